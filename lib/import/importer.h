@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <memory>
+
+namespace Microfiche
+{
+
+class CarriedPictures;
+
+/// How far an import has come.
+struct ImportProgress {
+    qint64 filesFound = 0;  ///< so far; final once isCounted
+    bool isCounted = false; ///< every folder has been listed
+    qint64 filesDone = 0;
+    qint64 bytesDone = 0;
+    double filesPerSecond = 0;             ///< over the last seconds
+    std::optional<int> secondsLeft;        ///< absent while nobody can know
+    QString currentFolder;
+    ImportSummary summary; ///< what came of the files so far; rejected and warnings grow at the end
+};
+
+/// Imports files and folders into a store: walks, reads and parses on all cores, commits in batches
+/// in the order of the walk, so that the same folder always gives the same archive. Memory does not
+/// grow with the archive. Lives on the interface thread, works on others.
+class Importer final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `pictures` takes in the pictures that folders carry; it must outlive the importer.
+    Importer(Store &store, CarriedPictures &pictures, QObject *parent = nullptr);
+    ~Importer() override; ///< cancels and waits
+
+    /// Imports `paths`, after what is running already. Paths that are no local files are ignored.
+    void start(const QStringList &paths);
+    /// Stops at the next file; what was committed stays.
+    void cancel();
+
+    bool isRunning() const;
+    ImportProgress progress() const;
+
+Q_SIGNALS:
+    void started();
+    /// At most ten times a second.
+    void progressed(const Microfiche::ImportProgress &progress);
+    /// After each commit: what the index must take in.
+    void committed(const Microfiche::IndexBatch &batch);
+    void finished(const Microfiche::ImportSummary &summary);
+    /// The archive could not take a batch (disk full, locked); the import has stopped.
+    void failed(const QString &message);
+
+private:
+    class Run;
+    Store &m_store;
+    CarriedPictures &m_pictures;
+    std::unique_ptr<Run> m_run;
+    QStringList m_waiting;
+};
+
+} // namespace Microfiche

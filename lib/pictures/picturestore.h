@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+/// Pictures on disk, named by the BLAKE2b-256 of their bytes, so that the same bytes are kept once.
+/// Safe to use from any thread. Writes are whole or not there.
+class PictureStore final
+{
+public:
+    explicit PictureStore(QString folder);
+
+    /// Keeps `bytes` if they begin like a picture that Microfiche shows and are not over 10 MiB;
+    /// gives their hash, or nothing.
+    QByteArray keep(const QByteArray &bytes) const;
+    /// The bytes of that hash; none if they are missing or damaged.
+    std::optional<QByteArray> bytes(const QByteArray &hash) const;
+
+    const QString &folder() const { return m_folder; }
+
+private:
+    QString filePath(const QByteArray &hash) const;
+
+    QString m_folder;
+};
+
+} // namespace Microfiche

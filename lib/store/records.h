@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What goes into an archive and what comes out of it: plain values.
+#pragma once
+
+#include "article/article.h"
+#include "query/archiveindex.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+#include <QString>
+
+#include <variant>
+
+namespace Microfiche
+{
+
+using FileId = qint64;
+using VersionId = qint64; ///< one version of one article: the bytes of a file as imported
+using PictureId = qint64; ///< one picture address, 0 is none
+using ContentHash = QByteArray; ///< BLAKE2b-256 of the bytes, 32 bytes
+
+/// The hash that originals and carried pictures are known by.
+ContentHash contentHash(const QByteArray &bytes);
+
+/// A file as the file system tells it; names are bytes, not text.
+struct FileStamp {
+    QByteArray folder; ///< absolute path without a slash at its end
+    QByteArray name;
+    qint64 size = 0;
+    qint64 modifiedNs = 0; ///< since 1970
+
+    QByteArray path() const { return folder + '/' + name; }
+    friend bool operator==(const FileStamp &, const FileStamp &) = default;
+};
+
+/// What the ledger says of a file: how it was when it was last imported or rejected.
+struct LedgerEntry {
+    qint64 size = 0;
+    qint64 modifiedNs = 0;
+    ContentHash hash;
+    bool isRejected = false;
+
+    friend bool operator==(const LedgerEntry &, const LedgerEntry &) = default;
+};
+
+/// A reason at a place in a file; line and column count from 1, 0 where there is none.
+struct FileProblem {
+    QByteArray path;
+    int line = 0;
+    int column = 0;
+    QString reason;
+
+    friend bool operator==(const FileProblem &, const FileProblem &) = default;
+};
+
+/// Original files packed into one compressed frame; files that lie close share their words.
+class OriginalsBlock
+{
+public:
+    /// Adds a file's bytes and says where they begin in the unpacked block.
+    qint64 add(const QByteArray &bytes);
+    qint64 unpackedSize() const { return m_unpacked.size(); }
+    /// The frame (zstd). Heavy: call it where the parsing is done, not in the writer.
+    QByteArray packed() const;
+
+    /// The bytes at `offset` of a packed block; none if the frame is damaged.
+    static std::optional<QByteArray> unpack(const QByteArray &packed, qint64 offset, qint64 length);
+
+private:
+    QByteArray m_unpacked;
+};
+
+/// A file that became an article.
+struct ImportedArticle {
+    Article article;
+    ContentHash hash;
+    qint64 offset = 0; ///< in the batch's block
+    qint64 length = 0;
+};
+
+/// A file that was read and found to hold what the archive has already: only its stamp is new.
+struct UnchangedFile {
+};
+
+/// A file that is no article.
+struct RejectedFile {
+    int line = 0;
+    int column = 0;
+    QString reason;
+};
+
+struct ImportedFile {
+    FileStamp stamp;
+    std::variant<ImportedArticle, UnchangedFile, RejectedFile> outcome;
+};
+
+/// What one transaction takes in. All or nothing of it is in the archive afterwards.
+struct ImportBatch {
+    qint64 run = 0; ///< from Store::beginImport()
+    QList<ImportedFile> files;
+    QByteArray block;                        ///< OriginalsBlock::packed() of the articles' bytes
+    QHash<QString, ContentHash> carried;     ///< picture address -> content in the picture store
+};
+
+/// What came of a batch, said after it is safely on disk.
+struct CommitResult {
+    int added = 0;     ///< articles that were not in the archive (or only mentioned) before the run
+    int updated = 0;   ///< articles from before the run whose shown version changed
+    int duplicates = 0; ///< files of an address that another file has already
+    IndexBatch index;
+    QString error; ///< why nothing of the batch is in the archive; empty if all is
+};
+
+/// What a card shows.
+struct ArticleCard {
+    ArticleId id = 0;
+    QString key;
+    QString title;
+    QString excerpt;
+    std::optional<UtcSeconds> publishedAt;
+    std::optional<int> quality;
+    std::optional<int> heat;
+    QString type;
+    std::optional<bool> published;
+    bool isRemoved = false;
+    bool isMention = false;
+    QString providerName;
+    QString providerDomain;
+    PictureId providerLogo = 0;
+    QStringList topics;
+    PictureId picture = 0;
+    QString pictureUrl;
+    std::optional<int> pictureWidth;
+    std::optional<int> pictureHeight;
+    int relatedCount = 0; ///< links it has
+    int citedCount = 0;   ///< links that lead to it
+
+    friend bool operator==(const ArticleCard &, const ArticleCard &) = default;
+};
+
+/// A file that an article came from, or came from once.
+struct ArticleFile {
+    VersionId version = 0;
+    QByteArray path;
+    qint64 length = 0;
+    ContentHash hash;
+    UtcSeconds importedAt = 0;
+    bool isShown = false;   ///< the version whose fields the article shows
+    bool isCurrent = false; ///< the file was like this when it was last read
+
+    friend bool operator==(const ArticleFile &, const ArticleFile &) = default;
+};
+
+struct StoredPicture {
+    PictureId id = 0;
+    Picture picture;
+
+    friend bool operator==(const StoredPicture &, const StoredPicture &) = default;
+};
+
+/// All that is known of one article or mention.
+struct ArticleDetail {
+    ArticleCard card;
+    QString webUrl;
+    QString originalUrl;
+    QString ampWebUrl;
+    QString cdnAmpWebUrl;
+    QString category;
+    QString featuredContent;
+    QList<StoredPicture> pictures;
+    QString body;
+    QJsonObject extra;
+    bool hasSecured = false;
+    QList<ArticleFile> files;
+
+    friend bool operator==(const ArticleDetail &, const ArticleDetail &) = default;
+};
+
+/// Where a picture's bytes are to be looked for.
+struct PictureOrigin {
+    QString url;
+    ContentHash content; ///< in the picture store; empty if it was not carried
+
+    friend bool operator==(const PictureOrigin &, const PictureOrigin &) = default;
+};
+
+/// Counts over the whole archive; names as `microfiche stats --json` writes them, meanings as in
+/// FORMAT.md ("corpus/truth").
+struct ArchiveStats {
+    qint64 articles = 0, mentions = 0, files = 0, duplicateFiles = 0;
+    qint64 relatedLinks = 0, relatedResolved = 0;
+    qint64 providers = 0, topics = 0, withPicture = 0;
+    qint64 unrated = 0, undated = 0, unpublished = 0, heatMeasured = 0;
+    QMap<QString, qint64> types;
+    QMap<int, qint64> perYear;
+    std::optional<int> qualityMin, qualityMax;
+    qint64 originalBytes = 0, archiveBytes = 0;
+
+    friend bool operator==(const ArchiveStats &, const ArchiveStats &) = default;
+};
+
+/// What `check` found. Healthy if `problems` is empty.
+struct CheckReport {
+    qint64 originalsChecked = 0;
+    QStringList problems;
+};
+
+/// What was kept of an import run. The newest one is shown as "last import".
+struct ImportSummary {
+    qint64 run = 0;
+    UtcSeconds startedAt = 0;
+    bool isFinished = false; ///< false: cancelled or broken off
+    qint64 filesFound = 0, filesImported = 0, filesUnchanged = 0, filesRejected = 0;
+    qint64 articlesAdded = 0, articlesUpdated = 0, duplicates = 0, mentionsAfter = 0;
+    qint64 bytes = 0;
+    double seconds = 0;
+    QList<FileProblem> rejected; ///< at most MaxKeptProblems; filesRejected has the full count
+    QList<FileProblem> warnings;
+};
+inline constexpr int MaxKeptProblems = 10'000;
+
+} // namespace Microfiche

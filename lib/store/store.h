@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/records.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <memory>
+
+namespace Microfiche
+{
+
+/// One archive: a SQLite file (`*.microfiche`). Every answer is a future of a value, computed on the
+/// store's own threads: one writer, readers beside it. No call blocks, none throws.
+/// Destroying it waits for what is running.
+class Store final
+{
+public:
+    /// What opening came to. Anything but Opened leaves the file as it was.
+    enum class Opening { Opened, NotAnArchive, MadeByNewer, Locked, Unreadable };
+
+    struct OpenAnswer {
+        Opening opening = Opening::Unreadable;
+        QString message; ///< for a person; empty if opened
+    };
+
+    Store();
+    ~Store();
+    Q_DISABLE_COPY_MOVE(Store)
+
+    /// Opens the archive at `path`, made anew if there is none; folders above it are made (0700),
+    /// the file is 0600. To be called once, before anything else.
+    QFuture<OpenAnswer> open(const QString &path);
+    const QString &path() const;
+
+    // -- reading
+    /// Up to `limit` rows above `after`, ascending; with `after` 0 all providers and topics too.
+    QFuture<IndexBatch> indexRows(ArticleId after, int limit);
+    /// All ids, articles and mentions, in the order of their titles as a person sorts them.
+    QFuture<QList<ArticleId>> titleOrder();
+    /// Articles and mentions in which every word begins a word of title, excerpt, provider or topic.
+    QFuture<QList<ArticleId>> search(const QStringList &words);
+    /// Cards in the order asked for; ids that are not there are left out.
+    QFuture<QList<ArticleCard>> cards(const QList<ArticleId> &ids);
+    QFuture<std::optional<ArticleDetail>> detail(ArticleId id);
+    /// Cards of the articles that it relates to, in their order.
+    QFuture<QList<ArticleCard>> related(ArticleId id);
+    /// Cards of the articles that relate to it, newest first.
+    QFuture<QList<ArticleCard>> citing(ArticleId id, int limit);
+    QFuture<std::optional<ArticleId>> find(const ArticleKey &key);
+    /// The original bytes of a version; none if it is not there or its hash does not fit.
+    QFuture<std::optional<QByteArray>> original(VersionId version);
+    QFuture<std::optional<PictureOrigin>> pictureOrigin(PictureId picture);
+    QFuture<ArchiveStats> stats();
+    /// SQLite's own checks, every link and every stored original against its hash. Slow.
+    QFuture<CheckReport> check();
+
+    // -- importing
+    /// Begins a run: its number, for ImportBatch::run.
+    QFuture<qint64> beginImport();
+    /// What the ledger knows of files in `folder` whose names lie between `first` and `last`, both
+    /// included, in byte order.
+    QFuture<QHash<QByteArray, LedgerEntry>> ledger(const QByteArray &folder, const QByteArray &first,
+                                                   const QByteArray &last);
+    QFuture<CommitResult> commit(ImportBatch batch);
+    /// Keeps the run's report; after this lastImport() gives it.
+    QFuture<void> endImport(const ImportSummary &summary);
+    QFuture<std::optional<ImportSummary>> lastImport();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Microfiche

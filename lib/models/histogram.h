@@ -111,6 +111,12 @@ Q_SIGNALS:
     void brushChanged();
 
 protected:
+    void setBars(QList<HistogramBar> bars, QList<AxisTick> ticks, HistogramBar missing);
+    void setBrush(qreal lower, qreal upper);
+
+private:
+    void setScale();
+
     QList<HistogramBar> m_bars;
     QList<AxisTick> m_ticks;
     QList<AxisTick> m_gridLines;

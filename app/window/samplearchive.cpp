@@ -5,6 +5,8 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -36,6 +38,21 @@ SampleFiles::SampleFiles()
 QString SampleFiles::folder() const
 {
     return QDir(m_folder.path()).exists() ? m_folder.path() : QString();
+}
+
+QList<QUrl> SampleFiles::pictures()
+{
+    QList<QUrl> pictures;
+    QDirIterator files(Source, {QStringLiteral("*.jpg")}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QString path = files.next();
+        if (!path.contains(QLatin1String("/organizations/"))) {
+            pictures << QUrl(QStringLiteral("qrc") + path);
+        }
+    }
+    std::sort(pictures.begin(), pictures.end());
+    return pictures;
 }
 
 int SampleFiles::articleCount()

@@ -162,7 +162,7 @@ Article ArticleFields::finish()
     if (m_originalUrl)
         m_article.originalUrl = m_reader.address(*m_originalUrl);
     if (m_related)
-        m_article.related = relatedItems(*m_related, m_article.key, m_reader);
+        m_article.related = relatedItems(*m_related, m_reader);
     return std::move(m_article);
 }
 

@@ -60,12 +60,12 @@ std::optional<RelatedItem> relatedItem(NodeRef entry, FieldReader &reader)
 
 } // namespace
 
-QList<RelatedItem> relatedItems(const Field &field, const ArticleKey &self, FieldReader &reader)
+QList<RelatedItem> relatedItems(const Field &field, FieldReader &reader)
 {
     QList<RelatedItem> items;
     if (!reader.isList(field))
         return items;
-    QSet<ArticleKey> seen{self};
+    QSet<ArticleKey> seen;
     for (NodeRef entry = field.value.first(); entry != field.value.last(); entry = entry.next()) {
         if (entry.isNull())
             continue;

@@ -61,7 +61,8 @@ Archive readFolder(const QString &folder)
             continue;
         }
         for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings)
-            archive.warnings.append(path + u": "_qs + warning.reason);
+            if (!warning.reason.startsWith(u"The related article has no"_qs)) // webUrl: ""
+                archive.warnings.append(path + u": "_qs + warning.reason);
         take(archive, std::get<ReadArticle>(result));
     }
     return archive;

@@ -35,7 +35,7 @@ std::optional<QString> extraText(const QJsonObject &extra)
 {
     return extra.isEmpty() ? std::nullopt
                            : std::optional(QString::fromUtf8(
-                               QJsonDocument(extra).toJson(QJsonDocument::Compact)));
+                                 QJsonDocument(extra).toJson(QJsonDocument::Compact)));
 }
 
 std::optional<QString> segmentedWords(const Article &article)
@@ -69,8 +69,8 @@ std::optional<ArticleWriter::Known> ArticleWriter::find(const ArticleKey &key)
 
 Standing ArticleWriter::standing(ArticleId id)
 {
-    auto rows
-        = m_connection.run("SELECT shown_version, published_at FROM article WHERE id = ?", id);
+    auto rows =
+        m_connection.run("SELECT shown_version, published_at FROM article WHERE id = ?", id);
     rows.next();
     return {id, rows.integer(0), rows.optionalInteger(1), false};
 }
@@ -199,8 +199,8 @@ bool ArticleWriter::writePictures(ArticleId id, const QList<Picture> &pictures)
         }
         m_connection.run("INSERT INTO article_picture (article, position, picture, width, height,"
                          " is_cached, title) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                         id, position++, pictureId, picture.width, picture.height,
-                         picture.isCached, unlessEmpty(picture.title));
+                         id, position++, pictureId, picture.width, picture.height, picture.isCached,
+                         unlessEmpty(picture.title));
     }
     return position > 0;
 }

@@ -18,7 +18,9 @@ struct Standing {
 class ArticleWriter final
 {
 public:
-    ArticleWriter(Connection &connection, Names &names) : m_connection(connection), m_names(names)
+    ArticleWriter(Connection &connection, Names &names)
+        : m_connection(connection)
+        , m_names(names)
     {
     }
 

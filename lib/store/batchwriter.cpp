@@ -102,7 +102,8 @@ void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArt
     addVersion(work, file, imported, before, known);
 }
 
-// The row of an article as the batch met it; a later file of the batch sees what an earlier one did.
+// The row of an article as the batch met it; a later file of the batch sees what an earlier one
+// did.
 Standing BatchWriter::standing(Work &work, const ArticleKey &key)
 {
     if (const auto own = work.ids.constFind(key.toString()); own != work.ids.cend()) {

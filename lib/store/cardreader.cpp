@@ -86,8 +86,8 @@ QList<ArticleCard> readRelated(Connection &connection, ArticleId id)
 {
     QList<ArticleId> ids;
     {
-        auto rows
-            = connection.run("SELECT target FROM link WHERE article = ? ORDER BY position", id);
+        auto rows =
+            connection.run("SELECT target FROM link WHERE article = ? ORDER BY position", id);
         while (rows.next()) {
             ids.append(rows.integer(0));
         }
@@ -99,11 +99,12 @@ QList<ArticleCard> readCiting(Connection &connection, ArticleId id, int limit)
 {
     QList<ArticleId> ids;
     {
-        auto rows = connection.run("SELECT a.id FROM link AS l JOIN article AS a ON a.id = l.article"
-                                   " WHERE l.target = ?"
-                                   " ORDER BY a.published_at IS NULL, a.published_at DESC, a.id"
-                                   " LIMIT ?",
-                                   id, limit);
+        auto rows =
+            connection.run("SELECT a.id FROM link AS l JOIN article AS a ON a.id = l.article"
+                           " WHERE l.target = ?"
+                           " ORDER BY a.published_at IS NULL, a.published_at DESC, a.id"
+                           " LIMIT ?",
+                           id, limit);
         while (rows.next()) {
             ids.append(rows.integer(0));
         }

@@ -79,9 +79,9 @@ void checkOriginals(Connection &connection, CheckReport &report)
         ++report.originalsChecked;
         const qint64 offset = rows.integer(1);
         const qint64 length = rows.integer(2);
-        const bool isWhole = unpacked && offset >= 0 && length >= 0
-                             && offset + length <= unpacked->size()
-                             && contentHash(unpacked->mid(offset, length)) == rows.bytes(3);
+        const bool isWhole = unpacked && offset >= 0 && length >= 0 &&
+                             offset + length <= unpacked->size() &&
+                             contentHash(unpacked->mid(offset, length)) == rows.bytes(3);
         if (!isWhole) {
             note(report, Words::tr("The original of %1 is damaged")
                              .arg(QString::fromUtf8(rows.bytes(4) + '/' + rows.bytes(5))));

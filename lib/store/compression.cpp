@@ -75,10 +75,10 @@ std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, q
 
 std::optional<QByteArray> decompressed(const QByteArray &frame)
 {
-    const unsigned long long size
-        = ZSTD_getFrameContentSize(frame.constData(), size_t(frame.size()));
-    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN
-        || size > static_cast<unsigned long long>(MaxUnpackedBytes)) {
+    const unsigned long long size =
+        ZSTD_getFrameContentSize(frame.constData(), size_t(frame.size()));
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
+        size > static_cast<unsigned long long>(MaxUnpackedBytes)) {
         return std::nullopt;
     }
     return decompressed(frame, 0, qint64(size));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// zstd frames. What comes out of an archive may be damaged, so nothing it says of itself is trusted.
+// zstd frames. What comes out of an archive may be damaged, so nothing it says of itself is
+// trusted.
 #pragma once
 
 #include <QByteArray>

@@ -31,8 +31,7 @@ SqlError::Kind kindOf(int code)
     case 8:  // SQLITE_READONLY
     case 14: // SQLITE_CANTOPEN
         return SqlError::Kind::Unwritable;
-    default:
-        return SqlError::Kind::Other;
+    default: return SqlError::Kind::Other;
     }
 }
 
@@ -68,12 +67,10 @@ QString SqlError::message() const
         return said(QT_TRANSLATE_NOOP("Store", "Another program is writing to the archive."));
     case Kind::Full:
         return said(QT_TRANSLATE_NOOP("Store", "The disk is full or cannot be written to."));
-    case Kind::Damaged:
-        return said(QT_TRANSLATE_NOOP("Store", "The archive is damaged."));
+    case Kind::Damaged: return said(QT_TRANSLATE_NOOP("Store", "The archive is damaged."));
     case Kind::Unwritable:
         return said(QT_TRANSLATE_NOOP("Store", "The archive cannot be written to."));
-    case Kind::Other:
-        break;
+    case Kind::Other: break;
     }
     return said(QT_TRANSLATE_NOOP("Store", "The archive could not be used: %1"))
         .arg(QString::fromUtf8(m_detail));

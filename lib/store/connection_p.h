@@ -38,7 +38,10 @@ private:
 class Rows final
 {
 public:
-    explicit Rows(QSqlQuery &query) : m_query(&query) {}
+    explicit Rows(QSqlQuery &query)
+        : m_query(&query)
+    {
+    }
     ~Rows();
     Q_DISABLE_COPY_MOVE(Rows)
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/fulltext_p.h"
 
-#include <QStringIterator>
-
 #include <algorithm>
 
 namespace Microfiche
@@ -24,18 +22,16 @@ bool isUnspaced(char32_t character)
     switch (QChar::script(character)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
-    case QChar::Script_Katakana:
-        return true;
-    default:
-        return false;
+    case QChar::Script_Katakana: return true;
+    default: return false;
     }
 }
 
 // What the tokenizer (unicode61) takes as part of a word.
 bool isSearchable(char32_t character)
 {
-    return QChar::isLetterOrNumber(character)
-           || QChar::category(character) == QChar::Other_PrivateUse;
+    return QChar::isLetterOrNumber(character) ||
+           QChar::category(character) == QChar::Other_PrivateUse;
 }
 
 QString quoted(const QString &word)
@@ -61,14 +57,11 @@ QString segmented(const QString &text)
     }
     QString apart;
     bool hasAny = false;
-    for (QStringIterator at(text); at.hasNext();) {
-        const char32_t character = at.next();
-        if (isUnspaced(character)) {
-            hasAny = true;
-            apart += u' ' + QString::fromUcs4(&character, 1) + u' ';
-        } else {
-            apart += QString::fromUcs4(&character, 1);
-        }
+    const QList<uint> characters = text.toUcs4();
+    for (const char32_t character : characters) {
+        const QString written = QString::fromUcs4(&character, 1);
+        hasAny = hasAny || isUnspaced(character);
+        apart += isUnspaced(character) ? u' ' + written + u' ' : written;
     }
     return hasAny ? apart : QString();
 }
@@ -78,8 +71,8 @@ std::optional<QString> matchExpression(const QStringList &words)
     QStringList terms;
     for (const QString &word : words) {
         const QList<uint> characters = word.left(MaxWordLength).toUcs4();
-        if (std::any_of(characters.cbegin(), characters.cend(), isSearchable)
-            && terms.size() < MaxWords) {
+        if (std::any_of(characters.cbegin(), characters.cend(), isSearchable) &&
+            terms.size() < MaxWords) {
             terms.append(quoted(word));
         }
     }

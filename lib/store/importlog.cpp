@@ -40,8 +40,8 @@ QJsonObject problemObject(const FileProblem &problem)
 QJsonArray problemArray(const QList<FileProblem> &problems)
 {
     QJsonArray array;
-    for (const FileProblem &problem : problems.first(std::min<qsizetype>(problems.size(),
-                                                                         MaxKeptProblems))) {
+    for (const FileProblem &problem :
+         problems.first(std::min<qsizetype>(problems.size(), MaxKeptProblems))) {
         array.append(problemObject(problem));
     }
     return array;
@@ -86,8 +86,7 @@ void endRun(Connection &connection, const ImportSummary &summary)
 
 std::optional<ImportSummary> lastRun(Connection &connection)
 {
-    auto rows
-        = connection.run("SELECT id, started_at, summary FROM run ORDER BY id DESC LIMIT 1");
+    auto rows = connection.run("SELECT id, started_at, summary FROM run ORDER BY id DESC LIMIT 1");
     if (!rows.next()) {
         return std::nullopt;
     }

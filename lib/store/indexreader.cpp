@@ -135,9 +135,8 @@ QList<ArticleId> readTitleOrder(Connection &connection)
 
 QList<ArticleId> searchArticles(Connection &connection, const QStringList &words)
 {
-    const bool isBlank = std::all_of(words.cbegin(), words.cend(), [](const QString &word) {
-        return word.trimmed().isEmpty();
-    });
+    const bool isBlank = std::all_of(words.cbegin(), words.cend(),
+                                     [](const QString &word) { return word.trimmed().isEmpty(); });
     if (isBlank) {
         return allArticles(connection);
     }

@@ -40,9 +40,7 @@ void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
 FileId Ledger::put(const FileStamp &stamp, const Entry &known, std::optional<VersionId> version,
                    const RejectedFile &reason, qint64 run)
 {
-    const auto place = [&](int number) {
-        return version ? std::nullopt : std::optional(number);
-    };
+    const auto place = [&](int number) { return version ? std::nullopt : std::optional(number); };
     const std::optional<QString> words = version ? std::nullopt : std::optional(reason.reason);
     if (known.id > 0) {
         m_connection.run("UPDATE file SET size = ?, modified = ?, version = ?, run = ?, line = ?,"

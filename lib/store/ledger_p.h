@@ -13,7 +13,10 @@ class Connection;
 class Ledger final
 {
 public:
-    explicit Ledger(Connection &connection) : m_connection(connection) {}
+    explicit Ledger(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
     struct Entry {
         FileId id = 0;

@@ -12,8 +12,8 @@ namespace Microfiche
 namespace
 {
 
-constexpr int MaxLogos = 16;              // of one provider; more than that is noise
-constexpr qsizetype MaxTold = 50'000;     // providers whose last news is remembered
+constexpr int MaxLogos = 16;          // of one provider; more than that is noise
+constexpr qsizetype MaxTold = 50'000; // providers whose last news is remembered
 
 } // namespace
 
@@ -114,8 +114,8 @@ void Names::addLogos(ProviderId provider, const QList<Picture> &logos)
         int count = 0;
         bool isKnown = false;
         {
-            auto rows = m_connection.run("SELECT picture FROM provider_logo WHERE provider = ?",
-                                         provider);
+            auto rows =
+                m_connection.run("SELECT picture FROM provider_logo WHERE provider = ?", provider);
             for (; rows.next(); ++count) {
                 isKnown = isKnown || rows.integer(0) == id;
             }
@@ -134,8 +134,8 @@ std::optional<PictureId> Names::knownPicture(const QString &url)
     if (const auto known = m_pictures.find(url)) {
         return known;
     }
-    auto rows
-        = m_connection.run("SELECT id, url FROM picture WHERE url_hash = ?", addressHash(url));
+    auto rows =
+        m_connection.run("SELECT id, url FROM picture WHERE url_hash = ?", addressHash(url));
     while (rows.next()) {
         if (rows.text(1) == url) {
             m_pictures.insert(url, rows.integer(0));

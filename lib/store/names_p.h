@@ -22,9 +22,12 @@ struct ProviderUse {
 class Names final
 {
 public:
-    explicit Names(Connection &connection) : m_connection(connection) {}
+    explicit Names(Connection &connection)
+        : m_connection(connection)
+    {
+    }
 
-    qint64 type(const QString &name);  ///< 0 for an empty one
+    qint64 type(const QString &name); ///< 0 for an empty one
     TopicId topic(const QString &name);
     ProviderUse provider(const Provider &provider);
     PictureId picture(const QString &url);

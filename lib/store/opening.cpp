@@ -36,8 +36,7 @@ Store::OpenAnswer refused(const SqlError &error)
     case SqlError::Kind::Unwritable:
         return refused(Opening::Unreadable,
                        Words::tr("The archive cannot be opened for writing here."));
-    default:
-        return refused(Opening::Unreadable, error.message());
+    default: return refused(Opening::Unreadable, error.message());
     }
 }
 
@@ -95,8 +94,8 @@ bool makeFolders(const QDir &folder)
         return true;
     }
     const QFileInfo info(folder.path());
-    return makeFolders(info.dir())
-           && QDir().mkdir(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return makeFolders(info.dir()) &&
+           QDir().mkdir(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
 OpenedArchive openForWriting(const QString &path)
@@ -130,11 +129,10 @@ OpenedArchive openExisting(const QString &path)
 OpenedArchive openNew(const QString &path)
 {
     QFile file(path);
-    if (!makeFolders(QFileInfo(path).dir())
-        || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                      QFile::ReadOwner | QFile::WriteOwner)) {
-        return {refused(Opening::Unreadable, Words::tr("The archive cannot be made in %1.")
-                                                 .arg(QFileInfo(path).path())),
+    if (!makeFolders(QFileInfo(path).dir()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                                                          QFile::ReadOwner | QFile::WriteOwner)) {
+        return {refused(Opening::Unreadable,
+                        Words::tr("The archive cannot be made in %1.").arg(QFileInfo(path).path())),
                 nullptr};
     }
     file.close();

@@ -14,7 +14,10 @@ template <typename Key, typename Value>
 class RecentIds final
 {
 public:
-    explicit RecentIds(qsizetype half) : m_half(half) {}
+    explicit RecentIds(qsizetype half)
+        : m_half(half)
+    {
+    }
 
     std::optional<Value> find(const Key &key)
     {

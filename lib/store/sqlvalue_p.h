@@ -20,13 +20,19 @@ inline QVariant bound(const QByteArray &bytes)
 {
     return bytes.isNull() ? QVariant(QByteArray("")) : QVariant(bytes);
 }
-inline QVariant bound(bool value) { return QVariant(value ? 1 : 0); }
+inline QVariant bound(bool value)
+{
+    return QVariant(value ? 1 : 0);
+}
 template <std::integral Integer>
 QVariant bound(Integer value)
 {
     return QVariant(qint64(value));
 }
-inline QVariant bound(std::nullopt_t) { return {}; }
+inline QVariant bound(std::nullopt_t)
+{
+    return {};
+}
 template <typename Value>
 QVariant bound(const std::optional<Value> &value)
 {

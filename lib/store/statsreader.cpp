@@ -62,22 +62,21 @@ ArchiveStats readStats(Connection &connection, const QString &path)
     ArchiveStats stats;
     readArticleCounts(connection, stats);
     readDistributions(connection, stats);
-    stats.mentions
-        = count(connection.run("SELECT count(*) FROM article WHERE shown_version IS NULL"));
+    stats.mentions =
+        count(connection.run("SELECT count(*) FROM article WHERE shown_version IS NULL"));
     stats.topics = count(connection.run("SELECT count(DISTINCT topic) FROM article_topic"));
     stats.files = count(connection.run("SELECT count(*) FROM file"));
     // A file that changed its address, or broke, leaves its old article without a file of its own:
     // only articles that have one are set against the files.
-    stats.duplicateFiles = count(
-        connection.run("SELECT count(*) - count(DISTINCT v.article)"
-                       " FROM file AS f JOIN version AS v ON v.id = f.version"));
+    stats.duplicateFiles =
+        count(connection.run("SELECT count(*) - count(DISTINCT v.article)"
+                             " FROM file AS f JOIN version AS v ON v.id = f.version"));
     stats.relatedLinks = count(connection.run("SELECT count(*) FROM link"));
-    stats.relatedResolved
-        = stats.relatedLinks
-          - count(connection.run("SELECT count(*) FROM article AS a JOIN link AS l"
-                                 " ON l.target = a.id WHERE a.shown_version IS NULL"));
-    stats.originalBytes
-        = count(connection.run("SELECT coalesce(sum(length), 0) FROM version"));
+    stats.relatedResolved =
+        stats.relatedLinks -
+        count(connection.run("SELECT count(*) FROM article AS a JOIN link AS l"
+                             " ON l.target = a.id WHERE a.shown_version IS NULL"));
+    stats.originalBytes = count(connection.run("SELECT coalesce(sum(length), 0) FROM version"));
     stats.archiveBytes = QFileInfo(path).size() + QFileInfo(path + "-wal"_L1).size();
     return stats;
 }

@@ -76,8 +76,8 @@ public:
         readers.post([this, promised, question = std::move(question)](Reader &reader) {
             Answer given{};
             try {
-                if (Connection *connection
-                    = promised->isCanceled() ? nullptr : connectionOf(reader)) {
+                if (Connection *connection =
+                        promised->isCanceled() ? nullptr : connectionOf(reader)) {
                     const Transaction snapshot(*connection, Connection::Access::Reading);
                     given = question(*connection);
                 }
@@ -115,7 +115,8 @@ public:
     Workers<Reader> readers;
 };
 
-Store::Store() : d(std::make_unique<Private>())
+Store::Store()
+    : d(std::make_unique<Private>())
 {
     d->writer.start(1);
 }
@@ -233,9 +234,8 @@ QFuture<qint64> Store::beginImport()
     return d->write<qint64>(0, [](Writer &own) { return beginRun(*own.connection); });
 }
 
-QFuture<QHash<QByteArray, LedgerEntry>> Store::ledger(const QByteArray &folder,
-                                                      const QByteArray &first,
-                                                      const QByteArray &last)
+QFuture<QHash<QByteArray, LedgerEntry>>
+Store::ledger(const QByteArray &folder, const QByteArray &first, const QByteArray &last)
 {
     return d->read(
         [=](Connection &archive) { return ledgerEntries(archive, folder, first, last); });

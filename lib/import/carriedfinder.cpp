@@ -6,7 +6,6 @@
 #include "import/folderlisting_p.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Microfiche
 {
@@ -17,18 +16,6 @@ namespace
 constexpr qint64 LargestPicture = 10 * 1024 * 1024;
 constexpr qsizetype MaxNamesKnown = 4096;
 constexpr qsizetype MaxRemembered = 100'000; // tens of megabytes; after that it begins anew
-
-bool hasPictureEnding(const QByteArray &name)
-{
-    static constexpr std::array Endings{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"};
-    const qsizetype dot = name.lastIndexOf('.');
-    if (dot < 0) {
-        return false;
-    }
-    const QByteArray ending = name.mid(dot).toLower();
-    return std::any_of(Endings.begin(), Endings.end(),
-                       [&ending](const char *known) { return ending == known; });
-}
 
 /// The path of a web address or of one without scheme and host; empty for any other.
 QStringView pathOf(QStringView url)

@@ -8,6 +8,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstdint>
 
@@ -182,6 +183,30 @@ QByteArray readPicture(const QByteArray &path, qint64 limit)
         return {};
     }
     return bytes;
+}
+
+QByteArray readHead(const QByteArray &path, qint64 limit)
+{
+    const auto opened = open(path);
+    const auto *file = std::get_if<OpenFile>(&opened);
+    QByteArray bytes;
+    if (!file
+        || !readUpTo(file->handle.fd(), std::min<qint64>(file->status.st_size, limit), &bytes)) {
+        return {};
+    }
+    return bytes;
+}
+
+bool hasPictureEnding(const QByteArray &name)
+{
+    static constexpr std::array Endings{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"};
+    const qsizetype dot = name.lastIndexOf('.');
+    if (dot < 0) {
+        return false;
+    }
+    const QByteArray ending = name.mid(dot).toLower();
+    return std::any_of(Endings.begin(), Endings.end(),
+                       [&ending](const char *known) { return ending == known; });
 }
 
 bool beginsLikePicture(const QByteArray &head)

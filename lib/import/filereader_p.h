@@ -33,6 +33,12 @@ FileReading readCandidate(const QByteArray &path);
 /// Reads the picture at `path`; empty if it is no regular file or over `limit`.
 QByteArray readPicture(const QByteArray &path, qint64 limit);
 
+/// The first `limit` bytes of a regular file; empty if it cannot be read.
+QByteArray readHead(const QByteArray &path, qint64 limit);
+
+/// Whether a name ends like that of a picture that is shown.
+bool hasPictureEnding(const QByteArray &name);
+
 /// Whether a file that begins like this is a picture, of a format that is shown or not.
 bool beginsLikePicture(const QByteArray &head);
 

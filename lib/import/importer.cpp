@@ -117,6 +117,7 @@ void Importer::end()
         Q_EMIT finished(m_last.summary);
     } else {
         m_waiting.clear();
+        Q_EMIT progressed(m_last); // what is safe, and what was rejected until then
         Q_EMIT failed(failure);
     }
     if (alive && !m_run && !m_waiting.isEmpty()) {

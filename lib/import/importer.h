@@ -63,7 +63,7 @@ public:
 
 Q_SIGNALS:
     void started();
-    /// At most ten times a second.
+    /// At most ten times a second, and before failed().
     void progressed(const Microfiche::ImportProgress &progress);
     /// After each commit: what the index must take in.
     void committed(const Microfiche::IndexBatch &batch);

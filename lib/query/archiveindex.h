@@ -5,6 +5,7 @@
 
 #include <QList>
 
+#include <atomic>
 #include <memory>
 
 namespace Microfiche
@@ -56,7 +57,8 @@ struct IndexBatch {
     QList<TopicEntry> topics;       ///< new
 };
 
-/// How many articles have one value, in the whole archive and in the answer.
+/// How many rows have one value. Every total here is over the whole archive, of the kinds asked for
+/// (articles, mentions or both) and under no other clause.
 struct FacetCount {
     int id = 0; ///< ProviderId or TopicId
     QString name;
@@ -78,14 +80,16 @@ struct ValueCount {
 
 /// The answer to one query.
 struct QueryAnswer {
-    QList<ArticleId> ids; ///< in the order asked for; ties by id, so that the order is total
+    bool isCancelled = false; ///< given up halfway: nothing else here means anything
+
+    QList<ArticleId> ids; ///< in the order asked for; ties newest first, then by id: a total order
     int articles = 0;     ///< of the ids, how many are articles
     int mentions = 0;     ///< and how many mentions
 
-    QList<FacetCount> topics;    ///< every topic, by total then name
-    QList<FacetCount> providers; ///< every provider, by total then name
-    QList<ValueCount> days;      ///< every day that has articles, ascending
-    QList<ValueCount> qualities; ///< every score that has articles, ascending
+    QList<FacetCount> topics;    ///< every topic, by falling total, then name
+    QList<FacetCount> providers; ///< every provider, by falling total, then name
+    QList<ValueCount> days;      ///< every day that has a total, ascending
+    QList<ValueCount> qualities; ///< every score that has a total, ascending
     ValueCount undated;
     ValueCount unrated;
 
@@ -94,11 +98,11 @@ struct QueryAnswer {
     int withoutTopics = 0;    ///< ... the topic clause
     int withoutProviders = 0; ///< ... the provider clause
     int withoutWords = 0;     ///< ... the words
-    int withoutKinds = 0;     ///< ... the choice of kinds (mentions, unpublished)
+    int withoutKinds = 0;     ///< ... the choice of kinds: articles only, published or not
 
     int archiveArticles = 0; ///< in the whole archive
     int archiveMentions = 0;
-    int archiveUnpublished = 0;
+    int archiveUnpublished = 0; ///< of the articles
 };
 
 /// The archive's articles as columns in memory. Derived from the store, cheap to rebuild.
@@ -111,9 +115,12 @@ public:
     ArchiveIndex(ArchiveIndex &&) noexcept;
     ArchiveIndex &operator=(ArchiveIndex &&) noexcept;
 
+    /// Takes in a batch: first what is gone, then the rows, of which the last one of an id stays.
+    /// Rows of ids that are there change, others are added. Ids below 1 are left out.
     void apply(const IndexBatch &batch);
 
-    /// Ranks for SortKey::Title: all ids in title order. Ids that are not in it sort last, by id.
+    /// Ranks for SortKey::Title: all ids in title order. Ids that are not in it sort last. It may
+    /// name rows that are applied later.
     void setTitleOrder(const QList<ArticleId> &ids);
 
     int articleCount() const;
@@ -121,12 +128,18 @@ public:
     bool contains(ArticleId id) const;
 
     /// Answers `query`. `hits` are the ids whose text matches query.words (from full-text search),
-    /// in any order; not looked at if query.words is empty.
-    QueryAnswer evaluate(const Query &query, const QList<ArticleId> &hits = {}) const;
+    /// in any order; not looked at if query.words is empty. A topic or provider that is not known
+    /// matches nothing. `cancelled`, which any thread may set, is looked at every few thousand
+    /// rows.
+    QueryAnswer evaluate(const Query &query, const QList<ArticleId> &hits = {},
+                         const std::atomic_bool *cancelled = nullptr) const;
+
+    /// Memory that the columns hold, for figures.
+    size_t bytesUsed() const;
 
 private:
-    struct Columns;
-    std::unique_ptr<Columns> m_columns;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace Microfiche

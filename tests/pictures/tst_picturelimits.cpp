@@ -3,6 +3,7 @@
 
 #include "pictures/picturedecoder.h"
 #include "pictures/pictureformat.h"
+#include "pictures/pictureheader.h"
 
 #include <QFile>
 #include <QImageReader>
@@ -61,6 +62,7 @@ private Q_SLOTS:
     void saysWhyThereIsNoPicture();
     void takesWhatLiesWithinTheLimits_data();
     void takesWhatLiesWithinTheLimits();
+    void leavesMetadataAndLaterFramesBehind();
     void neverReadsAnotherFile();
     void showsTheFirstFrame();
     void needsNoDecoderThatIsNotThere();
@@ -173,6 +175,15 @@ void TestPictureLimits::takesWhatLiesWithinTheLimits()
     const LoadedPicture picture = decodePicture(bytes, Card);
     QCOMPARE(int(picture.problem), int(PictureProblem::None));
     QCOMPARE(picture.image.size(), expected);
+}
+
+void TestPictureLimits::leavesMetadataAndLaterFramesBehind()
+{
+    using namespace PictureBytes;
+    const QByteArray extra = pngChunk("iCCP", "x") + pngChunk("zTXt", "x") + pngChunk("acTL", "x");
+    QCOMPARE(readPictureHeader(PictureFormat::Png, blackPng(8, extra))->bytes, blackPng(8));
+    QCOMPARE(readPictureHeader(PictureFormat::Gif, gif({9, 9}, {9, 9}, 3))->bytes,
+             gif({9, 9}, {9, 9}, 1));
 }
 
 void TestPictureLimits::neverReadsAnotherFile()

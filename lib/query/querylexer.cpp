@@ -205,8 +205,8 @@ bool Lexer::takeItem(QueryToken &clause)
     }
     item.length = m_at - item.position;
     if (item.text.trimmed().isEmpty()) {
-        const qsizetype marked =
-            isQuoted || item.position == m_text.size() ? item.position - 1 : item.position;
+        const bool isBeforeComma = m_at < m_text.size() && m_text.at(m_at) == Comma;
+        const qsizetype marked = isQuoted || isBeforeComma ? item.position : item.position - 1;
         return fail(marked, std::max<qsizetype>(1, m_at - marked), neededMessage(*clause.key));
     }
     clause.items.append(item);

@@ -32,6 +32,15 @@ std::variant<QList<QueryToken>, QueryError> lexQuery(const QString &text);
 /// `quality:` and so on.
 QString queryKeyText(QueryKey key);
 
+/// What may stand behind a key besides numbers, days and names.
+namespace QueryValues
+{
+inline constexpr QLatin1String None("none");
+inline constexpr QLatin1String Mention("mention");
+inline constexpr QLatin1String Any("any");
+inline constexpr QLatin1String Unpublished("unpublished");
+} // namespace QueryValues
+
 /// `word` so that it is read as this one word.
 QString wordText(const QString &word);
 /// `items` so that they are read as these items of a clause.

@@ -32,6 +32,7 @@ ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
     connect(&importer, &Importer::started, this, [this] {
         m_failure.clear();
         take({});
+        Q_EMIT started();
     });
     connect(&importer, &Importer::progressed, this, &ImportStatus::take);
     connect(&importer, &Importer::finished, this, &ImportStatus::finish);
@@ -216,12 +217,16 @@ void ImportStatus::endPreview()
 
 QString ImportStatus::dropTitle() const
 {
-    const QString name = shownPath(m_preview.names.value(0).toUtf8());
-    if (m_preview.names.size() > 1) {
-        return tr("Drop to import %n item(s)", nullptr, static_cast<int>(m_preview.names.size()));
-    }
-    return m_preview.folders == 1 ? tr("Drop to import the folder %1").arg(name)
-                                  : tr("Drop to import %1").arg(name);
+    return m_preview.folders == 1 && m_preview.names.size() == 1
+        ? tr("Drop to import the folder %1").arg(dropName())
+        : tr("Drop to import %1").arg(dropName());
+}
+
+QString ImportStatus::dropName() const
+{
+    return m_preview.names.size() > 1
+        ? tr("%n item(s)", nullptr, static_cast<int>(m_preview.names.size()))
+        : shownPath(m_preview.names.value(0).toUtf8());
 }
 
 QString ImportStatus::dropCount() const

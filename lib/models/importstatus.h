@@ -41,6 +41,8 @@ class ImportStatus final : public QObject
     Q_PROPERTY(Microfiche::SourceModel *source READ source CONSTANT)
     Q_PROPERTY(QString dropTitle READ dropTitle NOTIFY dropChanged)
     Q_PROPERTY(QString dropCount READ dropCount NOTIFY dropChanged)
+    Q_PROPERTY(QString dropName READ dropName NOTIFY dropChanged)
+    Q_PROPERTY(int dropFiles READ dropFiles NOTIFY dropChanged)
     Q_PROPERTY(QString dropWhat READ dropWhat NOTIFY dropChanged)
 
 public:
@@ -67,6 +69,8 @@ public:
     ProblemModel *warnings() { return &m_warnings; }
     SourceModel *source() { return &m_source; }
     QString dropTitle() const; ///< "Drop to import the folder diablo4"
+    QString dropName() const;  ///< "diablo4"
+    int dropFiles() const { return static_cast<int>(m_preview.files); }
     QString dropCount() const; ///< "1,611 files"
     QString dropWhat() const;  ///< "1 folder, with all folders in it"
 
@@ -86,6 +90,7 @@ public:
     void setMentions(int mentions);
 
 Q_SIGNALS:
+    void started();
     void changed();
     void dropChanged();
 

@@ -180,10 +180,7 @@ void IndexColumns::learnValues(const std::vector<const IndexRow *> &rows)
 void IndexColumns::append(ArticleId id)
 {
     forEachColumn([](auto &column) {
-        // A million rows must not hold the memory of two, as doubling would have it.
-        if (column.size() == column.capacity()) {
-            column.reserve(column.size() + column.size() / 8 + 1024);
-        }
+        makeRoom(column, 1);
         column.emplace_back();
     });
     ids.back() = id;

@@ -52,10 +52,10 @@ const Verb *verbNamed(const QString &name)
     return found == verbs().cend() ? nullptr : &*found;
 }
 
-/// Where the verb stands: first, or behind --archive. 0 if there is none.
+/// Where the verb stands: first, or behind --archive. -1 if there is none.
 qsizetype verbPosition(const QStringList &arguments)
 {
-    qsizetype i = 1;
+    qsizetype i = 0;
     while (i < arguments.size()) {
         if (arguments[i] == QLatin1String("--archive")) {
             i += 2;
@@ -65,7 +65,7 @@ qsizetype verbPosition(const QStringList &arguments)
             break;
         }
     }
-    return i < arguments.size() && verbNamed(arguments[i]) ? i : 0;
+    return i < arguments.size() && verbNamed(arguments[i]) ? i : -1;
 }
 
 int terminalWidth()
@@ -115,7 +115,7 @@ QString windowHelp()
 
 bool namesVerb(const QStringList &arguments)
 {
-    return verbPosition(arguments) > 0;
+    return verbPosition(arguments) >= 0;
 }
 
 std::optional<int> runVerb(const QStringList &arguments)
@@ -127,12 +127,12 @@ std::optional<int> runVerb(const QStringList &arguments)
 std::optional<int> runVerb(const QStringList &arguments, Console &console)
 {
     const qsizetype position = verbPosition(arguments);
-    if (position == 0) {
+    if (position < 0) {
         return std::nullopt;
     }
     // A file that reaches the limit of its size is to be told of, not to end the process.
     std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
-    const QStringList own = arguments.mid(1, position - 1) + arguments.mid(position + 1);
+    const QStringList own = arguments.first(position) + arguments.mid(position + 1);
     const int code = verbNamed(arguments[position])->run(own, console);
     console.flush();
     if (!console.isWhole()) {
@@ -153,9 +153,9 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
     WindowArguments window;
     QCommandLineParser parser;
     parser.addOptions({{QStringLiteral("archive"), {}, QStringLiteral("FILE")},
-                       {QStringLiteral("self-test")},
-                       {{QStringLiteral("h"), QStringLiteral("help")}},
-                       {{QStringLiteral("v"), QStringLiteral("version")}}});
+                       {QStringLiteral("self-test"), {}},
+                       {{QStringLiteral("h"), QStringLiteral("help")}, {}},
+                       {{QStringLiteral("v"), QStringLiteral("version")}, {}}});
     if (!parser.parse(arguments)) {
         console.say(parser.errorText());
         console.say(CommandLine::tr("See microfiche --help."));

@@ -14,7 +14,7 @@ class Console;
 /// What a verb says to the shell.
 enum ExitCode { AllWell = 0, NotAll = 1, WrongUsage = 2, NoArchive = 3 };
 
-/// Whether `arguments` (the program's name first) name a verb, so that no window is wanted.
+/// Whether `arguments` (without the program's name) name a verb, so that no window is wanted.
 bool namesVerb(const QStringList &arguments);
 
 /// Runs the verb that `arguments` name and gives its exit code; nothing if they name none. Needs a
@@ -30,6 +30,7 @@ struct WindowArguments {
     bool selfTest = false;
     std::optional<int> exitCode; ///< help was given, or the usage was wrong: open no window
 };
+/// `arguments` as QCoreApplication has them, the program's name first.
 WindowArguments parseWindowArguments(const QStringList &arguments, Console &console);
 WindowArguments parseWindowArguments(const QStringList &arguments);
 

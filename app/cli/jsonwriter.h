@@ -26,6 +26,7 @@ public:
     void endArray() { end(']'); }
     void key(QStringView name);
     void value(QStringView text);
+    void value(const QString &text) { value(QStringView(text)); }
     void value(bool truth);
     void value(double number);
     void value(std::integral auto number) { raw(QByteArray::number(number)); }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/texttable.h"
 
-#include <QStringIterator>
-
 #include <algorithm>
 #include <array>
 
@@ -50,8 +48,9 @@ int cellsOf(char32_t character)
 int cellCount(QStringView text)
 {
     int cells = 0;
-    for (QStringIterator at(text); at.hasNext();) {
-        cells += cellsOf(at.next());
+    const QList<uint> characters = text.toUcs4();
+    for (const uint character : characters) {
+        cells += cellsOf(character);
     }
     return cells;
 }
@@ -63,8 +62,8 @@ QString fitted(const QString &text, int cells)
     }
     QString kept;
     int left = cells - 1;
-    for (QStringIterator at(text); at.hasNext();) {
-        const char32_t character = at.next();
+    const QList<uint> characters = text.toUcs4();
+    for (const char32_t character : characters) {
         left -= cellsOf(character);
         if (left < 0) {
             break;

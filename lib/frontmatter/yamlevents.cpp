@@ -11,6 +11,7 @@
 
 #include <istream>
 #include <streambuf>
+#include <utility>
 
 namespace Microfiche
 {
@@ -18,17 +19,32 @@ namespace Microfiche
 namespace
 {
 
-/// Lets yaml-cpp read from memory that is there already.
+/// Lets yaml-cpp read from memory that is there already, and a number sign after it: where the text
+/// ends with a line feed, yaml-cpp 0.7 takes a quote that is never closed for a whole value. Inside
+/// that quote the sign is text that ends too early, anywhere else an empty comment.
 class MemoryBuffer final : public std::streambuf
 {
 public:
-    explicit MemoryBuffer(std::string_view text)
+    explicit MemoryBuffer(std::string_view text) { show(text); }
+
+protected:
+    int_type underflow() override
+    {
+        if (std::exchange(m_isAtSign, true))
+            return traits_type::eof();
+        show("#");
+        return traits_type::to_int_type(*gptr());
+    }
+
+private:
+    void show(std::string_view text)
     {
         // The get area is never written to; its type is only what the library asks for.
-        char *begin =
-            const_cast<char *>(text.data()); // NOLINT(cppcoreguidelines-pro-type-const-cast)
+        char *begin = const_cast<char *>(text.data());
         setg(begin, begin, begin + text.size());
     }
+
+    bool m_isAtSign = false;
 };
 
 SourceMark toMark(const YAML::Mark &mark)
@@ -52,7 +68,7 @@ public:
         if (m_hasDocument)
             throw FrontMatterError(
                 toMark(mark),
-                ReaderWords::tr("This stands outside the map of names and values before it."));
+                ReaderWords::tr("This stands outside the names and values of the front matter."));
         m_hasDocument = true;
     }
 

@@ -5,9 +5,9 @@
     <name>Card</name>
     <message numerus="yes">
         <source>%n related</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n related</numerusform>
+            <numerusform>%n related</numerusform>
         </translation>
     </message>
 </context>
@@ -15,23 +15,23 @@
     <name>CountLine</name>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n mention(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n mention</numerusform>
+            <numerusform>and %n mentions</numerusform>
         </translation>
     </message>
 </context>
@@ -39,9 +39,9 @@
     <name>DateHistogram</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -49,23 +49,23 @@
     <name>DetailPane</name>
     <message numerus="yes">
         <source>%n in this archive</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in this archive</numerusform>
+            <numerusform>%n in this archive</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n mention(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mention</numerusform>
+            <numerusform>%n mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -73,9 +73,9 @@
     <name>DetailText</name>
     <message numerus="yes">
         <source>Not in this archive. It is known only by what %n article(s) say of it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not in this archive. It is known only by what %n article say of it.</numerusform>
+            <numerusform>Not in this archive. It is known only by what %n articles say of it.</numerusform>
         </translation>
     </message>
 </context>
@@ -83,9 +83,9 @@
     <name>EmptyPage</name>
     <message numerus="yes">
         <source>The sample holds %n article(s) and stays apart from your own archive.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The sample holds %n article and stays apart from your own archive.</numerusform>
+            <numerusform>The sample holds %n articles and stays apart from your own archive.</numerusform>
         </translation>
     </message>
 </context>
@@ -93,9 +93,9 @@
     <name>ImportLine</name>
     <message numerus="yes">
         <source>%n file(s) could not be imported: none of them is an article.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file could not be imported: none of them is an article.</numerusform>
+            <numerusform>%n files could not be imported: none of them is an article.</numerusform>
         </translation>
     </message>
 </context>
@@ -103,16 +103,16 @@
     <name>ImportPane</name>
     <message numerus="yes">
         <source>%n file(s) could not be imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file could not be imported</numerusform>
+            <numerusform>%n files could not be imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n field(s) were left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n field were left out</numerusform>
+            <numerusform>%n fields were left out</numerusform>
         </translation>
     </message>
 </context>
@@ -120,79 +120,79 @@
     <name>ImportStatus</name>
     <message numerus="yes">
         <source>of %n file(s) so far</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n file so far</numerusform>
+            <numerusform>of %n files so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>of %n file</numerusform>
+            <numerusform>of %n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s) a second.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file a second.</numerusform>
+            <numerusform>%n files a second.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last import: %n rejected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last import: %n rejected</numerusform>
+            <numerusform>Last import: %n rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Last import: %n added</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Last import: %n added</numerusform>
+            <numerusform>Last import: %n added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n folder</numerusform>
+            <numerusform>%n folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n folder(s), with all folders in it</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n folder, with all folders in it</numerusform>
+            <numerusform>%n folders, with all folders in it</numerusform>
         </translation>
     </message>
 </context>
@@ -200,9 +200,9 @@
     <name>MentionFrame</name>
     <message numerus="yes">
         <source>Not in this archive. %n articles point to it.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not in this archive. %n articles point to it.</numerusform>
+            <numerusform>Not in this archive. %n articles point to it.</numerusform>
         </translation>
     </message>
 </context>
@@ -210,9 +210,9 @@
     <name>QualityHistogram</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -220,16 +220,16 @@
     <name>QueryMessages</name>
     <message numerus="yes">
         <source>A search takes %Ln words at most. Leave out the rest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A search takes %Ln words at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln words at most. Leave out the rest.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>A search takes %Ln characters of words at most. Leave out the rest.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
         </translation>
     </message>
 </context>
@@ -237,9 +237,9 @@
     <name>SampleSheet</name>
     <message numerus="yes">
         <source>%n article(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>

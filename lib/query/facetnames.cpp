@@ -21,7 +21,7 @@ FacetNames::Index FacetNames::indexOf(int id)
         return *found;
     }
     const Index index = count();
-    m_entries.push_back({.id = id});
+    m_entries.push_back({id, false, {}, {}, {}, 0});
     m_indexes.insert(id, index);
     return index;
 }

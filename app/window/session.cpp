@@ -2,6 +2,7 @@
 #include "window/session.h"
 
 #include "cli/commandline.h"
+#include "quick/imageproviders.h"
 #include "window/appearance.h"
 #include "window/picturesprovider.h"
 #include "window/workspace.h"
@@ -20,6 +21,7 @@ Session::Session(const QString &archive, Desktop &desktop, Appearance &appearanc
     , m_browser(m_store, m_importer, desktop)
 {
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+    addImageProviders(m_engine);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
                               new PicturesProvider(m_store, m_loader));
     m_engine.setInitialProperties({{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},

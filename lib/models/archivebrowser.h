@@ -18,7 +18,7 @@ namespace Microfiche
 
 /// One archive in one window: asks the index whenever the query or the archive changes, and hands
 /// the answer to the models. What the root QML object gets.
-class ArchiveBrowser final : public QObject
+class ArchiveBrowser : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IconLabel: an icon and words beside it, in one colour, centred. iconName, iconSize, text, color,
+// IconLabel: an icon and words beside it, in one colour, centred. iconName, iconSize, text, color, iconColor,
 // font, lineHeight, spacing, isCentred, keepsIconPlace (words start there without an icon too). The words end in an ellipsis where there is no room.
 import QtQuick
 import Microfiche.Ui
@@ -11,6 +11,7 @@ Item {
     property real iconSize: Theme.iconSize
     property string text
     property color color: Theme.ink
+    property color iconColor: color
     property font font: Theme.text
     property int lineHeight: Theme.textLine
     property real spacing: Theme.s4
@@ -34,7 +35,7 @@ Item {
             visible: root.iconName !== ""
             name: root.iconName
             size: root.iconSize
-            color: root.color
+            color: root.iconColor
         }
         PlainText {
             id: words

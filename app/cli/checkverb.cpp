@@ -39,10 +39,11 @@ void printReport(const CheckReport &report, Console &console)
     }
     const QLocale locale;
     console.print(
-        CheckVerb::tr("Original files checked: %1. ").arg(locale.toString(report.originalsChecked))
-        + (report.problems.isEmpty()
-               ? CheckVerb::tr("Nothing is wrong.")
-               : CheckVerb::tr("Problems: %1.").arg(locale.toString(report.problems.size()))));
+        CheckVerb::tr("Original files checked: %1. ")
+            .arg(locale.toString(report.originalsChecked)) +
+        (report.problems.isEmpty()
+             ? CheckVerb::tr("Nothing is wrong.")
+             : CheckVerb::tr("Problems: %1.").arg(locale.toString(report.problems.size()))));
 }
 
 } // namespace

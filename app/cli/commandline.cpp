@@ -36,12 +36,10 @@ struct Verb {
 
 const QList<Verb> &verbs()
 {
-    static const QList<Verb> All{{QStringLiteral("import"), importVerb},
-                                 {QStringLiteral("stats"), statsVerb},
-                                 {QStringLiteral("list"), listVerb},
-                                 {QStringLiteral("show"), showVerb},
-                                 {QStringLiteral("export"), exportVerb},
-                                 {QStringLiteral("check"), checkVerb}};
+    static const QList<Verb> All{
+        {QStringLiteral("import"), importVerb}, {QStringLiteral("stats"), statsVerb},
+        {QStringLiteral("list"), listVerb},     {QStringLiteral("show"), showVerb},
+        {QStringLiteral("export"), exportVerb}, {QStringLiteral("check"), checkVerb}};
     return All;
 }
 
@@ -169,8 +167,8 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
     }
     window.selfTest = parser.isSet(QStringLiteral("self-test"));
     window.archive = parser.isSet(QStringLiteral("archive"))
-        ? QFileInfo(parser.value(QStringLiteral("archive"))).absoluteFilePath()
-        : defaultArchivePath();
+                         ? QFileInfo(parser.value(QStringLiteral("archive"))).absoluteFilePath()
+                         : defaultArchivePath();
     const QStringList paths = parser.positionalArguments();
     for (const QString &path : paths) {
         const QUrl url(path);
@@ -183,8 +181,8 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
 
 QString defaultArchivePath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)
-        + QLatin1String("/archive.microfiche");
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QLatin1String("/archive.microfiche");
 }
 
 QString pictureFolder(const QString &archivePath)

@@ -24,9 +24,9 @@ qsizetype endingPosition(const QString &name)
 bool isUnsafe(QChar c)
 {
     static const QString Reserved = QStringLiteral("/\\:*?\"<>|");
-    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format
-        || c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph
-        || Reserved.contains(c);
+    return c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ||
+           c.category() == QChar::Separator_Line || c.category() == QChar::Separator_Paragraph ||
+           Reserved.contains(c);
 }
 
 } // namespace

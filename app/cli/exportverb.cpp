@@ -46,7 +46,7 @@ private:
     Store &m_store;
     QDir m_folder;
     Console &m_console;
-    QSet<QString> m_names;        ///< written by this export, in lower case
+    QSet<QString> m_names;         ///< written by this export, in lower case
     QHash<QString, int> m_numbers; ///< the last number given to a name
     qint64 m_written = 0;
     qint64 m_damaged = 0;
@@ -67,8 +67,8 @@ bool Exporter::write(const ArticleFile &file)
     if (!isThere) {
         QSaveFile target(m_folder.filePath(name));
         target.setDirectWriteFallback(false);
-        if (!target.open(QIODevice::WriteOnly) || target.write(*bytes) != bytes->size()
-            || !target.commit()) {
+        if (!target.open(QIODevice::WriteOnly) || target.write(*bytes) != bytes->size() ||
+            !target.commit()) {
             m_console.say(target.fileName() + QLatin1String(": ") + target.errorString());
             return false;
         }
@@ -104,8 +104,8 @@ bool Exporter::holds(const QString &name, const QByteArray &bytes) const
 {
     const QFileInfo info(m_folder.filePath(name));
     QFile file(info.filePath());
-    return !info.isSymLink() && info.isFile() && info.size() == bytes.size()
-        && file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
+    return !info.isSymLink() && info.isFile() && info.size() == bytes.size() &&
+           file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
 }
 
 /// Whether every file could be written.
@@ -156,7 +156,8 @@ int exportVerb(const QStringList &arguments, Console &console)
     }
     Exporter exporter(*store, QDir(target), console);
     const bool isWhole = exportAll(*store, std::get<Selection>(answer).ids, exporter);
-    console.print(ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
+    console.print(
+        ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
     return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;
 }
 

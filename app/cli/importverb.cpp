@@ -33,14 +33,15 @@ struct Imported {
 QString progressLine(const ImportProgress &progress)
 {
     const QLocale locale;
-    QString line = progress.isCounted
-        ? ImportVerb::tr("%1 of %2 files").arg(locale.toString(progress.filesDone),
-                                               locale.toString(progress.filesFound))
-        : ImportVerb::tr("%1 of %2 files so far").arg(locale.toString(progress.filesDone),
-                                                      locale.toString(progress.filesFound));
+    QString line =
+        progress.isCounted
+            ? ImportVerb::tr("%1 of %2 files")
+                  .arg(locale.toString(progress.filesDone), locale.toString(progress.filesFound))
+            : ImportVerb::tr("%1 of %2 files so far")
+                  .arg(locale.toString(progress.filesDone), locale.toString(progress.filesFound));
     if (progress.filesPerSecond > 0) {
-        line += ImportVerb::tr(", %1 a second")
-                    .arg(locale.toString(qRound64(progress.filesPerSecond)));
+        line +=
+            ImportVerb::tr(", %1 a second").arg(locale.toString(qRound64(progress.filesPerSecond)));
     }
     if (progress.secondsLeft) {
         line += ImportVerb::tr(", %1 s left").arg(*progress.secondsLeft);
@@ -133,27 +134,27 @@ void printReport(const ImportSummary &summary, const ArchiveStats &stats, Consol
     if (more > 0) {
         console.print(ImportVerb::tr("… and %1 more rejected.").arg(count(more)));
     }
-    for (const FileProblem &warning : summary.warnings.first(
-             std::min(WarningsShown, summary.warnings.size()))) {
+    for (const FileProblem &warning :
+         summary.warnings.first(std::min(WarningsShown, summary.warnings.size()))) {
         console.print(ImportVerb::tr("Warning: %1").arg(problemLine(warning)));
     }
     if (summary.warnings.size() > WarningsShown) {
         console.print(ImportVerb::tr("… and %1 more warnings; --json names them all.")
                           .arg(count(summary.warnings.size() - WarningsShown)));
     }
-    const QStringList lines = factLines(
-        {{ImportVerb::tr("Files found"), count(summary.filesFound)},
-         {ImportVerb::tr("Imported"), count(summary.filesImported)},
-         {ImportVerb::tr("Unchanged"), count(summary.filesUnchanged)},
-         {ImportVerb::tr("Rejected"), count(summary.filesRejected)},
-         {ImportVerb::tr("Articles added"), count(summary.articlesAdded)},
-         {ImportVerb::tr("Articles updated"), count(summary.articlesUpdated)},
-         {ImportVerb::tr("Duplicate files"), count(stats.duplicateFiles)},
-         {ImportVerb::tr("Mentions"), count(stats.mentions)},
-         {ImportVerb::tr("Links"), count(stats.relatedLinks)},
-         {ImportVerb::tr("Links to articles here"), count(stats.relatedResolved)},
-         {ImportVerb::tr("Read"), locale.formattedDataSize(summary.bytes)},
-         {ImportVerb::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}});
+    const QStringList lines =
+        factLines({{ImportVerb::tr("Files found"), count(summary.filesFound)},
+                   {ImportVerb::tr("Imported"), count(summary.filesImported)},
+                   {ImportVerb::tr("Unchanged"), count(summary.filesUnchanged)},
+                   {ImportVerb::tr("Rejected"), count(summary.filesRejected)},
+                   {ImportVerb::tr("Articles added"), count(summary.articlesAdded)},
+                   {ImportVerb::tr("Articles updated"), count(summary.articlesUpdated)},
+                   {ImportVerb::tr("Duplicate files"), count(stats.duplicateFiles)},
+                   {ImportVerb::tr("Mentions"), count(stats.mentions)},
+                   {ImportVerb::tr("Links"), count(stats.relatedLinks)},
+                   {ImportVerb::tr("Links to articles here"), count(stats.relatedResolved)},
+                   {ImportVerb::tr("Read"), locale.formattedDataSize(summary.bytes)},
+                   {ImportVerb::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}});
     for (const QString &line : lines) {
         console.print(line);
     }
@@ -194,8 +195,7 @@ int importVerb(const QStringList &arguments, Console &console)
     if (!summary.isFinished) {
         console.say(ImportVerb::tr("The import was cancelled. What it had taken in stays."));
     }
-    const bool isAll
-        = summary.isFinished && summary.filesRejected == 0 && summary.filesFound > 0;
+    const bool isAll = summary.isFinished && summary.filesRejected == 0 && summary.filesFound > 0;
     return isAll ? AllWell : NotAll;
 }
 

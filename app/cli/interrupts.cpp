@@ -21,15 +21,14 @@ Interrupts::Interrupts()
         return;
     }
     m_notifier = std::make_unique<QSocketNotifier>(m_fd, QSocketNotifier::Read);
-    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(),
-                     [this] {
-                         signalfd_siginfo info = {};
-                         while (::read(m_fd, &info, sizeof info) > 0) {
-                         }
-                         if (m_interrupted) {
-                             m_interrupted();
-                         }
-                     });
+    QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
+        signalfd_siginfo info = {};
+        while (::read(m_fd, &info, sizeof info) > 0) {
+        }
+        if (m_interrupted) {
+            m_interrupted();
+        }
+    });
 }
 
 Interrupts::~Interrupts()

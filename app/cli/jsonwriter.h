@@ -12,13 +12,17 @@ namespace Microfiche
 {
 
 /// Writes JSON with its members in the order they are given; QJsonObject would sort them. Control
-/// characters and bidirectional overrides are written as escapes: exact data, harmless to a terminal.
+/// characters and bidirectional overrides are written as escapes: exact data, harmless to a
+/// terminal.
 class JsonWriter
 {
 public:
     enum class Layout { OneLine, Indented };
 
-    explicit JsonWriter(Layout layout) : m_layout(layout) {}
+    explicit JsonWriter(Layout layout)
+        : m_layout(layout)
+    {
+    }
 
     void beginObject();
     void endObject() { end('}'); }

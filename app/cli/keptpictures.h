@@ -13,7 +13,10 @@ namespace Microfiche
 class KeptPictures final : public CarriedPictures
 {
 public:
-    explicit KeptPictures(PictureStore store) : m_store(std::move(store)) {}
+    explicit KeptPictures(PictureStore store)
+        : m_store(std::move(store))
+    {
+    }
 
     QByteArray keep(const QByteArray &bytes) override { return m_store.keep(bytes); }
 

@@ -33,13 +33,12 @@ void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
                      {ListVerb::tr("Title"), 0}});
     forEachCard(store, ids, [&table](const ArticleCard &card) {
         const QString title = displayLine(card.title);
-        table.addRow({QString::number(card.id),
-                      card.publishedAt ? isoDate(*card.publishedAt).left(10)
-                                       : ListVerb::tr("undated"),
-                      card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
-                      displayLine(card.providerName.isEmpty() ? card.providerDomain
-                                                              : card.providerName),
-                      card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title});
+        table.addRow(
+            {QString::number(card.id),
+             card.publishedAt ? isoDate(*card.publishedAt).left(10) : ListVerb::tr("undated"),
+             card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
+             displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName),
+             card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title});
     });
     const QStringList lines = table.lines(console.width());
     for (const QString &line : lines) {
@@ -86,9 +85,9 @@ void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
                                  csvNumber(card.quality),
                                  csvNumber(card.heat),
                                  card.type,
-                                 !card.published      ? QString()
-                                     : *card.published ? QStringLiteral("true")
-                                                       : QStringLiteral("false"),
+                                 !card.published   ? QString()
+                                 : *card.published ? QStringLiteral("true")
+                                                   : QStringLiteral("false"),
                                  card.providerName,
                                  card.providerDomain,
                                  card.topics.join(u';'),

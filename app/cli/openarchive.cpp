@@ -21,7 +21,8 @@ struct OpenArchive {
 std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console)
 {
     if (ifMissing == IfMissing::Refuse && !QFileInfo::exists(path)) {
-        console.say(OpenArchive::tr("There is no archive at %1. Import something first.").arg(path));
+        console.say(
+            OpenArchive::tr("There is no archive at %1. Import something first.").arg(path));
         return nullptr;
     }
     auto store = std::make_unique<Store>();

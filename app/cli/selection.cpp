@@ -41,14 +41,14 @@ Loaded loadIndex(Store &store)
     }
 }
 
-/// The shell takes the quotes of topic:"AI Hardware" away. What is left is one argument; if it names
-/// something that the archive has, it is taken for that and not for a topic and a word.
+/// The shell takes the quotes of topic:"AI Hardware" away. What is left is one argument; if it
+/// names something that the archive has, it is taken for that and not for a topic and a word.
 QString requoted(const QString &word, const QStringList &names)
 {
     const qsizetype colon = word.indexOf(u':');
     const QString key = word.left(colon);
-    if ((key != QLatin1String("topic") && key != QLatin1String("provider"))
-        || !word.contains(u' ') || word.contains(u'"')) {
+    if ((key != QLatin1String("topic") && key != QLatin1String("provider")) ||
+        !word.contains(u' ') || word.contains(u'"')) {
         return word;
     }
     const QString value = word.mid(colon + 1);
@@ -80,8 +80,8 @@ std::variant<Selection, QString> select(Store &store, const QStringList &words,
     if (query.sort.key == SortKey::Title) {
         loaded.index.setTitleOrder(waitFor(store.titleOrder()));
     }
-    const QList<ArticleId> hits
-        = query.words.isEmpty() ? QList<ArticleId>() : waitFor(store.search(query.words));
+    const QList<ArticleId> hits =
+        query.words.isEmpty() ? QList<ArticleId>() : waitFor(store.search(query.words));
     const QueryAnswer answer = loaded.index.evaluate(query, hits);
     return Selection{answer.ids, answer.articles, answer.mentions};
 }

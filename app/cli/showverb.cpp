@@ -55,10 +55,9 @@ QList<Fact> facts(const ArticleDetail &detail)
     add(ShowVerb::tr("Heat"), card.heat ? QString::number(*card.heat) : QString());
     add(ShowVerb::tr("Type"), card.type);
     add(ShowVerb::tr("Topics"), card.topics.join(QLatin1String(", ")));
-    add(ShowVerb::tr("State"),
-        card.isRemoved                            ? ShowVerb::tr("withdrawn by its publisher")
-            : card.published && !*card.published ? ShowVerb::tr("unpublished")
-                                                 : QString());
+    add(ShowVerb::tr("State"), card.isRemoved ? ShowVerb::tr("withdrawn by its publisher")
+                               : card.published && !*card.published ? ShowVerb::tr("unpublished")
+                                                                    : QString());
     add(ShowVerb::tr("Picture"), card.pictureUrl);
     add(ShowVerb::tr("Cited by"), QString::number(card.citedCount));
     for (const ArticleFile &file : detail.files) {
@@ -94,9 +93,9 @@ void printArticle(const ArticleDetail &detail, const QList<ArticleCard> &related
     }
     for (const ArticleCard &card : related) {
         const QString title = displayLine(card.title);
-        console.print(QStringLiteral("  %1  %2").arg(
-            padded(QString::number(card.id), 7, Qt::AlignRight),
-            card.isMention ? ShowVerb::tr("Mention: %1").arg(title) : title));
+        console.print(QStringLiteral("  %1  %2")
+                          .arg(padded(QString::number(card.id), 7, Qt::AlignRight),
+                               card.isMention ? ShowVerb::tr("Mention: %1").arg(title) : title));
     }
 }
 
@@ -105,7 +104,8 @@ int writeSource(Store &store, const ArticleDetail &detail, Console &console)
     const auto shown = std::find_if(detail.files.cbegin(), detail.files.cend(),
                                     [](const ArticleFile &file) { return file.isShown; });
     if (shown == detail.files.cend()) {
-        console.say(ShowVerb::tr("There is no file: this is known only from articles that cite it."));
+        console.say(
+            ShowVerb::tr("There is no file: this is known only from articles that cite it."));
         return NotAll;
     }
     const auto bytes = waitFor(store.original(shown->version));
@@ -119,19 +119,19 @@ int writeSource(Store &store, const ArticleDetail &detail, Console &console)
 
 bool isFormat(const QString &format)
 {
-    return format.isEmpty() || format == QLatin1String("text") || format == QLatin1String("json")
-        || format == QLatin1String("source");
+    return format.isEmpty() || format == QLatin1String("text") || format == QLatin1String("json") ||
+           format == QLatin1String("source");
 }
 
 } // namespace
 
 int showVerb(const QStringList &arguments, Console &console)
 {
-    VerbParser parser(QStringLiteral("show"), QStringLiteral("ID|ADDRESS"),
-                      ShowVerb::tr("Shows one article or mention."),
-                      {{QStringLiteral("format"),
-                        ShowVerb::tr("text, json, or source: the original bytes"),
-                        QStringLiteral("FORMAT")}});
+    VerbParser parser(
+        QStringLiteral("show"), QStringLiteral("ID|ADDRESS"),
+        ShowVerb::tr("Shows one article or mention."),
+        {{QStringLiteral("format"), ShowVerb::tr("text, json, or source: the original bytes"),
+          QStringLiteral("FORMAT")}});
     if (const auto code = parser.parse(arguments, console)) {
         return *code;
     }

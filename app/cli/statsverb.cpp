@@ -61,20 +61,19 @@ void printStats(const ArchiveStats &stats, Console &console)
 {
     const QLocale locale;
     const auto count = [&locale](qint64 number) { return locale.toString(number); };
-    QList<Fact> facts{
-        {StatsVerb::tr("Articles"), count(stats.articles)},
-        {StatsVerb::tr("Mentions"), count(stats.mentions)},
-        {StatsVerb::tr("Files"), count(stats.files)},
-        {StatsVerb::tr("Duplicate files"), count(stats.duplicateFiles)},
-        {StatsVerb::tr("Links"), count(stats.relatedLinks)},
-        {StatsVerb::tr("Links to articles here"), count(stats.relatedResolved)},
-        {StatsVerb::tr("Providers"), count(stats.providers)},
-        {StatsVerb::tr("Topics"), count(stats.topics)},
-        {StatsVerb::tr("With a picture"), count(stats.withPicture)},
-        {StatsVerb::tr("Unrated"), count(stats.unrated)},
-        {StatsVerb::tr("Undated"), count(stats.undated)},
-        {StatsVerb::tr("Unpublished"), count(stats.unpublished)},
-        {StatsVerb::tr("Heat measured"), count(stats.heatMeasured)}};
+    QList<Fact> facts{{StatsVerb::tr("Articles"), count(stats.articles)},
+                      {StatsVerb::tr("Mentions"), count(stats.mentions)},
+                      {StatsVerb::tr("Files"), count(stats.files)},
+                      {StatsVerb::tr("Duplicate files"), count(stats.duplicateFiles)},
+                      {StatsVerb::tr("Links"), count(stats.relatedLinks)},
+                      {StatsVerb::tr("Links to articles here"), count(stats.relatedResolved)},
+                      {StatsVerb::tr("Providers"), count(stats.providers)},
+                      {StatsVerb::tr("Topics"), count(stats.topics)},
+                      {StatsVerb::tr("With a picture"), count(stats.withPicture)},
+                      {StatsVerb::tr("Unrated"), count(stats.unrated)},
+                      {StatsVerb::tr("Undated"), count(stats.undated)},
+                      {StatsVerb::tr("Unpublished"), count(stats.unpublished)},
+                      {StatsVerb::tr("Heat measured"), count(stats.heatMeasured)}};
     for (auto it = stats.types.cbegin(); it != stats.types.cend(); ++it) {
         facts.append({StatsVerb::tr("Type %1").arg(displayLine(it.key())), count(it.value())});
     }

@@ -20,10 +20,9 @@ struct Range {
 
 /// East Asian Wide and Fullwidth, in the large.
 constexpr std::array WideRanges{
-    Range{0x1100, 0x115f},   Range{0x2e80, 0x303e},   Range{0x3041, 0x33ff},
-    Range{0x3400, 0x4dbf},   Range{0x4e00, 0x9fff},   Range{0xa000, 0xa4cf},
-    Range{0xa960, 0xa97f},   Range{0xac00, 0xd7a3},   Range{0xf900, 0xfaff},
-    Range{0xfe30, 0xfe6f},   Range{0xff00, 0xff60},   Range{0xffe0, 0xffe6},
+    Range{0x1100, 0x115f},   Range{0x2e80, 0x303e},   Range{0x3041, 0x33ff},  Range{0x3400, 0x4dbf},
+    Range{0x4e00, 0x9fff},   Range{0xa000, 0xa4cf},   Range{0xa960, 0xa97f},  Range{0xac00, 0xd7a3},
+    Range{0xf900, 0xfaff},   Range{0xfe30, 0xfe6f},   Range{0xff00, 0xff60},  Range{0xffe0, 0xffe6},
     Range{0x1f300, 0x1f64f}, Range{0x1f900, 0x1f9ff}, Range{0x20000, 0x3fffd}};
 
 int cellsOf(char32_t character)
@@ -89,8 +88,8 @@ QStringList factLines(const QList<Fact> &facts)
     }
     QStringList lines;
     for (const auto &[name, value] : facts) {
-        lines.append(padded(name, names) + QString(Gap, u' ')
-                     + padded(value, values, Qt::AlignRight));
+        lines.append(padded(name, names) + QString(Gap, u' ') +
+                     padded(value, values, Qt::AlignRight));
     }
     return lines;
 }

@@ -33,7 +33,10 @@ public:
         Qt::Alignment alignment = Qt::AlignLeft;
     };
 
-    explicit TextTable(QList<Column> columns) : m_columns(std::move(columns)) {}
+    explicit TextTable(QList<Column> columns)
+        : m_columns(std::move(columns))
+    {
+    }
 
     void addRow(const QStringList &cells) { m_rows.append(cells); }
     /// The names and the rows, each at most `width` cells wide.

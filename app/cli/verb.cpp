@@ -16,8 +16,9 @@ const QString HelpOption = QStringLiteral("help");
 
 QString written(const VerbParser::Option &option)
 {
-    return option.valueName.isEmpty() ? QStringLiteral("--%1").arg(option.name)
-                                      : QStringLiteral("--%1 %2").arg(option.name, option.valueName);
+    return option.valueName.isEmpty()
+               ? QStringLiteral("--%1").arg(option.name)
+               : QStringLiteral("--%1 %2").arg(option.name, option.valueName);
 }
 
 } // namespace
@@ -85,7 +86,8 @@ QString VerbParser::help() const
     }
     text += QStringLiteral("\n\n") + m_description + u'\n';
     for (const Option &option : m_options) {
-        text += QStringLiteral("\n  %1  %2").arg(padded(written(option), width), option.description);
+        text +=
+            QStringLiteral("\n  %1  %2").arg(padded(written(option), width), option.description);
     }
     return text;
 }

@@ -68,16 +68,14 @@ QFuture<DropPreview> previewDrop(const QStringList &paths)
     for (const QString &path : paths) {
         preview.names.append(path.section(u'/', -1, -1, QString::SectionSkipEmpty));
     }
-    return inBackground<DropPreview>([preview, paths](QPromise<DropPreview> &promise) {
-        countFiles(promise, preview, paths);
-    });
+    return inBackground<DropPreview>(
+        [preview, paths](QPromise<DropPreview> &promise) { countFiles(promise, preview, paths); });
 }
 
 QFuture<QByteArray> fileHead(const QByteArray &path, qint64 limit)
 {
-    return inBackground<QByteArray>([path, limit](QPromise<QByteArray> &promise) {
-        promise.addResult(readHead(path, limit));
-    });
+    return inBackground<QByteArray>(
+        [path, limit](QPromise<QByteArray> &promise) { promise.addResult(readHead(path, limit)); });
 }
 
 } // namespace Microfiche

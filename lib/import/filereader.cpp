@@ -190,8 +190,8 @@ QByteArray readHead(const QByteArray &path, qint64 limit)
     const auto opened = open(path);
     const auto *file = std::get_if<OpenFile>(&opened);
     QByteArray bytes;
-    if (!file
-        || !readUpTo(file->handle.fd(), std::min<qint64>(file->status.st_size, limit), &bytes)) {
+    if (!file ||
+        !readUpTo(file->handle.fd(), std::min<qint64>(file->status.st_size, limit), &bytes)) {
         return {};
     }
     return bytes;

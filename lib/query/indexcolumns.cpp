@@ -107,6 +107,9 @@ std::optional<Slot> IndexColumns::findAmong(ArticleId id, size_t rowCount) const
     // Ids follow one another with few holes: with h holes the row is among h + 1 neighbours.
     const size_t holes = size_t(ids[rowCount - 1] - ids[0]) + 1 - rowCount;
     const size_t distance = size_t(id - ids[0]);
+    if (holes == 0) {
+        return Slot(distance);
+    }
     const size_t first = distance > holes ? distance - holes : 0;
     const size_t last = std::min(distance, rowCount - 1);
     const auto end = ids.begin() + qptrdiff(last) + 1;

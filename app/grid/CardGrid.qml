@@ -8,12 +8,28 @@ CardGridBase {
 
     Accessible.role: Accessible.List
 
+    PointHandler {
+        acceptedDevices: PointerDevice.TouchScreen
+
+        onActiveChanged: if (active)
+            grid.takePointer()
+    }
+
     DragHandler {
         acceptedDevices: PointerDevice.TouchScreen
         target: null
         xAxis.enabled: false
 
-        onActiveChanged: active ? grid.beginDrag(translation.y) : grid.endDrag()
+        onActiveChanged: active ? grid.beginDrag() : grid.endDrag()
         onTranslationChanged: grid.dragTo(translation.y)
+    }
+
+    // The touch that stops a glide is not meant for the card that happens to be there.
+    MouseArea {
+        anchors.fill: parent
+        enabled: grid.gliding || pressed
+        z: 1
+
+        onPressed: grid.takePointer()
     }
 }

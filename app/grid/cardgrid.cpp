@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "grid/cardgrid.h"
 
+#include <QAccessible>
+
 #include <utility>
 
 namespace Microfiche
@@ -120,6 +122,7 @@ void CardGrid::updatePolish()
         QMetaObject::invokeMethod(this, &QQuickItem::polish, Qt::QueuedConnection);
     }
     announceRange();
+    announceFocus();
 }
 
 void CardGrid::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
@@ -134,6 +137,7 @@ void CardGrid::replaceDelegates()
         CardPool::discard(card);
     }
     m_pool.setComponent(m_pool.component(), m_role.toLatin1());
+    m_roleNumber = roleNumber(m_model, m_pool.valueName());
     polish();
 }
 
@@ -180,7 +184,7 @@ void CardGrid::bind(const CardSlot &slot, int index) const
 
 void CardGrid::mark(const CardSlot &slot, int index) const
 {
-    slot.setCurrent(index == currentIndex() && hasKeyboardFocus());
+    slot.setCurrent(index == currentIndex() && m_hasKeyboardFocus);
     const QItemSelectionModel *selection = m_selection;
     const bool isSelectable = selection && m_model && selection->model() == m_model;
     slot.setSelected(isSelectable && selection->isSelected(m_model->index(index, 0)));
@@ -195,8 +199,7 @@ void CardGrid::markAll() const
 
 QVariant CardGrid::valueAt(int index) const
 {
-    const int role = roleNumber(m_model, m_pool.valueName());
-    return role >= 0 ? m_model->index(index, 0).data(role) : QVariant();
+    return m_model && m_roleNumber >= 0 ? m_model->index(index, 0).data(m_roleNumber) : QVariant();
 }
 
 void CardGrid::announceRange()
@@ -205,6 +208,32 @@ void CardGrid::announceRange()
     if (range != m_announced) {
         m_announced = range;
         Q_EMIT visibleRangeChanged(range.first, range.last);
+    }
+}
+
+void CardGrid::announceFocus()
+{
+    QQuickItem *item = m_hasKeyboardFocus ? itemAt(currentIndex()) : nullptr;
+    if (item == m_announcedFocus || isMoving()) {
+        return; // while cards fly by there is nothing to read out
+    }
+    m_announcedFocus = item;
+    if (item && QAccessible::isActive()) {
+        sortForReaders();
+        QAccessibleEvent event(item, QAccessible::Focus);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void CardGrid::sortForReaders()
+{
+    // Reuse has shuffled them; a screen reader goes through them as they are stacked.
+    const QQuickItem *previous = nullptr;
+    for (const auto &[index, card] : m_cards) {
+        if (previous) {
+            card.item()->stackAfter(previous);
+        }
+        previous = card.item();
     }
 }
 

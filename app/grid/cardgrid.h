@@ -48,11 +48,12 @@ public:
     int currentIndex() const { return m_current.row(); }
     void setCurrentIndex(int index);
     /// The focus is here and came by a key: then the current card shows it.
-    bool hasKeyboardFocus() const { return m_isKeyboardUsed && hasActiveFocus(); }
+    bool hasKeyboardFocus() const { return m_hasKeyboardFocus; }
 
     Q_INVOKABLE void positionAt(int index, Microfiche::CardGrid::PositionMode mode);
     Q_INVOKABLE int indexAt(qreal x, qreal y) const; ///< -1 where there is no card
     Q_INVOKABLE QQuickItem *itemAt(int index) const; ///< nothing unless it is in view
+    Q_INVOKABLE void takePointer();                  ///< a press: stops, and hides the focus
 
 Q_SIGNALS:
     void modelChanged();
@@ -87,6 +88,8 @@ private:
     void markAll() const;
     QVariant valueAt(int index) const;
     void announceRange();
+    void announceFocus();
+    void sortForReaders();
 
     // What the model does (cardgridmodel.cpp)
     void connectModel();
@@ -103,6 +106,7 @@ private:
 
     // Keys (cardgridkeys.cpp)
     void setKeyboardUsed(bool isUsed);
+    void updateKeyboardFocus();
     bool takeKey(const QKeyEvent &event);
     bool takeStep(int key);
     int steppedIndex(int key) const; ///< -1 if the key leads nowhere
@@ -113,15 +117,18 @@ private:
     QPointer<QItemSelectionModel> m_selection;
     QString m_role = QStringLiteral("card");
     QString m_anchorRole;
+    int m_roleNumber = -1;
     QQuickItem m_canvas;
     CardPool m_pool;
     std::map<int, CardSlot> m_cards;
     bool m_areValuesStale = false;
     IndexRange m_announced;
+    QPointer<QQuickItem> m_announcedFocus;
     FollowedRow m_anchor;
     FollowedRow m_current;
     bool m_isCurrentInView = false;
     bool m_isKeyboardUsed = false;
+    bool m_hasKeyboardFocus = false;
 };
 
 } // namespace Microfiche

@@ -26,9 +26,8 @@ void CardGrid::setCurrentIndex(int index)
 void CardGrid::itemChange(ItemChange change, const ItemChangeData &value)
 {
     GridSurface::itemChange(change, value);
-    if (change == ItemActiveFocusHasChanged && m_isKeyboardUsed) {
-        markAll();
-        Q_EMIT keyboardFocusChanged();
+    if (change == ItemActiveFocusHasChanged) {
+        updateKeyboardFocus();
     }
 }
 
@@ -51,9 +50,9 @@ void CardGrid::focusInEvent(QFocusEvent *event)
 
 bool CardGrid::childMouseEventFilter(QQuickItem *item, QEvent *event)
 {
-    if (event->type() == QEvent::MouseButtonPress || event->type() == QEvent::TouchBegin) {
-        setKeyboardUsed(false);
-        stopMoving();
+    // What is pressed during a glide is for the area that lies over the cards then.
+    if (event->type() == QEvent::MouseButtonPress && !isGliding()) {
+        takePointer();
     }
     return GridSurface::childMouseEventFilter(item, event);
 }
@@ -63,14 +62,24 @@ void CardGrid::keyPressEvent(QKeyEvent *event)
     event->setAccepted(count() > 0 && takeKey(*event));
 }
 
+void CardGrid::takePointer()
+{
+    stopMoving();
+    setKeyboardUsed(false);
+}
+
 void CardGrid::setKeyboardUsed(bool isUsed)
 {
-    if (isUsed == m_isKeyboardUsed) {
-        return;
-    }
     m_isKeyboardUsed = isUsed;
-    markAll();
-    if (hasActiveFocus()) {
+    updateKeyboardFocus();
+}
+
+void CardGrid::updateKeyboardFocus()
+{
+    const bool hasFocus = m_isKeyboardUsed && hasActiveFocus();
+    if (hasFocus != m_hasKeyboardFocus) {
+        m_hasKeyboardFocus = hasFocus;
+        markAll();
         Q_EMIT keyboardFocusChanged();
     }
 }

@@ -72,8 +72,7 @@ void CardGrid::takeNewOrder()
 void CardGrid::takeNewValues(const QModelIndex &topLeft, const QModelIndex &bottomRight,
                              const QList<int> &roles)
 {
-    const int role = roleNumber(m_model, m_pool.valueName());
-    const bool isOurs = roles.isEmpty() || roles.contains(role);
+    const bool isOurs = roles.isEmpty() || roles.contains(m_roleNumber);
     if (!isOurs || !topLeft.isValid() || topLeft.parent().isValid() || topLeft.column() > 0) {
         return;
     }
@@ -94,6 +93,7 @@ void CardGrid::startAnew()
     const int current = currentIndex();
     const bool isFound = m_anchor.findAgain(m_model);
     m_current.findAgain(m_model);
+    m_roleNumber = roleNumber(m_model, m_pool.valueName());
     m_areValuesStale = true;
     m_announced = {-1, -1};
     m_isCurrentInView = false;

@@ -57,12 +57,11 @@ void GridSurface::scrollBy(qreal pixels)
     jumpTo(m_geometry.moved(m_place, pixels));
 }
 
-void GridSurface::beginDrag(qreal translation)
+void GridSurface::beginDrag()
 {
     setMotion({}, true);
-    m_dragTranslation = translation;
+    m_dragTranslation.reset();
     m_dragClock.start();
-    m_dragSpeed.start(translation, 0);
 }
 
 void GridSurface::dragTo(qreal translation)
@@ -70,17 +69,27 @@ void GridSurface::dragTo(qreal translation)
     if (!m_isDragged) {
         return;
     }
-    m_dragSpeed.moveTo(translation, static_cast<double>(m_dragClock.elapsed()));
-    const double step = m_dragTranslation - translation;
+    const auto now = static_cast<double>(m_dragClock.elapsed());
+    if (!m_dragTranslation) { // the way until it counted as a drag is not made up for by a jump
+        m_dragSpeed.start(translation, now);
+    } else {
+        m_dragSpeed.moveTo(translation, now);
+        takePlace(m_geometry.moved(m_place, *m_dragTranslation - translation));
+    }
     m_dragTranslation = translation;
-    takePlace(m_geometry.moved(m_place, step));
 }
 
 void GridSurface::endDrag()
 {
+    const bool isThrown = m_isDragged && m_dragTranslation;
+    glide(isThrown ? -m_dragSpeed.atRelease(static_cast<double>(m_dragClock.elapsed())) : 0);
+}
+
+void GridSurface::glide(qreal velocity)
+{
     ScrollMotion motion;
-    if (m_isDragged && !m_reducedMotion) {
-        motion.glide(-m_dragSpeed.atRelease(static_cast<double>(m_dragClock.elapsed())));
+    if (!m_reducedMotion) {
+        motion.glide(velocity);
     }
     setMotion(motion);
 }
@@ -215,26 +224,30 @@ void GridSurface::setPlace(GridPlace place)
 void GridSurface::setMotion(const ScrollMotion &motion, bool isDragged)
 {
     const bool wasMoving = isMoving();
+    const bool wasGliding = isGliding();
     m_motion = motion;
     m_isDragged = isDragged;
     m_ticker.stop();
     if (m_motion.isRunning()) {
         m_ticker.start();
     }
-    if (isMoving() != wasMoving) {
+    if (isMoving() != wasMoving || isGliding() != wasGliding) {
         Q_EMIT movingChanged();
     }
 }
 
 void GridSurface::tick(int milliseconds)
 {
-    const double step = m_motion.advance(milliseconds);
+    ScrollMotion motion = m_motion;
+    const double step = motion.advance(milliseconds);
     const GridPlace next = m_geometry.moved(m_place, step);
     const bool isBlocked = next == m_place && std::abs(step) > 1;
-    takePlace(next);
-    if (isBlocked || !m_motion.isRunning()) {
+    if (isBlocked || !motion.isRunning()) {
         stopMoving();
+    } else {
+        m_motion = motion;
     }
+    takePlace(next);
 }
 
 } // namespace Microfiche

@@ -8,6 +8,8 @@
 #include <QElapsedTimer>
 #include <QQuickItem>
 
+#include <optional>
+
 namespace Microfiche
 {
 
@@ -37,6 +39,7 @@ class GridSurface : public QQuickItem
     Q_PROPERTY(qreal position READ position NOTIFY scrolled)
     Q_PROPERTY(qreal pageSize READ pageSize NOTIFY scrolled)
     Q_PROPERTY(bool moving READ isMoving NOTIFY movingChanged)
+    Q_PROPERTY(bool gliding READ isGliding NOTIFY movingChanged)
 
 public:
     explicit GridSurface(QQuickItem *parent = nullptr);
@@ -51,12 +54,14 @@ public:
     qreal position() const;
     qreal pageSize() const;
     bool isMoving() const { return m_motion.isRunning() || m_isDragged; }
+    bool isGliding() const { return m_motion.isGliding(); }
 
     Q_INVOKABLE void setPosition(qreal position);
     Q_INVOKABLE void scrollBy(qreal pixels); ///< at once
-    Q_INVOKABLE void beginDrag(qreal translation);
+    Q_INVOKABLE void beginDrag();
     Q_INVOKABLE void dragTo(qreal translation);
-    Q_INVOKABLE void endDrag(); ///< what was thrown glides on
+    Q_INVOKABLE void endDrag();             ///< what was thrown glides on
+    Q_INVOKABLE void glide(qreal velocity); ///< pixels a second, down if positive
 
 Q_SIGNALS:
     void measuresChanged();
@@ -117,7 +122,7 @@ private:
     ScrollMotion m_motion;
     FrameTicker m_ticker;
     bool m_isDragged = false;
-    double m_dragTranslation = 0;
+    std::optional<double> m_dragTranslation;
     DragSpeed m_dragSpeed;
     QElapsedTimer m_dragClock;
 };

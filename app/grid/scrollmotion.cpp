@@ -13,8 +13,9 @@ namespace
 constexpr double easeTime = 140;
 // A glide slows down to 1/e in this time, as fingers are used to from telephones.
 constexpr double glideDecay = 325;
-constexpr double glideTime = 6 * glideDecay;
 constexpr double slowestGlide = 60;
+// What a glide may leave out at its end, in pixels: nobody sees it creep that far.
+constexpr double glideRest = 0.5;
 constexpr double fastestGlide = 24'000;
 constexpr double fingerRest = 100;
 
@@ -22,7 +23,7 @@ constexpr double fingerRest = 100;
 
 void ScrollMotion::ease(double pixels)
 {
-    begin(Kind::Ease, remaining() + pixels);
+    begin(Kind::Ease, remaining() + pixels, easeTime);
 }
 
 void ScrollMotion::glide(double velocity)
@@ -31,34 +32,39 @@ void ScrollMotion::glide(double velocity)
         stop();
         return;
     }
-    begin(Kind::Glide, std::clamp(velocity, -fastestGlide, fastestGlide) * glideDecay / 1000);
+    const double distance = std::clamp(velocity, -fastestGlide, fastestGlide) * glideDecay / 1000;
+    begin(Kind::Glide, distance, glideDecay * std::log(std::abs(distance) / glideRest));
 }
 
 void ScrollMotion::stop()
 {
-    begin(Kind::Rest, 0);
+    begin(Kind::Rest, 0, 0);
 }
 
 double ScrollMotion::advance(double milliseconds)
 {
-    const bool easing = m_kind == Kind::Ease;
-    const double share = std::clamp(milliseconds / (easing ? easeTime : glideTime), 0.0, 1.0);
-    const double gone =
-        easing ? 1 - std::pow(1 - share, 3) : 1 - std::exp(-milliseconds / glideDecay);
-    const double due = share < 1 ? m_distance * gone : m_distance;
+    if (!isRunning()) {
+        return 0;
+    }
+    const double time = std::max(0.0, milliseconds);
+    const bool isOver = time >= m_time;
+    const double eased = 1 - std::pow(1 - std::min(1.0, time / m_time), 3);
+    const double gone = m_kind == Kind::Ease ? eased : 1 - std::exp(-time / glideDecay);
+    const double due = isOver ? m_distance : m_distance * gone;
     const double step = due - m_done;
     m_done = due;
-    if (share >= 1) {
+    if (isOver) {
         stop();
     }
     return step;
 }
 
-void ScrollMotion::begin(Kind kind, double distance)
+void ScrollMotion::begin(Kind kind, double distance, double time)
 {
     m_kind = kind;
     m_distance = distance;
     m_done = 0;
+    m_time = time;
 }
 
 void DragSpeed::start(double position, double milliseconds)

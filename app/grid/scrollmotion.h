@@ -16,6 +16,7 @@ public:
     void glide(double velocity);
     void stop();
 
+    bool isGliding() const { return m_kind == Kind::Glide; }
     bool isRunning() const { return m_kind != Kind::Rest; }
     /// What an ease has yet to go; a glide promises nothing.
     double remaining() const { return m_kind == Kind::Ease ? m_distance - m_done : 0; }
@@ -25,11 +26,12 @@ public:
 private:
     enum class Kind { Rest, Ease, Glide };
 
-    void begin(Kind kind, double distance);
+    void begin(Kind kind, double distance, double time);
 
     Kind m_kind = Kind::Rest;
     double m_distance = 0;
     double m_done = 0;
+    double m_time = 0;
 };
 
 /// The speed of a finger over the last tenth of a second, 0 once it rests.

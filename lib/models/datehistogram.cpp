@@ -189,8 +189,8 @@ QString DateHistogram::unitText() const
 
 bool DateHistogram::missingChosen() const
 {
-    return m_editor.query().undated == Missing::Only
-        || (m_editor.query().undated == Missing::Included && m_editor.query().filtersDate());
+    return m_editor.query().undated == Missing::Only ||
+           (m_editor.query().undated == Missing::Included && m_editor.query().filtersDate());
 }
 
 bool DateHistogram::isBrushed() const

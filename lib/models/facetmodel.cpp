@@ -10,6 +10,11 @@
 namespace Microfiche
 {
 
+namespace
+{
+constexpr int MoreStep = 200; // rows are items: thousands at once would stall the window
+} // namespace
+
 FacetModel::FacetModel(Of of, QObject *parent)
     : QAbstractListModel(parent)
     , m_of(of)
@@ -23,8 +28,8 @@ QString FacetModel::keyOf(const FacetCount &facet) const
 
 bool FacetModel::isChosen(const FacetCount &facet) const
 {
-    return m_chosen.contains(facet.name, Qt::CaseInsensitive)
-        || (!facet.domain.isEmpty() && m_chosen.contains(facet.domain, Qt::CaseInsensitive));
+    return m_chosen.contains(facet.name, Qt::CaseInsensitive) ||
+           (!facet.domain.isEmpty() && m_chosen.contains(facet.domain, Qt::CaseInsensitive));
 }
 
 void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
@@ -45,12 +50,15 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
     show();
 }
 
-void FacetModel::setShownLimit(int limit)
+QString FacetModel::keyAt(int row) const
 {
-    if (limit != m_shownLimit) {
-        m_shownLimit = limit;
-        show();
-    }
+    return row >= 0 && row < m_shown.size() ? keyOf(m_shown.at(row)) : QString();
+}
+
+void FacetModel::showMore()
+{
+    m_shownLimit += MoreStep;
+    show();
 }
 
 void FacetModel::show()
@@ -93,7 +101,8 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case CountTextRole: return countText(facet.count);
     case TotalRole: return facet.total;
     case HueRole: return nameHue(keyOf(facet));
-    case InitialsRole: return providerInitials(facet.name.isEmpty() ? facet.domain : facet.name);
+    case LetterRole:
+        return providerInitials(facet.name.isEmpty() ? facet.domain : facet.name).left(1);
     case LogoRole:
         return facet.logo > 0 ? QStringLiteral("image://picture/%1").arg(facet.logo) : QString();
     case ChosenRole: return isChosen(facet);
@@ -103,9 +112,9 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FacetModel::roleNames() const
 {
-    return {{NameRole, "name"},         {KeyRole, "key"},     {CountRole, "count"},
+    return {{NameRole, "name"},           {KeyRole, "key"},     {CountRole, "count"},
             {CountTextRole, "countText"}, {TotalRole, "total"}, {HueRole, "hue"},
-            {InitialsRole, "initials"}, {LogoRole, "logo"},   {ChosenRole, "chosen"}};
+            {LetterRole, "letter"},       {LogoRole, "logo"},   {ChosenRole, "isChosen"}};
 }
 
 } // namespace Microfiche

@@ -10,7 +10,7 @@ namespace Microfiche
 {
 
 /// Topics or providers with their counts, the largest first; those with none in the answer last,
-/// behind `showEmpty`.
+/// the rest behind showMore().
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -19,7 +19,6 @@ class FacetModel : public QAbstractListModel
     Q_PROPERTY(int valueCount READ valueCount NOTIFY countsChanged)
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     Q_PROPERTY(int largest READ largest NOTIFY countsChanged)
-    Q_PROPERTY(int shownLimit READ shownLimit WRITE setShownLimit NOTIFY countsChanged)
 
 public:
     enum Role {
@@ -29,7 +28,7 @@ public:
         CountTextRole,
         TotalRole,
         HueRole,
-        InitialsRole,
+        LetterRole,
         LogoRole,
         ChosenRole,
     };
@@ -46,8 +45,8 @@ public:
     int valueCount() const { return static_cast<int>(m_all.size()); } ///< values in the archive
     int hiddenCount() const { return valueCount() - rowCount(); }
     int largest() const { return m_largest; } ///< total of the largest value
-    int shownLimit() const { return m_shownLimit; }
-    void setShownLimit(int limit);
+    Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
+    Q_INVOKABLE void showMore();
 
 Q_SIGNALS:
     void countsChanged();
@@ -62,7 +61,7 @@ private:
     QList<FacetCount> m_shown;
     QStringList m_chosen;
     int m_largest = 0;
-    int m_shownLimit = 8;
+    int m_shownLimit = 12;
 };
 
 } // namespace Microfiche

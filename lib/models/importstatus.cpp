@@ -136,9 +136,8 @@ bool ImportStatus::wasCancelled() const
 QString ImportStatus::sidebarText() const
 {
     if (isRunning()) {
-        return m_progress.isCounted
-            ? tr("Importing, %1%").arg(static_cast<int>(fraction() * 100))
-            : tr("Importing, %1").arg(doneText());
+        return m_progress.isCounted ? tr("Importing, %1%").arg(static_cast<int>(fraction() * 100))
+                                    : tr("Importing, %1").arg(doneText());
     }
     if (!m_failure.isEmpty()) {
         return tr("Last import stopped");
@@ -218,15 +217,15 @@ void ImportStatus::endPreview()
 QString ImportStatus::dropTitle() const
 {
     return m_preview.folders == 1 && m_preview.names.size() == 1
-        ? tr("Drop to import the folder %1").arg(dropName())
-        : tr("Drop to import %1").arg(dropName());
+               ? tr("Drop to import the folder %1").arg(dropName())
+               : tr("Drop to import %1").arg(dropName());
 }
 
 QString ImportStatus::dropName() const
 {
     return m_preview.names.size() > 1
-        ? tr("%n item(s)", nullptr, static_cast<int>(m_preview.names.size()))
-        : shownPath(m_preview.names.value(0).toUtf8());
+               ? tr("%n item(s)", nullptr, static_cast<int>(m_preview.names.size()))
+               : shownPath(m_preview.names.value(0).toUtf8());
 }
 
 QString ImportStatus::dropCount() const
@@ -238,12 +237,13 @@ QString ImportStatus::dropCount() const
 QString ImportStatus::dropWhat() const
 {
     if (m_preview.folders > 0 && m_preview.looseFiles > 0) {
-        return tr("%1 and %2").arg(tr("%n folder(s)", nullptr, m_preview.folders),
-                                   tr("%n file(s)", nullptr, m_preview.looseFiles));
+        return tr("%1 and %2")
+            .arg(tr("%n folder(s)", nullptr, m_preview.folders),
+                 tr("%n file(s)", nullptr, m_preview.looseFiles));
     }
     return m_preview.folders > 0
-        ? tr("%n folder(s), with all folders in it", nullptr, m_preview.folders)
-        : tr("%n file(s)", nullptr, m_preview.looseFiles);
+               ? tr("%n folder(s), with all folders in it", nullptr, m_preview.folders)
+               : tr("%n file(s)", nullptr, m_preview.looseFiles);
 }
 
 void ImportStatus::setMentions(int mentions)

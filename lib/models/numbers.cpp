@@ -58,9 +58,11 @@ QString durationText(int seconds)
         return Numbers::tr("about %n second(s)", nullptr, seconds);
     }
     if (seconds < 3600) {
-        return Numbers::tr("about %n minute(s)", nullptr, static_cast<int>(std::lround(seconds / 60.0)));
+        return Numbers::tr("about %n minute(s)", nullptr,
+                           static_cast<int>(std::lround(seconds / 60.0)));
     }
-    return Numbers::tr("about %n hour(s)", nullptr, static_cast<int>(std::lround(seconds / 3600.0)));
+    return Numbers::tr("about %n hour(s)", nullptr,
+                       static_cast<int>(std::lround(seconds / 3600.0)));
 }
 
 std::optional<QDate> typedDay(const QString &text, bool asEnd)

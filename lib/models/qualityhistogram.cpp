@@ -105,8 +105,8 @@ void QualityHistogram::showBrush()
 
 bool QualityHistogram::missingChosen() const
 {
-    return m_editor.query().unrated == Missing::Only
-        || (m_editor.query().unrated == Missing::Included && m_editor.query().filtersQuality());
+    return m_editor.query().unrated == Missing::Only ||
+           (m_editor.query().unrated == Missing::Included && m_editor.query().filtersQuality());
 }
 
 bool QualityHistogram::isBrushed() const

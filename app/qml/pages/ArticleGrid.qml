@@ -61,24 +61,29 @@ FocusScope {
 
         delegate: ArticleCard {
             id: card
-            required property int index
-            required property bool current
+            property bool current: false
             isSelected: root.browser.article.articleId === card.card.articleId && card.card.articleId > 0
             isCurrent: current && grid.keyboardFocus
-            onClicked: {
+            onPressed: {
                 grid.currentIndex = index
                 grid.forceActiveFocus(Qt.MouseFocusReason)
-                root.opened(index)
             }
+            onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
         }
     }
     ScrollBarThin {
+        id: scrollBar
         anchors { top: grid.top; bottom: grid.bottom; right: parent.right }
         orientation: Qt.Vertical
         size: grid.pageSize
-        position: grid.position
-        onMoved: position => grid.setPosition(position)
+        onPositionChanged: if (pressed) grid.setPosition(position)
+
+        Binding on position {
+            when: !scrollBar.pressed
+            value: grid.position
+            restoreMode: Binding.RestoreNone
+        }
     }
     Column {
         visible: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0

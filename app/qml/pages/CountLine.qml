@@ -51,7 +51,7 @@ Item {
             to: 440
             value: root.aim
             name: qsTr("Card size")
-            onMoved: value => root.aimMoved(value)
+            onMoved: root.aimMoved(value)
         }
         Icon {
             anchors.verticalCenter: parent.verticalCenter

@@ -52,8 +52,11 @@ Item {
         MenuButton {
             kind: ActionButton.Quiet
             iconName: "more"
+            label: qsTr("More")
+            isIconOnly: true
             toolTip: qsTr("More")
-            menu: PopupMenu {
+
+            PopupMenu {
                 MenuEntry {
                     text: qsTr("Open original")
                     iconName: "open"

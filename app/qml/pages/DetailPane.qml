@@ -2,6 +2,7 @@
 // DetailPane: the open article, all that is known of it, and where it leads. browser, isFull,
 // canFill; fullToggled(), closeWanted().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 
@@ -108,6 +109,6 @@ FocusScope {
                 article: root.article
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
 }

@@ -56,19 +56,16 @@ DropArea {
         Sheet {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Theme.px(520))
-            height: title.height + cells.height + 40
+            height: headHeight + cells.height + 40
             visible: root.height > 560
+            title: root.status.dropName
+            note: root.status.dropCount
 
-            SheetTitle {
-                id: title
-                width: parent.width
-                text: root.status.dropName
-                note: root.status.dropCount
-            }
             Grid {
                 id: cells
                 readonly property real cellWidth: Math.floor((parent.width - 40 - 5 * spacing) / 6)
-                anchors { top: title.bottom; topMargin: 20; horizontalCenter: parent.horizontalCenter }
+                y: 20
+                anchors.horizontalCenter: parent.horizontalCenter
                 columns: 6
                 spacing: Theme.s8
 

@@ -17,7 +17,7 @@ Item {
     signal folderWanted()
     signal gridWanted()
 
-    function focusSearch(): void { search.focusText() }
+    function focusSearch(): void { search.forceActiveFocus(Qt.ShortcutFocusReason) }
 
     implicitHeight: Math.max(Theme.px(56), search.height + 20)
     z: 1
@@ -42,9 +42,8 @@ Item {
             width: row.width - (menu.visible ? menu.width + row.spacing : 0) - order.width - importMenu.width - 2 * row.spacing
             text: root.query.typed
             chips: root.query.chips
-            isShort: root.isNarrow || root.isTight
-            placeholderText: qsTr("Search title, excerpt, provider, topic")
-            errorText: root.query.errorText
+            placeholder: qsTr("Search title, excerpt, provider, topic")
+            error: root.query.errorText
             errorStart: root.query.errorStart
             errorLength: root.query.errorLength
             onEdited: text => root.query.typed = text
@@ -52,23 +51,24 @@ Item {
                 root.query.acceptTyped()
                 root.gridWanted()
             }
-            onChipRemoved: row => root.query.removeChip(row)
-            onLastChipRemoved: root.query.removeLastChip()
+            onChipClosed: index => root.query.removeChip(index)
+            onEscaped: root.gridWanted()
         }
         MenuButton {
             id: order
             y: row.middle
             iconName: "sort"
-            text: root.isNarrow || root.isTight ? "" : root.query.sortText
+            label: root.query.sortText
+            isIconOnly: root.isNarrow || root.isTight
             toolTip: qsTr("Order: %1").arg(root.query.sortText)
-            menu: PopupMenu {
+
+            PopupMenu {
                 Repeater {
                     model: [QueryEditor.Newest, QueryEditor.Oldest, QueryEditor.BestFirst, QueryEditor.WorstFirst,
                             QueryEditor.HottestFirst, QueryEditor.CoolestFirst, QueryEditor.TitleUp, QueryEditor.TitleDown]
                     MenuEntry {
                         required property int modelData
                         text: root.query.sortName(modelData)
-                        checkable: true
                         checked: root.query.sort === modelData
                         onTriggered: root.query.sort = modelData
                     }
@@ -80,9 +80,11 @@ Item {
             y: row.middle
             kind: ActionButton.Primary
             iconName: "import"
-            text: root.isNarrow || root.isTight ? "" : qsTr("Import")
+            label: qsTr("Import")
+            isIconOnly: root.isNarrow || root.isTight
             toolTip: qsTr("Import files or a folder")
-            menu: PopupMenu {
+
+            PopupMenu {
                 MenuEntry { text: qsTr("Choose files…"); iconName: "file"; onTriggered: root.filesWanted() }
                 MenuEntry { text: qsTr("Choose a folder…"); iconName: "folder"; onTriggered: root.folderWanted() }
             }

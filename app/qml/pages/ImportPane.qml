@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportPane: the running import, or the report of the last one. status; closeWanted().
+// ImportPane: the running import, or the report of the last one. status; closed().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 
-FocusScope {
+Pane {
     id: root
 
     required property ImportStatus status
-    signal closeWanted()
 
-    Pane {
-        id: head
-        width: parent.width
-        title: qsTr("Import")
-        onCloseWanted: root.closeWanted()
-    }
+    title: qsTr("Import")
+
     ListView {
         id: list
-        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        anchors.fill: parent
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
@@ -69,6 +65,6 @@ FocusScope {
                 }
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
 }

@@ -26,8 +26,6 @@ Window {
     title: workspace.isSample ? qsTr("Sample archive – Microfiche")
                               : qsTr("%1 – Microfiche").arg(browser.archiveName)
     color: Theme.ground
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
-    LayoutMirroring.childrenInherit: true
 
     Binding { Theme.dark: root.appearance.isDark }
 
@@ -35,6 +33,8 @@ Window {
         id: page
         anchors.fill: parent
         focus: true
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
         sourceComponent: root.browser.state === ArchiveBrowser.Refused ? refused
                        : root.isBrowsing ? browsing
                        : root.browser.state === ArchiveBrowser.Empty ? empty : null

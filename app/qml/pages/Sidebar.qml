@@ -2,6 +2,7 @@
 // Sidebar: the parts of the archive and its topics and providers with their counts; the last import
 // at its foot. browser, workspace; importWanted().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 import Microfiche.Window
@@ -12,6 +13,8 @@ FocusScope {
     required property ArchiveBrowser browser
     required property Workspace workspace
     signal importWanted()
+
+    function number(count: int): string { return count.toLocaleString(Qt.locale(), "f", 0) }
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Sidebar")
@@ -51,24 +54,24 @@ FocusScope {
             SidebarRow {
                 width: parent.width
                 iconName: "table"
-                text: qsTr("All articles")
-                count: root.browser.archiveArticles
+                label: qsTr("All articles")
+                note: root.number(root.browser.archiveArticles)
                 isChosen: root.browser.query.scope === QueryEditor.AllArticles
                 onClicked: root.browser.query.show(QueryEditor.AllArticles)
             }
             SidebarRow {
                 width: parent.width
                 iconName: "mention"
-                text: qsTr("Mentions")
-                count: root.browser.archiveMentions
+                label: qsTr("Mentions")
+                note: root.number(root.browser.archiveMentions)
                 isChosen: root.browser.query.scope === QueryEditor.MentionsOnly
                 onClicked: root.browser.query.show(QueryEditor.MentionsOnly)
             }
             SidebarRow {
                 width: parent.width
                 iconName: "unpublished"
-                text: qsTr("Unpublished")
-                count: root.browser.archiveUnpublished
+                label: qsTr("Unpublished")
+                note: root.number(root.browser.archiveUnpublished)
                 isChosen: root.browser.query.scope === QueryEditor.UnpublishedOnly
                 onClicked: root.browser.query.show(QueryEditor.UnpublishedOnly)
             }
@@ -77,20 +80,26 @@ FocusScope {
                 width: parent.width
                 title: qsTr("Topics")
                 model: root.browser.topics
-                limit: 8
-                onChosen: (key, keep) => root.browser.query.chooseTopic(key, keep)
+                note: root.number(root.browser.topics.valueCount)
+                largest: root.browser.topics.largest
+                moreLabel: root.browser.topics.hiddenCount > 0 ? qsTr("Show %n more", "", root.browser.topics.hiddenCount) : ""
+                onToggled: index => root.browser.query.chooseTopic(root.browser.topics.keyAt(index), true)
+                onMoreRequested: root.browser.topics.showMore()
             }
             Item { width: 1; height: Theme.s24 }
             FacetSection {
                 width: parent.width
                 title: qsTr("Providers")
                 model: root.browser.providers
-                isProviders: true
-                limit: 12
-                onChosen: (key, keep) => root.browser.query.chooseProvider(key, keep)
+                hasLogos: true
+                note: root.number(root.browser.providers.valueCount)
+                largest: root.browser.providers.largest
+                moreLabel: root.browser.providers.hiddenCount > 0 ? qsTr("Show %n more", "", root.browser.providers.hiddenCount) : ""
+                onToggled: index => root.browser.query.chooseProvider(root.browser.providers.keyAt(index), true)
+                onMoreRequested: root.browser.providers.showMore()
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
     Column {
         id: foot
@@ -106,14 +115,14 @@ FocusScope {
             width: parent.width
             visible: root.workspace.isSample
             iconName: "back"
-            text: qsTr("Leave the sample archive")
+            label: qsTr("Leave the sample archive")
             onClicked: root.workspace.closeSample()
         }
         SidebarRow {
             width: parent.width
             visible: root.browser.imports.hasReport
             iconName: "import"
-            text: root.browser.imports.sidebarText
+            label: root.browser.imports.sidebarText
             onClicked: root.importWanted()
         }
     }

@@ -123,8 +123,9 @@ bool dropAt(float x, float y, float scale, float share, std::uint32_t seed, Drop
     const float radius = (0.12F + 0.26F * chance(cell.x, cell.y, seed + 3)) / scale;
     const float dx = cell.dx / scale;
     const float dy = cell.dy / scale;
-    const float wobble =
-        1 + 0.14F * noise(std::atan2(dy, dx) * 1.1F, float(cell.x * 7 + cell.y), seed + 4);
+    const float away = std::hypot(dx, dy) + 1e-6F;
+    const float wobble = 1 + 0.16F * noise(0.9F * dx / away + float(cell.x) * 5.3F,
+                                           0.9F * dy / away + float(cell.y) * 3.7F, seed + 4);
     const float u = dx / (radius * wobble);
     const float v = dy / (radius * wobble * (dy < 0 ? 1.25F : 1.0F));
     if (u * u + v * v >= 1)

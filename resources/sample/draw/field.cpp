@@ -146,7 +146,7 @@ Light winterAir(float x, float y)
                              {0.62F, hex(0xf0dfd8)},
                              {0.80F, hex(0xe9e3e6)}},
                             y);
-    const float away = std::hypot(x - 0.53F, y - 0.40F);
+    const float away = std::hypot(x - 0.585F, y - 0.615F);
     return base * 0.9F + hex(0xffe3c4) * (0.35F * gauss(away, 0.16F)) +
            hex(0xfff3e2) * (1.2F * ease(0.045F, 0.038F, away));
 }
@@ -185,6 +185,8 @@ QImage paintTree(QSize size)
         return mix(hex(0x1b2027), hex(0x6f747c),
                    0.35F * clamp01(clouds(x * 40, y * 12, 3, 217) + ease(0.9F, 0.2F, y) * 0.6F));
     });
+    film.lay([](QPainter &p) { p.drawEllipse(QPointF(0.385, 0.874), 0.075, 0.022); }, snowField,
+             0.004F);
     film.shine(
         [](QPainter &p) {
             for (int i = 0; i < 260; ++i) {

@@ -101,13 +101,15 @@ void track(QPainter &p)
 void flower(QPainter &p)
 {
     fill(p);
-    for (int petal = 0; petal < 4; ++petal) {
+    for (int petal = 0; petal < 5; ++petal) {
         p.save();
         p.translate(25, 25);
-        p.rotate(90 * petal);
-        p.drawRect(QRectF(3, 3, 13, 13));
+        p.rotate(72 * petal);
+        p.drawEllipse(QPointF(0, -10.5), 6.5, 8.5);
         p.restore();
     }
+    p.setBrush(QColor(0x2b2250));
+    p.drawRect(QRectF(21.5, 21.5, 7, 7));
 }
 
 void crescent(QPainter &p)

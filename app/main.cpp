@@ -45,11 +45,11 @@ int showWindow(QGuiApplication &app, const WindowArguments &arguments)
 int main(int argc, char *argv[])
 {
     nameProgram();
-    const QStringList arguments(argv + 1, argv + argc);
+    const QStringList arguments(argv, argv + argc);
     if (namesVerb(arguments)) {
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        return runVerb(QCoreApplication::arguments().mid(1));
+        return runVerb(QCoreApplication::arguments()).value_or(WrongUsage);
     }
     if (arguments.contains(QStringLiteral("--self-test"))) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

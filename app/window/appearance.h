@@ -10,7 +10,7 @@ namespace Microfiche
 
 /// How the desktop wants programs to look. Qt 6.4 does not say whether it is dark, so the desktop
 /// portal is asked (org.freedesktop.appearance), and where there is none the palette.
-class Appearance final : public QObject
+class Appearance : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

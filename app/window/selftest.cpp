@@ -77,7 +77,7 @@ int runSelfTest()
     if (!report("the sample archive is imported", waitFor(isReady))
         || !report("its articles are listed",
                    waitFor([&] { return browser().articles()->rowCount() > 0; }))
-        || !report("no file of it is rejected", browser().import()->rejected() == 0)) {
+        || !report("no file of it is rejected", browser().imports()->rejected() == 0)) {
         return 1;
     }
     OpenArticle &article = *browser().article();

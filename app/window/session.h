@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
 #include "pictures/pictureloader.h"
 #include "store/store.h"
-#include "window/carriedpicturekeeper.h"
+
 
 #include <QQmlApplicationEngine>
 
@@ -36,7 +37,7 @@ public:
 private:
     Store m_store;
     PictureStore m_pictures;
-    CarriedPictureKeeper m_keeper;
+    KeptPictures m_keeper;
     PictureLoader m_loader;
     Importer m_importer;
     ArchiveBrowser m_browser;

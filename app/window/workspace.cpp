@@ -20,7 +20,7 @@ void removeArchive(const QString &archive)
     for (const char *ending : {"", "-wal", "-shm"}) {
         QFile::remove(archive + QLatin1String(ending));
     }
-    QDir(picturesFolder(archive)).removeRecursively();
+    QDir(pictureFolder(archive)).removeRecursively();
 }
 } // namespace
 

@@ -18,7 +18,7 @@ namespace Microfiche
 class Session;
 
 /// Which archive is open in the window, and the change to another one.
-class Workspace final : public QObject
+class Workspace : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

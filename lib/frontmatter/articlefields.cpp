@@ -8,7 +8,6 @@
 #include "frontmatter/relateditems.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Microfiche
 {
@@ -28,12 +27,9 @@ public:
     Article finish();
 
 private:
-    struct Known {
-        std::string_view name;
-        void (*take)(ArticleFields &, const Field &);
-    };
-    static const std::array<Known, 20> KnownFields;
-
+    bool takeText(const Field &field);
+    bool takeValue(const Field &field);
+    bool takeLater(const Field &field);
     void takeTitle(const Field &field);
     void takeHeat(const Field &field);
     void takeExtra(const Field &field);
@@ -47,52 +43,73 @@ private:
     bool m_hasTitle = false;
 };
 
-// The order is that of real files, so that the search is short.
-const std::array<ArticleFields::Known, 20> ArticleFields::KnownFields = {{
-    {"category", [](ArticleFields &a,
-                    const Field &f) { a.m_article.category = a.m_reader.text(f, MaxNameLength); }},
-    {"title", [](ArticleFields &a, const Field &f) { a.takeTitle(f); }},
-    {"excerpt",
-     [](ArticleFields &a, const Field &f) {
-         a.m_article.excerpt = a.m_reader.decodedText(f, MaxExcerptLength);
-     }},
-    {"publishedDateTime",
-     [](ArticleFields &a, const Field &f) { a.m_article.publishedAt = a.m_reader.timestamp(f); }},
-    {"originalUrl", [](ArticleFields &a, const Field &f) { a.m_originalUrl = f; }},
-    {"webUrl", [](ArticleFields &a, const Field &f) { a.m_webUrl = f; }},
-    {"ampWebUrl",
-     [](ArticleFields &a, const Field &f) { a.m_article.ampWebUrl = a.m_reader.address(f); }},
-    {"cdnAmpWebUrl",
-     [](ArticleFields &a, const Field &f) { a.m_article.cdnAmpWebUrl = a.m_reader.address(f); }},
-    {"type", [](ArticleFields &a,
-                const Field &f) { a.m_article.type = a.m_reader.text(f, MaxNameLength); }},
-    {"quality",
-     [](ArticleFields &a, const Field &f) { a.m_article.quality = a.m_reader.number(f); }},
-    {"heat", [](ArticleFields &a, const Field &f) { a.takeHeat(f); }},
-    {"published",
-     [](ArticleFields &a, const Field &f) { a.m_article.published = a.m_reader.truth(f); }},
-    {"removed", [](ArticleFields &a,
-                   const Field &f) { a.m_article.removed = a.m_reader.truth(f).value_or(false); }},
-    {"featuredContent",
-     [](ArticleFields &a, const Field &f) { a.m_article.featuredContent = a.m_reader.text(f); }},
-    {"provider",
-     [](ArticleFields &a, const Field &f) { a.m_article.provider = a.m_reader.provider(f); }},
-    {"topics", [](ArticleFields &a, const Field &f) { a.m_article.topics = a.m_reader.topics(f); }},
-    {"images",
-     [](ArticleFields &a, const Field &f) { a.m_article.pictures = a.m_reader.pictures(f); }},
-    {"related", [](ArticleFields &a, const Field &f) { a.m_related = f; }},
-    {"secured", [](ArticleFields &a, const Field &f) { a.m_article.secured = a.m_reader.text(f); }},
-    {"body", nullptr}, // the text after the fence is the body; a field of this name is unknown
-}};
-
 void ArticleFields::take(const Field &field)
 {
-    const auto known = std::find_if(KnownFields.begin(), KnownFields.end(),
-                                    [&](const Known &k) { return k.name == field.name(); });
-    if (known != KnownFields.end() && known->take != nullptr)
-        known->take(*this, field);
-    else
+    if (!takeText(field) && !takeValue(field) && !takeLater(field))
         takeExtra(field);
+}
+
+bool ArticleFields::takeText(const Field &field)
+{
+    const std::string_view name = field.name();
+    if (name == "title")
+        takeTitle(field);
+    else if (name == "excerpt")
+        m_article.excerpt = m_reader.decodedText(field, MaxExcerptLength);
+    else if (name == "ampWebUrl")
+        m_article.ampWebUrl = m_reader.checkedAddress(field);
+    else if (name == "cdnAmpWebUrl")
+        m_article.cdnAmpWebUrl = m_reader.checkedAddress(field);
+    else if (name == "category")
+        m_article.category = m_reader.text(field, MaxNameLength);
+    else if (name == "type")
+        m_article.type = m_reader.text(field, MaxNameLength);
+    else if (name == "featuredContent")
+        m_article.featuredContent = m_reader.text(field);
+    else if (name == "secured")
+        m_article.secured = m_reader.text(field);
+    else
+        return false;
+    return true;
+}
+
+bool ArticleFields::takeValue(const Field &field)
+{
+    const std::string_view name = field.name();
+    if (name == "publishedDateTime")
+        m_article.publishedAt = m_reader.timestamp(field);
+    else if (name == "quality")
+        m_article.quality = m_reader.number(field);
+    else if (name == "heat")
+        takeHeat(field);
+    else if (name == "published")
+        m_article.published = m_reader.truth(field);
+    else if (name == "removed")
+        m_article.removed = m_reader.truth(field).value_or(false);
+    else if (name == "provider")
+        m_article.provider = m_reader.provider(field);
+    else if (name == "topics")
+        m_article.topics = m_reader.topics(field);
+    else if (name == "images")
+        m_article.pictures = m_reader.pictures(field);
+    else
+        return false;
+    return true;
+}
+
+/// What is judged once all fields are known.
+bool ArticleFields::takeLater(const Field &field)
+{
+    const std::string_view name = field.name();
+    if (name == "webUrl")
+        m_webUrl = field;
+    else if (name == "originalUrl")
+        m_originalUrl = field;
+    else if (name == "related")
+        m_related = field;
+    else
+        return false;
+    return true;
 }
 
 void ArticleFields::takeTitle(const Field &field)
@@ -158,9 +175,9 @@ Article ArticleFields::finish()
                                                    "of text as its title."));
     m_article.key = key();
     if (m_webUrl)
-        m_article.webUrl = m_reader.address(*m_webUrl);
+        m_article.webUrl = m_reader.checkedAddress(*m_webUrl);
     if (m_originalUrl)
-        m_article.originalUrl = m_reader.address(*m_originalUrl);
+        m_article.originalUrl = m_reader.checkedAddress(*m_originalUrl);
     if (m_related)
         m_article.related = relatedItems(*m_related, m_reader);
     return std::move(m_article);
@@ -184,7 +201,7 @@ void refuseDuplicates(const std::vector<Field> &fields, const FieldReader &reade
             .arg(reader.position(twin->key.at()).line));
 }
 
-std::vector<Field> topLevelFields(const NodeTree &tree, const FieldReader &)
+std::vector<Field> topLevelFields(const NodeTree &tree)
 {
     if (tree.isEmpty() || tree.root().isNull())
         throw FrontMatterError({}, ReaderWords::tr("The front matter is empty."));
@@ -209,7 +226,7 @@ std::vector<Field> topLevelFields(const NodeTree &tree, const FieldReader &)
 
 Article toArticle(const NodeTree &tree, FieldReader &reader)
 {
-    const std::vector<Field> fields = topLevelFields(tree, reader);
+    const std::vector<Field> fields = topLevelFields(tree);
     refuseDuplicates(fields, reader);
     ArticleFields article(reader);
     for (const Field &field : fields)

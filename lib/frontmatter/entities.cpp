@@ -3,6 +3,7 @@
 
 #include <libxml/HTMLparser.h>
 
+#include <algorithm>
 #include <array>
 
 namespace Microfiche
@@ -24,7 +25,8 @@ char32_t numbered(QStringView name)
 {
     const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
     const QStringView digits = name.mid(isHex ? 2 : 1);
-    if (digits.isEmpty() || digits.startsWith(u'+') || digits.startsWith(u'-'))
+    // toUInt() would also take signs and spaces.
+    if (!std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.isLetterOrNumber(); }))
         return 0;
     bool ok = false;
     const uint code = digits.toUInt(&ok, isHex ? 16 : 10);

@@ -129,6 +129,16 @@ QString FieldReader::address(const Field &field)
     return {};
 }
 
+QString FieldReader::checkedAddress(const Field &field)
+{
+    QString text = address(field);
+    if (!text.isEmpty() && !webAddress(text))
+        warn(field.value.at(),
+             ReaderWords::tr("%1 is no http or https address. It is kept as text and never opened.")
+                 .arg(field.shownName()));
+    return text;
+}
+
 std::optional<int> FieldReader::number(const Field &field)
 {
     if (field.value.isNull())

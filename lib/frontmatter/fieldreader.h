@@ -39,8 +39,10 @@ public:
     QString text(const Field &field, qsizetype maxLength = -1);
     /// Entities become characters, tags stay text.
     QString decodedText(const Field &field, qsizetype maxLength);
-    /// A text of at most MaxAddressLength that is shown even if it can never be opened.
+    /// A text of at most MaxAddressLength, not checked any further.
     QString address(const Field &field);
+    /// The same, but says so if it is no web address: then it can be shown and never opened.
+    QString checkedAddress(const Field &field);
     /// 0 and up.
     std::optional<int> number(const Field &field);
     std::optional<bool> truth(const Field &field);

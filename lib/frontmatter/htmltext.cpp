@@ -94,8 +94,8 @@ private:
     {
         if (m_preformatted > 0 && c == '\n')
             ++m_newlines;
-        else if (m_preformatted > 0 && m_newlines == 0)
-            m_out.text += c;
+        else if (m_preformatted > 0)
+            takeVisible(c);
         else
             m_hasSpace = true;
     }

@@ -18,7 +18,7 @@ namespace Microfiche
 
 /// One archive in one window: asks the index whenever the query or the archive changes, and hands
 /// the answer to the models. What the root QML object gets.
-class ArchiveBrowser final : public QObject
+class ArchiveBrowser : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
@@ -33,7 +33,7 @@ class ArchiveBrowser final : public QObject
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
     Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
-    Q_PROPERTY(Microfiche::ImportStatus *import READ import CONSTANT)
+    Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
     Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
     Q_PROPERTY(int archiveUnpublished READ archiveUnpublished NOTIFY answered)
@@ -63,7 +63,7 @@ public:
     DateHistogram *dates() { return &m_dates; }
     QualityHistogram *qualities() { return &m_qualities; }
     OpenArticle *article() { return &m_article; }
-    ImportStatus *import() { return &m_import; }
+    ImportStatus *imports() { return &m_import; }
     int archiveArticles() const { return m_archiveArticles; }
     int archiveMentions() const { return m_archiveMentions; }
     int archiveUnpublished() const { return m_archiveUnpublished; }

@@ -14,7 +14,7 @@ namespace Microfiche
 
 /// The answer to the query as cards. Holds ids; cards come by page from the store as the view asks
 /// for them, and a row that is not there yet is a skeleton, never another article.
-class ArticleListModel final : public QAbstractListModel
+class ArticleListModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

@@ -9,7 +9,7 @@ namespace Microfiche
 {
 
 /// A short list of cards that is there at once: related articles, or those that cite one.
-class CardListModel final : public QAbstractListModel
+class CardListModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

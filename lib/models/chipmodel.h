@@ -10,7 +10,7 @@ namespace Microfiche
 {
 
 /// The clauses of a query as chips: what each says and how many articles come back without it.
-class ChipModel final : public QAbstractListModel
+class ChipModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

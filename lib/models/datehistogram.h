@@ -9,9 +9,11 @@ namespace Microfiche
 class QueryEditor;
 
 /// Articles over time, by day, week, month or year as the room allows. Days are days of UTC.
-class DateHistogram final : public Histogram
+class DateHistogram : public Histogram
 {
     Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
 
 public:
     enum class Unit { Day, Week, Month, Year };

@@ -11,7 +11,7 @@ namespace Microfiche
 
 /// Topics or providers with their counts, the largest first; those with none in the answer last,
 /// behind `showEmpty`.
-class FacetModel final : public QAbstractListModel
+class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

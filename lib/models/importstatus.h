@@ -14,7 +14,7 @@ namespace Microfiche
 {
 
 /// The running import, or the last one, and what a drop would bring: in words for the window.
-class ImportStatus final : public QObject
+class ImportStatus : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

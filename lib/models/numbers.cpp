@@ -6,7 +6,6 @@
 #include <QLocale>
 #include <QTimeZone>
 
-#include <array>
 #include <cmath>
 
 namespace Microfiche
@@ -14,10 +13,9 @@ namespace Microfiche
 
 namespace
 {
-QString tr(const char *text, int n = -1)
-{
-    return QCoreApplication::translate("Numbers", text, nullptr, n);
-}
+struct Numbers {
+    Q_DECLARE_TR_FUNCTIONS(Numbers)
+};
 } // namespace
 
 QString countText(qint64 count)
@@ -28,20 +26,20 @@ QString countText(qint64 count)
 QString dayText(QDate day)
 {
     //: A day, short: 24 Mar 2023 (QDate::toString format)
-    return QLocale().toString(day, tr("d MMM yyyy"));
+    return QLocale().toString(day, Numbers::tr("d MMM yyyy"));
 }
 
 QString monthText(QDate day)
 {
     //: A month: March 2023 (QDate::toString format)
-    return QLocale().toString(day, tr("MMMM yyyy"));
+    return QLocale().toString(day, Numbers::tr("MMMM yyyy"));
 }
 
 QString momentText(UtcSeconds moment)
 {
     const QDateTime time = QDateTime::fromSecsSinceEpoch(moment, Qt::UTC);
     //: A day and a time of day: 7 July 2023, 11:07 UTC (QDateTime::toString format)
-    return QLocale().toString(time, tr("d MMMM yyyy, HH:mm 'UTC'"));
+    return QLocale().toString(time, Numbers::tr("d MMMM yyyy, HH:mm 'UTC'"));
 }
 
 QDate utcDay(UtcSeconds moment)
@@ -57,12 +55,12 @@ QString bytesText(qint64 bytes)
 QString durationText(int seconds)
 {
     if (seconds < 60) {
-        return tr("about %n second(s)", seconds);
+        return Numbers::tr("about %n second(s)", nullptr, seconds);
     }
     if (seconds < 3600) {
-        return tr("about %n minute(s)", static_cast<int>(std::lround(seconds / 60.0)));
+        return Numbers::tr("about %n minute(s)", nullptr, static_cast<int>(std::lround(seconds / 60.0)));
     }
-    return tr("about %n hour(s)", static_cast<int>(std::lround(seconds / 3600.0)));
+    return Numbers::tr("about %n hour(s)", nullptr, static_cast<int>(std::lround(seconds / 3600.0)));
 }
 
 std::optional<QDate> typedDay(const QString &text, bool asEnd)
@@ -70,7 +68,7 @@ std::optional<QDate> typedDay(const QString &text, bool asEnd)
     const QString typed = text.simplified();
     const QLocale locale;
     for (const QString &format :
-         {QStringLiteral("yyyy-MM-dd"), tr("d MMM yyyy"), QStringLiteral("d MMMM yyyy"),
+         {QStringLiteral("yyyy-MM-dd"), Numbers::tr("d MMM yyyy"), QStringLiteral("d MMMM yyyy"),
           QStringLiteral("d.M.yyyy"), locale.dateFormat(QLocale::ShortFormat)}) {
         if (const QDate day = locale.toDate(typed, format); day.isValid() && day.year() > 999) {
             return day;

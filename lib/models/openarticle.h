@@ -4,6 +4,7 @@
 #include "models/cardlistmodel.h"
 #include "models/desktop.h"
 #include "models/sourcemodel.h"
+#include "store/store.h"
 
 #include <QObject>
 
@@ -26,7 +27,7 @@ public:
 };
 
 /// The article in the detail pane, its neighbours, and the way one came through.
-class OpenArticle final : public QObject
+class OpenArticle : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

@@ -10,7 +10,7 @@ namespace Microfiche
 {
 
 /// Files that could not be imported, or not wholly: where and why.
-class ProblemModel final : public QAbstractListModel
+class ProblemModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

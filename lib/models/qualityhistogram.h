@@ -9,9 +9,11 @@ namespace Microfiche
 class QueryEditor;
 
 /// Articles over their quality score, which has no ceiling.
-class QualityHistogram final : public Histogram
+class QualityHistogram : public Histogram
 {
     Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
 
 public:
     explicit QualityHistogram(QueryEditor &editor, QObject *parent = nullptr);

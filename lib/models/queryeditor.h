@@ -12,7 +12,7 @@ namespace Microfiche
 
 /// The one query that search field, chips, charts, sidebar and links edit.
 /// It is what the chips say and what stands in the search field, taken together.
-class QueryEditor final : public QObject
+class QueryEditor : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

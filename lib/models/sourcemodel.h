@@ -9,7 +9,7 @@ namespace Microfiche
 {
 
 /// A file as it is, line by line, one line marked if there is something to show.
-class SourceModel final : public QAbstractListModel
+class SourceModel : public QAbstractListModel
 {
     Q_OBJECT
     QML_ELEMENT

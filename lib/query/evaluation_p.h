@@ -14,7 +14,7 @@ class Evaluation
 public:
     Evaluation(const IndexColumns &columns, const Query &query, const QList<ArticleId> &hits);
 
-    /// Judges and counts the rows of these slots.
+    /// Judges and counts the rows of these slots, a block of them at a time.
     void run(Slot begin, Slot end);
 
     bool passes(Slot slot) const { return (m_verdicts[slot] & AllClauses) == 0; }
@@ -34,8 +34,14 @@ private:
     };
     static constexpr quint8 AllClauses = 63;
     static constexpr quint8 IsMention = 64; ///< no failure, but counted by
-    static constexpr size_t VerdictCount = 128;
 
+    /// Rows whose verdict is one and the same.
+    struct Tally {
+        int articles = 0;
+        int mentions = 0;
+
+        int sum() const { return articles + mentions; }
+    };
     struct RangeClause {
         const ValueColumn *column = nullptr;
         ValueColumn::Rank first = 0;
@@ -49,17 +55,24 @@ private:
     void setTopics(const QStringList &topics);
     void setHits(const QList<ArticleId> &hits);
     void judge(Slot begin, Slot end);
+    void judgeKinds(Slot begin, Slot end);
     void count(Slot begin, Slot end);
-    int countWithout(quint8 clause) const;
+    void countColumn(Slot begin, Slot end, Clause clause, std::vector<quint32> &counts,
+                     const std::vector<quint32> &values);
+    void tally(Slot begin, Slot end, quint8 failed);
+    size_t collect(Slot begin, Slot end, quint8 failed);
 
     const IndexColumns &m_columns;
     std::vector<quint8> m_verdicts;
-    std::array<quint8, 4> m_kindVerdicts{}; ///< by the lowest two flags
+    quint8 m_clauses = 0;     ///< those that the query has; no row fails another one
+    quint8 m_heededFlags = 0; ///< the flags that the choice of kinds looks at
+    quint8 m_neededFlags = 0; ///< ... and those of them that must be set
     std::vector<RangeClause> m_ranges;
     std::vector<quint8> m_topicSets; ///< for each set whether it has a topic asked for; or empty
     std::vector<quint8> m_providers; ///< for each provider whether it is asked for; or empty
     RowCounts m_counts;
-    std::array<quint32, VerdictCount> m_verdictCounts{};
+    std::array<Tally, AllClauses + 1> m_tallies{}; ///< by what is failed: nothing, or one clause
+    std::vector<Slot> m_collected;                 ///< scratch: slots of one block
 };
 
 } // namespace Microfiche

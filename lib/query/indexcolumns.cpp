@@ -75,7 +75,8 @@ void IndexColumns::forEachColumn(Function function)
 void IndexColumns::apply(const IndexBatch &batch)
 {
     for (const ProviderEntry &provider : batch.providers) {
-        providerNames.tell(provider.id, provider.name, provider.domain, provider.aliases);
+        providerNames.tell(provider.id, provider.name, provider.domain, provider.aliases,
+                           provider.logo);
     }
     for (const TopicEntry &topic : batch.topics) {
         topicNames.tell(topic.id, topic.name);
@@ -106,6 +107,9 @@ std::optional<Slot> IndexColumns::findAmong(ArticleId id, size_t rowCount) const
     // Ids follow one another with few holes: with h holes the row is among h + 1 neighbours.
     const size_t holes = size_t(ids[rowCount - 1] - ids[0]) + 1 - rowCount;
     const size_t distance = size_t(id - ids[0]);
+    if (holes == 0) {
+        return Slot(distance);
+    }
     const size_t first = distance > holes ? distance - holes : 0;
     const size_t last = std::min(distance, rowCount - 1);
     const auto end = ids.begin() + qptrdiff(last) + 1;
@@ -179,10 +183,7 @@ void IndexColumns::learnValues(const std::vector<const IndexRow *> &rows)
 void IndexColumns::append(ArticleId id)
 {
     forEachColumn([](auto &column) {
-        // A million rows must not hold the memory of two, as doubling would have it.
-        if (column.size() == column.capacity()) {
-            column.reserve(column.size() + column.size() / 8 + 1024);
-        }
+        makeRoom(column, 1);
         column.emplace_back();
     });
     ids.back() = id;

@@ -86,6 +86,7 @@ private:
     void takeWord();
     void takeClause(const KeyName &key);
     bool takeItem(QueryToken &clause);
+    bool takeQuoted(QueryItem &item);
     bool fail(qsizetype position, qsizetype length, const QString &message);
 
     QStringView m_text;
@@ -180,25 +181,10 @@ bool Lexer::takeItem(QueryToken &clause)
     QueryItem item;
     item.position = m_at;
     const bool isQuoted = m_at < m_text.size() && m_text.at(m_at) == Quote;
-    if (isQuoted) {
-        const auto quotedText = quotedAt(m_at);
-        if (!quotedText) {
-            const QString rest = m_text.mid(m_at + 1).trimmed().toString();
-            return fail(
-                m_at, m_text.size() - m_at,
-                QueryMessages::tr("The quote is not closed. Write %1 with a quote at its end.")
-                    .arg(Quote + quotedPart(rest) + Quote));
-        }
-        item.text = quotedText->text;
-        m_at = quotedText->end;
-        const qsizetype end = endOfRun(m_at, true);
-        if (end != m_at) {
-            return fail(m_at, end - m_at,
-                        QueryMessages::tr("%1 stands right behind a quote. Put a space or a comma "
-                                          "between them.")
-                            .arg(quotedPart(m_text.mid(m_at, end - m_at))));
-        }
-    } else {
+    if (isQuoted && !takeQuoted(item)) {
+        return false;
+    }
+    if (!isQuoted) {
         const qsizetype end = endOfRun(m_at, true);
         item.text = m_text.mid(m_at, end - m_at).toString();
         m_at = end;
@@ -210,6 +196,27 @@ bool Lexer::takeItem(QueryToken &clause)
         return fail(marked, std::max<qsizetype>(1, m_at - marked), neededMessage(*clause.key));
     }
     clause.items.append(item);
+    return true;
+}
+
+bool Lexer::takeQuoted(QueryItem &item)
+{
+    const auto quotedText = quotedAt(m_at);
+    if (!quotedText) {
+        const QString rest = m_text.mid(m_at + 1).trimmed().toString();
+        return fail(m_at, m_text.size() - m_at,
+                    QueryMessages::tr("The quote is not closed. Write %1 with a quote at its end.")
+                        .arg(Quote + quotedPart(rest) + Quote));
+    }
+    item.text = quotedText->text;
+    m_at = quotedText->end;
+    const qsizetype end = endOfRun(m_at, true);
+    if (end != m_at) {
+        return fail(m_at, end - m_at,
+                    QueryMessages::tr("%1 stands right behind a quote. Put a space or a comma "
+                                      "between them.")
+                        .arg(quotedPart(m_text.mid(m_at, end - m_at))));
+    }
     return true;
 }
 

@@ -18,49 +18,49 @@ bool isSet(const std::atomic_bool *flag)
 /// Orders slots by keys from 0 to `largest`, leaving those of equal keys as they stand: a radix
 /// sort, because a comparing one takes five times as long for a million rows. False if cancelled.
 template <typename KeyOf>
-bool sortBy(std::vector<Slot> &slots, quint32 largest, KeyOf keyOf,
+bool sortBy(std::vector<Slot> &sequence, quint32 largest, KeyOf keyOf,
             const std::atomic_bool *cancelled)
 {
     const int bits = std::bit_width(largest);
     const int passes = (bits + 15) / 16;
     const int bitsOfPass = passes == 0 ? 0 : (bits + passes - 1) / passes;
     const quint32 mask = (1U << bitsOfPass) - 1;
-    std::vector<Slot> spare(slots.size());
+    std::vector<Slot> spare(sequence.size());
     for (int pass = 0; pass < passes; ++pass) {
         if (isSet(cancelled)) {
             return false;
         }
         const int shift = pass * bitsOfPass;
         std::vector<quint32> places(mask + 1, 0);
-        for (const Slot slot : slots) {
+        for (const Slot slot : sequence) {
             ++places[(keyOf(slot) >> shift) & mask];
         }
         std::exclusive_scan(places.begin(), places.end(), places.begin(), 0U);
-        for (const Slot slot : slots) {
+        for (const Slot slot : sequence) {
             spare[places[(keyOf(slot) >> shift) & mask]++] = slot;
         }
-        slots.swap(spare);
+        sequence.swap(spare);
     }
     return true;
 }
 
 /// By rank, high to low or the other way; Missing comes last either way.
-bool sortByRank(std::vector<Slot> &slots, const ValueColumn &column, bool highFirst,
+bool sortByRank(std::vector<Slot> &sequence, const ValueColumn &column, bool highFirst,
                 const std::atomic_bool *cancelled)
 {
     const quint32 count = column.rankCount();
     const quint32 *ranks = column.ranks.data();
     if (highFirst) {
         return sortBy(
-            slots, count, [=](Slot slot) { return count - ranks[slot]; }, cancelled);
+            sequence, count, [=](Slot slot) { return count - ranks[slot]; }, cancelled);
     }
     return sortBy(
-        slots, count,
+        sequence, count,
         [=](Slot slot) { return ranks[slot] == ValueColumn::Missing ? count : ranks[slot]; },
         cancelled);
 }
 
-bool sortByTime(std::vector<Slot> &slots, const IndexColumns &columns, bool newestFirst,
+bool sortByTime(std::vector<Slot> &sequence, const IndexColumns &columns, bool newestFirst,
                 const std::atomic_bool *cancelled)
 {
     constexpr quint32 lastSecond = 86'399;
@@ -68,11 +68,11 @@ bool sortByTime(std::vector<Slot> &slots, const IndexColumns &columns, bool newe
     const auto secondKey = [=](Slot slot) {
         return newestFirst ? lastSecond - seconds[slot] : seconds[slot];
     };
-    return sortBy(slots, lastSecond, secondKey, cancelled) &&
-           sortByRank(slots, columns.days, newestFirst, cancelled);
+    return sortBy(sequence, lastSecond, secondKey, cancelled) &&
+           sortByRank(sequence, columns.days, newestFirst, cancelled);
 }
 
-bool sortByTitle(std::vector<Slot> &slots, const IndexColumns &columns, bool reversed,
+bool sortByTitle(std::vector<Slot> &sequence, const IndexColumns &columns, bool reversed,
                  const std::atomic_bool *cancelled)
 {
     quint32 highest = 0;
@@ -86,14 +86,14 @@ bool sortByTitle(std::vector<Slot> &slots, const IndexColumns &columns, bool rev
         }
         return reversed ? highest - ranks[slot] : ranks[slot];
     };
-    return sortBy(slots, highest + 1, key, cancelled);
+    return sortBy(sequence, highest + 1, key, cancelled);
 }
 
 std::vector<Slot> slotsById(const IndexColumns &columns)
 {
-    std::vector<Slot> slots(columns.count());
-    std::iota(slots.begin(), slots.end(), Slot(0));
-    return slots;
+    std::vector<Slot> sequence(columns.count());
+    std::iota(sequence.begin(), sequence.end(), Slot(0));
+    return sequence;
 }
 
 } // namespace
@@ -102,11 +102,11 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
                                           const std::atomic_bool *cancelled)
 {
     if (m_newestFirst.size() != columns.count()) {
-        std::vector<Slot> slots = slotsById(columns);
-        if (!sortByTime(slots, columns, true, cancelled)) {
+        std::vector<Slot> sequence = slotsById(columns);
+        if (!sortByTime(sequence, columns, true, cancelled)) {
             return nullptr;
         }
-        m_newestFirst = std::move(slots);
+        m_newestFirst = std::move(sequence);
     }
     if (order == SortOrder()) {
         return &m_newestFirst;
@@ -115,22 +115,22 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
         return &m_sorted;
     }
     const bool isByDate = order.key == SortKey::Date;
-    std::vector<Slot> slots = isByDate ? slotsById(columns) : m_newestFirst;
+    std::vector<Slot> sequence = isByDate ? slotsById(columns) : m_newestFirst;
     bool isDone = false;
     switch (order.key) {
-    case SortKey::Date: isDone = sortByTime(slots, columns, false, cancelled); break;
+    case SortKey::Date: isDone = sortByTime(sequence, columns, false, cancelled); break;
     case SortKey::Quality:
-        isDone = sortByRank(slots, columns.qualities, !order.reversed, cancelled);
+        isDone = sortByRank(sequence, columns.qualities, !order.reversed, cancelled);
         break;
     case SortKey::Heat:
-        isDone = sortByRank(slots, columns.heats, !order.reversed, cancelled);
+        isDone = sortByRank(sequence, columns.heats, !order.reversed, cancelled);
         break;
-    case SortKey::Title: isDone = sortByTitle(slots, columns, order.reversed, cancelled); break;
+    case SortKey::Title: isDone = sortByTitle(sequence, columns, order.reversed, cancelled); break;
     }
     if (!isDone) {
         return nullptr;
     }
-    m_sorted = std::move(slots);
+    m_sorted = std::move(sequence);
     m_order = order;
     return &m_sorted;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/topicsets_p.h"
 
+#include "query/valuecolumn_p.h"
+
 #include <QHashFunctions>
 
 #include <algorithm>
@@ -21,12 +23,14 @@ TopicSets::Set TopicSets::setOf(std::vector<quint32> topics)
     if (topics.empty()) {
         return Empty;
     }
-    if (m_ends.size() * 4 > m_buckets.size() * 3) {
+    if (m_ends.size() * 5 > m_buckets.size() * 4) {
         grow();
     }
     Set &set = m_buckets[bucketOf(topics)];
     if (set == Empty) {
         set = count();
+        makeRoom(m_topics, topics.size());
+        makeRoom(m_ends, 1);
         m_topics.insert(m_topics.end(), topics.begin(), topics.end());
         m_ends.push_back(quint32(m_topics.size()));
     }
@@ -51,7 +55,7 @@ size_t TopicSets::bucketOf(std::span<const quint32> topics) const
 
 void TopicSets::grow()
 {
-    m_buckets.assign(m_buckets.size() + m_buckets.size() / 2, Empty);
+    m_buckets.assign(m_buckets.size() + m_buckets.size() / 4, Empty);
     for (Set set = 1; set < count(); ++set) {
         m_buckets[bucketOf(topicsOf(set))] = set;
     }

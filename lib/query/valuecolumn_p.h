@@ -11,6 +11,17 @@ namespace Microfiche
 
 using Slot = quint32; ///< the place of a row in the columns
 
+/// Makes room for `more` elements: a million rows must not hold the memory of two, as doubling
+/// would have it.
+template <typename T>
+void makeRoom(std::vector<T> &column, size_t more)
+{
+    const size_t needed = column.size() + more;
+    if (needed > column.capacity()) {
+        column.reserve(needed + needed / 10 + 256);
+    }
+}
+
 /// Numbers of which few differ, as ranks in the ascending table of those that occur: a range is two
 /// ranks, a histogram is an array over the ranks, and missing is a rank like any other.
 class ValueColumn

@@ -8,6 +8,8 @@
 
 #include <QJsonDocument>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -44,6 +46,26 @@ std::optional<QString> segmentedWords(const Article &article)
     texts += article.topics;
     const QString apart = segmented(texts.join(u'\n'));
     return apart.isNull() ? std::nullopt : std::optional(apart);
+}
+
+struct Words {
+    QString title;
+    QString excerpt;
+    QString provider;
+    QString topics;
+    QString segmented;
+};
+
+// The words of a row as full text takes them; the view is what it is checked against.
+std::optional<Words> wordsOf(Connection &connection, ArticleId id)
+{
+    auto rows = connection.run("SELECT title, excerpt, provider, topics, segmented"
+                               " FROM article_words WHERE id = ?",
+                               id);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    return Words{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
 }
 
 } // namespace
@@ -90,7 +112,7 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
 {
     const ArticleId id = before.id;
     if (!before.isNew) {
-        clear(id);
+        clear(before);
     }
     const qint64 type = m_names.type(article.type);
     const ProviderUse provider = m_names.provider(article.provider);
@@ -109,7 +131,7 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
         version, article.publishedAt, article.quality, article.heat, idOrNull(type),
         idOrNull(provider.provider), idOrNull(provider.name), article.published, article.removed,
         !article.secured.isEmpty(), row.hasPicture, id);
-    addWords(id);
+    m_wordless.insert(id);
     m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});
 
     row.publishedAt = article.publishedAt;
@@ -125,46 +147,65 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
 
 void ArticleWriter::remove(ArticleId mention, const ArticleKey &key)
 {
-    clear(mention);
-    m_connection.run("DELETE FROM article_text WHERE article = ?", mention);
+    removeWords({mention});
+    clear(standing(mention));
     m_connection.run("DELETE FROM article WHERE id = ?", mention);
     m_recent.remove(key.toString());
 }
 
-void ArticleWriter::clear(ArticleId id)
+void ArticleWriter::clear(const Standing &before)
 {
-    removeWords(id);
-    {
-        auto rows = m_connection.run("SELECT provider, provider_name, shown_version IS NOT NULL"
-                                     " FROM article WHERE id = ?",
-                                     id);
-        if (rows.next() && rows.flag(2)) {
-            m_names.count({rows.number(0), rows.integer(1)}, -1);
-        }
+    if (before.shown > 0) {
+        m_names.count(before.provider, -1);
+        m_connection.run("DELETE FROM article_topic WHERE article = ?", before.id);
     }
-    m_connection.run("DELETE FROM article_topic WHERE article = ?", id);
-    m_connection.run("DELETE FROM article_picture WHERE article = ?", id);
-}
-
-void ArticleWriter::addWords(ArticleId id)
-{
-    m_connection.run("INSERT INTO article_fts (rowid, title, excerpt, provider, topics, segmented)"
-                     " SELECT * FROM article_words WHERE id = ?",
-                     id);
+    m_connection.run("DELETE FROM article_picture WHERE article = ?", before.id);
+    m_connection.run("DELETE FROM article_text WHERE article = ?", before.id);
 }
 
 // FTS5 must be told the very words that it is to forget: those that the view still gives.
-void ArticleWriter::removeWords(ArticleId id)
+void ArticleWriter::removeWords(QList<ArticleId> ids)
 {
-    m_connection.run("INSERT INTO article_fts"
-                     " (article_fts, rowid, title, excerpt, provider, topics, segmented)"
-                     " SELECT 'delete', * FROM article_words WHERE id = ?",
-                     id);
+    std::sort(ids.begin(), ids.end());
+    for (const ArticleId id : std::as_const(ids)) {
+        const std::optional<Words> words =
+            m_wordless.remove(id) ? std::nullopt : wordsOf(m_connection, id);
+        if (words) {
+            m_connection.run("INSERT INTO article_fts"
+                             " (article_fts, rowid, title, excerpt, provider, topics, segmented)"
+                             " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
+                             id, words->title, words->excerpt, words->provider, words->topics,
+                             words->segmented);
+        }
+    }
+}
+
+// Row by row with VALUES: an INSERT from the view would make FTS5 write out after each.
+void ArticleWriter::addWords()
+{
+    QList<ArticleId> ids(m_wordless.cbegin(), m_wordless.cend());
+    std::sort(ids.begin(), ids.end());
+    for (const ArticleId id : std::as_const(ids)) {
+        if (const std::optional<Words> words = wordsOf(m_connection, id)) {
+            m_connection.run("INSERT INTO article_fts"
+                             " (rowid, title, excerpt, provider, topics, segmented)"
+                             " VALUES (?, ?, ?, ?, ?, ?)",
+                             id, words->title, words->excerpt, words->provider, words->topics,
+                             words->segmented);
+        }
+    }
+    m_wordless.clear();
+}
+
+void ArticleWriter::forget()
+{
+    m_recent.clear();
+    m_wordless.clear();
 }
 
 void ArticleWriter::writeText(ArticleId id, const Article &article)
 {
-    m_connection.run("INSERT OR REPLACE INTO article_text (article, key, title, excerpt, category,"
+    m_connection.run("INSERT INTO article_text (article, key, title, excerpt, category,"
                      " web_url, original_url, amp_web_url, cdn_amp_web_url, featured_content,"
                      " segmented, extra, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                      id, article.key.toString(), article.title, article.excerpt, article.category,

@@ -11,6 +11,7 @@ struct Standing {
     ArticleId id = 0;
     VersionId shown = 0; ///< 0: a mention, or new
     std::optional<UtcSeconds> publishedAt;
+    ProviderUse provider;
     bool isNew = false; ///< has no text yet
 };
 
@@ -34,18 +35,25 @@ public:
     /// A row without text, to be written next.
     ArticleId add(const ArticleKey &key);
 
-    /// Makes row `before` show `article`, of `version`; as a mention if that is none.
+    /// Makes row `before` show `article`, of `version`; as a mention if that is none. Its old words
+    /// must have been removed, its new ones are found after addWords().
     IndexRow write(const Standing &before, std::optional<VersionId> version,
                    const Article &article);
-    /// Removes a mention. Nothing may lead to it.
+    /// Removes a mention with its words. Nothing may lead to it.
     void remove(ArticleId mention, const ArticleKey &key);
 
-    void forget() { m_recent.clear(); }
+    /// Takes the words of rows out of the full text, while the rows still have them. Best done for
+    /// many at once: FTS5 writes out what it has gathered whenever another kind of statement comes
+    /// between, or a lower id.
+    void removeWords(QList<ArticleId> ids);
+    /// Puts the words of all rows that were written into the full text.
+    void addWords();
+
+    /// Forgets everything, as after a transaction that was undone.
+    void forget();
 
 private:
-    void clear(ArticleId id);
-    void addWords(ArticleId id);
-    void removeWords(ArticleId id);
+    void clear(const Standing &before);
     void writeText(ArticleId id, const Article &article);
     QList<TopicId> writeTopics(ArticleId id, const QStringList &topics);
     bool writePictures(ArticleId id, const QList<Picture> &pictures);
@@ -53,6 +61,7 @@ private:
     Connection &m_connection;
     Names &m_names;
     RecentIds<QString, Known> m_recent{16'384};
+    QSet<ArticleId> m_wordless;
 };
 
 /// What `item` says of an article, as that article.

@@ -70,6 +70,13 @@ void BatchWriter::takeIn(Work &work)
             m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), work.batch->run);
         }
     }
+    QList<ArticleId> rewritten;
+    for (const Change &change : std::as_const(work.changes)) {
+        if (change.article && !change.before.isNew) {
+            rewritten.append(change.before.id);
+        }
+    }
+    m_articles.removeWords(rewritten);
     for (const Change &change : std::as_const(work.changes)) {
         if (change.article) {
             count(work.result, change, work.batch->run);
@@ -84,6 +91,7 @@ void BatchWriter::takeIn(Work &work)
         }
     }
     removeForgotten(work);
+    m_articles.addWords();
     for (auto at = work.batch->carried.cbegin(); at != work.batch->carried.cend(); ++at) {
         m_names.setContent(at.key(), at.value());
     }
@@ -126,13 +134,14 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
                              const Standing &before, const Ledger::Entry &known)
 {
     const Place place = placeOf(work, imported, before);
+    const FileId fileId = m_ledger.add(file.stamp, known, work.batch->run);
     const VersionId version = work.nextVersion++;
-    const FileId fileId = m_ledger.putVersion(file.stamp, known, version, work.batch->run);
     m_connection.run("INSERT INTO version (id, article, file, run, imported_at, published_at,"
                      " block, offset, length, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                      version, before.id, fileId, work.batch->run, work.now,
                      imported.article.publishedAt, place.block, place.offset, place.length,
                      imported.hash);
+    m_ledger.putVersion(file.stamp, fileId, version, work.batch->run);
     Change &change = work.changes[work.changeOf.value(before.id)];
     const bool isFirst = before.shown == 0 && !change.article;
     const auto &shownDate = change.article ? change.article->publishedAt : before.publishedAt;
@@ -203,17 +212,23 @@ void BatchWriter::removeLinks(Work &work, ArticleId article)
     m_connection.run("DELETE FROM link WHERE article = ?", article);
 }
 
+// All links of an article go in as one statement: one each costs three times as much.
 void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedItem> &related)
 {
     QSet<ArticleId> targets;
+    QString list;
     for (const RelatedItem &item : related) {
         const ArticleId id = item.key.isEmpty() ? 0 : target(work, item);
         if (id == 0 || id == article || targets.contains(id)) {
             continue;
         }
-        m_connection.run("INSERT INTO link (article, position, target) VALUES (?, ?, ?)", article,
-                         targets.size(), id);
         targets.insert(id);
+        list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
+    }
+    if (!targets.isEmpty()) {
+        m_connection.run("INSERT INTO link (article, position, target)"
+                         " SELECT ?, key, value FROM json_each(?)",
+                         article, list + u']');
     }
 }
 
@@ -228,7 +243,8 @@ ArticleId BatchWriter::target(Work &work, const RelatedItem &item)
         if (!known->isUntitled || item.title.isEmpty()) {
             return known->id;
         }
-        before.id = known->id;
+        before = m_articles.standing(known->id);
+        m_articles.removeWords({known->id});
     } else {
         before.id = m_articles.add(item.key);
         before.isNew = true;

@@ -18,15 +18,33 @@ Ledger::Entry Ledger::find(const FileStamp &stamp)
     return {rows.integer(0), rows.integer(1), rows.integer(2), rows.bytes(3)};
 }
 
-FileId Ledger::putVersion(const FileStamp &stamp, const Entry &known, VersionId version, qint64 run)
+FileId Ledger::add(const FileStamp &stamp, const Entry &known, qint64 run)
 {
-    return put(stamp, known, version, {}, run);
+    if (known.id > 0) {
+        return known.id;
+    }
+    auto rows =
+        m_connection.run("INSERT INTO file (folder, name, size, modified, run)"
+                         " VALUES (?, ?, ?, ?, ?) RETURNING id",
+                         folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs, run);
+    rows.next();
+    return rows.integer(0);
+}
+
+void Ledger::putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run)
+{
+    m_connection.run("UPDATE file SET size = ?, modified = ?, version = ?, run = ?, line = NULL,"
+                     " column = NULL, reason = NULL WHERE id = ?",
+                     stamp.size, stamp.modifiedNs, version, run, file);
 }
 
 void Ledger::putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
                          qint64 run)
 {
-    put(stamp, known, std::nullopt, reason, run);
+    m_connection.run("UPDATE file SET size = ?, modified = ?, version = NULL, run = ?, line = ?,"
+                     " column = ?, reason = ? WHERE id = ?",
+                     stamp.size, stamp.modifiedNs, run, reason.line, reason.column, reason.reason,
+                     add(stamp, known, run));
 }
 
 void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
@@ -35,27 +53,6 @@ void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
         m_connection.run("UPDATE file SET size = ?, modified = ?, run = ? WHERE id = ?", stamp.size,
                          stamp.modifiedNs, run, known.id);
     }
-}
-
-FileId Ledger::put(const FileStamp &stamp, const Entry &known, std::optional<VersionId> version,
-                   const RejectedFile &reason, qint64 run)
-{
-    const auto place = [&](int number) { return version ? std::nullopt : std::optional(number); };
-    const std::optional<QString> words = version ? std::nullopt : std::optional(reason.reason);
-    if (known.id > 0) {
-        m_connection.run("UPDATE file SET size = ?, modified = ?, version = ?, run = ?, line = ?,"
-                         " column = ?, reason = ? WHERE id = ?",
-                         stamp.size, stamp.modifiedNs, version, run, place(reason.line),
-                         place(reason.column), words, known.id);
-        return known.id;
-    }
-    auto rows = m_connection.run(
-        "INSERT INTO file (folder, name, size, modified, version, run, line, column, reason)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-        folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs, version, run,
-        place(reason.line), place(reason.column), words);
-    rows.next();
-    return rows.integer(0);
 }
 
 qint64 Ledger::folder(const QByteArray &path)

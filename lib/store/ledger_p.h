@@ -27,8 +27,10 @@ public:
 
     /// What is known of a file; id 0 if nothing is.
     Entry find(const FileStamp &stamp);
+    /// The row of a file that became an article; to be followed by putVersion().
+    FileId add(const FileStamp &stamp, const Entry &known, qint64 run);
     /// Notes that a file is now `version` of an article.
-    FileId putVersion(const FileStamp &stamp, const Entry &known, VersionId version, qint64 run);
+    void putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run);
     void putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
                      qint64 run);
     void putStamp(const FileStamp &stamp, const Entry &known, qint64 run);
@@ -37,8 +39,6 @@ public:
 
 private:
     qint64 folder(const QByteArray &path);
-    FileId put(const FileStamp &stamp, const Entry &known, std::optional<VersionId> version,
-               const RejectedFile &reason, qint64 run);
 
     Connection &m_connection;
     RecentIds<QByteArray, qint64> m_folders{1024};

@@ -21,6 +21,9 @@ using namespace Qt::StringLiterals;
 // bytes an article. Addresses are looked up by eight bytes of their hash, and the text compared:
 // an index over the texts would hold every address twice.
 //
+// No foreign key is deferred: while one is open, SQLite looks for it in the whole child table with
+// every parent row that comes.
+//
 // `article` keeps its ids apart for ever (AUTOINCREMENT): whoever still holds the id of a mention
 // that went must not be shown another article.
 const char *const Schema1[] = {
@@ -35,7 +38,7 @@ const char *const Schema1[] = {
     " name BLOB NOT NULL,"
     " size INTEGER NOT NULL,"
     " modified INTEGER NOT NULL,"
-    " version INTEGER REFERENCES version DEFERRABLE INITIALLY DEFERRED,"
+    " version INTEGER REFERENCES version,"
     " run INTEGER NOT NULL REFERENCES run,"
     " line INTEGER, column INTEGER, reason TEXT,"
     " UNIQUE (folder, name))",
@@ -83,7 +86,7 @@ const char *const Schema1[] = {
     "CREATE TABLE article ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " key_hash INTEGER NOT NULL,"
-    " shown_version INTEGER REFERENCES version DEFERRABLE INITIALLY DEFERRED,"
+    " shown_version INTEGER REFERENCES version,"
     " published_at INTEGER,"
     " quality INTEGER,"
     " heat INTEGER,"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ActionButton: text, iconName, kind (Secondary, Primary, Quiet), toolTip, disabledReason;
+// ActionButton: text, iconName, iconSize, kind (Secondary, Primary, Quiet), toolTip, disabledReason;
 // clicked(). Set `text` empty for a lone icon and name it with `toolTip`.
 import QtQuick
 import QtQuick.Templates as T
@@ -12,9 +12,9 @@ T.Button {
 
     property int kind: ActionButton.Secondary
     property string iconName
+    property real iconSize: Theme.iconSize
     property string toolTip
     property string disabledReason
-    property int textAlignment: Qt.AlignHCenter
 
     readonly property bool isPrimary: kind === ActionButton.Primary
     readonly property color faceColor: {
@@ -40,6 +40,7 @@ T.Button {
 
     contentItem: IconLabel {
         iconName: root.iconName
+        iconSize: root.iconSize
         text: root.text
         color: root.inkColor
         font: root.isPrimary ? Theme.textBold : Theme.text

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// IconLabel: an icon and words beside it, in one colour, centred. iconName, iconSize, text, color,
-// font, lineHeight, spacing. The words end in an ellipsis where there is no room.
+// IconLabel: an icon and words beside it, in one colour, centred. iconName, iconSize, text, color, iconColor,
+// font, lineHeight, spacing, isCentred, keepsIconPlace (words start there without an icon too). The words end in an ellipsis where there is no room.
 import QtQuick
 import Microfiche.Ui
 
@@ -11,12 +11,14 @@ Item {
     property real iconSize: Theme.iconSize
     property string text
     property color color: Theme.ink
+    property color iconColor: color
     property font font: Theme.text
     property int lineHeight: Theme.textLine
     property real spacing: Theme.s4
     property bool isCentred: true
+    property bool keepsIconPlace: false
 
-    readonly property real wordsStart: iconName === "" ? 0 : iconSize + (text === "" ? 0 : spacing)
+    readonly property real wordsStart: iconName === "" && !keepsIconPlace ? 0 : iconSize + (text === "" ? 0 : spacing)
 
     implicitWidth: wordsStart + (text === "" ? 0 : Math.ceil(words.implicitWidth))
     implicitHeight: Math.max(lineHeight, iconName === "" ? 0 : iconSize)
@@ -33,7 +35,7 @@ Item {
             visible: root.iconName !== ""
             name: root.iconName
             size: root.iconSize
-            color: root.color
+            color: root.iconColor
         }
         PlainText {
             id: words

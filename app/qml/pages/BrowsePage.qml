@@ -38,8 +38,8 @@ FocusScope {
     function stepBack(): void {
         if (isDrawerOpen)
             isDrawerOpen = false
-        else if (browser.import.source.isOpen && isImportShown)
-            browser.import.source.close()
+        else if (browser.imports.source.isOpen && isImportShown)
+            browser.imports.source.close()
         else if (isImportShown)
             isImportShown = false
         else if (article.source.isOpen)
@@ -54,7 +54,7 @@ FocusScope {
     }
 
     Connections {
-        target: root.browser.import
+        target: root.browser.imports
         function onStarted(): void { root.isImportShown = true }
     }
 
@@ -156,14 +156,14 @@ FocusScope {
         ImportPane {
             anchors.fill: parent
             visible: root.isImportShown && !importSource.visible
-            status: root.browser.import
+            status: root.browser.imports
             onCloseWanted: root.stepBack()
         }
         SourcePane {
             id: importSource
             anchors.fill: parent
-            visible: root.isImportShown && root.browser.import.source.isOpen
-            source: root.browser.import.source
+            visible: root.isImportShown && root.browser.imports.source.isOpen
+            source: root.browser.imports.source
         }
         DetailPane {
             anchors.fill: parent

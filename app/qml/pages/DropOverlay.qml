@@ -12,7 +12,7 @@ DropArea {
     required property bool isSample
     property bool isShown: false
 
-    readonly property ImportStatus status: browser.import
+    readonly property ImportStatus status: browser.imports
     readonly property int frames: 24
 
     onEntered: drag => {

@@ -15,7 +15,7 @@ FocusScope {
     signal archiveWanted()
 
     readonly property bool isWide: width >= 1100
-    readonly property bool isImporting: browser.import.isRunning
+    readonly property bool isImporting: browser.imports.isRunning
 
     Item { // header
         id: header
@@ -93,7 +93,7 @@ FocusScope {
         ImportLine {
             width: parent.width
             topPadding: Theme.s24
-            status: root.browser.import
+            status: root.browser.imports
         }
         Item { width: 1; height: Theme.px(56) }
         Rectangle {

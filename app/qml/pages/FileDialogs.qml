@@ -7,7 +7,7 @@ import QtQuick.Dialogs
 Item {
     id: root
 
-    signal filesChosen(list<url> urls)
+    signal filesChosen(var urls)
     signal archiveChosen(url archive)
 
     function chooseFiles(): void { open(files) }

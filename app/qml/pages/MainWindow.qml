@@ -14,7 +14,7 @@ Window {
     required property Workspace workspace
 
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
-                                       || (browser.import.isRunning && browser.archiveArticles > 0)
+                                       || (browser.imports.isRunning && browser.archiveArticles > 0)
 
     function chooseFiles(): void { dialogs.chooseFiles() }
     function chooseFolder(): void { dialogs.chooseFolder() }
@@ -76,7 +76,7 @@ Window {
     }
     FileDialogs {
         id: dialogs
-        onFilesChosen: urls => root.browser.import.importUrls(urls)
+        onFilesChosen: urls => root.browser.imports.importUrls(urls)
         onArchiveChosen: url => root.workspace.openArchive(url)
     }
 

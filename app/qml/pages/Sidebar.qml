@@ -111,9 +111,9 @@ FocusScope {
         }
         SidebarRow {
             width: parent.width
-            visible: root.browser.import.hasReport
+            visible: root.browser.imports.hasReport
             iconName: "import"
-            text: root.browser.import.sidebarText
+            text: root.browser.imports.sidebarText
             onClicked: root.importWanted()
         }
     }

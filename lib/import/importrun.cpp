@@ -22,7 +22,7 @@ constexpr uint StackBytes = 4 * 1024 * 1024;
 constexpr qint64 MiB = 1024 * 1024;
 // Parsed articles take several times the bytes of their files: this bounds what an import needs.
 constexpr qint64 MostOnTheWay = 32 * MiB;
-constexpr size_t MostPending = 2; // the writer has its next batch while the first is on its way
+constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
 
 int threadCount(const ImportOptions &options)
 {
@@ -137,17 +137,19 @@ void Importer::Run::write()
 {
     const auto ended = qScopeGuard([this] { m_listener.ended(); });
     const qint64 run = answer(m_store.beginImport());
-    while (auto chunk = m_pipeline.next()) {
-        if (isStopped()) {
-            break; // it may be half of a chunk
-        }
-        hand(std::move(*chunk), run);
-        if (m_pending.size() >= MostPending) {
+    for (;;) {
+        // Waiting for a chunk while the store is done with one would leave no room for the chunk.
+        auto chunk = m_pending.empty() ? m_pipeline.next() : m_pipeline.nextIfThere();
+        if (chunk && !isStopped()) { // else it may be half of a chunk
+            hand(std::move(*chunk), run);
+        } else if (m_pending.empty()) {
+            break;
+        } else {
             settle();
         }
-    }
-    while (!m_pending.empty()) {
-        settle();
+        if (m_pending.size() > MostPending) {
+            settle();
+        }
     }
     conclude(run);
 }

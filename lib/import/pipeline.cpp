@@ -58,12 +58,25 @@ void Pipeline::parsed(ParsedChunk &&chunk)
 std::optional<ParsedChunk> Pipeline::next()
 {
     std::unique_lock lock(m_mutex);
-    const auto isNextThere = [this] {
-        return !m_parsed.empty() && m_parsed.begin()->first == m_nextOut;
-    };
-    m_done.wait(lock, [&] {
+    m_done.wait(lock, [this] {
         return m_isStopped || isNextThere() || (m_isClosed && m_nextOut == m_nextPut);
     });
+    return giveNext();
+}
+
+std::optional<ParsedChunk> Pipeline::nextIfThere()
+{
+    const std::lock_guard lock(m_mutex);
+    return giveNext();
+}
+
+bool Pipeline::isNextThere() const
+{
+    return !m_parsed.empty() && m_parsed.begin()->first == m_nextOut;
+}
+
+std::optional<ParsedChunk> Pipeline::giveNext()
+{
     if (m_isStopped || !isNextThere()) {
         return std::nullopt;
     }

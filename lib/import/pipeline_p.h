@@ -32,6 +32,8 @@ public:
 
     /// The next chunk in the order of the walk; none at the end, or once stopped.
     std::optional<ParsedChunk> next();
+    /// The same without waiting; none as well if it is not there yet.
+    std::optional<ParsedChunk> nextIfThere();
     /// A chunk of that weight is off the way: it is in the archive.
     void release(qint64 weight);
 
@@ -39,6 +41,9 @@ public:
     void stop();
 
 private:
+    bool isNextThere() const;
+    std::optional<ParsedChunk> giveNext();
+
     std::mutex m_mutex;
     std::condition_variable m_room;
     std::condition_variable m_work;

@@ -54,8 +54,15 @@ int main(int argc, char *argv[])
          {QStringLiteral("runs"), QStringLiteral("Times each is done; the best counts."),
           QStringLiteral("N"), QStringLiteral("3")},
          {QStringLiteral("source"), QStringLiteral("Measures with FOLDER instead."),
-          QStringLiteral("FOLDER")}});
+          QStringLiteral("FOLDER")},
+                       {QStringLiteral("generate"),
+                        QStringLiteral("Writes the generated archive to FOLDER and ends."),
+                        QStringLiteral("FOLDER")}});
     parser.process(app);
+    if (parser.isSet(QStringLiteral("generate"))) {
+        const Test::ArchiveGenerator generator(parser.value(QStringLiteral("size")).toInt());
+        return generator.write(parser.value(QStringLiteral("generate"))).files > 0 ? 0 : 1;
+    }
     const QTemporaryDir home;
     const QString folder = sourceFolder(parser, home);
     if (folder.isEmpty()) {

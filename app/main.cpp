@@ -60,7 +60,7 @@ int main(int argc, char *argv[])
     }
     const QGuiApplication app(argc, argv);
     const Translations translations;
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app/microfiche.svg")));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/app/microfiche.svg")));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     if (arguments.contains(QStringLiteral("--self-test"))) {
         return runSelfTest();

@@ -42,11 +42,13 @@ Column {
             text: root.card.momentText
             color: Theme.ink2
         }
-        StateFact {
+        Fact {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            visible: root.card.isUnpublished || root.card.isWithdrawn || root.card.isMention
+            visible: name !== ""
+            name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
+                : root.card.isUnpublished ? qsTr("Unpublished") : ""
             iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
-            text: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn") : qsTr("Unpublished")
+            text: name
         }
     }
     Item { width: 1; height: Theme.s8 }

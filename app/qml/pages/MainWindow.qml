@@ -16,8 +16,12 @@ Window {
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
 
-    function chooseFiles(): void { dialogs.chooseFiles() }
-    function chooseFolder(): void { dialogs.chooseFolder() }
+    /// Closes whatever lies beside the cards.
+    function showCards(): void {
+        if (page.item instanceof BrowsePage)
+            page.item.isImportShown = false
+        browser.article.close()
+    }
 
     width: 1440
     height: 900
@@ -27,7 +31,11 @@ Window {
                               : qsTr("%1 – Microfiche").arg(browser.archiveName)
     color: Theme.ground
 
-    Binding { Theme.dark: root.appearance.isDark }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.appearance.isDark
+    }
 
     Loader {
         id: page

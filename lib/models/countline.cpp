@@ -51,15 +51,15 @@ QString dates(const Query &query)
 QString countHeadline(const Query &query, const QueryAnswer &answer)
 {
     return query.kinds == Kinds::Mentions
-               ? CountLine::tr("%n mention(s)", nullptr, answer.mentions)
-               : CountLine::tr("%n article(s)", nullptr, answer.articles);
+               ? CountLine::tr("%Ln mention(s)", nullptr, answer.mentions)
+               : CountLine::tr("%Ln article(s)", nullptr, answer.articles);
 }
 
 QString countSentence(const Query &query, const QueryAnswer &answer, bool isImporting)
 {
     QStringList parts;
     if (query.kinds == Kinds::Both && answer.mentions > 0) {
-        parts << CountLine::tr("and %n mention(s)", nullptr, answer.mentions);
+        parts << CountLine::tr("and %Ln mention(s)", nullptr, answer.mentions);
     }
     if (query.kinds == Kinds::Mentions) {
         parts << CountLine::tr("known only by what others say of them");

@@ -134,7 +134,7 @@ QString QualityHistogram::rangeText() const
 QString QualityHistogram::describe(bool upper) const
 {
     const auto &end = upper ? m_editor.query().quality.to : m_editor.query().quality.from;
-    const QString articles = tr("%n article(s)", nullptr, m_answered);
+    const QString articles = tr("%Ln article(s)", nullptr, m_answered);
     if (!end) {
         return upper ? tr("To the highest score. %1").arg(articles)
                      : tr("From the lowest score. %1").arg(articles);

@@ -16,7 +16,7 @@ FocusScope {
 
     readonly property OpenArticle article: browser.article
     readonly property bool isNarrow: width < 1100
-    property bool isImportShown: false
+    property bool isImportShown: browser.imports.isRunning
     property bool isDrawerOpen: false
     property bool isDetailFull: false
     readonly property bool isPaneShown: article.isOpen || isImportShown

@@ -111,7 +111,7 @@ Column {
         width: parent.width
         visible: root.card.isMention
         topPadding: Theme.s8
-        text: qsTr("Not in this archive. It is known only by what %n article(s) say of it.", "", root.card.citedCount)
+        text: qsTr("Not in this archive. It is known only by what %Ln article(s) say of it.", "", root.card.citedCount)
         color: Theme.ink2
         wrapMode: Text.Wrap
         elide: Text.ElideNone

@@ -33,7 +33,7 @@ Pane {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.rejected > 0
-                text: qsTr("%n file(s) could not be imported", "", root.status.rejected)
+                text: qsTr("%Ln file(s) could not be imported", "", root.status.rejected)
                 canRetry: !root.status.isRunning && root.status.rejectedFiles.count > 0
                 onRetryWanted: root.status.retryRejected()
             }
@@ -50,7 +50,7 @@ Pane {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.warnings.count > 0
-                text: qsTr("%n field(s) were left out", "", root.status.warnings.count)
+                text: qsTr("%Ln field(s) were left out", "", root.status.warnings.count)
             }
             Repeater {
                 // Warnings are many in some archives; the first ones tell the story.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SampleSheet: a sheet of film with the sample's pictures on it. pictures (of our own resources),
-// count (of articles).
+// count (of files).
 import QtQuick
 import Microfiche.Ui
 
@@ -17,7 +17,7 @@ Sheet {
                                      17: ["OG", 0.02], 21: ["ND", 0.78] })
 
     title: qsTr("Sample archive")
-    note: qsTr("%n article(s)", "", count)
+    note: qsTr("%Ln file(s)", "", count)
     implicitHeight: headHeight + cells.implicitHeight + 40
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("What an archive looks like: a sheet of pictures")

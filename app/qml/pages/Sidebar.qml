@@ -82,7 +82,7 @@ FocusScope {
                 model: root.browser.topics
                 note: root.number(root.browser.topics.valueCount)
                 largest: root.browser.topics.largest
-                moreLabel: root.browser.topics.hiddenCount > 0 ? qsTr("Show %n more", "", root.browser.topics.hiddenCount) : ""
+                moreLabel: root.browser.topics.hiddenCount > 0 ? qsTr("Show %Ln more", "", root.browser.topics.hiddenCount) : ""
                 onToggled: index => root.browser.query.chooseTopic(root.browser.topics.keyAt(index), true)
                 onMoreRequested: root.browser.topics.showMore()
             }
@@ -94,12 +94,13 @@ FocusScope {
                 hasLogos: true
                 note: root.number(root.browser.providers.valueCount)
                 largest: root.browser.providers.largest
-                moreLabel: root.browser.providers.hiddenCount > 0 ? qsTr("Show %n more", "", root.browser.providers.hiddenCount) : ""
+                moreLabel: root.browser.providers.hiddenCount > 0 ? qsTr("Show %Ln more", "", root.browser.providers.hiddenCount) : ""
                 onToggled: index => root.browser.query.chooseProvider(root.browser.providers.keyAt(index), true)
                 onMoreRequested: root.browser.providers.showMore()
             }
         }
-        T.ScrollBar.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
+        HoverHandler { id: over }
     }
     Column {
         id: foot

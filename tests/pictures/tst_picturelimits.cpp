@@ -42,7 +42,7 @@ QByteArray withBrokenData(QByteArray png)
     return png;
 }
 
-long peakKiB()
+[[maybe_unused]] long peakKiB()
 {
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);

@@ -13,7 +13,7 @@
 namespace
 {
 
-constexpr qsizetype MostBytes = 64 * 1024;
+constexpr qsizetype MostBytes = 70 * 1024;
 
 QByteArray encode(const QImage &image, const QByteArray &format, int quality)
 {
@@ -25,16 +25,15 @@ QByteArray encode(const QImage &image, const QByteArray &format, int quality)
     return writer.write(image) ? bytes : QByteArray();
 }
 
-/// The best quality that stays within MostBytes.
+/// The best quality that stays within MostBytes, or nothing if none does.
 QByteArray encodeWithin(const QImage &image)
 {
-    QByteArray bytes;
-    for (int quality = 90; quality >= 50; quality -= 2) {
-        bytes = encode(image, QByteArrayLiteral("jpeg"), quality);
+    for (int quality = 90; quality >= 44; quality -= 2) {
+        const QByteArray bytes = encode(image, QByteArrayLiteral("jpeg"), quality);
         if (bytes.size() <= MostBytes)
-            break;
+            return bytes;
     }
-    return bytes;
+    return {};
 }
 
 bool save(const QString &path, const QByteArray &bytes)

@@ -122,8 +122,8 @@ Light die(float u, float v, std::int32_t column, std::int32_t row, float hue)
         return hex(0x10131c) + hex(0x5a6274) * (0.35F * ease(0.0F, 0.035F, edge));
     // Blocks of memory and logic, the same on every chip.
     const bool isMemory = inX < 0.42F ? inY < 0.55F : inY > 0.62F;
-    const float fine = isMemory ? 0.5F + 0.5F * std::sin(inX * 90) * std::sin(inY * 70)
-                                : 0.5F + 0.6F * clouds(inX * 14, inY * 14, 2, 621);
+    const float fine = isMemory ? 0.5F + 0.28F * std::sin(inX * 52) * std::sin(inY * 40)
+                                : 0.5F + 0.45F * clouds(inX * 9, inY * 9, 2, 621);
     const float border =
         std::min({std::abs(inX - 0.42F), std::abs(inY - (inX < 0.42F ? 0.55F : 0.62F)),
                   std::abs(edge - 0.09F)});
@@ -180,7 +180,7 @@ QList<Scene> tableScenes()
 {
     return {
         {QStringLiteral("citrus"), {1200, 675}, paintCitrus},
-        {QStringLiteral("wafer"), {1200, 675}, paintWafer},
+        {QStringLiteral("wafer"), {960, 540}, paintWafer},
     };
 }
 

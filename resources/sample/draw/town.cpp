@@ -130,13 +130,12 @@ Light facade(float x, float y)
     const float twist =
         0.5F + 0.5F * std::sin(u * 4.2F + fin * 0.62F + 0.8F * std::sin(fin * 0.35F));
     const float edge = mix(0.22F, 0.80F, twist);
-    const float fine = 0.012F * clouds(x * 60, y * 60, 3, 341);
     if (in < edge) {
         const float t = in / edge;
         const float curve = std::sin(3.14159F * std::pow(t, 0.75F));
         const float lit =
             0.20F + 0.95F * std::pow(1 - t, 0.8F) * mix(0.65F, 1.0F, twist) + 0.14F * curve;
-        return mix(hex(0x5b6a86), hex(0xfff6ea), clamp01(lit)) * (0.25F + 0.95F * lit + fine);
+        return mix(hex(0x5b6a86), hex(0xfff6ea), clamp01(lit)) * (0.25F + 0.95F * lit);
     }
     const float t = (in - edge) / (1 - edge);
     const Light depth = mix(hex(0x05070c), hex(0x2d3a52), std::pow(t, 2.2F));
@@ -157,8 +156,8 @@ QImage paintFacade(QSize size)
 QList<Scene> townScenes()
 {
     return {
-        {QStringLiteral("night-harbour"), {1200, 675}, paintHarbour},
-        {QStringLiteral("facade"), {1200, 675}, paintFacade},
+        {QStringLiteral("night-harbour"), {960, 540}, paintHarbour},
+        {QStringLiteral("facade"), {960, 540}, paintFacade},
     };
 }
 

@@ -73,17 +73,11 @@ FocusScope {
         }
     }
     ScrollBarThin {
-        id: scrollBar
         anchors { top: grid.top; bottom: grid.bottom; right: parent.right }
         orientation: Qt.Vertical
         size: grid.pageSize
-        onPositionChanged: if (pressed) grid.setPosition(position)
-
-        Binding on position {
-            when: !scrollBar.pressed
-            value: grid.position
-            restoreMode: Binding.RestoreNone
-        }
+        position: grid.position
+        onMoved: position => grid.setPosition(position)
     }
     Column {
         visible: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0

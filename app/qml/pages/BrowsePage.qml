@@ -129,9 +129,8 @@ FocusScope {
             width: parent.width
             dates: root.browser.dates
             qualities: root.browser.qualities
-            isCompact: root.isNarrow
-            isBeside: root.isPaneShown
-            chartHeight: Theme.px(root.width < 2560 ? 52 : 64)
+            isNarrow: root.isNarrow
+            isBesidePane: root.isPaneShown
             presets: root.datePresets
             onPresetChosen: index => root.choosePreset(index)
         }
@@ -171,7 +170,7 @@ FocusScope {
             anchors.fill: parent
             visible: root.isImportShown && !importSource.visible
             status: root.browser.imports
-            onClosed: root.stepBack()
+            onCloseWanted: root.stepBack()
         }
         SourcePane {
             id: importSource

@@ -35,6 +35,7 @@ Column {
             font: Theme.textBold
             isQuiet: true
             onClicked: root.browser.query.chooseProvider(root.card.domain, false)
+            onWidthChanged: console.log("W", width, implicitWidth, implicitContentWidth, parent.width, logo.width, when.implicitWidth, label)
         }
         PlainText {
             id: when

@@ -47,6 +47,10 @@ Item {
         function compareBrush(from, to) {
             compare([histogram.lower, histogram.upper], [from, to])
         }
+        function tryShows(x, y, color) {
+            tryVerify(() => Qt.colorEqual(grabImage(chart).pixel(x, y), color), 2000,
+                      color + " at " + x + ", " + y)
+        }
         function drag(from, to) {
             mousePress(plot, from, 40)
             for (let i = 1; i <= 4; ++i)
@@ -229,20 +233,19 @@ Item {
         }
         function test_anyCountCanBeSeen() {
             histogram.totals = [1, 100000]
-            const shot = grabImage(chart)
-            verify(Qt.colorEqual(shot.pixel(20, 51), Theme.accent))
-            verify(Qt.colorEqual(shot.pixel(20, 50), Theme.accent))
-            verify(!Qt.colorEqual(shot.pixel(20, 49), Theme.accent))
+            verify(histogram.height(1) * 52 < 1)
+            tryShows(20, 51, Theme.accent)
+            tryShows(20, 50, Theme.accent)
+            tryShows(20, 49, "#ffffff")
         }
         function test_outsideTheBrushIsMid() {
             histogram.totals = [100, 100]
             histogram.counts = [50, 50]
             histogram.brush(1, 1)
-            const shot = grabImage(chart)
-            verify(Qt.colorEqual(shot.pixel(100, 50), Theme.mid))
-            verify(Qt.colorEqual(shot.pixel(300, 50), Theme.accent))
-            verify(Qt.colorEqual(shot.pixel(100, 10), Theme.total))
-            verify(Qt.colorEqual(shot.pixel(100, 0), Theme.edge), "the top of the total")
+            tryShows(100, 50, Theme.mid)
+            tryShows(300, 50, Theme.accent)
+            tryShows(100, 10, Theme.total)
+            tryShows(100, 0, Theme.edge) // the top of the total
         }
         function test_axisStaysWhenMirrored() {
             scene.LayoutMirroring.childrenInherit = true

@@ -36,9 +36,10 @@ T.AbstractButton {
     Accessible.checkable: true
     Accessible.checked: isChosen
     Keys.onPressed: event => {
-        const keys = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space]
-        event.accepted = keys.includes(event.key)
-        if (event.accepted && !event.isAutoRepeat)
+        const isPress = event.key === Qt.Key_Space || event.key === Qt.Key_Return
+                        || event.key === Qt.Key_Enter
+        event.accepted = isPress
+        if (isPress && !event.isAutoRepeat)
             root.toggled(keeps(event.modifiers))
     }
 

@@ -24,7 +24,7 @@ void nameProgram()
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.microfiche.Microfiche"));
 }
 
-int showWindow(QGuiApplication &app, const WindowArguments &arguments)
+int showWindow(const WindowArguments &arguments)
 {
     SecondStart starts(arguments.archive);
     if (starts.handOver(arguments.paths)) {
@@ -45,7 +45,10 @@ int showWindow(QGuiApplication &app, const WindowArguments &arguments)
 int main(int argc, char *argv[])
 {
     nameProgram();
-    const QStringList arguments(argv, argv + argc);
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
     if (namesVerb(arguments)) {
         const QCoreApplication app(argc, argv);
         const Translations translations;
@@ -55,13 +58,13 @@ int main(int argc, char *argv[])
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     }
-    QGuiApplication app(argc, argv);
+    const QGuiApplication app(argc, argv);
     const Translations translations;
-    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app/microfiche.svg")));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/app/microfiche.svg")));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     if (arguments.contains(QStringLiteral("--self-test"))) {
         return runSelfTest();
     }
     const WindowArguments wanted = parseWindowArguments(QCoreApplication::arguments());
-    return wanted.exitCode ? *wanted.exitCode : showWindow(app, wanted);
+    return wanted.exitCode ? *wanted.exitCode : showWindow(wanted);
 }

@@ -4,132 +4,152 @@
 <context>
     <name>Card</name>
     <message numerus="yes">
-        <source>%n related</source>
+        <source>%Ln related</source>
         <translation>
-            <numerusform>%n related</numerusform>
-            <numerusform>%n related</numerusform>
+            <numerusform>%Ln related</numerusform>
+            <numerusform>%Ln related</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>CountLine</name>
     <message numerus="yes">
-        <source>%n mention(s)</source>
+        <source>%Ln mention(s)</source>
         <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n mention(s)</source>
+        <source>and %Ln mention(s)</source>
         <translation>
-            <numerusform>and %n mention</numerusform>
-            <numerusform>and %n mentions</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DateHistogram</name>
-    <message numerus="yes">
-        <source>%n article(s)</source>
-        <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>and %Ln mention</numerusform>
+            <numerusform>and %Ln mentions</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DetailPane</name>
     <message numerus="yes">
-        <source>%n in this archive</source>
+        <source>%Ln in this archive</source>
         <translation>
-            <numerusform>%n in this archive</numerusform>
-            <numerusform>%n in this archive</numerusform>
+            <numerusform>%Ln in this archive</numerusform>
+            <numerusform>%Ln in this archive</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n mention(s)</source>
+        <source>%Ln mention(s)</source>
         <translation>
-            <numerusform>%n mention</numerusform>
-            <numerusform>%n mentions</numerusform>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DetailText</name>
     <message numerus="yes">
-        <source>Not in this archive. It is known only by what %n article(s) say of it.</source>
+        <source>Not in this archive. It is known only by what %Ln article(s) say of it.</source>
         <translation>
-            <numerusform>Not in this archive. It is known only by what %n article say of it.</numerusform>
-            <numerusform>Not in this archive. It is known only by what %n articles say of it.</numerusform>
+            <numerusform>Not in this archive. It is known only by what %Ln article says of it.</numerusform>
+            <numerusform>Not in this archive. It is known only by what %Ln articles say of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>EmptyPage</name>
     <message numerus="yes">
-        <source>The sample holds %n article(s) and stays apart from your own archive.</source>
+        <source>The sample holds %Ln article(s) and stays apart from your own archive.</source>
         <translation>
-            <numerusform>The sample holds %n article and stays apart from your own archive.</numerusform>
-            <numerusform>The sample holds %n articles and stays apart from your own archive.</numerusform>
+            <numerusform>The sample holds %Ln article and stays apart from your own archive.</numerusform>
+            <numerusform>The sample holds %Ln articles and stays apart from your own archive.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportLine</name>
     <message numerus="yes">
-        <source>%n file(s) could not be imported: none of them is an article.</source>
+        <source>%Ln file(s) could not be imported: none of them is an article.</source>
         <translation>
-            <numerusform>%n file could not be imported: none of them is an article.</numerusform>
-            <numerusform>%n files could not be imported: none of them is an article.</numerusform>
+            <numerusform>%Ln file could not be imported: it is no article.</numerusform>
+            <numerusform>%Ln files could not be imported: none of them is an article.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportPane</name>
     <message numerus="yes">
-        <source>%n file(s) could not be imported</source>
+        <source>%Ln file(s) could not be imported</source>
         <translation>
-            <numerusform>%n file could not be imported</numerusform>
-            <numerusform>%n files could not be imported</numerusform>
+            <numerusform>%Ln file could not be imported</numerusform>
+            <numerusform>%Ln files could not be imported</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n field(s) were left out</source>
+        <source>%Ln field(s) were left out</source>
         <translation>
-            <numerusform>%n field were left out</numerusform>
-            <numerusform>%n fields were left out</numerusform>
+            <numerusform>%Ln field was left out</numerusform>
+            <numerusform>%Ln fields were left out</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ImportStatus</name>
+    <name>MentionFrame</name>
     <message numerus="yes">
-        <source>of %n file(s) so far</source>
+        <source>Not in this archive. %Ln articles point to it.</source>
         <translation>
-            <numerusform>of %n file so far</numerusform>
-            <numerusform>of %n files so far</numerusform>
+            <numerusform>Not in this archive. %Ln article points to it.</numerusform>
+            <numerusform>Not in this archive. %Ln articles point to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::DateHistogram</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::ImportStatus</name>
+    <message numerus="yes">
+        <source>of %Ln file(s) so far</source>
+        <translation>
+            <numerusform>of %Ln file so far</numerusform>
+            <numerusform>of %Ln files so far</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>of %n file(s)</source>
+        <source>of %Ln file(s)</source>
         <translation>
-            <numerusform>of %n file</numerusform>
-            <numerusform>of %n files</numerusform>
+            <numerusform>of %Ln file</numerusform>
+            <numerusform>of %Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -140,79 +160,93 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n second(s)</source>
+        <source>%Ln second(s)</source>
         <translation>
-            <numerusform>%n second</numerusform>
-            <numerusform>%n seconds</numerusform>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s) a second.</source>
+        <source>%Ln file(s) a second.</source>
         <translation>
-            <numerusform>%n file a second.</numerusform>
-            <numerusform>%n files a second.</numerusform>
+            <numerusform>%Ln file a second.</numerusform>
+            <numerusform>%Ln files a second.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last import: %n rejected</source>
+        <source>Last import: %Ln rejected</source>
         <translation>
-            <numerusform>Last import: %n rejected</numerusform>
-            <numerusform>Last import: %n rejected</numerusform>
+            <numerusform>Last import: %Ln rejected</numerusform>
+            <numerusform>Last import: %Ln rejected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last import: %n added</source>
+        <source>Last import: %Ln added</source>
         <translation>
-            <numerusform>Last import: %n added</numerusform>
-            <numerusform>Last import: %n added</numerusform>
+            <numerusform>Last import: %Ln added</numerusform>
+            <numerusform>Last import: %Ln added</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n file(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%n file</numerusform>
-            <numerusform>%n files</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s)</source>
+        <source>%Ln folder(s)</source>
         <translation>
-            <numerusform>%n folder</numerusform>
-            <numerusform>%n folders</numerusform>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n folder(s), with all folders in it</source>
+        <source>%Ln folder(s), with all folders in it</source>
         <translation>
-            <numerusform>%n folder, with all folders in it</numerusform>
-            <numerusform>%n folders, with all folders in it</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>MentionFrame</name>
-    <message numerus="yes">
-        <source>Not in this archive. %n articles point to it.</source>
-        <translation>
-            <numerusform>Not in this archive. %n articles point to it.</numerusform>
-            <numerusform>Not in this archive. %n articles point to it.</numerusform>
+            <numerusform>%Ln folder, with all folders in it</numerusform>
+            <numerusform>%Ln folders, with all folders in it</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>QualityHistogram</name>
+    <name>Microfiche::QualityHistogram</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>about %Ln second(s)</source>
+        <translation>
+            <numerusform>about %Ln second</numerusform>
+            <numerusform>about %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hour(s)</source>
+        <translation>
+            <numerusform>about %Ln hour</numerusform>
+            <numerusform>about %Ln hours</numerusform>
         </translation>
     </message>
 </context>
@@ -236,10 +270,20 @@
 <context>
     <name>SampleSheet</name>
     <message numerus="yes">
-        <source>%n article(s)</source>
+        <source>%Ln article(s)</source>
         <translation>
-            <numerusform>%n article</numerusform>
-            <numerusform>%n articles</numerusform>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>Show %Ln more</source>
+        <translation>
+            <numerusform>Show %Ln more</numerusform>
+            <numerusform>Show %Ln more</numerusform>
         </translation>
     </message>
 </context>

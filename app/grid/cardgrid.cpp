@@ -162,12 +162,13 @@ bool CardGrid::fill(IndexRange wanted, int &creations)
         std::optional<CardSlot> card = m_pool.reuse();
         if (card) {
             bind(*card, index);
-        } else if (!m_pool.canCreate()) {
-            return true; // until the component is ready, there is nothing to wait for
-        } else if (creations-- == 0) {
+        } else if (m_pool.canCreate() && creations-- == 0) {
             return false;
-        } else if (!(card = m_pool.create(index, valueAt(index)))) {
-            return true;
+        } else {
+            card = m_pool.create(index, valueAt(index));
+        }
+        if (!card) {
+            return true; // until the component is another, there is nothing to wait for
         }
         mark(*card, index);
         m_cards.emplace(index, *card);

@@ -17,7 +17,7 @@ namespace Microfiche
 /// A grid, or with `forcedColumns: 1` a list, of the rows of a flat model. Only the rows in view
 /// and one beside have delegates, which are reused. A delegate's root has `required property int
 /// index` and a property named as the role; it may have `current` and `selected`.
-class CardGrid : public GridSurface
+class CardGrid : public Microfiche::GridSurface // in full, for the type registrar
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(CardGridBase)

@@ -80,6 +80,7 @@ void CardGrid::updateKeyboardFocus()
     if (hasFocus != m_hasKeyboardFocus) {
         m_hasKeyboardFocus = hasFocus;
         markAll();
+        polish();
         Q_EMIT keyboardFocusChanged();
     }
 }
@@ -160,7 +161,9 @@ void CardGrid::takeCurrent(int index)
         return;
     }
     m_current.follow(m_model, index);
+    m_announcedFocus = nullptr;
     markAll();
+    polish();
     Q_EMIT currentIndexChanged();
 }
 

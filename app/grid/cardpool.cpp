@@ -71,7 +71,7 @@ bool CardPool::canCreate() const
 std::optional<CardSlot> CardPool::create(int index, const QVariant &value)
 {
     QQmlComponent *component = m_component;
-    if (!component) {
+    if (!component || !canCreate()) {
         return std::nullopt;
     }
     QQmlContext *context = component->creationContext();

@@ -60,7 +60,7 @@ struct GridGeometry {
     GridPlace containing(int index, GridPlace from) const;
 
     IndexRange visibleRows(GridPlace place) const;
-    IndexRange indexesOfRows(IndexRange rows) const;
+    IndexRange indexesOfRows(IndexRange range) const;
     IndexRange visibleIndexes(GridPlace place) const { return indexesOfRows(visibleRows(place)); }
 
     QRectF cellRect(int index, GridPlace place) const; ///< in the view's coordinates

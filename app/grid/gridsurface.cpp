@@ -113,7 +113,7 @@ void GridSurface::jumpTo(GridPlace place)
 void GridSurface::easeTo(GridPlace place)
 {
     const double distance = m_geometry.distance(m_place, place);
-    if (m_reducedMotion || std::abs(distance) > easedViews * height()) {
+    if (m_reducedMotion || distance == 0 || std::abs(distance) > easedViews * height()) {
         jumpTo(place);
         return;
     }

@@ -24,13 +24,25 @@ void HistogramBars::setHistogram(Histogram *histogram)
     m_histogram = histogram;
     if (histogram) {
         connect(histogram, &Histogram::barsChanged, this, [this] { update(); });
-        connect(histogram, &Histogram::brushChanged, this, [this] { update(); });
+        connect(histogram, &Histogram::brushChanged, this, [this] {
+            update();
+            Q_EMIT brushChanged();
+        });
         connect(histogram, &QObject::destroyed, this, [this] {
             m_histogram = nullptr;
             Q_EMIT changed();
         });
     }
     Q_EMIT changed();
+    Q_EMIT brushChanged();
+}
+
+bool HistogramBars::isOnlyMissing() const
+{
+    if (!m_histogram || !m_histogram->isBrushed())
+        return false;
+    const bool isOpen = m_histogram->lower() <= 0 && m_histogram->upper() >= barCount();
+    return m_histogram->upper() <= m_histogram->lower() || (m_histogram->missingChosen() && isOpen);
 }
 
 int HistogramBars::barCount() const
@@ -97,8 +109,8 @@ QList<PixelRectangles::Box> HistogramBars::boxes(qreal scale) const
         const qreal left = edgeAt(i, scale);
         const qreal right = std::max(left + hairline(scale), edgeAt(i + 1, scale) - gap);
         const qreal middle = i + 0.5;
-        const bool isInside =
-            !isBrushed || (middle > m_histogram->lower() && middle < m_histogram->upper());
+        const bool isInside = !isBrushed || (!isOnlyMissing() && middle > m_histogram->lower() &&
+                                             middle < m_histogram->upper());
         appendBar(all, left, right, bars.at(i), isInside, scale);
     }
     return all;

@@ -16,6 +16,7 @@ class HistogramBars : public PixelRectangles
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(Microfiche::Histogram *histogram READ histogram WRITE setHistogram NOTIFY changed)
+    Q_PROPERTY(bool isOnlyMissing READ isOnlyMissing NOTIFY brushChanged)
     Q_PROPERTY(bool isMissing MEMBER m_isMissing NOTIFY changed)
     Q_PROPERTY(QColor total MEMBER m_total NOTIFY changed)
     Q_PROPERTY(QColor edge MEMBER m_edge NOTIFY changed)
@@ -28,6 +29,9 @@ public:
     Histogram *histogram() const { return m_histogram; }
     void setHistogram(Histogram *histogram);
 
+    /// The query takes only what has no value: no bar is inside, and there is no brush.
+    bool isOnlyMissing() const;
+
     QList<Box> boxes(qreal scale) const override;
 
     /// Where bar `position` begins, on a device pixel; between bars in proportion.
@@ -38,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void brushChanged();
 
 private:
     qreal edgeAt(qreal position, qreal scale) const;

@@ -34,8 +34,8 @@ bool Appearance::isDark() const
         return m_wish == Wish::Dark;
     }
     const QPalette palette = QGuiApplication::palette();
-    return palette.color(QPalette::Window).lightness()
-        < palette.color(QPalette::WindowText).lightness();
+    return palette.color(QPalette::Window).lightness() <
+           palette.color(QPalette::WindowText).lightness();
 }
 
 void Appearance::force(bool isDark)

@@ -49,15 +49,15 @@ PicturesProvider::PicturesProvider(Store &store, PictureLoader &loader)
 
 QQuickImageResponse *PicturesProvider::requestImageResponse(const QString &id, const QSize &size)
 {
-    auto picture = m_store.pictureOrigin(id.toLongLong())
-                       .then([this, size](const std::optional<PictureOrigin> &origin) {
-                           if (origin && !origin->content.isEmpty()) {
-                               return m_loader.load(origin->content, size);
-                           }
-                           return QtFuture::makeReadyFuture(
-                               LoadedPicture{{}, PictureProblem::NotCarried});
-                       })
-                       .unwrap();
+    auto picture =
+        m_store.pictureOrigin(id.toLongLong())
+            .then([this, size](const std::optional<PictureOrigin> &origin) {
+                if (origin && !origin->content.isEmpty()) {
+                    return m_loader.load(origin->content, size);
+                }
+                return QtFuture::makeReadyFuture(LoadedPicture{{}, PictureProblem::NotCarried});
+            })
+            .unwrap();
     return new Response(picture); // Qt Quick owns it
 }
 

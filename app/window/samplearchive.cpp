@@ -55,7 +55,7 @@ QList<QUrl> SampleFiles::pictures()
     return pictures;
 }
 
-int SampleFiles::articleCount()
+int SampleFiles::count()
 {
     int count = 0;
     QDirIterator files(Source, {QStringLiteral("*.md")}, QDir::Files, QDirIterator::Subdirectories);

@@ -18,7 +18,7 @@ public:
 
     /// Empty if the folder could not be written.
     QString folder() const;
-    static int articleCount();
+    static int count(); ///< of its article files
     /// Its pictures, without the providers' logos, as addresses of our own resources.
     static QList<QUrl> pictures();
 

@@ -18,8 +18,8 @@ constexpr qint64 MaxMessage = 1024 * 1024;
 
 SecondStart::SecondStart(const QString &archive, QObject *parent)
     : QObject(parent)
-    , m_name(QStringLiteral("microfiche-")
-             + QString::fromLatin1(
+    , m_name(QStringLiteral("microfiche-") +
+             QString::fromLatin1(
                  QCryptographicHash::hash(QFileInfo(archive).absoluteFilePath().toUtf8(),
                                           QCryptographicHash::Blake2b_160)
                      .toHex()
@@ -40,8 +40,8 @@ bool SecondStart::handOver(const QStringList &paths) const
     for (const QString &path : paths) {
         absolute << QFileInfo(path).absoluteFilePath();
     }
-    socket.write(QJsonDocument(QJsonArray::fromStringList(absolute)).toJson(QJsonDocument::Compact)
-                 + '\n');
+    socket.write(
+        QJsonDocument(QJsonArray::fromStringList(absolute)).toJson(QJsonDocument::Compact) + '\n');
     return socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs);
 }
 

@@ -64,26 +64,26 @@ int runSelfTest()
     Workspace workspace(folder.filePath(QStringLiteral("archive.microfiche")));
     const auto browser = [&]() -> ArchiveBrowser & { return workspace.session()->browser(); };
     const auto isReady = [&] {
-        return workspace.isSample() && browser().state() == ArchiveBrowser::Ready
-            && !workspace.session()->importer().isRunning();
+        return workspace.isSample() && browser().state() == ArchiveBrowser::Ready &&
+               !workspace.session()->importer().isRunning();
     };
 
-    if (!report("the window starts", workspace.start())
-        || !report("a new archive opens",
-                   waitFor([&] { return browser().state() == ArchiveBrowser::Empty; }))) {
+    if (!report("the window starts", workspace.start()) ||
+        !report("a new archive opens",
+                waitFor([&] { return browser().state() == ArchiveBrowser::Empty; }))) {
         return 1;
     }
     workspace.openSample();
-    if (!report("the sample archive is imported", waitFor(isReady))
-        || !report("its articles are listed",
-                   waitFor([&] { return browser().articles()->rowCount() > 0; }))
-        || !report("no file of it is rejected", browser().imports()->rejected() == 0)) {
+    if (!report("the sample archive is imported", waitFor(isReady)) ||
+        !report("its articles are listed",
+                waitFor([&] { return browser().articles()->rowCount() > 0; })) ||
+        !report("no file of it is rejected", browser().imports()->rejected() == 0)) {
         return 1;
     }
     OpenArticle &article = *browser().article();
     article.open(browser().articles()->idAt(0));
-    if (!report("an article opens", waitFor([&] { return article.card().isLoaded; }))
-        || !report("the window is drawn", hasDrawn(workspace.session()->window()->grabWindow()))) {
+    if (!report("an article opens", waitFor([&] { return article.card().isLoaded; })) ||
+        !report("the window is drawn", hasDrawn(workspace.session()->window()->grabWindow()))) {
         return 1;
     }
     return 0;

@@ -7,7 +7,6 @@
 #include "pictures/pictureloader.h"
 #include "store/store.h"
 
-
 #include <QQmlApplicationEngine>
 
 class QQuickWindow;

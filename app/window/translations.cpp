@@ -13,8 +13,8 @@ Translations::Translations()
     if (m_english.load(QStringLiteral("microfiche_en"), folder)) {
         QCoreApplication::installTranslator(&m_english);
     }
-    if (QLocale().language() != QLocale::English
-        && m_local.load(QLocale(), QStringLiteral("microfiche"), QStringLiteral("_"), folder)) {
+    if (QLocale().language() != QLocale::English &&
+        m_local.load(QLocale(), QStringLiteral("microfiche"), QStringLiteral("_"), folder)) {
         QCoreApplication::installTranslator(&m_local);
     }
 }

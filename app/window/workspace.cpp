@@ -90,7 +90,8 @@ void Workspace::change(const QString &archive, bool isSample)
 
 bool Workspace::open(const QString &archive)
 {
-    const QRect place = m_session && m_session->window() ? m_session->window()->geometry() : QRect();
+    const QRect place =
+        m_session && m_session->window() ? m_session->window()->geometry() : QRect();
     m_session.reset();
     if (m_isSample) {
         removeArchive(archive);

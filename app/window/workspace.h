@@ -36,7 +36,7 @@ public:
     /// Opens the user's own archive; false if there is no window to be had.
     bool start();
     bool isSample() const { return m_isSample; }
-    int sampleCount() const { return SampleFiles::articleCount(); }
+    int sampleCount() const { return SampleFiles::count(); }
     QList<QUrl> samplePictures() const { return SampleFiles::pictures(); }
     QString archive() const { return m_archive; }
     Session *session() { return m_session.get(); }

@@ -136,7 +136,7 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_providers.setAnswer(query, answer);
     m_dates.setAnswer(answer);
     m_qualities.setAnswer(answer);
-    m_query.chips()->setAnswer(answer);
+    m_query.setAnswer(answer);
     m_import.setMentions(answer.archiveMentions);
     m_articles.setIds(answer.ids);
     Q_EMIT answered();

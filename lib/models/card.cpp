@@ -49,7 +49,7 @@ QString spoken(const Card &card)
         parts << CardWords::tr("heat %1").arg(card.heatText);
     }
     if (card.relatedCount > 0) {
-        parts << CardWords::tr("%n related", nullptr, card.relatedCount);
+        parts << CardWords::tr("%Ln related", nullptr, card.relatedCount);
     }
     if (card.isVideo) {
         parts << CardWords::tr("video");

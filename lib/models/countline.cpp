@@ -2,7 +2,7 @@
 #include "models/countline.h"
 
 #include "article/displaytext.h"
-#include "models/chipmodel.h"
+#include "models/querychip.h"
 #include "models/numbers.h"
 
 #include <QCoreApplication>
@@ -51,15 +51,15 @@ QString dates(const Query &query)
 QString countHeadline(const Query &query, const QueryAnswer &answer)
 {
     return query.kinds == Kinds::Mentions
-        ? CountLine::tr("%n mention(s)", nullptr, answer.mentions)
-        : CountLine::tr("%n article(s)", nullptr, answer.articles);
+               ? CountLine::tr("%Ln mention(s)", nullptr, answer.mentions)
+               : CountLine::tr("%Ln article(s)", nullptr, answer.articles);
 }
 
 QString countSentence(const Query &query, const QueryAnswer &answer, bool isImporting)
 {
     QStringList parts;
     if (query.kinds == Kinds::Both && answer.mentions > 0) {
-        parts << CountLine::tr("and %n mention(s)", nullptr, answer.mentions);
+        parts << CountLine::tr("and %Ln mention(s)", nullptr, answer.mentions);
     }
     if (query.kinds == Kinds::Mentions) {
         parts << CountLine::tr("known only by what others say of them");
@@ -74,16 +74,15 @@ QString countSentence(const Query &query, const QueryAnswer &answer, bool isImpo
         parts << CountLine::tr("from %1").arg(joined(query.providers));
     }
     if (!query.words.isEmpty()) {
-        parts << CountLine::tr("with %1").arg(
-            displayLine(query.words.join(QStringLiteral(" "))));
+        parts << CountLine::tr("with %1").arg(displayLine(query.words.join(QStringLiteral(" "))));
     }
     if (const QString when = dates(query); !when.isEmpty()) {
         parts << when;
     }
     QString sentence = parts.join(QStringLiteral(", "));
     if (isImporting) {
-        sentence += (sentence.isEmpty() ? QString() : QStringLiteral(". "))
-            + CountLine::tr("More arrive as they are read.");
+        sentence += (sentence.isEmpty() ? QString() : QStringLiteral(". ")) +
+                    CountLine::tr("More arrive as they are read.");
     }
     return sentence;
 }
@@ -113,9 +112,9 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
             best = &way;
         }
     }
-    return best ? CountLine::tr("Without %1 there are %2.").arg(best->name,
-                                                              countText(best->without))
-                : QString();
+    return best
+               ? CountLine::tr("Without %1 there are %2.").arg(best->name, countText(best->without))
+               : QString();
 }
 
 } // namespace Microfiche

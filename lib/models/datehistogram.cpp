@@ -189,8 +189,8 @@ QString DateHistogram::unitText() const
 
 bool DateHistogram::missingChosen() const
 {
-    return m_editor.query().undated == Missing::Only
-        || (m_editor.query().undated == Missing::Included && m_editor.query().filtersDate());
+    return m_editor.query().undated == Missing::Only ||
+           (m_editor.query().undated == Missing::Included && m_editor.query().filtersDate());
 }
 
 bool DateHistogram::isBrushed() const
@@ -218,7 +218,7 @@ QString DateHistogram::rangeText() const
 QString DateHistogram::describe(bool upper) const
 {
     const auto &end = upper ? m_editor.query().date.to : m_editor.query().date.from;
-    const QString articles = tr("%n article(s)", nullptr, m_answered);
+    const QString articles = tr("%Ln article(s)", nullptr, m_answered);
     if (!end || m_days.isEmpty()) {
         return upper ? tr("To the newest. %1").arg(articles)
                      : tr("From the oldest. %1").arg(articles);

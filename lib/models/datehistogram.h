@@ -14,6 +14,7 @@ class DateHistogram : public Histogram
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("made by the archive browser")
+    Q_PROPERTY(QList<int> years READ years NOTIFY barsChanged)
 
 public:
     enum class Unit { Day, Week, Month, Year };
@@ -41,7 +42,7 @@ public:
     /// One year of the archive.
     Q_INVOKABLE void chooseYear(int year);
     /// The years that have articles, newest first.
-    Q_INVOKABLE QList<int> years() const;
+    QList<int> years() const;
 
     void setAnswer(const QueryAnswer &answer);
 

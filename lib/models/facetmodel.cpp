@@ -23,8 +23,8 @@ QString FacetModel::keyOf(const FacetCount &facet) const
 
 bool FacetModel::isChosen(const FacetCount &facet) const
 {
-    return m_chosen.contains(facet.name, Qt::CaseInsensitive)
-        || (!facet.domain.isEmpty() && m_chosen.contains(facet.domain, Qt::CaseInsensitive));
+    return m_chosen.contains(facet.name, Qt::CaseInsensitive) ||
+           (!facet.domain.isEmpty() && m_chosen.contains(facet.domain, Qt::CaseInsensitive));
 }
 
 void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
@@ -43,6 +43,11 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
         m_largest = std::max(m_largest, facet.total);
     }
     show();
+}
+
+QString FacetModel::keyAt(int row) const
+{
+    return row >= 0 && row < m_shown.size() ? keyOf(m_shown.at(row)) : QString();
 }
 
 void FacetModel::setShownLimit(int limit)
@@ -103,9 +108,9 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> FacetModel::roleNames() const
 {
-    return {{NameRole, "name"},         {KeyRole, "key"},     {CountRole, "count"},
+    return {{NameRole, "name"},           {KeyRole, "key"},     {CountRole, "count"},
             {CountTextRole, "countText"}, {TotalRole, "total"}, {HueRole, "hue"},
-            {InitialsRole, "initials"}, {LogoRole, "logo"},   {ChosenRole, "chosen"}};
+            {InitialsRole, "initials"},   {LogoRole, "logo"},   {ChosenRole, "chosen"}};
 }
 
 } // namespace Microfiche

@@ -10,7 +10,7 @@ namespace Microfiche
 {
 
 /// Topics or providers with their counts, the largest first; those with none in the answer last,
-/// behind `showEmpty`.
+/// the rest beyond `shownLimit`.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -46,6 +46,7 @@ public:
     int valueCount() const { return static_cast<int>(m_all.size()); } ///< values in the archive
     int hiddenCount() const { return valueCount() - rowCount(); }
     int largest() const { return m_largest; } ///< total of the largest value
+    Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
     int shownLimit() const { return m_shownLimit; }
     void setShownLimit(int limit);
 
@@ -62,7 +63,7 @@ private:
     QList<FacetCount> m_shown;
     QStringList m_chosen;
     int m_largest = 0;
-    int m_shownLimit = 8;
+    int m_shownLimit = 12;
 };
 
 } // namespace Microfiche

@@ -92,10 +92,10 @@ QString ImportStatus::foundText() const
 {
     const int found = static_cast<int>(m_progress.filesFound);
     if (!m_progress.isCounted) {
-        return tr("of %n file(s) so far", nullptr, found);
+        return tr("of %Ln file(s) so far", nullptr, found);
     }
     if (isRunning() || m_progress.filesDone < m_progress.filesFound) {
-        return tr("of %n file(s)", nullptr, found);
+        return tr("of %Ln file(s)", nullptr, found);
     }
     return tr("file(s)", nullptr, found);
 }
@@ -107,11 +107,11 @@ QString ImportStatus::rateText() const
         return seconds > 0 ? tr("%1 read in %2.")
                                  .arg(bytesText(summary().bytes),
                                       seconds < 1 ? tr("less than a second")
-                                                  : tr("%n second(s)", nullptr,
+                                                  : tr("%Ln second(s)", nullptr,
                                                        static_cast<int>(std::lround(seconds))))
                            : QString();
     }
-    QString text = tr("%n file(s) a second.", nullptr,
+    QString text = tr("%Ln file(s) a second.", nullptr,
                       static_cast<int>(std::lround(m_progress.filesPerSecond)));
     if (!m_progress.currentFolder.isEmpty()) {
         text += QLatin1Char(' ') + tr("Reading %1").arg(m_progress.currentFolder);
@@ -136,9 +136,8 @@ bool ImportStatus::wasCancelled() const
 QString ImportStatus::sidebarText() const
 {
     if (isRunning()) {
-        return m_progress.isCounted
-            ? tr("Importing, %1%").arg(static_cast<int>(fraction() * 100))
-            : tr("Importing, %1").arg(doneText());
+        return m_progress.isCounted ? tr("Importing, %1%").arg(static_cast<int>(fraction() * 100))
+                                    : tr("Importing, %1").arg(doneText());
     }
     if (!m_failure.isEmpty()) {
         return tr("Last import stopped");
@@ -146,8 +145,8 @@ QString ImportStatus::sidebarText() const
     if (wasCancelled()) {
         return tr("Last import: cancelled");
     }
-    return rejected() > 0 ? tr("Last import: %n rejected", nullptr, rejected())
-                          : tr("Last import: %n added", nullptr, added());
+    return rejected() > 0 ? tr("Last import: %Ln rejected", nullptr, rejected())
+                          : tr("Last import: %Ln added", nullptr, added());
 }
 
 void ImportStatus::importUrls(const QList<QUrl> &urls)
@@ -218,32 +217,33 @@ void ImportStatus::endPreview()
 QString ImportStatus::dropTitle() const
 {
     return m_preview.folders == 1 && m_preview.names.size() == 1
-        ? tr("Drop to import the folder %1").arg(dropName())
-        : tr("Drop to import %1").arg(dropName());
+               ? tr("Drop to import the folder %1").arg(dropName())
+               : tr("Drop to import %1").arg(dropName());
 }
 
 QString ImportStatus::dropName() const
 {
     return m_preview.names.size() > 1
-        ? tr("%n item(s)", nullptr, static_cast<int>(m_preview.names.size()))
-        : shownPath(m_preview.names.value(0).toUtf8());
+               ? tr("%Ln item(s)", nullptr, static_cast<int>(m_preview.names.size()))
+               : shownPath(m_preview.names.value(0).toUtf8());
 }
 
 QString ImportStatus::dropCount() const
 {
-    return m_preview.files > 0 ? tr("%n file(s)", nullptr, static_cast<int>(m_preview.files))
+    return m_preview.files > 0 ? tr("%Ln file(s)", nullptr, static_cast<int>(m_preview.files))
                                : QString();
 }
 
 QString ImportStatus::dropWhat() const
 {
     if (m_preview.folders > 0 && m_preview.looseFiles > 0) {
-        return tr("%1 and %2").arg(tr("%n folder(s)", nullptr, m_preview.folders),
-                                   tr("%n file(s)", nullptr, m_preview.looseFiles));
+        return tr("%1 and %2")
+            .arg(tr("%Ln folder(s)", nullptr, m_preview.folders),
+                 tr("%Ln file(s)", nullptr, m_preview.looseFiles));
     }
     return m_preview.folders > 0
-        ? tr("%n folder(s), with all folders in it", nullptr, m_preview.folders)
-        : tr("%n file(s)", nullptr, m_preview.looseFiles);
+               ? tr("%Ln folder(s), with all folders in it", nullptr, m_preview.folders)
+               : tr("%Ln file(s)", nullptr, m_preview.looseFiles);
 }
 
 void ImportStatus::setMentions(int mentions)

@@ -53,8 +53,8 @@ public:
     qreal fraction() const;
     bool isCounted() const { return m_progress.isCounted; }
     QString doneText() const;
-    QString foundText() const;   ///< "of 7,243 files"
-    QString rateText() const;    ///< "1,260 files a second. Reading 2023/03/"
+    QString foundText() const; ///< "of 7,243 files"
+    QString rateText() const;  ///< "1,260 files a second. Reading 2023/03/"
     QString timeLeftText() const;
     QString sidebarText() const; ///< "Importing, 22%", "Last import: 6 rejected"
     QString failure() const { return m_failure; }

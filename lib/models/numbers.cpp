@@ -55,12 +55,14 @@ QString bytesText(qint64 bytes)
 QString durationText(int seconds)
 {
     if (seconds < 60) {
-        return Numbers::tr("about %n second(s)", nullptr, seconds);
+        return Numbers::tr("about %Ln second(s)", nullptr, seconds);
     }
     if (seconds < 3600) {
-        return Numbers::tr("about %n minute(s)", nullptr, static_cast<int>(std::lround(seconds / 60.0)));
+        return Numbers::tr("about %Ln minute(s)", nullptr,
+                           static_cast<int>(std::lround(seconds / 60.0)));
     }
-    return Numbers::tr("about %n hour(s)", nullptr, static_cast<int>(std::lround(seconds / 3600.0)));
+    return Numbers::tr("about %Ln hour(s)", nullptr,
+                       static_cast<int>(std::lround(seconds / 3600.0)));
 }
 
 std::optional<QDate> typedDay(const QString &text, bool asEnd)

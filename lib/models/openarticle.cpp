@@ -156,8 +156,8 @@ qreal OpenArticle::pictureRatio() const
 {
     const ArticleCard &card = m_detail.card;
     return card.pictureWidth.value_or(0) > 0 && card.pictureHeight.value_or(0) > 0
-        ? static_cast<qreal>(*card.pictureHeight) / *card.pictureWidth
-        : 0;
+               ? static_cast<qreal>(*card.pictureHeight) / *card.pictureWidth
+               : 0;
 }
 
 QList<ArticleFact> OpenArticle::facts() const
@@ -182,9 +182,9 @@ QList<ArticleFact> OpenArticle::facts() const
     add(tr("Featured content"), displayLine(m_detail.featuredContent));
     for (const StoredPicture &picture : m_detail.pictures) {
         const auto &[url, width, height, isCached, title] = picture.picture;
-        add(tr("Picture"),
-            width && height ? tr("%1 (%2 × %3)").arg(displayLine(url)).arg(*width).arg(*height)
-                            : displayLine(url));
+        add(tr("Picture"), width && height
+                               ? tr("%1 (%2 × %3)").arg(displayLine(url)).arg(*width).arg(*height)
+                               : displayLine(url));
     }
     if (m_detail.hasSecured) {
         add(tr("Full text"), tr("encrypted by the publisher"));
@@ -226,8 +226,8 @@ void OpenArticle::openAddress(const QString &address)
 {
     const auto url = webAddress(address);
     if (!url) {
-        setNotice(tr("%1 is not a web address. It was not opened.")
-                      .arg(displayLine(address.left(80))));
+        setNotice(
+            tr("%1 is not a web address. It was not opened.").arg(displayLine(address.left(80))));
     } else if (!m_desktop.openAddress(*url)) {
         setNotice(tr("The desktop has no program that opens web pages. Copy the link instead."));
     } else {

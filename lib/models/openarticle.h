@@ -56,7 +56,7 @@ public:
     bool isOpen() const { return m_id > 0; }
     const Card &card() const { return m_card; }
     QString body() const;
-    QString host() const;       ///< of the original page, as it is safe to show
+    QString host() const; ///< of the original page, as it is safe to show
     bool hasAmp() const;
     QString pictureTitle() const;
     qreal pictureRatio() const; ///< height to width of the first picture, 0 if not known

@@ -50,8 +50,8 @@ void ProblemModel::setProblems(const QList<FileProblem> &problems)
         return;
     }
     const qsizetype common = commonFolder(problems);
-    const bool isAppended = common == m_commonLength && problems.size() > m_problems.size()
-        && std::equal(m_problems.cbegin(), m_problems.cend(), problems.cbegin());
+    const bool isAppended = common == m_commonLength && problems.size() > m_problems.size() &&
+                            std::equal(m_problems.cbegin(), m_problems.cend(), problems.cbegin());
     if (isAppended) {
         beginInsertRows({}, rowCount(), static_cast<int>(problems.size()) - 1);
         m_problems = problems;

@@ -105,8 +105,8 @@ void QualityHistogram::showBrush()
 
 bool QualityHistogram::missingChosen() const
 {
-    return m_editor.query().unrated == Missing::Only
-        || (m_editor.query().unrated == Missing::Included && m_editor.query().filtersQuality());
+    return m_editor.query().unrated == Missing::Only ||
+           (m_editor.query().unrated == Missing::Included && m_editor.query().filtersQuality());
 }
 
 bool QualityHistogram::isBrushed() const
@@ -134,7 +134,7 @@ QString QualityHistogram::rangeText() const
 QString QualityHistogram::describe(bool upper) const
 {
     const auto &end = upper ? m_editor.query().quality.to : m_editor.query().quality.from;
-    const QString articles = tr("%n article(s)", nullptr, m_answered);
+    const QString articles = tr("%Ln article(s)", nullptr, m_answered);
     if (!end) {
         return upper ? tr("To the highest score. %1").arg(articles)
                      : tr("From the lowest score. %1").arg(articles);

@@ -115,12 +115,22 @@ void QueryEditor::clear()
 
 void QueryEditor::removeChip(int row)
 {
-    setBase(m_chips.without(m_base, row));
+    if (row >= 0 && row < m_chips.size()) {
+        setBase(withoutChip(m_base, m_chips.at(row)));
+    }
 }
 
-void QueryEditor::removeLastChip()
+void QueryEditor::setAnswer(const QueryAnswer &answer)
 {
-    removeChip(m_chips.rowCount() - 1);
+    setChips(withGains(m_chips, answer));
+}
+
+void QueryEditor::setChips(QList<QueryChip> chips)
+{
+    if (chips != m_chips) {
+        m_chips = std::move(chips);
+        Q_EMIT chipsChanged();
+    }
 }
 
 QueryEditor::Scope QueryEditor::scope() const
@@ -208,7 +218,16 @@ QString QueryEditor::sortName(Sort sort) const
 void QueryEditor::setBase(Query base)
 {
     m_base = std::move(base);
-    m_chips.setQuery(m_base);
+    // Until the answer comes, a chip that stays keeps what it said.
+    QList<QueryChip> chips = chipsOf(m_base);
+    for (QueryChip &chip : chips) {
+        for (const QueryChip &old : std::as_const(m_chips)) {
+            if (old.clause == chip.clause && old.label == chip.label) {
+                chip.note = old.note;
+            }
+        }
+    }
+    setChips(std::move(chips));
     update();
 }
 

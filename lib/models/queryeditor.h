@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/chipmodel.h"
+#include "models/querychip.h"
 #include "query/querytext.h"
 
 #include <QObject>
@@ -21,7 +21,7 @@ class QueryEditor : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY typedChanged)
     Q_PROPERTY(int errorStart READ errorStart NOTIFY typedChanged)
     Q_PROPERTY(int errorLength READ errorLength NOTIFY typedChanged)
-    Q_PROPERTY(Microfiche::ChipModel *chips READ chips CONSTANT)
+    Q_PROPERTY(QList<Microfiche::QueryChip> chips READ chips NOTIFY chipsChanged)
     Q_PROPERTY(Sort sort READ sort WRITE setSort NOTIFY changed)
     Q_PROPERTY(QString sortText READ sortText NOTIFY changed)
     Q_PROPERTY(Scope scope READ scope NOTIFY changed)
@@ -29,7 +29,16 @@ class QueryEditor : public QObject
     Q_PROPERTY(QString text READ text NOTIFY changed)
 
 public:
-    enum Sort { Newest, Oldest, BestFirst, WorstFirst, HottestFirst, CoolestFirst, TitleUp, TitleDown };
+    enum Sort {
+        Newest,
+        Oldest,
+        BestFirst,
+        WorstFirst,
+        HottestFirst,
+        CoolestFirst,
+        TitleUp,
+        TitleDown
+    };
     Q_ENUM(Sort)
     /// The part of the archive that the sidebar has chosen.
     enum Scope { AllArticles, MentionsOnly, UnpublishedOnly };
@@ -46,7 +55,7 @@ public:
     QString errorText() const { return m_error.message; }
     int errorStart() const { return static_cast<int>(m_error.position); }
     int errorLength() const { return static_cast<int>(m_error.length); }
-    ChipModel *chips() { return &m_chips; }
+    const QList<QueryChip> &chips() const { return m_chips; }
     Sort sort() const;
     void setSort(Sort sort);
     QString sortText() const { return sortName(sort()); }
@@ -59,11 +68,13 @@ public:
     Q_INVOKABLE void acceptTyped();
     Q_INVOKABLE void clear();
     Q_INVOKABLE void removeChip(int row);
-    Q_INVOKABLE void removeLastChip();
     Q_INVOKABLE void show(Microfiche::QueryEditor::Scope scope);
     /// Chooses one topic, or leaves it if it is the only one; with `keep` beside the others.
     Q_INVOKABLE void chooseTopic(const QString &name, bool keep);
     Q_INVOKABLE void chooseProvider(const QString &domain, bool keep);
+
+    /// Tells the chips what comes back without them.
+    void setAnswer(const QueryAnswer &answer);
 
     void setDates(DateRange range, Missing undated);
     void setQualities(ScoreRange range, Missing unrated);
@@ -71,12 +82,14 @@ public:
 Q_SIGNALS:
     void changed();
     void typedChanged();
+    void chipsChanged();
 
 private:
     void setBase(Query base);
+    void setChips(QList<QueryChip> chips);
     void update();
 
-    ChipModel m_chips;
+    QList<QueryChip> m_chips;
     Query m_base;       ///< what the chips say, and the order
     Query m_typedQuery; ///< what the text says
     Query m_query;      ///< both

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/pictureheader.h"
 
-#include <QtEndian>
-
 #include <algorithm>
 #include <array>
 #include <climits>
@@ -23,19 +21,19 @@ quint8 byteAt(const QByteArray &bytes, qsizetype at)
     return static_cast<quint8>(bytes.at(at));
 }
 
-quint32 bigEndian32(const QByteArray &bytes, qsizetype at)
-{
-    return qFromBigEndian<quint32>(bytes.constData() + at);
-}
-
 quint16 bigEndian16(const QByteArray &bytes, qsizetype at)
 {
-    return qFromBigEndian<quint16>(bytes.constData() + at);
+    return quint16(byteAt(bytes, at) << 8 | byteAt(bytes, at + 1));
+}
+
+quint32 bigEndian32(const QByteArray &bytes, qsizetype at)
+{
+    return quint32(bigEndian16(bytes, at)) << 16 | bigEndian16(bytes, at + 2);
 }
 
 quint16 littleEndian16(const QByteArray &bytes, qsizetype at)
 {
-    return qFromLittleEndian<quint16>(bytes.constData() + at);
+    return quint16(byteAt(bytes, at + 1) << 8 | byteAt(bytes, at));
 }
 
 bool isDrawnChunk(QByteArrayView type)

@@ -11,6 +11,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLoggingCategory>
 #include <QPromise>
 
 namespace Microfiche
@@ -18,6 +19,8 @@ namespace Microfiche
 
 namespace
 {
+
+Q_LOGGING_CATEGORY(storeLog, "microfiche.store")
 
 constexpr int ReaderCount = 2;
 
@@ -82,7 +85,7 @@ public:
                     given = question(*connection);
                 }
             } catch (const std::exception &error) {
-                qWarning("The archive could not be read: %s", error.what());
+                qCWarning(storeLog, "The archive could not be read: %s", error.what());
             }
             answer(*promised, std::move(given));
         });
@@ -101,7 +104,7 @@ public:
                     given = task(own);
                 }
             } catch (const std::exception &error) {
-                qWarning("The archive could not be written: %s", error.what());
+                qCWarning(storeLog, "The archive could not be written: %s", error.what());
             }
             answer(*promised, std::move(given));
         });
@@ -257,9 +260,10 @@ QFuture<void> Store::endImport(const ImportSummary &summary)
         try {
             if (own.connection) {
                 endRun(*own.connection, summary);
+                own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
             }
         } catch (const std::exception &error) {
-            qWarning("The import's report could not be kept: %s", error.what());
+            qCWarning(storeLog, "The import's report could not be kept: %s", error.what());
         }
         promised->finish();
     });

@@ -13,6 +13,7 @@
 #include <sys/resource.h>
 
 using namespace Microfiche;
+using namespace PictureBytes;
 
 Q_DECLARE_METATYPE(Microfiche::PictureProblem)
 
@@ -42,11 +43,72 @@ QByteArray withBrokenData(QByteArray png)
     return png;
 }
 
-long peakKiB()
+[[maybe_unused]] long peakKiB()
 {
     rusage usage = {};
     getrusage(RUSAGE_SELF, &usage);
     return usage.ru_maxrss;
+}
+
+void addRowsOverTheLimits()
+{
+    const auto tooLarge = PictureProblem::TooLarge;
+    const auto damaged = PictureProblem::Damaged;
+    const QByteArray goodPng = png({300, 200});
+    const QByteArray goodJpeg = jpeg({300, 200});
+    QTest::newRow("I01 PNG of 50,000 x 50,000") << pngOf(50'000, 50'000, 1, "x") << tooLarge;
+    QTest::newRow("I02 PNG of 2^31-1") << pngOf(0x7fffffff, 0x7fffffff, 8, "x") << tooLarge;
+    QTest::newRow("I02 PNG of 2^32-1") << pngOf(0xffffffff, 0xffffffff, 8, "x") << damaged;
+    QTest::newRow("I03 PNG of 0 x 0") << pngOf(0, 0, 8, "x") << damaged;
+    QTest::newRow("PNG of 1 x 0") << pngOf(1, 0, 8, "x") << damaged;
+    QTest::newRow("PNG one row over 40 megapixels") << pngOf(8000, 5001, 1, "x") << tooLarge;
+    QTest::newRow("PNG over the memory limit") << pngOf(5000, 5000, 16, "x") << tooLarge;
+    QTest::newRow("I06 GIF screen of 65,535") << gif({65'535, 65'535}, {1, 1}) << tooLarge;
+    QTest::newRow("GIF frame beyond its screen") << gif({1, 1}, {65'535, 700}) << tooLarge;
+    QTest::newRow("JPEG of 65,500 x 65,500")
+        << withDeclaredSize(goodJpeg, 65'500, 65'500) << tooLarge;
+    QTest::newRow("JPEG of 0 x 9") << withDeclaredSize(goodJpeg, 0, 9) << damaged;
+    QTest::newRow("JPEG of 2,000 scans") << withScans(goodJpeg, 2000) << tooLarge;
+    QTest::newRow("JPEG of many large scans")
+        << withScans(withDeclaredSize(goodJpeg, 8000, 5000), 17) << tooLarge;
+    QTest::newRow("over 10 MiB") << goodPng + QByteArray(MaxPictureBytes, '\0') << tooLarge;
+}
+
+void addRowsOfOtherFormats()
+{
+    const auto refused = PictureProblem::Refused;
+    QTest::newRow("I07 SVG") << svg("<rect width=\"9\" height=\"9\"/>") << refused;
+    QTest::newRow("I09 SVG of 10^8 pixels") << svg({}, "100000000") << refused;
+    QTest::newRow("I12 HTML") << QByteArray("<!DOCTYPE html><title>404</title>") << refused;
+    QTest::newRow("I15 BMP") << encoded("BMP", {9, 9}, Qt::red) << refused;
+    QTest::newRow("I15 PPM giant") << QByteArray("P6 60000 60000 255\n") << refused;
+    QTest::newRow("I15 XPM") << encoded("XPM", {9, 9}, Qt::red) << refused;
+    QTest::newRow("I15 XBM") << encoded("XBM", {9, 9}, Qt::red) << refused;
+    QTest::newRow("empty") << QByteArray() << refused;
+}
+
+void addDamagedRows()
+{
+    const auto damaged = PictureProblem::Damaged;
+    const QByteArray goodPng = png({300, 200});
+    const QByteArray goodJpeg = jpeg({300, 200});
+    const QByteArray goodGif = gif({30, 20}, {30, 20});
+    QTest::newRow("I10 PNG cut in its data")
+        << goodPng.left(goodPng.indexOf("IDAT") + 9) << damaged;
+    QTest::newRow("PNG without its end") << goodPng.left(goodPng.size() - 12) << damaged;
+    QTest::newRow("PNG signature alone") << goodPng.left(8) << damaged;
+    QTest::newRow("PNG that begins with its data") << goodPng.left(8) + goodPng.mid(33) << damaged;
+    QTest::newRow("I11 PNG with a wrong checksum") << withBrokenData(goodPng) << damaged;
+    QTest::newRow("PNG without enough data") << pngOf(300, 200, 8, "x") << damaged;
+    QTest::newRow("JPEG cut") << goodJpeg.left(goodJpeg.size() - 20) << damaged;
+    QTest::newRow("JPEG signature alone") << goodJpeg.left(3) << damaged;
+    QTest::newRow("JPEG of markers") << goodJpeg.left(2) + QByteArray(100'000, '\xff') << damaged;
+    QTest::newRow("JPEG without a scan") << goodJpeg.left(20) + "\xff\xd9" << damaged;
+    QTest::newRow("GIF cut in its data") << goodGif.left(goodGif.size() - 4) << damaged;
+    QTest::newRow("GIF header alone") << goodGif.left(13) << damaged;
+    QTest::newRow("GIF signature alone") << goodGif.left(6) << damaged;
+    QTest::newRow("GIF without a frame") << goodGif.left(25) + ';' << damaged;
+    QTest::newRow("GIF frame of 0 x 0") << gif({9, 9}, {0, 0}) << damaged;
 }
 
 } // namespace
@@ -80,56 +142,9 @@ void TestPictureLimits::saysWhyThereIsNoPicture_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<PictureProblem>("expected");
-    const auto tooLarge = PictureProblem::TooLarge;
-    const auto damaged = PictureProblem::Damaged;
-    const auto refused = PictureProblem::Refused;
-    using namespace PictureBytes;
-    const QByteArray goodPng = png({300, 200});
-    const QByteArray goodJpeg = jpeg({300, 200});
-    const QByteArray goodGif = gif({30, 20}, {30, 20});
-
-    QTest::newRow("I01 PNG of 50,000 x 50,000") << pngOf(50'000, 50'000, 1, "x") << tooLarge;
-    QTest::newRow("I02 PNG of 2^31-1") << pngOf(0x7fffffff, 0x7fffffff, 8, "x") << tooLarge;
-    QTest::newRow("I02 PNG of 2^32-1") << pngOf(0xffffffff, 0xffffffff, 8, "x") << damaged;
-    QTest::newRow("I03 PNG of 0 x 0") << pngOf(0, 0, 8, "x") << damaged;
-    QTest::newRow("PNG of 1 x 0") << pngOf(1, 0, 8, "x") << damaged;
-    QTest::newRow("PNG one row over 40 megapixels") << pngOf(8000, 5001, 1, "x") << tooLarge;
-    QTest::newRow("PNG over the memory limit") << pngOf(5000, 5000, 16, "x") << tooLarge;
-    QTest::newRow("I06 GIF screen of 65,535") << gif({65'535, 65'535}, {1, 1}) << tooLarge;
-    QTest::newRow("GIF frame beyond its screen") << gif({1, 1}, {65'535, 700}) << tooLarge;
-    QTest::newRow("JPEG of 65,500 x 65,500")
-        << withDeclaredSize(goodJpeg, 65'500, 65'500) << tooLarge;
-    QTest::newRow("JPEG of 0 x 9") << withDeclaredSize(goodJpeg, 0, 9) << damaged;
-    QTest::newRow("JPEG of 2,000 scans") << withScans(goodJpeg, 2000) << tooLarge;
-    QTest::newRow("JPEG of many large scans")
-        << withScans(withDeclaredSize(goodJpeg, 8000, 5000), 17) << tooLarge;
-    QTest::newRow("over 10 MiB") << goodPng + QByteArray(MaxPictureBytes, '\0') << tooLarge;
-
-    QTest::newRow("I07 SVG") << svg("<rect width=\"9\" height=\"9\"/>") << refused;
-    QTest::newRow("I09 SVG of 10^8 pixels") << svg({}, "100000000") << refused;
-    QTest::newRow("I12 HTML") << QByteArray("<!DOCTYPE html><title>404</title>") << refused;
-    QTest::newRow("I15 BMP") << encoded("BMP", {9, 9}, Qt::red) << refused;
-    QTest::newRow("I15 PPM giant") << QByteArray("P6 60000 60000 255\n") << refused;
-    QTest::newRow("I15 XPM") << encoded("XPM", {9, 9}, Qt::red) << refused;
-    QTest::newRow("I15 XBM") << encoded("XBM", {9, 9}, Qt::red) << refused;
-    QTest::newRow("empty") << QByteArray() << refused;
-
-    QTest::newRow("I10 PNG cut in its data")
-        << goodPng.left(goodPng.indexOf("IDAT") + 9) << damaged;
-    QTest::newRow("PNG without its end") << goodPng.left(goodPng.size() - 12) << damaged;
-    QTest::newRow("PNG signature alone") << goodPng.left(8) << damaged;
-    QTest::newRow("PNG that begins with its data") << goodPng.left(8) + goodPng.mid(33) << damaged;
-    QTest::newRow("I11 PNG with a wrong checksum") << withBrokenData(goodPng) << damaged;
-    QTest::newRow("PNG without enough data") << pngOf(300, 200, 8, "x") << damaged;
-    QTest::newRow("JPEG cut") << goodJpeg.left(goodJpeg.size() - 20) << damaged;
-    QTest::newRow("JPEG signature alone") << goodJpeg.left(3) << damaged;
-    QTest::newRow("JPEG of markers") << goodJpeg.left(2) + QByteArray(100'000, '\xff') << damaged;
-    QTest::newRow("JPEG without a scan") << goodJpeg.left(20) + "\xff\xd9" << damaged;
-    QTest::newRow("GIF cut in its data") << goodGif.left(goodGif.size() - 4) << damaged;
-    QTest::newRow("GIF header alone") << goodGif.left(13) << damaged;
-    QTest::newRow("GIF signature alone") << goodGif.left(6) << damaged;
-    QTest::newRow("GIF without a frame") << goodGif.left(25) + ';' << damaged;
-    QTest::newRow("GIF frame of 0 x 0") << gif({9, 9}, {0, 0}) << damaged;
+    addRowsOverTheLimits();
+    addRowsOfOtherFormats();
+    addDamagedRows();
 }
 
 void TestPictureLimits::saysWhyThereIsNoPicture()
@@ -145,7 +160,6 @@ void TestPictureLimits::takesWhatLiesWithinTheLimits_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QSize>("expected");
-    using namespace PictureBytes;
     QByteArray textChunks;
     const QByteArray text = pngChunk("tEXt", QByteArray("Comment\0x", 9));
     for (int i = 0; i < 200'000; ++i)
@@ -179,7 +193,6 @@ void TestPictureLimits::takesWhatLiesWithinTheLimits()
 
 void TestPictureLimits::leavesMetadataAndLaterFramesBehind()
 {
-    using namespace PictureBytes;
     const QByteArray extra = pngChunk("iCCP", "x") + pngChunk("zTXt", "x") + pngChunk("acTL", "x");
     QCOMPARE(readPictureHeader(PictureFormat::Png, blackPng(8, extra))->bytes, blackPng(8));
     QCOMPARE(readPictureHeader(PictureFormat::Gif, gif({9, 9}, {9, 9}, 3))->bytes,

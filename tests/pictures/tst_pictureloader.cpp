@@ -11,8 +11,6 @@
 
 using namespace Microfiche;
 
-Q_DECLARE_METATYPE(Microfiche::PictureProblem)
-
 class TestPictureLoader final : public QObject
 {
     Q_OBJECT

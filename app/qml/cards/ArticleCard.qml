@@ -4,7 +4,7 @@
 //   sizeClass                     Theme.card.compact/normal/large; from the width unless set
 //   isSelected, isCurrent         the choice; the keyboard's place (ring)
 //   isHovered                     read only
-//   pressed(modifiers)  opened()  originalRequested()  menuRequested(x, y)
+//   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
 // Give it a width and the height Theme.card.height(width, sizeClass), which is its implicit one.
 import QtQuick
 import Microfiche.Models
@@ -15,12 +15,13 @@ Item {
 
     required property articleCard card
     required property int index
-    property int sizeClass: Theme.card.sizeClass(width)
+    property int sizeClass: Theme.card.sizeClass(width / Theme.unit)
     property bool isSelected: false
     property bool isCurrent: false
     readonly property bool isHovered: hover.hovered
 
     signal pressed(int modifiers)
+    signal clicked()
     signal opened()
     signal originalRequested()
     signal menuRequested(real x, real y)
@@ -29,17 +30,23 @@ Item {
     readonly property int excerptLines: isCompact ? 0 : sizeClass === Theme.card.large ? 4
         : title.lineCount >= 3 ? 1 : title.lineCount === 2 ? 2 : 3
 
+    function open(): void {
+        clicked()
+        opened()
+    }
+
     implicitHeight: Theme.card.height(width, sizeClass)
     Accessible.role: Accessible.ListItem
     Accessible.name: card.spokenText
     Accessible.focusable: true
     Accessible.selectable: true
     Accessible.selected: isSelected
-    Accessible.onPressAction: root.opened()
+    Accessible.onPressAction: root.open()
 
     HoverHandler { id: hover }
 
     CardPlate {
+        objectName: "plate"
         anchors { fill: parent; margins: -Theme.card.plate }
         isSelected: root.isSelected
         isCurrent: root.isCurrent
@@ -55,7 +62,7 @@ Item {
         }
         onClicked: mouse => {
             if (mouse.button === Qt.LeftButton)
-                root.opened()
+                root.open()
         }
         onDoubleClicked: mouse => {
             if (mouse.button === Qt.LeftButton)
@@ -69,6 +76,7 @@ Item {
     }
     CardPicture {
         id: picture
+        objectName: "picture"
         width: root.width
         height: Theme.card.pictureHeight(root.width, root.sizeClass)
         visible: root.card.isLoaded
@@ -76,6 +84,7 @@ Item {
     }
     ProviderRow {
         id: provider
+        objectName: "provider"
         anchors { top: picture.bottom; topMargin: Theme.card.toProvider(root.sizeClass) }
         width: root.width
         visible: root.card.isLoaded
@@ -84,6 +93,7 @@ Item {
     }
     PlainText {
         id: title
+        objectName: "title"
         anchors { top: provider.bottom; topMargin: Theme.card.toTitle(root.sizeClass) }
         width: root.width
         visible: root.card.isLoaded
@@ -94,6 +104,7 @@ Item {
         maximumLineCount: 3
     }
     PlainText {
+        objectName: "excerpt"
         anchors { top: title.bottom; topMargin: root.sizeClass === Theme.card.large ? 6 : 3 }
         width: root.width
         visible: root.card.isLoaded && !root.isCompact && text !== ""
@@ -103,6 +114,7 @@ Item {
         color: Theme.ink2
     }
     FactRow {
+        objectName: "facts"
         anchors.bottom: parent.bottom
         width: root.width
         visible: root.card.isLoaded

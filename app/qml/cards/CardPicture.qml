@@ -22,7 +22,7 @@ Item {
         sourceComponent: Fiche {
             hue: root.card.topicHue
             seed: root.card.seed
-            letters: root.card.initials
+            initials: root.card.initials
         }
     }
     Loader {

@@ -28,6 +28,7 @@ Item {
 
     QualityMeter {
         id: meter
+        objectName: "meter"
         anchors.left: parent.left
         width: implicitWidth
         quality: root.card.quality
@@ -35,6 +36,7 @@ Item {
     }
     Fact {
         id: heat
+        objectName: "heat"
         readonly property bool isWanted: root.card.heat >= 0 && root.sizeClass !== Theme.card.compact
         anchors { left: meter.right; leftMargin: Theme.s12 }
         visible: root.showsHeat
@@ -44,6 +46,7 @@ Item {
     }
     Fact {
         id: related
+        objectName: "related"
         readonly property bool isWanted: root.card.relatedCount > 0
                                          && root.sizeClass !== Theme.card.compact
         anchors { left: root.showsHeat ? heat.right : meter.right; leftMargin: Theme.s12 }
@@ -54,6 +57,7 @@ Item {
     }
     Fact {
         id: topics
+        objectName: "topics"
         readonly property bool isWanted: root.card.topics.length > 0
                                          && root.sizeClass === Theme.card.large
         anchors { left: root.showsRelated ? related.right : root.showsHeat ? heat.right : meter.right
@@ -72,6 +76,7 @@ Item {
 
         StateFact {
             id: unpublished
+            objectName: "unpublished"
             isTrue: root.card.isUnpublished
             hasWords: root.showsWords
             iconName: "unpublished"
@@ -79,6 +84,7 @@ Item {
         }
         StateFact {
             id: withdrawn
+            objectName: "withdrawn"
             isTrue: root.card.isWithdrawn
             hasWords: root.showsWords
             iconName: "withdrawn"

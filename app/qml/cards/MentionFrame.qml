@@ -53,7 +53,7 @@ Item {
         visible: !root.isThumb
         text: !root.saysWho || root.pointing < 1 ? qsTr("Not in this archive")
             : root.pointing === 1 ? qsTr("Not in this archive. 1 article points to it.")
-            : qsTr("Not in this archive. %n articles point to it.", "", root.pointing)
+            : qsTr("Not in this archive. %Ln articles point to it.", "", root.pointing)
         wrapMode: Text.Wrap
         maximumLineCount: 2
         font: Theme.fact

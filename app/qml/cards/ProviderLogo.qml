@@ -27,7 +27,7 @@ Item {
             text: root.letter.charAt(0).toUpperCase()
             font: root.size < Theme.px(24) ? Theme.labelBold : Theme.factName
             lineHeight: Theme.labelLine
-            color: Theme.highContrast ? Theme.ground : "#FFFFFF"
+            color: Theme.highContrast ? Theme.ground : Theme.badgeText
         }
     }
     Image {

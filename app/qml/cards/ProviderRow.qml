@@ -16,6 +16,7 @@ Item {
 
     ProviderLogo {
         id: logo
+        objectName: "logo"
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         logo: root.card.logo
         letter: root.card.initials
@@ -31,6 +32,7 @@ Item {
     }
     PlainText {
         id: date
+        objectName: "date"
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         width: root.showsDate ? implicitWidth : 0
         visible: root.showsDate

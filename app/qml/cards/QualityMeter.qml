@@ -17,6 +17,7 @@ Item {
 
     FilmFrames {
         id: frames
+        objectName: "frames"
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         width: implicitWidth
         height: implicitHeight
@@ -28,6 +29,7 @@ Item {
     }
     PlainText {
         id: words
+        objectName: "score"
         anchors { left: frames.right; leftMargin: 5; verticalCenter: parent.verticalCenter }
         text: root.text
         font: root.quality < 0 ? Theme.fact : Theme.factName

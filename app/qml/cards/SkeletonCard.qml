@@ -6,7 +6,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    property int sizeClass: Theme.card.sizeClass(width)
+    property int sizeClass: Theme.card.sizeClass(width / Theme.unit)
     readonly property real providerTop: Theme.card.pictureHeight(width, sizeClass)
                                 + Theme.card.toProvider(sizeClass)
     readonly property real titleTop: providerTop + Theme.card.providerRow(sizeClass)

@@ -16,6 +16,7 @@ T.Button {
     property string toolTip
     property string disabledReason
 
+    readonly property bool showsReason: why.isOver
     readonly property bool isPrimary: kind === ActionButton.Primary
     readonly property color faceColor: {
         if (!enabled)
@@ -35,8 +36,8 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     Accessible.name: text !== "" ? text : toolTip
     Accessible.description: enabled ? (text !== "" ? toolTip : "") : disabledReason
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: IconLabel {
         iconName: root.iconName
@@ -58,6 +59,6 @@ T.Button {
         FocusRing { shown: root.visualFocus }
     }
 
-    DisabledReason { control: root; reason: root.disabledReason }
+    DisabledReason { id: why; control: root; reason: root.disabledReason }
     ToolTipPlain { text: root.toolTip; visible: root.hovered && root.toolTip !== "" }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chip: one clause of the query. label, note ("+257": what would come back without it); closed().
+// shownLabel and shownNote may say less.
 // Delete and Backspace close it from the keyboard.
 import QtQuick
 import QtQuick.Templates as T
@@ -10,6 +11,8 @@ Rectangle {
 
     required property string label
     property string note
+    property string shownLabel: label
+    property string shownNote: note
 
     signal closed()
 
@@ -24,14 +27,14 @@ Rectangle {
         x: LayoutMirroring.enabled ? root.width - Theme.s8 - width : Theme.s8
         anchors.verticalCenter: parent.verticalCenter
         width: Math.min(implicitWidth, root.width - Theme.s8 - extra.reserved - closer.width)
-        text: root.label
+        text: root.shownLabel
         Accessible.ignored: true
     }
     PlainText {
         id: extra
-        readonly property real reserved: root.note === "" ? 0 : implicitWidth + 6
+        readonly property real reserved: root.shownNote === "" ? 0 : implicitWidth + 6
         anchors { left: words.right; leftMargin: 6; verticalCenter: parent.verticalCenter }
-        text: root.note
+        text: root.shownNote
         font: Theme.fact
         lineHeight: Theme.factLine
         color: Theme.ink2

@@ -22,8 +22,8 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: toolTip
     Accessible.description: enabled ? "" : disabledReason
-    Keys.onReturnPressed: click()
-    Keys.onEnterPressed: click()
+    Keys.onReturnPressed: clicked()
+    Keys.onEnterPressed: clicked()
 
     contentItem: Item {
         Icon {

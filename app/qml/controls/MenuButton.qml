@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MenuButton: opens its menu. text, iconName, toolTip, menu (a PopupMenu declared inside), kind,
-// isIconOnly (narrow windows). Down, Enter and Space open it.
+// MenuButton: opens its menu. text (empty: an icon alone), iconName, toolTip, kind, menu (a PopupMenu).
+// Down, Enter and Space open it.
 import QtQuick
 import Microfiche.Ui
 
@@ -8,15 +8,11 @@ ActionButton {
     id: root
 
     default property PopupMenu menu
-    property bool isIconOnly: false
-    property string label
     // A press outside closes the menu before the click arrives; that click must not open it again.
     property bool wasOpen: false
 
-    text: isIconOnly ? "" : label
-    rightPadding: isIconOnly ? 0 : Theme.s32
+    rightPadding: text === "" ? 0 : Theme.s32
     Accessible.role: Accessible.ButtonMenu
-    Accessible.name: label
     onPressed: wasOpen = menu !== null && menu.visible
     onClicked: {
         if (wasOpen)
@@ -36,7 +32,7 @@ ActionButton {
 
     Icon {
         anchors { right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
-        visible: !root.isIconOnly
+        visible: root.text !== ""
         name: "down"
         size: Theme.factIconSize
         color: root.inkColor

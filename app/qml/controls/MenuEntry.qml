@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // MenuEntry: one thing a menu does. text, iconName, note (a shortcut or a count), checked (shows the
-// tick), enabled, disabledReason; triggered().
+// tick; choosing one of several takes it from the others), enabled, disabledReason; triggered().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -16,6 +16,7 @@ T.MenuItem {
     implicitHeight: Theme.px(30)
     width: parent ? parent.width : implicitWidth
     horizontalPadding: Theme.s8
+    autoExclusive: checkable
     Accessible.name: text
     Accessible.description: enabled ? note : disabledReason
 

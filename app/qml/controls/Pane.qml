@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pane: the one pane at the trailing edge: a head of 56 with title and close, content below.
 //   title, note; leading: items before the title (back, forward); actions: items before close
-//   closed() by the button or Escape
+//   closeWanted() by the button or Escape. Without a height it is its head alone.
 import QtQuick
 import Microfiche.Ui
 
@@ -15,11 +15,12 @@ FocusScope {
     default property alias content: body.data
     readonly property real headHeight: Theme.px(56)
 
-    signal closed()
+    signal closeWanted()
 
+    implicitHeight: headHeight
     Accessible.role: Accessible.Pane
     Accessible.name: title
-    Keys.onEscapePressed: root.closed()
+    Keys.onEscapePressed: root.closeWanted()
 
     Rectangle {
         anchors.fill: parent
@@ -64,7 +65,7 @@ FocusScope {
             anchors { right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
             iconName: "close"
             toolTip: qsTr("Close")
-            onClicked: root.closed()
+            onClicked: root.closeWanted()
         }
         Rectangle {
             anchors.bottom: parent.bottom

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ScrollBarThin: shows where one is; wider under the pointer. Use as T.ScrollBar.vertical.
+// ScrollBarThin: shows where one is; wider under the pointer. In a Flickable as T.ScrollBar.vertical, or by
+// itself with orientation, size and position; moved(position) while a hand moves it.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -8,6 +9,13 @@ T.ScrollBar {
     id: root
 
     readonly property bool isWide: hovered || pressed
+
+    signal moved(real position)
+
+    onPositionChanged: {
+        if (pressed)
+            moved(position)
+    }
 
     implicitWidth: orientation === Qt.Vertical ? 12 : 100
     implicitHeight: orientation === Qt.Vertical ? 100 : 12

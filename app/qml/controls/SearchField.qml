@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SearchField: the query as chips and words.
-//   text (typing never breaks its binding), typedText (read), placeholder, chips: [{label, note}]; error, errorStart, errorLength (the part that is wrong)
-//   edited(text) on every change by hand   accepted() on Enter   chipClosed(index)
+//   text (typing never breaks its binding), typedText (read), placeholderText
+//   chips: a list of values with label, shortLabel, note; isShort takes the short ones
+//   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
+//   edited(text) on every change by hand   accepted() on Enter
+//   chipRemoved(row)   lastChipRemoved() by Backspace at the start
 //   escaped() on Escape in an empty field, which else clears the words
 // The field is 36 high; an error adds its sentence below it to the implicit height.
 import QtQuick
@@ -12,16 +15,18 @@ FocusScope {
 
     property string text
     readonly property alias typedText: input.text
-    property string placeholder
+    property string placeholderText
     property var chips: []
-    property string error
+    property bool isShort: false
+    property string errorText
     property int errorStart: -1
     property int errorLength: 0
-    readonly property bool isWrong: error !== ""
+    readonly property bool isWrong: errorText !== ""
 
     signal edited(string text)
     signal accepted()
-    signal chipClosed(int index)
+    signal chipRemoved(int row)
+    signal lastChipRemoved()
     signal escaped()
 
     implicitWidth: Theme.px(320)
@@ -31,6 +36,7 @@ FocusScope {
         if (input.text !== text)
             input.text = text
     }
+    function focusText(): void { input.forceActiveFocus(Qt.ShortcutFocusReason) }
     function selectAll(): void { input.selectAll() }
 
     Rectangle {
@@ -72,20 +78,28 @@ FocusScope {
                 id: chipRow
                 spacing: 6
                 Repeater {
+                    id: chipList
                     model: root.chips
                     Chip {
-                        required property var modelData
+                        objectName: "chip"
                         required property int index
+                        required property var modelData
                         label: modelData.label
-                        note: modelData.note ?? ""
+                        note: modelData.note
+                        shownLabel: root.isShort && modelData.shortLabel !== "" ? modelData.shortLabel : label
+                        shownNote: root.isShort ? "" : note
                         width: Math.min(implicitWidth, shelf.most)
-                        onClosed: root.chipClosed(index)
+                        onClosed: {
+                            root.focusText()
+                            root.chipRemoved(index)
+                        }
                     }
                 }
             }
         }
         TextInput {
             id: input
+            objectName: "input"
             anchors { left: shelf.visible ? shelf.right : lens.right; leftMargin: Theme.s8
                       right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
             focus: true
@@ -99,8 +113,8 @@ FocusScope {
             maximumLength: 2000
             horizontalAlignment: TextInput.AlignLeft
             Accessible.role: Accessible.EditableText
-            Accessible.name: root.placeholder
-            Accessible.description: root.error
+            Accessible.name: root.placeholderText
+            Accessible.description: root.errorText
             Accessible.searchEdit: true
             onTextEdited: root.edited(text)
             onAccepted: root.accepted()
@@ -112,16 +126,16 @@ FocusScope {
             }
             Keys.onPressed: event => {
                 if (event.key !== Qt.Key_Backspace || cursorPosition > 0 || selectedText !== ""
-                        || root.chips.length === 0)
+                        || chipList.count === 0)
                     return
                 event.accepted = true
-                root.chipClosed(root.chips.length - 1)
+                root.lastChipRemoved()
             }
 
             PlainText {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                visible: input.text === "" && input.preeditText === "" && root.chips.length === 0
-                text: root.placeholder
+                visible: input.text === "" && input.preeditText === "" && chipList.count === 0
+                text: root.placeholderText
                 color: Theme.ink3
                 Accessible.ignored: true
             }
@@ -145,15 +159,16 @@ FocusScope {
     }
     IconLabel {
         id: message
+        objectName: "message"
         anchors { top: field.bottom; topMargin: Theme.s4; left: parent.left; right: parent.right }
         visible: root.isWrong
         iconName: "warning"
         iconSize: Theme.rowIconSize
         spacing: Theme.s8
-        text: root.error
+        text: root.errorText
         color: Theme.error
         isCentred: false
         Accessible.role: Accessible.AlertMessage
-        Accessible.name: root.error
+        Accessible.name: root.errorText
     }
 }

@@ -25,6 +25,7 @@ FocusScope {
 
     TextInput {
         id: input
+        objectName: "input"
         anchors { left: parent.left; right: parent.right; margins: Theme.s4
                   verticalCenter: parent.verticalCenter }
         focus: true

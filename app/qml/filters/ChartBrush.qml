@@ -18,7 +18,7 @@ MouseArea {
     property int grab: ChartBrush.None
     property bool isDragging: false
     readonly property real reach: 12
-    readonly property bool hasBrush: histogram.isBrushed && histogram.upper > histogram.lower
+    readonly property bool hasBrush: histogram.isBrushed && !bars.isOnlyMissing
     readonly property int count: histogram.bars.length
     readonly property real place: mouseX - reach
     readonly property int hoveredBar: containsMouse && count > 0 && place >= 0 && place < bars.width
@@ -74,8 +74,8 @@ MouseArea {
         if (count === 0)
             return
         startX = mouse.x - reach
-        startFirst = Math.round(histogram.lower)
-        startLast = Math.round(histogram.upper) - 1
+        startFirst = Math.floor(histogram.lower)
+        startLast = Math.max(startFirst, Math.ceil(histogram.upper) - 1)
         isDragging = false
         grab = grabAt(startX)
         if (grab === ChartBrush.Lower || grab === ChartBrush.Upper)

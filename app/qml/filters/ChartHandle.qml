@@ -57,6 +57,7 @@ T.Control {
     }
     Rectangle {
         id: grip
+        objectName: "grip"
         x: 7 + root.gripShift
         y: Math.round((parent.height - height) / 2)
         width: 10

@@ -18,7 +18,7 @@ Item {
 
     readonly property bool isUpperOpen: !histogram.isBrushed || histogram.upper >= histogram.bars.length
     readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
-    readonly property bool isOnlyMissing: histogram.isBrushed && histogram.upper <= histogram.lower
+    readonly property bool isOnlyMissing: histogram.missingChosen && histogram.isBrushed && isLowerOpen && isUpperOpen
     readonly property bool hasUpper: alwaysTwoEnds || !isUpperOpen || from.isEditing || to.isEditing
     // What is left for the words that can go.
     readonly property real room: width - fields.width - clear.reserved
@@ -42,6 +42,7 @@ Item {
         }
         TypedField {
             id: from
+            objectName: "from"
             name: qsTr("%1 from").arg(root.title)
             value: root.histogram.fromText
             onCommitted: text => error = root.histogram.typeFrom(text)
@@ -55,6 +56,7 @@ Item {
         }
         TypedField {
             id: to
+            objectName: "to"
             visible: root.hasUpper
             name: qsTr("%1 to").arg(root.title)
             value: root.histogram.toText
@@ -63,6 +65,7 @@ Item {
         }
         PlainText {
             id: tail
+            objectName: "tail"
             anchors.verticalCenter: parent.verticalCenter
             readonly property bool andUp: !root.hasUpper && !root.isLowerOpen && root.isUpperOpen
             readonly property bool orMissing: root.histogram.isBrushed && root.histogram.missingChosen
@@ -81,22 +84,16 @@ Item {
             kind: ActionButton.Quiet
             iconName: "calendar"
             iconSize: Theme.rowIconSize
-            label: qsTr("Often used ranges")
-            toolTip: label
-            isIconOnly: true
-
-            PopupMenu {
-                id: menu
-                Instantiator {
+            toolTip: qsTr("Often used ranges")
+            menu: PopupMenu {
+                Repeater {
                     model: root.presets
-                    delegate: MenuEntry {
+                    MenuEntry {
                         required property var modelData
                         required property int index
                         text: modelData.label
                         onTriggered: root.presetChosen(index)
                     }
-                    onObjectAdded: (index, object) => menu.insertItem(index, object)
-                    onObjectRemoved: (index, object) => menu.removeItem(object)
                 }
             }
         }
@@ -110,6 +107,7 @@ Item {
     }
     LinkText {
         id: clear
+        objectName: "clear"
         readonly property bool isShort: root.width - fields.width < Theme.px(70)
         readonly property real reserved: visible ? implicitWidth + Theme.s8 : 0
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FacetRow: a topic or provider with its counts.
 //   name, count (of the answer), total (in the archive), largest (total of the longest bar)
-//   isChosen; hue, hasLogo, logo, letter; toggled()
+//   isChosen; hue, hasLogo, logo, letter; toggled(keep): Ctrl or Shift keeps the others
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -19,7 +19,7 @@ T.AbstractButton {
     property string logo
     property string letter: name.charAt(0)
 
-    signal toggled()
+    signal toggled(bool keep)
 
     readonly property string countText: count.toLocaleString(Qt.locale(), "f", 0)
     function barWidth(of: int): real {
@@ -35,8 +35,21 @@ T.AbstractButton {
         .arg(total.toLocaleString(Qt.locale(), "f", 0))
     Accessible.checkable: true
     Accessible.checked: isChosen
-    onClicked: root.toggled()
-    Keys.onReturnPressed: root.toggled()
+    Keys.onPressed: event => {
+        const keys = [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space]
+        event.accepted = keys.includes(event.key)
+        if (event.accepted && !event.isAutoRepeat)
+            root.toggled(keeps(event.modifiers))
+    }
+
+    function keeps(modifiers: int): bool {
+        return (modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
+    }
+    TapHandler {
+        // A button does not tell its modifiers.
+        acceptedModifiers: Qt.KeyboardModifierMask
+        onTapped: root.toggled(root.keeps(point.modifiers))
+    }
 
     background: Rectangle {
         color: root.down ? Theme.line : root.hovered ? Theme.ground : "transparent"
@@ -64,6 +77,7 @@ T.AbstractButton {
         }
         PlainText {
             id: words
+            objectName: "name"
             anchors { left: mark.right; leftMargin: Theme.s8; right: number.left
                       rightMargin: Theme.s8; top: parent.top; topMargin: Theme.px(4) }
             text: root.name
@@ -71,6 +85,7 @@ T.AbstractButton {
         }
         PlainText {
             id: number
+            objectName: "count"
             anchors { right: parent.right; top: words.top }
             text: root.countText
             font: Theme.text

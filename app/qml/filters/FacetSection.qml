@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FacetSection: the topics or providers in the sidebar.
-//   title, note ("122"), model with the roles name, count, total, isChosen, hue, logo, letter
-//   largest (total of the longest bar), hasLogos
-//   hiddenCount, moreLabel ("Show 119 with none"); toggled(index), moreRequested()
+//   title, model (FacetModel), isProviders (logos, not swatches), limit (rows at first)
+//   chosen(key, keep): keep stays beside what is chosen already
 import QtQuick
 import Microfiche.Ui
 
@@ -11,47 +10,60 @@ Column {
 
     required property string title
     required property var model
-    required property int largest
-    property string note
-    property bool hasLogos: false
-    property string moreLabel
+    property bool isProviders: false
+    property int limit: 8
 
-    signal toggled(int index)
-    signal moreRequested()
+    signal chosen(string key, bool keep)
+
+    readonly property int stride: 50
+
+    function number(count: int): string { return count.toLocaleString(Qt.locale(), "f", 0) }
 
     Accessible.role: Accessible.Grouping
     Accessible.name: title
+    onLimitChanged: model.shownLimit = limit
+    Component.onCompleted: model.shownLimit = limit
 
     SectionLabel {
         x: Theme.s16
         width: root.width - 2 * Theme.s16
         text: root.title
-        note: root.note
+        note: root.number(root.model.valueCount)
     }
     Item { width: 1; height: Theme.s4 }
     Repeater {
         model: root.model
 
         FacetRow {
-            required property int index
+            required property string key
+            required property bool chosen
+            required property string initials
 
             width: root.width
-            largest: root.largest
-            hasLogo: root.hasLogos
-            onToggled: root.toggled(index)
+            largest: root.model.largest
+            isChosen: chosen
+            letter: initials
+            hasLogo: root.isProviders
+            onToggled: keep => root.chosen(key, keep)
 
-            required isChosen
             required hue
             required logo
-            required letter
         }
     }
     LinkText {
         x: LayoutMirroring.enabled ? root.width - width - Theme.px(40) : Theme.px(40)
-        visible: root.moreLabel !== ""
+        visible: root.model.hiddenCount > 0
         height: Theme.px(30)
-        label: root.moreLabel
+        label: qsTr("Show %1 more").arg(root.number(Math.min(root.stride, root.model.hiddenCount)))
         isQuiet: true
-        onClicked: root.moreRequested()
+        onClicked: root.model.shownLimit += root.stride
+    }
+    LinkText {
+        x: LayoutMirroring.enabled ? root.width - width - Theme.px(40) : Theme.px(40)
+        visible: root.model.shownLimit > root.limit
+        height: Theme.px(30)
+        label: qsTr("Show fewer")
+        isQuiet: true
+        onClicked: root.model.shownLimit = root.limit
     }
 }

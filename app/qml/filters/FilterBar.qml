@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FilterBar: the charts that edit the query, in two sizes.
 //   dates, qualities             required (Histogram)
-//   isCompact                    one row of 48 without axes or typed fields (windows under 1100)
-//   isBeside                     a pane is open: quality takes 204, the gap 24
-//   chartHeight                  52, or 64 from 2560 up
+//   isNarrow                     one row of 48 without axes or typed fields (windows under 1100)
+//   isBesidePane                 a pane is open: quality takes 204, the gap 24
+//   chartHeight                  52, or 64 in windows from 2560 up
 //   presets: [{label}]           date ranges, told by the page; presetChosen(index)
 // Full: 118 high with charts of 52.
 import QtQuick
@@ -15,21 +15,21 @@ Item {
 
     required property Histogram dates
     required property Histogram qualities
-    property bool isCompact: false
-    property bool isBeside: false
-    property real chartHeight: Theme.px(52)
+    property bool isNarrow: false
+    property bool isBesidePane: false
+    property real chartHeight: Theme.px(Window.width >= 2560 ? 64 : 52)
     property var presets: []
 
     signal presetChosen(int index)
 
-    readonly property real margin: isCompact ? Theme.s16 : Theme.s24
-    readonly property real gap: isCompact || isBeside ? Theme.s24 : Theme.s32
+    readonly property real margin: isNarrow ? Theme.s16 : Theme.s24
+    readonly property real gap: isNarrow || isBesidePane ? Theme.s24 : Theme.s32
     readonly property real inner: width - 2 * margin - gap
-    readonly property real qualityWidth: Math.min(inner / 2, isCompact ? inner * 0.34
-                                                             : isBeside ? Theme.px(204) : Theme.px(360))
-    readonly property real plotHeight: isCompact ? Theme.px(30) : chartHeight
+    readonly property real qualityWidth: Math.min(inner / 2, isNarrow ? inner * 0.34
+                                                             : isBesidePane ? Theme.px(204) : Theme.px(360))
+    readonly property real plotHeight: isNarrow ? Theme.px(30) : chartHeight
 
-    implicitHeight: isCompact ? Theme.px(48) : 12 + heading.height + 6 + plotHeight + 2 + Theme.labelLine + 8
+    implicitHeight: isNarrow ? Theme.px(48) : 12 + heading.height + 6 + plotHeight + 2 + Theme.labelLine + 8
 
     component Panel: Item {
         id: panel
@@ -40,13 +40,13 @@ Item {
         property var presets: []
         readonly property alias heading: words
 
-        y: root.isCompact ? Theme.px(8) : 12
+        y: root.isNarrow ? Theme.px(8) : 12
         height: root.height - y
 
         ChartHeading {
             id: words
             width: parent.width
-            visible: !root.isCompact
+            visible: !root.isNarrow
             histogram: panel.histogram
             title: panel.title
             alwaysTwoEnds: panel.alwaysTwoEnds
@@ -55,7 +55,7 @@ Item {
         }
         PlainText {
             id: name
-            visible: root.isCompact
+            visible: root.isNarrow
             width: Math.max(implicitWidth, 0)
             height: root.plotHeight
             verticalAlignment: Text.AlignVCenter
@@ -65,13 +65,13 @@ Item {
             lineHeight: Theme.factLine
         }
         HistogramChart {
-            anchors { left: root.isCompact ? name.right : parent.left
-                      leftMargin: root.isCompact ? Theme.s16 : 0; right: parent.right }
-            y: root.isCompact ? 0 : words.height + 6
+            anchors { left: root.isNarrow ? name.right : parent.left
+                      leftMargin: root.isNarrow ? Theme.s16 : 0; right: parent.right }
+            y: root.isNarrow ? 0 : words.height + 6
             name: panel.title
             histogram: panel.histogram
             chartHeight: root.plotHeight
-            hasAxis: !root.isCompact
+            hasAxis: !root.isNarrow
             onTypeRequested: isUpper => words.focusField(isUpper)
         }
     }
@@ -92,4 +92,11 @@ Item {
         histogram: root.qualities
     }
     readonly property Item heading: date.heading
+
+    Rectangle {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: 1
+        color: Theme.line
+    }
 }

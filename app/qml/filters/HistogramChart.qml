@@ -21,7 +21,7 @@ Item {
     signal typeRequested(bool isUpper)
 
     readonly property int barCount: histogram.bars.length
-    readonly property bool hasBrush: histogram.isBrushed && histogram.upper > histogram.lower
+    readonly property bool hasBrush: histogram.isBrushed && !bars.isOnlyMissing
     readonly property real narrowestBar: 5
     readonly property real lowerX: bars.width >= 0 ? bars.edgeAt(histogram.lower) : 0
     readonly property real upperX: bars.width >= 0 ? bars.edgeAt(histogram.upper) : 0
@@ -38,12 +38,16 @@ Item {
     function focusHandle(isUpper: bool): void {
         (isUpper ? upperHandle : lowerHandle).forceActiveFocus(Qt.TabFocusReason)
     }
+    // An end may lie within a bar, typed to the day: one step goes to the next edge.
+    function stepped(from: real, count: int): int {
+        return (count < 0 ? Math.ceil(from) : Math.floor(from)) + count
+    }
     function moveLower(to: real): void {
-        const last = Math.max(1, Math.round(histogram.upper)) - 1
+        const last = Math.max(1, Math.ceil(histogram.upper)) - 1
         histogram.brush(Math.max(0, Math.min(to, last)), last)
     }
     function moveUpper(to: real): void {
-        const first = Math.round(histogram.lower)
+        const first = Math.floor(histogram.lower)
         histogram.brush(first, Math.max(first, Math.min(to, barCount) - 1))
     }
     function tell(): void {
@@ -54,6 +58,7 @@ Item {
 
     MissingBar {
         id: missing
+        objectName: "missing"
         x: 2
         visible: root.histogram.hasMissing
         histogram: root.histogram
@@ -62,6 +67,7 @@ Item {
     }
     Item {
         id: plot
+        objectName: "plot"
         x: root.histogram.hasMissing ? 2 + missing.width + 18 : 0
         width: root.width - x
         height: root.chartHeight
@@ -81,6 +87,7 @@ Item {
         }
         HistogramBars {
             id: bars
+            objectName: "bars"
             anchors.fill: parent
             histogram: root.histogram
             total: Theme.total
@@ -97,12 +104,14 @@ Item {
         }
         ChartBrush {
             id: hand
+            objectName: "hand"
             bars: bars
             histogram: root.histogram
             onHandlePressed: isUpper => (isUpper ? upperHandle : lowerHandle).forceActiveFocus(Qt.MouseFocusReason)
         }
         ChartHandle {
             id: lowerHandle
+            objectName: "lowerHandle"
             x: root.lowerX - 12
             height: plot.height
             opacity: root.hasBrush || visualFocus ? 1 : 0
@@ -112,7 +121,7 @@ Item {
             isHeld: hand.grab === ChartBrush.Lower
             value: root.histogram.lower
             maximumValue: root.barCount
-            onStepped: count => root.moveLower(root.histogram.lower + count)
+            onStepped: count => root.moveLower(root.stepped(root.histogram.lower, count))
             onToStart: root.moveLower(0)
             onToEnd: root.moveLower(root.barCount)
             onCleared: root.histogram.clear()
@@ -120,6 +129,7 @@ Item {
         }
         ChartHandle {
             id: upperHandle
+            objectName: "upperHandle"
             x: root.upperX - 12
             height: plot.height
             opacity: root.hasBrush || visualFocus ? 1 : 0
@@ -129,13 +139,14 @@ Item {
             isHeld: hand.grab === ChartBrush.Upper
             value: root.histogram.upper
             maximumValue: root.barCount
-            onStepped: count => root.moveUpper(root.histogram.upper + count)
+            onStepped: count => root.moveUpper(root.stepped(root.histogram.upper, count))
             onToStart: root.moveUpper(0)
             onToEnd: root.moveUpper(root.barCount)
             onCleared: root.histogram.clear()
             onTypeRequested: root.typeRequested(true)
         }
         ChartTip {
+            objectName: "tip"
             histogram: root.histogram
             bars: bars
             hand: hand

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SidebarRow: a place in the sidebar. label, iconName, note (a count as text), isChosen; clicked().
+// SidebarRow: a place in the sidebar. text, iconName, count (-1: none is shown), isChosen; clicked().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -7,20 +7,20 @@ import Microfiche.Ui
 T.AbstractButton {
     id: root
 
-    required property string label
     property string iconName
-    property string note
+    property int count: -1
     property bool isChosen: false
+    readonly property string note: count < 0 ? "" : count.toLocaleString(Qt.locale(), "f", 0)
 
     implicitHeight: Theme.rowHeight
     leftPadding: Theme.s16
     rightPadding: Theme.s16
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: note === "" ? label : qsTr("%1, %2").arg(label).arg(note)
+    Accessible.name: note === "" ? text : qsTr("%1, %2").arg(text).arg(note)
     Accessible.selectable: true
     Accessible.selected: isChosen
-    Keys.onReturnPressed: click()
+    Keys.onReturnPressed: clicked()
 
     background: Item {
         Rectangle {
@@ -39,7 +39,7 @@ T.AbstractButton {
             iconName: root.iconName
             iconSize: Theme.rowIconSize
             spacing: Theme.s8
-            text: root.label
+            text: root.text
             font: root.isChosen ? Theme.textBold : Theme.text
             iconColor: root.isChosen ? Theme.accent : Theme.ink
             isCentred: false

@@ -61,15 +61,14 @@ FocusScope {
 
         delegate: ArticleCard {
             id: card
-            required property int index
-            required property bool current
+            property bool current: false
             isSelected: root.browser.article.articleId === card.card.articleId && card.card.articleId > 0
             isCurrent: current && grid.keyboardFocus
-            onClicked: {
+            onPressed: {
                 grid.currentIndex = index
                 grid.forceActiveFocus(Qt.MouseFocusReason)
-                root.opened(index)
             }
+            onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
         }
     }

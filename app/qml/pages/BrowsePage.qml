@@ -16,7 +16,7 @@ FocusScope {
 
     readonly property OpenArticle article: browser.article
     readonly property bool isNarrow: width < 1100
-    property bool isImportShown: false
+    property bool isImportShown: browser.imports.isRunning
     property bool isDrawerOpen: false
     property bool isDetailFull: false
     readonly property bool isPaneShown: article.isOpen || isImportShown
@@ -31,6 +31,17 @@ FocusScope {
     readonly property int paneWidth: isPaneAlone ? width - sidebarWidth
         : Math.max(400, Math.min(paneChosen > 0 ? paneChosen : paneDefault, width - sidebarWidth - 360))
 
+    // Presets end at the archive's newest day: an old archive has nothing in "the last month" of today.
+    readonly property var datePresets: [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") },
+        { label: qsTr("Last year") }].concat(years.map(year => ({ label: String(year) })))
+    readonly property var years: browser.dates.years
+
+    function choosePreset(index: int): void {
+        if (index < 3)
+            browser.dates.chooseLastMonths([1, 3, 12][index])
+        else
+            browser.dates.chooseYear(years[index - 3])
+    }
     function openAt(index: int): void {
         isImportShown = false
         article.open(browser.articles.idAt(index))
@@ -120,6 +131,8 @@ FocusScope {
             qualities: root.browser.qualities
             isNarrow: root.isNarrow
             isBesidePane: root.isPaneShown
+            presets: root.datePresets
+            onPresetChosen: index => root.choosePreset(index)
         }
         ArticleGrid {
             id: grid

@@ -53,7 +53,8 @@ Item {
             kind: ActionButton.Quiet
             iconName: "more"
             toolTip: qsTr("More")
-            menu: PopupMenu {
+
+            PopupMenu {
                 MenuEntry {
                     text: qsTr("Open original")
                     iconName: "open"

@@ -2,6 +2,7 @@
 // DetailPane: the open article, all that is known of it, and where it leads. browser, isFull,
 // canFill; fullToggled(), closeWanted().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 
@@ -87,8 +88,8 @@ FocusScope {
                 title: qsTr("Related")
                 note: {
                     const mentions = root.article.related.mentions
-                    const held = qsTr("%n in this archive", "", root.article.related.count - mentions)
-                    return mentions > 0 ? qsTr("%1, %2").arg(held).arg(qsTr("%n mention(s)", "", mentions)) : held
+                    const held = qsTr("%Ln in this archive", "", root.article.related.count - mentions)
+                    return mentions > 0 ? qsTr("%1, %2").arg(held).arg(qsTr("%Ln mention(s)", "", mentions)) : held
                 }
                 cards: root.article.related
                 onOpened: id => root.article.open(id)
@@ -98,7 +99,7 @@ FocusScope {
                 width: parent.width
                 visible: root.article.citing.count > 0
                 title: qsTr("Cited by")
-                note: qsTr("%n article(s)", "", root.article.citing.count)
+                note: qsTr("%Ln article(s)", "", root.article.citing.count)
                 cards: root.article.citing
                 onOpened: id => root.article.open(id)
                 onOriginalRequested: id => root.article.openOriginalOf(id)
@@ -108,6 +109,6 @@ FocusScope {
                 article: root.article
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
 }

@@ -35,6 +35,7 @@ Column {
             font: Theme.textBold
             isQuiet: true
             onClicked: root.browser.query.chooseProvider(root.card.domain, false)
+            onWidthChanged: console.log("W", width, implicitWidth, implicitContentWidth, parent.width, logo.width, when.implicitWidth, label)
         }
         PlainText {
             id: when
@@ -42,11 +43,13 @@ Column {
             text: root.card.momentText
             color: Theme.ink2
         }
-        StateFact {
+        Fact {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            visible: root.card.isUnpublished || root.card.isWithdrawn || root.card.isMention
+            visible: name !== ""
+            name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
+                : root.card.isUnpublished ? qsTr("Unpublished") : ""
             iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
-            text: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn") : qsTr("Unpublished")
+            text: name
         }
     }
     Item { width: 1; height: Theme.s8 }
@@ -109,7 +112,7 @@ Column {
         width: parent.width
         visible: root.card.isMention
         topPadding: Theme.s8
-        text: qsTr("Not in this archive. It is known only by what %n article(s) say of it.", "", root.card.citedCount)
+        text: qsTr("Not in this archive. It is known only by what %Ln article(s) say of it.", "", root.card.citedCount)
         color: Theme.ink2
         wrapMode: Text.Wrap
         elide: Text.ElideNone

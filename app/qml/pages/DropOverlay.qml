@@ -50,25 +50,22 @@ DropArea {
     Column {
         anchors.centerIn: parent
         visible: root.isShown
-        width: Math.min(parent.width - 4 * Theme.s24, Theme.px(600))
+        width: Math.min(parent.width - 4 * Theme.s24, Theme.px(680))
         spacing: 0
 
         Sheet {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Theme.px(520))
-            height: title.height + cells.height + 40
+            height: headHeight + cells.height + 40
             visible: root.height > 560
+            title: root.status.dropName
+            note: root.status.dropCount
 
-            SheetTitle {
-                id: title
-                width: parent.width
-                text: root.status.dropName
-                note: root.status.dropCount
-            }
             Grid {
                 id: cells
                 readonly property real cellWidth: Math.floor((parent.width - 40 - 5 * spacing) / 6)
-                anchors { top: title.bottom; topMargin: 20; horizontalCenter: parent.horizontalCenter }
+                y: 20
+                anchors.horizontalCenter: parent.horizontalCenter
                 columns: 6
                 spacing: Theme.s8
 
@@ -80,8 +77,8 @@ DropArea {
                         readonly property bool isFilled: index < root.status.dropFiles
                         width: cells.cellWidth
                         height: Math.round(width * 0.65)
-                        color: isFilled ? Theme.soft : Theme.side
-                        border { width: 1; color: isFilled ? Theme.accent : Theme.line }
+                        color: isFilled ? Theme.total : Theme.side
+                        border { width: 1; color: Theme.line }
                     }
                 }
             }
@@ -103,7 +100,7 @@ DropArea {
             text: root.browser.archiveArticles > 0
                   ? qsTr("Goes into %1, which holds %2. What it already has is skipped.\nYour files stay where they are, unchanged.")
                     .arg(root.isSample ? qsTr("the sample archive") : root.browser.archiveName)
-                    .arg(qsTr("%n article(s)", "", root.browser.archiveArticles))
+                    .arg(qsTr("%Ln article(s)", "", root.browser.archiveArticles))
                   : qsTr("Your files stay where they are, unchanged.")
             font: Theme.reading
             lineHeight: Theme.readingLine
@@ -112,10 +109,11 @@ DropArea {
             elide: Text.ElideNone
         }
         Item { width: 1; height: Theme.s28 }
-        Flow {
+        Grid {
             anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, implicitWidth)
-            spacing: Theme.s28
+            columns: root.width > 900 ? 3 : 1
+            columnSpacing: Theme.s28
+            rowSpacing: Theme.s12
             IconLabel { iconName: "folder"; text: root.status.dropWhat; spacing: Theme.s12; color: Theme.ink2 }
             IconLabel { iconName: "picture"; text: qsTr("Pictures in the folder are kept too"); spacing: Theme.s12; color: Theme.ink2 }
             IconLabel { iconName: "close"; text: qsTr("Esc to stop"); spacing: Theme.s12; color: Theme.ink2 }

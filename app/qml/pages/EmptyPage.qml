@@ -43,7 +43,7 @@ FocusScope {
 
         PlainText {
             width: parent.width
-            text: qsTr("Drop a folder of articles here.")
+            text: root.isWide ? qsTr("Drop a folder\nof articles here.") : qsTr("Drop a folder of articles here.")
             font: Theme.display
             lineHeight: Theme.px(50)
             wrapMode: Text.Wrap
@@ -84,7 +84,7 @@ FocusScope {
         Item { width: 1; height: Theme.s12 }
         PlainText {
             width: parent.width
-            text: qsTr("The sample holds %n article(s) and stays apart from your own archive.", "", root.workspace.sampleCount)
+            text: qsTr("The sample is %Ln file(s) and stays apart from your own archive.", "", root.workspace.sampleCount)
             font: Theme.fact
             lineHeight: Theme.factLine
             color: Theme.ink3

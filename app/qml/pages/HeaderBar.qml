@@ -53,7 +53,8 @@ Item {
                 root.gridWanted()
             }
             onChipRemoved: row => root.query.removeChip(row)
-            onLastChipRemoved: root.query.removeLastChip()
+            onLastChipRemoved: root.query.removeChip(root.query.chips.length - 1)
+            onEscaped: root.gridWanted()
         }
         MenuButton {
             id: order
@@ -61,14 +62,14 @@ Item {
             iconName: "sort"
             text: root.isNarrow || root.isTight ? "" : root.query.sortText
             toolTip: qsTr("Order: %1").arg(root.query.sortText)
-            menu: PopupMenu {
+
+            PopupMenu {
                 Repeater {
                     model: [QueryEditor.Newest, QueryEditor.Oldest, QueryEditor.BestFirst, QueryEditor.WorstFirst,
                             QueryEditor.HottestFirst, QueryEditor.CoolestFirst, QueryEditor.TitleUp, QueryEditor.TitleDown]
                     MenuEntry {
                         required property int modelData
                         text: root.query.sortName(modelData)
-                        checkable: true
                         checked: root.query.sort === modelData
                         onTriggered: root.query.sort = modelData
                     }
@@ -82,7 +83,8 @@ Item {
             iconName: "import"
             text: root.isNarrow || root.isTight ? "" : qsTr("Import")
             toolTip: qsTr("Import files or a folder")
-            menu: PopupMenu {
+
+            PopupMenu {
                 MenuEntry { text: qsTr("Choose files…"); iconName: "file"; onTriggered: root.filesWanted() }
                 MenuEntry { text: qsTr("Choose a folder…"); iconName: "folder"; onTriggered: root.folderWanted() }
             }

@@ -22,7 +22,7 @@ Column {
         width: parent.width
         text: root.status.failure !== "" ? root.status.failure
             : root.status.isRunning ? root.status.doneText + " " + root.status.foundText
-            : qsTr("%n file(s) could not be imported: none of them is an article.", "", root.status.rejected)
+            : qsTr("%Ln file(s) could not be imported: none of them is an article.", "", root.status.rejected)
         color: root.status.failure !== "" ? Theme.error : Theme.ink2
         wrapMode: Text.Wrap
     }

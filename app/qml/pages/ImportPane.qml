@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ImportPane: the running import, or the report of the last one. status; closeWanted().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 
-FocusScope {
+Pane {
     id: root
 
     required property ImportStatus status
-    signal closeWanted()
 
-    Pane {
-        id: head
-        width: parent.width
-        title: qsTr("Import")
-        onCloseWanted: root.closeWanted()
-    }
+    title: qsTr("Import")
+
     ListView {
         id: list
-        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        anchors.fill: parent
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
@@ -37,7 +33,7 @@ FocusScope {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.rejected > 0
-                text: qsTr("%n file(s) could not be imported", "", root.status.rejected)
+                text: qsTr("%Ln file(s) could not be imported", "", root.status.rejected)
                 canRetry: !root.status.isRunning && root.status.rejectedFiles.count > 0
                 onRetryWanted: root.status.retryRejected()
             }
@@ -54,7 +50,7 @@ FocusScope {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.warnings.count > 0
-                text: qsTr("%n field(s) were left out", "", root.status.warnings.count)
+                text: qsTr("%Ln field(s) were left out", "", root.status.warnings.count)
             }
             Repeater {
                 // Warnings are many in some archives; the first ones tell the story.
@@ -69,6 +65,6 @@ FocusScope {
                 }
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
 }

@@ -16,8 +16,12 @@ Window {
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
 
-    function chooseFiles(): void { dialogs.chooseFiles() }
-    function chooseFolder(): void { dialogs.chooseFolder() }
+    /// Closes whatever lies beside the cards.
+    function showCards(): void {
+        if (page.item instanceof BrowsePage)
+            page.item.isImportShown = false
+        browser.article.close()
+    }
 
     width: 1440
     height: 900
@@ -26,15 +30,19 @@ Window {
     title: workspace.isSample ? qsTr("Sample archive – Microfiche")
                               : qsTr("%1 – Microfiche").arg(browser.archiveName)
     color: Theme.ground
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
-    LayoutMirroring.childrenInherit: true
 
-    Binding { Theme.dark: root.appearance.isDark }
+    Binding {
+        target: Theme
+        property: "dark"
+        value: root.appearance.isDark
+    }
 
     Loader {
         id: page
         anchors.fill: parent
         focus: true
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.childrenInherit: true
         sourceComponent: root.browser.state === ArchiveBrowser.Refused ? refused
                        : root.isBrowsing ? browsing
                        : root.browser.state === ArchiveBrowser.Empty ? empty : null

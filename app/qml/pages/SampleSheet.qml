@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SampleSheet: a sheet of film with the sample's pictures on it. pictures (of our own resources),
-// count (of articles).
+// count (of files).
 import QtQuick
 import Microfiche.Ui
 
@@ -16,19 +16,16 @@ Sheet {
     readonly property var fiches: ({ 3: ["FP", 0.11], 9: ["LW", 0.6], 10: ["GT", 0.33],
                                      17: ["OG", 0.02], 21: ["ND", 0.78] })
 
-    implicitHeight: title.height + cells.implicitHeight + 40
+    title: qsTr("Sample archive")
+    note: qsTr("%Ln file(s)", "", count)
+    implicitHeight: headHeight + cells.implicitHeight + 40
     Accessible.role: Accessible.Graphic
     Accessible.name: qsTr("What an archive looks like: a sheet of pictures")
 
-    SheetTitle {
-        id: title
-        width: parent.width
-        text: qsTr("Sample archive")
-        note: qsTr("%n article(s)", "", root.count)
-    }
     Grid {
         id: cells
-        anchors { top: title.bottom; topMargin: 20; horizontalCenter: parent.horizontalCenter }
+        y: 20
+        anchors.horizontalCenter: parent.horizontalCenter
         columns: root.columns
         spacing: root.gap
 

@@ -2,6 +2,7 @@
 // Sidebar: the parts of the archive and its topics and providers with their counts; the last import
 // at its foot. browser, workspace; importWanted().
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 import Microfiche.Window
@@ -90,7 +91,8 @@ FocusScope {
                 onChosen: (key, keep) => root.browser.query.chooseProvider(key, keep)
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
+        HoverHandler { id: over }
     }
     Column {
         id: foot

@@ -1,23 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SourcePane: a file as it is, line by line. source.
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Models
 import Microfiche.Ui
 
-FocusScope {
+Pane {
     id: root
 
     required property SourceModel source
 
-    Pane {
-        id: head
-        width: parent.width
-        title: root.source.title
-        onCloseWanted: root.source.close()
-    }
+    title: source.title
+    onCloseWanted: source.close()
+
     IconLabel {
         id: note
-        anchors { top: head.bottom; left: parent.left; leftMargin: Theme.s24; right: parent.right; rightMargin: Theme.s24 }
+        anchors { top: parent.top; left: parent.left; leftMargin: Theme.s24; right: parent.right; rightMargin: Theme.s24 }
         visible: root.source.note !== ""
         height: visible ? implicitHeight + Theme.s16 : 0
         iconName: "warning"
@@ -74,6 +72,6 @@ FocusScope {
                 elide: Text.ElideNone
             }
         }
-        ScrollBarThin.vertical: ScrollBarThin {}
+        T.ScrollBar.vertical: ScrollBarThin {}
     }
 }

@@ -55,7 +55,7 @@ QtObject {
             return theme.ink
         const steps = theme.dark ? ["#96742F", "#A8925A", "#AEB4B0", "#A6CDF2", "#D3E9FF"]
                                  : ["#B07A1E", "#8C7038", "#667071", "#2F5F94", "#0E3A7D"]
-        return steps[Math.max(0, theme.qualityStep(score) - 1)]
+        return Qt.color(steps[Math.max(0, theme.qualityStep(score) - 1)])
     }
     // Hues run from 0 to 1.
     function hueGround(hue: real): color {

@@ -21,20 +21,20 @@ FacetNames::Index FacetNames::indexOf(int id)
         return *found;
     }
     const Index index = count();
-    m_entries.push_back({id, false, {}, {}, {}});
+    m_entries.push_back({id, false, {}, {}, {}, 0});
     m_indexes.insert(id, index);
     return index;
 }
 
 void FacetNames::tell(int id, const QString &name, const QString &domain,
-                      const QStringList &aliases)
+                      const QStringList &aliases, qint64 logo)
 {
     if (const Index index = indexOf(id); index != None) {
         QStringList folded;
         for (const QString &known : QStringList{name, domain} + aliases) {
             folded.append(known.toCaseFolded());
         }
-        m_entries[index] = {id, true, name, domain, folded};
+        m_entries[index] = {id, true, name, domain, folded, logo};
     }
 }
 

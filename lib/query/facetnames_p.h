@@ -22,6 +22,7 @@ public:
         QString name;
         QString domain;
         QStringList folded; ///< all that it goes by, case folded
+        qint64 logo = 0;
     };
 
     FacetNames();
@@ -29,7 +30,7 @@ public:
     /// The index of `id`, made if there is none; None for 0.
     Index indexOf(int id);
     void tell(int id, const QString &name, const QString &domain = {},
-              const QStringList &aliases = {});
+              const QStringList &aliases = {}, qint64 logo = 0);
     Index count() const { return Index(m_entries.size()); }
     const Entry &at(Index index) const { return m_entries[index]; }
     /// For each index whether it goes by one of `names`, in whatever case.

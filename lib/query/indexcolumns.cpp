@@ -75,7 +75,8 @@ void IndexColumns::forEachColumn(Function function)
 void IndexColumns::apply(const IndexBatch &batch)
 {
     for (const ProviderEntry &provider : batch.providers) {
-        providerNames.tell(provider.id, provider.name, provider.domain, provider.aliases);
+        providerNames.tell(provider.id, provider.name, provider.domain, provider.aliases,
+                           provider.logo);
     }
     for (const TopicEntry &topic : batch.topics) {
         topicNames.tell(topic.id, topic.name);

@@ -85,7 +85,7 @@ Overview::Facet Overview::facet(const FacetNames &names, const std::vector<quint
     Facet facet;
     for (const FacetNames::Index index : indexes) {
         const auto &entry = names.at(index);
-        facet.list.append({entry.id, entry.name, entry.domain, int(totals[index]), 0});
+        facet.list.append({entry.id, entry.name, entry.domain, int(totals[index]), 0, entry.logo});
     }
     facet.indexes = std::move(indexes);
     return facet;

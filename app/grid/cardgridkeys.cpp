@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a grid of cards is used by keyboard, and how it tells keyboard from pointer.
+#include "grid/cardgrid.h"
+
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+void CardGrid::setCurrentIndex(int index)
+{
+    const int bounded = std::clamp(index, -1, count() - 1);
+    if (bounded == currentIndex()) {
+        return;
+    }
+    takeCurrent(bounded);
+    // A card that was clicked while half in view stays under the pointer.
+    if (bounded >= 0 && !visibleRange().contains(bounded)) {
+        positionAt(bounded, Contain);
+    }
+    m_isCurrentInView = isInView(bounded, place());
+}
+
+void CardGrid::itemChange(ItemChange change, const ItemChangeData &value)
+{
+    GridSurface::itemChange(change, value);
+    if (change == ItemActiveFocusHasChanged) {
+        updateKeyboardFocus();
+    }
+}
+
+void CardGrid::focusInEvent(QFocusEvent *event)
+{
+    GridSurface::focusInEvent(event);
+    switch (event->reason()) {
+    case Qt::TabFocusReason:
+    case Qt::BacktabFocusReason:
+    case Qt::ShortcutFocusReason:
+        if (currentIndex() < 0 && count() > 0) {
+            takeCurrent(visibleRange().first);
+        }
+        setKeyboardUsed(true);
+        break;
+    case Qt::MouseFocusReason: setKeyboardUsed(false); break;
+    default: break; // as it was, when the window comes back or a menu closes
+    }
+}
+
+bool CardGrid::childMouseEventFilter(QQuickItem *item, QEvent *event)
+{
+    // What is pressed during a glide is for the area that lies over the cards then.
+    if (event->type() == QEvent::MouseButtonPress && !isGliding()) {
+        takePointer();
+    }
+    return GridSurface::childMouseEventFilter(item, event);
+}
+
+void CardGrid::keyPressEvent(QKeyEvent *event)
+{
+    event->setAccepted(count() > 0 && takeKey(*event));
+}
+
+void CardGrid::takePointer()
+{
+    stopMoving();
+    setKeyboardUsed(false);
+}
+
+void CardGrid::setKeyboardUsed(bool isUsed)
+{
+    m_isKeyboardUsed = isUsed;
+    updateKeyboardFocus();
+}
+
+void CardGrid::updateKeyboardFocus()
+{
+    const bool hasFocus = m_isKeyboardUsed && hasActiveFocus();
+    if (hasFocus != m_hasKeyboardFocus) {
+        m_hasKeyboardFocus = hasFocus;
+        markAll();
+        polish();
+        Q_EMIT keyboardFocusChanged();
+    }
+}
+
+bool CardGrid::takeKey(const QKeyEvent &event)
+{
+    const auto modifiers = event.modifiers() & ~Qt::KeypadModifier;
+    const bool isPlain = modifiers == Qt::NoModifier;
+    const bool isControl = modifiers == Qt::ControlModifier;
+    const int key = event.key();
+    if (key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Space) {
+        if (currentIndex() < 0 || (!isPlain && !isControl) || event.isAutoRepeat()) {
+            return false;
+        }
+        if (key == Qt::Key_Space) {
+            Q_EMIT toggled(currentIndex());
+        } else if (isControl) {
+            Q_EMIT originalRequested(currentIndex());
+        } else {
+            Q_EMIT activated(currentIndex());
+        }
+        return true;
+    }
+    const bool isFar = key == Qt::Key_Home || key == Qt::Key_End;
+    return (isPlain || (isControl && isFar)) && takeStep(key);
+}
+
+bool CardGrid::takeStep(int key)
+{
+    const int index = steppedIndex(key);
+    if (index < 0) {
+        return false;
+    }
+    setKeyboardUsed(true);
+    const GridPlace target = geometry().containing(index, placeAtRest());
+    // At an end the key may be for what is beside the grid.
+    if (index == currentIndex() && target == place()) {
+        return false;
+    }
+    takeCurrent(index);
+    easeTo(target);
+    m_isCurrentInView = true;
+    return true;
+}
+
+int CardGrid::steppedIndex(int key) const
+{
+    const int last = count() - 1;
+    const int rowStep = columns();
+    const int page = rowStep * std::max(1, static_cast<int>(height() / geometry().rowPitch()));
+    const int at = currentIndex();
+    const bool isStart = at < 0;
+    const int start = std::max(0, visibleRange().first);
+    switch (key) {
+    case Qt::Key_Home: return 0;
+    case Qt::Key_End: return last;
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        const bool isForward = (key == Qt::Key_Right) != geometry().mirrored;
+        const int stepped = isStart ? start : std::clamp(at + (isForward ? 1 : -1), 0, last);
+        return rowStep > 1 ? stepped : -1;
+    }
+    case Qt::Key_Up: return isStart ? start : at >= rowStep ? at - rowStep : at;
+    case Qt::Key_Down:
+        if (isStart) {
+            return start;
+        }
+        return geometry().rowOf(at) < geometry().rows() - 1 ? std::min(at + rowStep, last) : at;
+    case Qt::Key_PageUp: return isStart ? start : at >= page ? at - page : at % rowStep;
+    case Qt::Key_PageDown: return isStart ? start : std::min(at + page, last);
+    default: return -1;
+    }
+}
+
+void CardGrid::takeCurrent(int index)
+{
+    if (index == currentIndex()) {
+        return;
+    }
+    m_current.follow(m_model, index);
+    m_announcedFocus = nullptr;
+    markAll();
+    polish();
+    Q_EMIT currentIndexChanged();
+}
+
+bool CardGrid::isInView(int index, GridPlace place) const
+{
+    if (index < 0 || index >= count() || !geometry().isDrawable()) {
+        return false;
+    }
+    const QRectF rect = geometry().cellRect(index, place);
+    return rect.top() > -rect.height() / 2 && rect.center().y() < height();
+}
+
+} // namespace Microfiche

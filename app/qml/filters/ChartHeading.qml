@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ChartHeading: what a chart shows and its range in words that can be typed over; unit; clear.
+//   histogram, title; alwaysTwoEnds (dates) else the upper end shows once it is one
+//   presets: [{label}]; presetChosen(index); focusField(isUpper); fieldLeft(isUpper) on Escape
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    required property Histogram histogram
+    required property string title
+    property bool alwaysTwoEnds: false
+    property var presets: []
+
+    signal presetChosen(int index)
+
+    readonly property bool isUpperOpen: !histogram.isBrushed || histogram.upper >= histogram.bars.length
+    readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
+    readonly property bool isOnlyMissing: histogram.missingChosen && histogram.isBrushed && isLowerOpen && isUpperOpen
+    readonly property bool hasUpper: alwaysTwoEnds || !isUpperOpen || from.isEditing || to.isEditing
+    // What is left for the words that can go.
+    readonly property real room: width - fields.width - clear.reserved
+
+    implicitHeight: Theme.px(22)
+
+    function focusField(isUpper: bool): void {
+        (isUpper && hasUpper ? to : from).forceActiveFocus(Qt.TabFocusReason)
+    }
+
+    Row {
+        id: fields
+        height: root.height
+        spacing: Theme.s8
+
+        PlainText {
+            anchors.verticalCenter: parent.verticalCenter
+            text: root.title
+            font: Theme.textBold
+            Accessible.role: Accessible.Heading
+        }
+        TypedField {
+            id: from
+            objectName: "from"
+            name: qsTr("%1 from").arg(root.title)
+            value: root.histogram.fromText
+            onCommitted: text => error = root.histogram.typeFrom(text)
+            onValueChanged: error = ""
+        }
+        PlainText {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.hasUpper
+            text: qsTr("to", "from … to …")
+            color: Theme.ink2
+        }
+        TypedField {
+            id: to
+            objectName: "to"
+            visible: root.hasUpper
+            name: qsTr("%1 to").arg(root.title)
+            value: root.histogram.toText
+            onCommitted: text => error = root.histogram.typeTo(text)
+            onValueChanged: error = ""
+        }
+        PlainText {
+            id: tail
+            objectName: "tail"
+            anchors.verticalCenter: parent.verticalCenter
+            readonly property bool andUp: !root.hasUpper && !root.isLowerOpen && root.isUpperOpen
+            readonly property bool orMissing: root.histogram.isBrushed && root.histogram.missingChosen
+            text: root.isOnlyMissing ? qsTr("only %1").arg(root.histogram.missingLabel)
+                : andUp && orMissing ? qsTr("and up, or %1").arg(root.histogram.missingLabel)
+                : andUp ? qsTr("and up")
+                : orMissing ? qsTr("or %1").arg(root.histogram.missingLabel) : ""
+            width: Math.max(0, Math.min(implicitWidth, root.width - x - clear.reserved))
+            visible: text !== ""
+            color: Theme.ink2
+        }
+        MenuButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: root.presets.length > 0
+            implicitHeight: Theme.px(22)
+            kind: ActionButton.Quiet
+            iconName: "calendar"
+            iconSize: Theme.rowIconSize
+            toolTip: qsTr("Often used ranges")
+            menu: PopupMenu {
+                Repeater {
+                    model: root.presets
+                    MenuEntry {
+                        required property var modelData
+                        required property int index
+                        text: modelData.label
+                        onTriggered: root.presetChosen(index)
+                    }
+                }
+            }
+        }
+    }
+    PlainText {
+        anchors { right: clear.left; rightMargin: clear.visible ? Theme.s12 : 0
+                  verticalCenter: parent.verticalCenter }
+        visible: text !== "" && implicitWidth + Theme.s24 < root.room
+        text: root.histogram.unitText
+        color: Theme.ink3
+    }
+    LinkText {
+        id: clear
+        objectName: "clear"
+        readonly property bool isShort: root.width - fields.width < Theme.px(70)
+        readonly property real reserved: visible ? implicitWidth + Theme.s8 : 0
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        width: visible ? implicitWidth : 0
+        visible: root.histogram.isBrushed
+        label: isShort ? "" : qsTr("Clear")
+        iconName: "close"
+        isQuiet: true
+        Accessible.name: qsTr("Clear %1").arg(root.title)
+        onClicked: root.histogram.clear()
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/records.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace Microfiche
+{
+
+/// What a card shows, in the words it shows it in. A value; `isLoaded` false is a skeleton.
+class Card
+{
+    Q_GADGET
+    QML_VALUE_TYPE(articleCard)
+    Q_PROPERTY(bool isLoaded MEMBER isLoaded CONSTANT)
+    Q_PROPERTY(qint64 articleId MEMBER articleId CONSTANT)
+    Q_PROPERTY(QString title MEMBER title CONSTANT)
+    Q_PROPERTY(QString excerpt MEMBER excerpt CONSTANT)
+    Q_PROPERTY(QString provider MEMBER provider CONSTANT)
+    Q_PROPERTY(QString domain MEMBER domain CONSTANT)
+    Q_PROPERTY(QString initials MEMBER initials CONSTANT)
+    Q_PROPERTY(qreal providerHue MEMBER providerHue CONSTANT)
+    Q_PROPERTY(QString logo MEMBER logo CONSTANT)
+    Q_PROPERTY(QString picture MEMBER picture CONSTANT)
+    Q_PROPERTY(qreal topicHue MEMBER topicHue CONSTANT)
+    Q_PROPERTY(int seed MEMBER seed CONSTANT)
+    Q_PROPERTY(QString dateText MEMBER dateText CONSTANT)
+    Q_PROPERTY(QString momentText MEMBER momentText CONSTANT)
+    Q_PROPERTY(int quality MEMBER quality CONSTANT)
+    Q_PROPERTY(QString qualityText MEMBER qualityText CONSTANT)
+    Q_PROPERTY(int heat MEMBER heat CONSTANT)
+    Q_PROPERTY(QString heatText MEMBER heatText CONSTANT)
+    Q_PROPERTY(int relatedCount MEMBER relatedCount CONSTANT)
+    Q_PROPERTY(int citedCount MEMBER citedCount CONSTANT)
+    Q_PROPERTY(bool isVideo MEMBER isVideo CONSTANT)
+    Q_PROPERTY(bool isMention MEMBER isMention CONSTANT)
+    Q_PROPERTY(bool isUnpublished MEMBER isUnpublished CONSTANT)
+    Q_PROPERTY(bool isWithdrawn MEMBER isWithdrawn CONSTANT)
+    Q_PROPERTY(QStringList topics MEMBER topics CONSTANT)
+    Q_PROPERTY(QString spokenText MEMBER spokenText CONSTANT)
+
+public:
+    bool isLoaded = false;
+    qint64 articleId = 0;
+    QString title;
+    QString excerpt;
+    QString provider;      ///< name, else domain
+    QString domain;        ///< as it is safe to show
+    QString initials;      ///< two letters for the placeholder, one of them upper case: "Co", "GR"
+    qreal providerHue = 0; ///< 0..1, from the domain, for the letter that stands for a logo
+    QString logo;          ///< image://picture/… or empty
+    QString picture;       ///< image://picture/… or empty
+    qreal topicHue = 0;    ///< 0..1, from the first topic's name
+    int seed = 0;          ///< from the address: lightness of the placeholder's frames
+    QString dateText;      ///< "24 Mar 2023" or "Undated"
+    QString momentText;    ///< "7 July 2023, 11:07 UTC" or "Undated"
+    int quality = -1;      ///< -1: unrated
+    QString qualityText;   ///< the number or "Unrated"
+    int heat = -1;         ///< -1: not measured
+    QString heatText;
+    int relatedCount = 0;
+    int citedCount = 0;
+    bool isVideo = false;
+    bool isMention = false;
+    bool isUnpublished = false;
+    bool isWithdrawn = false;
+    QStringList topics;
+    QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
+
+    friend bool operator==(const Card &, const Card &) = default;
+};
+
+/// The card of what the store knows, texts made safe to lay out.
+Card makeCard(const ArticleCard &article);
+
+/// A hue from 0 to 1 that a name always has.
+qreal nameHue(const QString &name);
+
+/// Two letters that stand for a provider: of its two first words or capitals, else its first two.
+QString providerInitials(const QString &name);
+
+} // namespace Microfiche

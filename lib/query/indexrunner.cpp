@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/indexrunner.h"
+
+#include <QPromise>
+#include <QThreadPool>
+
+#include <atomic>
+
+namespace Microfiche
+{
+
+class IndexRunner::Private
+{
+public:
+    Private()
+    {
+        m_thread.setMaxThreadCount(1);
+        m_thread.setExpiryTimeout(-1);
+    }
+
+    ~Private()
+    {
+        m_newest = 0;
+        m_thread.clear();
+        m_thread.waitForDone();
+    }
+
+    template <typename Work>
+    void run(Work &&work)
+    {
+        m_thread.start(std::forward<Work>(work));
+    }
+
+    ArchiveIndex m_index; // on m_thread only
+    std::atomic<quint64> m_newest = 0;
+    QThreadPool m_thread;
+};
+
+IndexRunner::IndexRunner()
+    : d(std::make_unique<Private>())
+{
+}
+
+IndexRunner::~IndexRunner() = default;
+
+void IndexRunner::clear()
+{
+    d->run([this] { d->m_index = ArchiveIndex(); });
+}
+
+void IndexRunner::apply(IndexBatch batch)
+{
+    d->run([this, batch = std::move(batch)] { d->m_index.apply(batch); });
+}
+
+void IndexRunner::setTitleOrder(QList<ArticleId> ids)
+{
+    d->run([this, ids = std::move(ids)] { d->m_index.setTitleOrder(ids); });
+}
+
+QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const QList<ArticleId> &hits)
+{
+    const quint64 mine = ++d->m_newest;
+    auto promise = std::make_shared<QPromise<QueryAnswer>>();
+    promise->start();
+    d->run([this, promise, query, hits, mine] {
+        if (mine == d->m_newest && !promise->isCanceled()) {
+            promise->addResult(d->m_index.evaluate(query, hits));
+        } else {
+            promise->future().cancel();
+        }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+} // namespace Microfiche

@@ -115,16 +115,22 @@ void ArticleListModel::fetch()
         m_runningPages.insert(page);
         m_store.cards(ids).then(
             this, [this, ids, page, generation = m_generation](const QList<ArticleCard> &cards) {
-                if (generation == m_generation) {
-                    m_runningPages.remove(page);
-                }
                 take(ids, cards);
                 if (generation == m_generation) {
+                    m_runningPages.remove(page);
                     const int first = page * PageSize;
-                    const int last = std::min(first + PageSize, rowCount()) - 1;
-                    Q_EMIT dataChanged(index(first), index(last), {CardRole, Qt::DisplayRole});
+                    announce(first, std::min(first + PageSize, rowCount()) - 1);
+                } else {
+                    announce(0, rowCount() - 1); // the same articles may stand elsewhere now
                 }
             });
+    }
+}
+
+void ArticleListModel::announce(int first, int last)
+{
+    if (first <= last) {
+        Q_EMIT dataChanged(index(first), index(last), {CardRole, Qt::DisplayRole});
     }
 }
 

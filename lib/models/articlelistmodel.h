@@ -44,6 +44,7 @@ Q_SIGNALS:
 private:
     void want(int row) const;
     void fetch();
+    void announce(int first, int last);
     void take(const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
 
     Store &m_store;

@@ -71,11 +71,11 @@ T.AbstractButton {
             text: root.card.qualityText
         }
         PlainText {
-            anchors { left: meter.right; leftMargin: Theme.s8; right: parent.right
+            anchors { left: meter.right; leftMargin: Theme.s4; right: parent.right
                       bottom: parent.bottom }
             text: root.card.dateText
             horizontalAlignment: Text.AlignRight
-            font: Theme.fact
+            font: Theme.label
             lineHeight: Theme.factLine
             color: Theme.ink3
         }

@@ -16,7 +16,7 @@ FocusScope {
 
     readonly property OpenArticle article: browser.article
     readonly property bool isNarrow: width < 1100
-    property bool isImportShown: browser.imports.isRunning
+    property bool isImportShown: false
     property bool isDrawerOpen: false
     property bool isDetailFull: false
     readonly property bool isPaneShown: article.isOpen || isImportShown
@@ -63,6 +63,9 @@ FocusScope {
             browser.query.typed = ""
         grid.forceActiveFocus()
     }
+
+    // The page may come when the first import has begun already.
+    Component.onCompleted: isImportShown = browser.imports.isRunning
 
     Connections {
         target: root.browser.imports

@@ -139,7 +139,7 @@ void TestAddress::refusesOverlongAddresses()
     QVERIFY(webAddress(longest).has_value());
     QVERIFY(webAddress(u"  "_qs + longest + u' ').has_value());
     QVERIFY(!webAddress(longest + u'a').has_value());
-    QVERIFY(!webAddress(start + QString(100 * 1024, u'a')).has_value()); // U12
+    QVERIFY(!webAddress(start + QString(100'000, u'a')).has_value()); // U12
 }
 
 void TestAddress::keysAreTheAddress_data()
@@ -207,8 +207,9 @@ void TestAddress::keyAndAddressAgreeOnHosts()
                                 u"co"_qs, QString(70, u'l')};
     for (int i = 0; i < 20'000; ++i) {
         QString host;
-        for (int n = random.bounded(1, 8); n > 0; --n)
+        for (int n = random.bounded(1, 8); n > 0; --n) {
             host += pieces[random.bounded(int(pieces.size()))];
+        }
         const QString text = u"https://"_qs + host + u"/path"_qs;
         QVERIFY2(webAddress(text).has_value() == ArticleKey::fromAddress(text).has_value(),
                  qPrintable(text));

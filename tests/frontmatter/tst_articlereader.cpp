@@ -15,16 +15,18 @@ ReadArticle readLines(const QByteArray &lines)
 {
     const ReadResult result =
         readArticle("---\ntitle: A title\nwebUrl: https://example.com/a\n" + lines + "\n---\n");
-    if (const auto *problem = std::get_if<ReadProblem>(&result))
+    if (const auto *problem = std::get_if<ReadProblem>(&result)) {
         qWarning("%s", qPrintable(problem->reason));
+    }
     return std::get<ReadArticle>(result);
 }
 
 ReadArticle readWhole(const QByteArray &bytes)
 {
     const ReadResult result = readArticle(bytes);
-    if (const auto *problem = std::get_if<ReadProblem>(&result))
+    if (const auto *problem = std::get_if<ReadProblem>(&result)) {
         qWarning("%s", qPrintable(problem->reason));
+    }
     return std::get<ReadArticle>(result);
 }
 
@@ -37,9 +39,10 @@ UtcSeconds utc(const QString &text)
 QStringList said(const QList<ReadProblem> &warnings)
 {
     QStringList lines;
-    for (const ReadProblem &warning : warnings)
+    for (const ReadProblem &warning : warnings) {
         lines.append(
             u"%1:%2 %3"_qs.arg(warning.at.line).arg(warning.at.column).arg(warning.reason));
+    }
     return lines;
 }
 
@@ -210,8 +213,9 @@ void TestArticleReader::linksOncePerAddress()
     originalUrl: "https://example.org/4")yaml");
 
     QStringList links;
-    for (const RelatedItem &item : read.article.related)
+    for (const RelatedItem &item : read.article.related) {
         links.append(item.key.toString() + u' ' + item.title + u' ' + item.webUrl);
+    }
     QCOMPARE(links, (QStringList{u"https://example.org/1 first https://example.org/1"_qs,
                                  u"https://example.org/3  https://example.org/3"_qs,
                                  u"https://example.com/a itself https://example.com/a"_qs,

@@ -26,8 +26,9 @@ QByteArray utf16(const QString &text, bool isBigEndian)
 QByteArray utf32(const QByteArray &ascii)
 {
     QByteArray bytes;
-    for (const char c : ascii)
+    for (const char c : ascii) {
         bytes += QByteArray(1, c) + QByteArray(3, '\0');
+    }
     return bytes;
 }
 
@@ -125,9 +126,9 @@ void TestBadInput::addAddressRows()
             u"The address holds a user name, which may hide where it leads."_qs);
     address("U05", "https://evil\\@good/",
             u"The address holds a user name, which may hide where it leads."_qs);
-    address("U06", "\"https://example.com/a\\r\\nHost: x\"", u""_qs);
+    address("U06", R"("https://example.com/a\r\nHost: x")", u""_qs);
     address("U11", "https://example.com:99999/", u""_qs);
-    address("U12", "https://example.com/" + QByteArray(100 * 1024, 'a'),
+    address("U12", "https://example.com/" + QByteArray(100'000, 'a'),
             u"The address is longer than 2,048 characters."_qs);
     address("U13", "//evil/x", u"The address is “//evil/x”."_qs + need);
     address("no host", "https://", u""_qs);
@@ -160,7 +161,7 @@ void TestBadInput::isTaken_data()
     takes("Y19", withAddress("Title: a\ntitle: b"), u"b"_qs);
     takes("Y28", withAddress("title: It's \"x\" y"), u"It's \"x\" y"_qs);
     takes("Y32", withAddress("title:\tx"), u"x"_qs);
-    takes("Y33", withAddress("title: \"\\e[31m\\a\""),
+    takes("Y33", withAddress(R"(title: "\e[31m\a")"),
           u"\u001b[31m\u0007"_qs); // displayLine() strips
     takes("hash inside", withAddress("title: C#9"), u"C#9"_qs);
     takes("title that is a number", withAddress("title: 2020"), u"2020"_qs);
@@ -169,7 +170,7 @@ void TestBadInput::isTaken_data()
     takes("N06 underscore", withAddress("title: 1_000"), u"1_000"_qs);
     takes("quoted null", withAddress("title: 'null'"), u"null"_qs);
     takes("quoted tilde", withAddress("title: \"~\""), u"~"_qs);
-    takes("escaped NUL", withAddress("title: \"a\\0b\""), u"a\ufffdb"_qs);
+    takes("escaped NUL", withAddress(R"(title: "a\0b")"), u"a\ufffdb"_qs);
     takes("quoted anchor", withAddress("title: '&copy 2020'"), u"&copy 2020"_qs);
     takes("block scalar", withAddress("title: |-\n  a: b"), u"a: b"_qs);
     takes("folded", withAddress("title: >-\n  a\n  b"), u"a b"_qs);
@@ -278,10 +279,11 @@ void TestBadInput::survivesMutations()
             }
         }
         const ReadResult result = readArticle(bytes);
-        if (const auto *read = std::get_if<ReadArticle>(&result))
+        if (const auto *read = std::get_if<ReadArticle>(&result)) {
             QVERIFY(!read->article.key.isEmpty() && !read->article.title.isEmpty());
-        else
+        } else {
             QVERIFY(!std::get<ReadProblem>(result).reason.isEmpty());
+        }
     }
 }
 

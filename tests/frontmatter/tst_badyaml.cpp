@@ -13,8 +13,9 @@ QByteArray billionLaughs(int levels, int width)
     for (int level = 1; level <= levels; ++level) {
         const QByteArray name = 'a' + QByteArray::number(level);
         text += name + ": &" + name + " [";
-        for (int i = 0; i < width; ++i)
+        for (int i = 0; i < width; ++i) {
             text += (i > 0 ? ",*a" : "*a") + QByteArray::number(level - 1);
+        }
         text += "]\n";
     }
     return text;
@@ -23,8 +24,9 @@ QByteArray billionLaughs(int levels, int width)
 QByteArray manyLines(int count, const QByteArray &before, const QByteArray &after)
 {
     QByteArray lines;
-    for (int i = 0; i < count; ++i)
+    for (int i = 0; i < count; ++i) {
         lines += before + QByteArray::number(i) + after;
+    }
     return lines;
 }
 
@@ -160,7 +162,7 @@ void TestBadYaml::addSlips()
             u"A value that begins with ` must stand in quotes."_qs);
     rejects("percent sign", withAddress("title: %x"), 3, 8, u""_qs);
     rejects("text after a quote", withAddress("title: \"a\" b"), 3, 12, again);
-    rejects("quote in quotes", withAddress("title: \"a \"b\" c\""), 3, 12, again);
+    rejects("quote in quotes", withAddress(R"(title: "a "b" c")"), 3, 12, again);
     rejects("quote closed by the next one", withAddress("title: \"a\nexcerpt: \"b\""), 3, 8,
             u"A quote is opened here and not closed on its line."_qs);
     rejects("quote never closed", withAddress("title: \"a"), 3, 8, quote);

@@ -32,8 +32,9 @@ QStringList filesIn(const QString &folder)
 {
     QStringList files;
     QDirIterator walk(folder, {u"*.md"_qs, u"*.txt"_qs}, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext())
+    while (walk.hasNext()) {
         files.append(walk.next());
+    }
     files.sort();
     return files;
 }
@@ -43,8 +44,9 @@ void take(Archive &archive, ReadArticle read)
     ++archive.articleFiles;
     const ArticleKey key = read.article.key;
     const auto known = archive.shown.constFind(key);
-    if (known == archive.shown.constEnd() || read.article.publishedAt >= known->publishedAt)
+    if (known == archive.shown.constEnd() || read.article.publishedAt >= known->publishedAt) {
         archive.shown.insert(key, std::move(read.article));
+    }
 }
 
 Archive readFolder(const QString &folder)
@@ -52,17 +54,20 @@ Archive readFolder(const QString &folder)
     Archive archive;
     for (const QString &path : filesIn(folder)) {
         QFile file(path);
-        if (!file.open(QFile::ReadOnly))
+        if (!file.open(QFile::ReadOnly)) {
             continue;
+        }
         ++archive.files;
         const ReadResult result = readArticle(file.readAll());
         if (const auto *problem = std::get_if<ReadProblem>(&result)) {
             archive.rejected.append(path + u": "_qs + problem->reason);
             continue;
         }
-        for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings)
-            if (!warning.reason.startsWith(u"The related article has no"_qs)) // webUrl: ""
+        for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings) {
+            if (!warning.reason.startsWith(u"The related article has no"_qs)) { // webUrl: ""
                 archive.warnings.append(path + u": "_qs + warning.reason);
+            }
+        }
         take(archive, std::get<ReadArticle>(result));
     }
     return archive;
@@ -70,17 +75,19 @@ Archive readFolder(const QString &folder)
 
 void count(QHash<QString, int> &counts, const QString &name)
 {
-    if (!name.isEmpty())
+    if (!name.isEmpty()) {
         ++counts[name];
+    }
 }
 
 void compareCounts(const QHash<QString, int> &counts, const QJsonObject &truth)
 {
-    for (auto it = truth.begin(); it != truth.end(); ++it)
+    for (auto it = truth.begin(); it != truth.end(); ++it) {
         QVERIFY2(
             counts.value(it.key()) == it->toInt(),
             qPrintable(
                 u"%1: %2 for %3"_qs.arg(it.key()).arg(counts.value(it.key())).arg(it->toInt())));
+    }
 }
 
 bool comesBefore(const QString &a, const QString &b)
@@ -93,8 +100,9 @@ bool comesBefore(const QString &a, const QString &b)
 QString hashOfTitles(const Archive &archive)
 {
     QStringList titles;
-    for (const Article &article : archive.shown)
+    for (const Article &article : archive.shown) {
         titles.append(article.title);
+    }
     std::sort(titles.begin(), titles.end(), comesBefore);
     return QString::fromLatin1(
         QCryptographicHash::hash(titles.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
@@ -119,15 +127,17 @@ void TestCorpus::readsToTheTruth_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"seeds", "diablo4"}) {
-        if (QDir(QStringLiteral(CORPUS_DIR "/") + QLatin1String(name)).exists())
+        if (QDir(QStringLiteral(CORPUS_DIR "/") + QLatin1String(name)).exists()) {
             QTest::newRow(name) << QString::fromLatin1(name);
+        }
     }
 }
 
 void TestCorpus::readsToTheTruth()
 {
-    if (QTest::currentDataTag() == nullptr)
+    if (QTest::currentDataTag() == nullptr) {
         return; // no corpus here
+    }
     QFETCH(QString, name);
     QFile file(QStringLiteral(CORPUS_DIR "/truth/%1.json").arg(name));
     QVERIFY(file.open(QFile::ReadOnly));
@@ -154,10 +164,11 @@ void TestCorpus::compareLinks(const Archive &archive, const QJsonObject &truth)
     for (const Article &article : archive.shown) {
         links += int(article.related.size());
         for (const RelatedItem &item : article.related) {
-            if (archive.shown.contains(item.key))
+            if (archive.shown.contains(item.key)) {
                 ++resolved;
-            else
+            } else {
                 mentions.insert(item.key);
+            }
         }
     }
     QCOMPARE(links, truth[u"relatedLinks"].toInt());
@@ -180,16 +191,19 @@ void TestCorpus::compareFields(const Archive &archive, const QJsonObject &truth)
         counts[u"withPicture"_qs] += article.pictures.isEmpty() ? 0 : 1;
         count(types, article.type);
         count(providers, article.provider.domain);
-        for (const QString &topic : article.topics)
+        for (const QString &topic : article.topics) {
             count(topics, topic);
-        if (article.publishedAt)
+        }
+        if (article.publishedAt) {
             count(
                 years,
                 QDateTime::fromSecsSinceEpoch(*article.publishedAt, Qt::UTC).toString(u"yyyy"_qs));
+        }
     }
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         QVERIFY2(it.value() == truth[it.key()].toInt(),
                  qPrintable(u"%1: %2"_qs.arg(it.key()).arg(it.value())));
+    }
     QCOMPARE(topics.size(), truth[u"topics"].toInt());
     QCOMPARE(providers.size(), truth[u"providers"].toInt());
     compareCounts(types, truth[u"types"].toObject());

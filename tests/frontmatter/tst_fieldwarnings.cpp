@@ -14,16 +14,18 @@ ReadArticle readLines(const QByteArray &lines)
 {
     const ReadResult result =
         readArticle("---\ntitle: A title\nwebUrl: https://example.com/a\n" + lines + "\n---\n");
-    if (const auto *problem = std::get_if<ReadProblem>(&result))
+    if (const auto *problem = std::get_if<ReadProblem>(&result)) {
         qWarning("%s", qPrintable(problem->reason));
+    }
     return std::get<ReadArticle>(result);
 }
 
 ReadArticle readWhole(const QByteArray &bytes)
 {
     const ReadResult result = readArticle(bytes);
-    if (const auto *problem = std::get_if<ReadProblem>(&result))
+    if (const auto *problem = std::get_if<ReadProblem>(&result)) {
         qWarning("%s", qPrintable(problem->reason));
+    }
     return std::get<ReadArticle>(result);
 }
 
@@ -31,9 +33,10 @@ ReadArticle readWhole(const QByteArray &bytes)
 QStringList said(const QList<ReadProblem> &warnings)
 {
     QStringList lines;
-    for (const ReadProblem &warning : warnings)
+    for (const ReadProblem &warning : warnings) {
         lines.append(
             u"%1:%2 %3"_qs.arg(warning.at.line).arg(warning.at.column).arg(warning.reason));
+    }
     return lines;
 }
 
@@ -79,8 +82,9 @@ void TestFieldWarnings::readsTopics_data()
     QByteArray lines = "topics:\n";
     for (int i = 0; i < 4'000; ++i) { // V03 is about more than a file may hold
         lines += "  - t" + QByteArray::number(i) + '\n';
-        if (i < 100)
+        if (i < 100) {
             hundred.append(u't' + QString::number(i));
+        }
     }
     row("too many", lines, hundred,
         {u"105:5 There are more than 100 topics. From here on they are left out."_qs});
@@ -231,8 +235,9 @@ void TestFieldWarnings::ordersWarnings()
     const ReadArticle read = readLines("related:\n  - x\nquality: y\nampWebUrl: z\nheat: w");
 
     QCOMPARE(read.warnings.size(), 4);
-    for (qsizetype i = 1; i < read.warnings.size(); ++i)
+    for (qsizetype i = 1; i < read.warnings.size(); ++i) {
         QVERIFY(read.warnings[i - 1].at.line < read.warnings[i].at.line);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestFieldWarnings)

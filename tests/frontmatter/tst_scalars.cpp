@@ -122,8 +122,9 @@ void TestScalars::refusesTimestamps_data()
                              "9999-12-31T23:59:59-14:00",
                              "0001-01-01T00:00:00+01:00",
                              "2024-01-0x",
-                             "2O24-01-01"})
+                             "2O24-01-01"}) {
         QTest::newRow(text) << QByteArray(text);
+    }
 }
 
 void TestScalars::refusesTimestamps()
@@ -161,8 +162,9 @@ void TestScalars::readsWholeNumbers_data()
                              "0x1F",     "0o17", "1_000", "1.0",  "1e3",
                              "1e400",    ".nan", "NaN",   ".inf", "99999999999999999999",
                              "12:30:45", "5 ",   " 5",    "five", "5%",
-                             "١٢"})
+                             "١٢"}) {
         row(text, QVariant());
+    }
 }
 
 void TestScalars::readsWholeNumbers()
@@ -181,12 +183,15 @@ void TestScalars::readsTruth_data()
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("truth"); // -1: neither
 
-    for (const char *text : {"true", "True", "TRUE"})
+    for (const char *text : {"true", "True", "TRUE"}) {
         QTest::newRow(text) << QByteArray(text) << 1;
-    for (const char *text : {"false", "False", "FALSE"})
+    }
+    for (const char *text : {"false", "False", "FALSE"}) {
         QTest::newRow(text) << QByteArray(text) << 0;
-    for (const char *text : {"", "yes", "no", "on", "off", "1", "0", "y", "tRUE", "true "})
+    }
+    for (const char *text : {"", "yes", "no", "on", "off", "1", "0", "y", "tRUE", "true "}) {
         QTest::newRow(text) << QByteArray(text) << -1;
+    }
 }
 
 void TestScalars::readsTruth()

@@ -275,13 +275,15 @@ private Q_SLOTS:
         QCOMPARE(said.code, 0);
         const QByteArrayList lines = said.out.trimmed().split('\n');
         QCOMPARE(lines.size(), 3);
-        QCOMPARE(lines[1].mid(lines[1].indexOf(",\"key\"")),
-                 QByteArray(R"(,"key":"https://one.example/a","title":"Moles, \"seen\"",)"
-                            R"("excerpt":"They dig.","date":"2023-07-01T10:00:00Z","quality":80,)"
-                            R"("type":"article","published":false,)"
-                            R"("provider":{"name":"One","domain":"one.example"},)"
-                            R"("topics":["Garden Life","Soil"],)"
-                            R"("picture":"https://one.example/a.png","related":2})"));
+        // Not within the macro: moc of Qt 6.4 loses its way in raw strings there.
+        const QByteArray expected =
+            R"(,"key":"https://one.example/a","title":"Moles, \"seen\"",)"
+            R"("excerpt":"They dig.","date":"2023-07-01T10:00:00Z","quality":80,)"
+            R"("type":"article","published":false,)"
+            R"("provider":{"name":"One","domain":"one.example"},)"
+            R"("topics":["Garden Life","Soil"],)"
+            R"("picture":"https://one.example/a.png","related":2})";
+        QCOMPARE(lines[1].mid(lines[1].indexOf(",\"key\"")), expected);
         const QJsonObject bare = QJsonDocument::fromJson(lines[0]).object();
         QCOMPARE(bare.keys(), words("id key related title"));
         QVERIFY(!said.out.contains('\x1b'));

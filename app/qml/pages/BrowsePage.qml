@@ -151,53 +151,23 @@ FocusScope {
         }
     }
 
-    FocusScope {
+    TrailingPane {
         id: pane
         x: root.width - width
         width: root.paneWidth
         height: root.height
         visible: root.isPaneShown
         focus: root.isPaneAlone
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.raised
-        }
-        Rectangle {
-            width: 1
-            height: parent.height
-            visible: !root.isPaneAlone
-            color: Theme.line
-        }
-        ImportPane {
-            anchors.fill: parent
-            visible: root.isImportShown && !importSource.visible
-            status: root.browser.imports
-            onCloseWanted: root.stepBack()
-        }
-        SourcePane {
-            id: importSource
-            anchors.fill: parent
-            visible: root.isImportShown && root.browser.imports.source.isOpen
-            source: root.browser.imports.source
-        }
-        DetailPane {
-            anchors.fill: parent
-            visible: !root.isImportShown && root.article.isOpen && !articleSource.visible
-            browser: root.browser
-            canFill: !root.isNarrow
-            isFull: root.isDetailFull
-            onFullToggled: root.isDetailFull = !root.isDetailFull
-            onCloseWanted: {
-                root.article.close()
-                grid.forceActiveFocus()
-            }
-        }
-        SourcePane {
-            id: articleSource
-            anchors.fill: parent
-            visible: !root.isImportShown && root.article.source.isOpen
-            source: root.article.source
+        browser: root.browser
+        isImportShown: root.isImportShown
+        isAlone: root.isPaneAlone
+        isDetailFull: root.isDetailFull
+        canFill: !root.isNarrow
+        onStepBackWanted: root.stepBack()
+        onFullToggled: root.isDetailFull = !root.isDetailFull
+        onArticleCloseWanted: {
+            root.article.close()
+            grid.forceActiveFocus()
         }
     }
     PaneEdge {
@@ -210,8 +180,8 @@ FocusScope {
 
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
     Shortcut { sequences: [StandardKey.Find]; onActivated: header.focusSearch() }
-    Shortcut { sequences: ["Alt+Left", StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
-    Shortcut { sequences: ["Alt+Right", StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
+    Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
+    Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequence: "Ctrl+Return"; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: root.isDrawerOpen = !root.isDrawerOpen }
 }

@@ -49,7 +49,7 @@ T.AbstractButton {
     TapHandler {
         // A button does not tell its modifiers.
         acceptedModifiers: Qt.KeyboardModifierMask
-        onTapped: root.toggled(root.keeps(point.modifiers))
+        onTapped: root.toggled(root.keeps(Number(point.modifiers)))
     }
 
     background: Rectangle {

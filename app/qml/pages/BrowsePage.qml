@@ -31,17 +31,6 @@ FocusScope {
     readonly property int paneWidth: isPaneAlone ? width - sidebarWidth
         : Math.max(400, Math.min(paneChosen > 0 ? paneChosen : paneDefault, width - sidebarWidth - 360))
 
-    // Presets end at the archive's newest day: an old archive has nothing in "the last month" of today.
-    readonly property var datePresets: [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") },
-        { label: qsTr("Last year") }].concat(years.map(year => ({ label: String(year) })))
-    readonly property var years: browser.dates.years
-
-    function choosePreset(index: int): void {
-        if (index < 3)
-            browser.dates.chooseLastMonths([1, 3, 12][index])
-        else
-            browser.dates.chooseYear(years[index - 3])
-    }
     function openAt(index: int): void {
         isImportShown = false
         article.open(browser.articles.idAt(index))
@@ -126,16 +115,13 @@ FocusScope {
             onFolderWanted: root.folderWanted()
             onGridWanted: grid.forceActiveFocus()
         }
-        FilterBar {
+        ArticleFilters {
             id: filters
             y: header.height
             width: parent.width
-            dates: root.browser.dates
-            qualities: root.browser.qualities
+            browser: root.browser
             isNarrow: root.isNarrow
             isBesidePane: root.isPaneShown
-            presets: root.datePresets
-            onPresetChosen: index => root.choosePreset(index)
         }
         ArticleGrid {
             id: grid

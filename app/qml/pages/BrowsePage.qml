@@ -31,9 +31,19 @@ FocusScope {
     readonly property int paneWidth: isPaneAlone ? width - sidebarWidth
         : Math.max(400, Math.min(paneChosen > 0 ? paneChosen : paneDefault, width - sidebarWidth - 360))
 
+    // The first click of two opens the pane, and the cards move: the second one is meant for the
+    // article of the first, wherever it lands.
+    property int clickedId: 0
+    property real clickedAt: 0
+
     function openAt(index: int): void {
         isImportShown = false
-        article.open(browser.articles.idAt(index))
+        clickedId = browser.articles.idAt(index)
+        clickedAt = Date.now()
+        article.open(clickedId)
+    }
+    function isWithinDoubleClick(): bool {
+        return Date.now() - clickedAt < 2 * Qt.styleHints.mouseDoubleClickInterval
     }
     function stepBack(): void {
         if (isDrawerOpen)
@@ -56,6 +66,10 @@ FocusScope {
     // The page may come when the first import has begun already.
     Component.onCompleted: isImportShown = browser.imports.isRunning
 
+    TapHandler {
+        onDoubleTapped: if (root.isWithinDoubleClick())
+            root.article.openOriginalOf(root.clickedId)
+    }
     Connections {
         target: root.browser.imports
         function onStarted(): void { root.isImportShown = true }
@@ -133,7 +147,10 @@ FocusScope {
             windowWidth: root.width
             focus: true
             onOpened: index => root.openAt(index)
-            onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
+            onOriginalRequested: index => {
+                if (!root.isWithinDoubleClick())
+                    root.article.openOriginalOf(root.browser.articles.idAt(index))
+            }
         }
     }
 

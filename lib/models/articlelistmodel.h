@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QCache>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -45,7 +46,7 @@ private:
     void want(int row) const;
     void fetch();
     void announce(int first, int last);
-    void take(const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
+    void take(quint64 request, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
 
     Store &m_store;
     QList<ArticleId> m_ids;
@@ -54,6 +55,9 @@ private:
     QSet<int> m_runningPages;
     mutable QTimer m_fetchSoon;
     int m_generation = 0; ///< of m_ids; an answer to an older one only fills the cache
+    quint64 m_requests = 0;
+    int m_running = 0;                            ///< requests without an answer
+    QHash<ArticleId, quint64> m_changedAtRequest; ///< what changed while some were running
 };
 
 } // namespace Microfiche

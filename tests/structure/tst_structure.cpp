@@ -98,7 +98,7 @@ private Q_SLOTS:
         QStringList without;
         for (const SourceFile &source : std::as_const(m_sources)) {
             if (!source.path.endsWith(u"CMakeLists.txt") &&
-                source.lines.first() != u"// SPDX-License-Identifier: GPL-3.0-or-later") {
+                source.lines.value(0) != u"// SPDX-License-Identifier: GPL-3.0-or-later") {
                 without << source.path;
             }
         }

@@ -3,6 +3,7 @@
 // that holds the open article, the import or a file's source. Widths: VISUAL.md, The window.
 import QtQuick
 import Microfiche.Models
+import Microfiche.Quick
 import Microfiche.Ui
 import Microfiche.Window
 
@@ -34,16 +35,12 @@ FocusScope {
     // The first click of two opens the pane, and the cards move: the second one is meant for the
     // article of the first, wherever it lands.
     property int clickedId: 0
-    property real clickedAt: 0
 
     function openAt(index: int): void {
         isImportShown = false
         clickedId = browser.articles.idAt(index)
-        clickedAt = Date.now()
+        secondClick.expect()
         article.open(clickedId)
-    }
-    function isWithinDoubleClick(): bool {
-        return Date.now() - clickedAt < 2 * Qt.styleHints.mouseDoubleClickInterval
     }
     function stepBack(): void {
         if (isDrawerOpen)
@@ -66,9 +63,10 @@ FocusScope {
     // The page may come when the first import has begun already.
     Component.onCompleted: isImportShown = browser.imports.isRunning
 
-    TapHandler {
-        onDoubleTapped: if (root.isWithinDoubleClick())
-            root.article.openOriginalOf(root.clickedId)
+    SecondClick {
+        id: secondClick
+        window: root.Window.window
+        onHappened: root.article.openOriginalOf(root.clickedId)
     }
     Connections {
         target: root.browser.imports
@@ -147,10 +145,7 @@ FocusScope {
             windowWidth: root.width
             focus: true
             onOpened: index => root.openAt(index)
-            onOriginalRequested: index => {
-                if (!root.isWithinDoubleClick())
-                    root.article.openOriginalOf(root.browser.articles.idAt(index))
-            }
+            onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
         }
     }
 

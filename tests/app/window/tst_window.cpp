@@ -105,7 +105,12 @@ private:
         drop({QUrl::fromLocalFile(m_articles)});
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
         QTRY_VERIFY(!m_workspace->session()->importer().isRunning());
+        // A card that is on its way to another place is no card to click on.
         QTRY_VERIFY(card(QStringLiteral("First tide")));
+        QQuickItem *first = card(QStringLiteral("First tide"));
+        QPoint last;
+        QTRY_VERIFY(std::exchange(last, middleOf(first)) == middleOf(first)
+                    && window().contentItem()->contains(middleOf(first)));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -124,6 +129,13 @@ private Q_SLOTS:
         QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "takeAddress");
         QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "takeAddress");
         QAccessible::setActive(true);
+    }
+
+    void cleanupTestCase()
+    {
+        for (const char *scheme : {"https", "http", "file"}) {
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+        }
     }
 
     void init()

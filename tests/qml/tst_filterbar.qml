@@ -119,6 +119,21 @@ Item {
             keyClick(Qt.Key_Return)
             compare([qualities.lower, qualities.upper], [8, 13])
         }
+        function test_asTable() {
+            const button = findChild(bar, "asTable")
+            button.forceActiveFocus(Qt.TabFocusReason)
+            compare(button.opacity, 1)
+            dates.missingTotal = 6
+            keyClick(Qt.Key_Return)
+            const table = Array.from(button.data).find(thing => thing.histogram === dates)
+            tryCompare(table, "opened", true)
+            compare(table.contentItem.count, 20 + 1)
+            compare(table.contentItem.itemAtIndex(0).Accessible.name, "month 1: 10 of 10")
+            keyClick(Qt.Key_Escape)
+            tryCompare(table, "visible", false)
+            verify(button.activeFocus)
+            dates.missingTotal = 0
+        }
         function test_narrowHeadingStillFits() {
             qualities.brush(8, 19)
             qualities.takesMissing = true

@@ -24,6 +24,7 @@ Item {
     readonly property real room: width - fields.width - clear.reserved
 
     implicitHeight: Theme.px(22)
+    HoverHandler { id: near }
 
     function focusField(isUpper: bool): void {
         (isUpper && hasUpper ? to : from).forceActiveFocus(Qt.TabFocusReason)
@@ -98,9 +99,34 @@ Item {
             }
         }
     }
+    IconButton {
+        id: asTable
+        // There for who looks for it: the pointer in the heading, or the keyboard.
+        readonly property bool fits: root.room > Theme.px(160)
+        anchors { right: unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+        objectName: "asTable"
+        visible: fits
+        opacity: near.hovered || activeFocus || table.visible ? 1 : 0
+        extent: Theme.px(22)
+        iconName: "table"
+        iconSize: Theme.rowIconSize
+        toolTip: qsTr("%1 as table").arg(root.title)
+        onClicked: table.open()
+
+        ChartTable {
+            id: table
+            name: root.title
+            histogram: root.histogram
+            x: asTable.width - width
+            y: asTable.height + 4
+            onClosed: asTable.forceActiveFocus(Qt.PopupFocusReason)
+        }
+    }
     PlainText {
+        id: unit
         anchors { right: clear.left; rightMargin: clear.visible ? Theme.s12 : 0
                   verticalCenter: parent.verticalCenter }
+        width: visible ? implicitWidth : 0
         visible: text !== "" && implicitWidth + Theme.s24 < root.room
         text: root.histogram.unitText
         color: Theme.ink3

@@ -49,12 +49,12 @@ FocusScope {
         trailingMargin: root.margin
         topMargin: Theme.s12
         bottomMargin: Theme.s28
-        cellHeight: Theme.card.height(cellWidth, Theme.card.sizeClass(cellWidth / Theme.unit))
+        cellHeight: Theme.card.height(cellWidth, Theme.card.sizeClass(cellWidth))
         mirrored: LayoutMirroring.enabled
         reducedMotion: Theme.reducedMotion
         Accessible.name: root.browser.headline
 
-        readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
+        readonly property int sizeClass: Theme.card.sizeClass(root.aim)
 
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)

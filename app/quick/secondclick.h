@@ -12,8 +12,8 @@ class QMouseEvent;
 namespace Microfiche
 {
 
-/// The second click of a double click, for one that moves what was under the pointer with its first:
-/// after expect() a second click in time and place is happened(), and no item sees it.
+/// The second click of a double click, for one that moves what was under the pointer with its
+/// first: after expect() a second click in time and place is happened(), and no item sees it.
 class SecondClick : public QObject
 {
     Q_OBJECT

@@ -109,8 +109,8 @@ private:
         QTRY_VERIFY(card(QStringLiteral("First tide")));
         QQuickItem *first = card(QStringLiteral("First tide"));
         QPoint last;
-        QTRY_VERIFY(std::exchange(last, middleOf(first)) == middleOf(first)
-                    && window().contentItem()->contains(middleOf(first)));
+        QTRY_VERIFY(std::exchange(last, middleOf(first)) == middleOf(first) &&
+                    window().contentItem()->contains(middleOf(first)));
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

@@ -65,10 +65,11 @@ FolderWalk::FolderWalk(const QList<QByteArray> &paths, WalkDepth depth,
     QList<Root> apart;
     QList<QByteArray> folders;
     for (const Root &root : std::as_const(m_roots)) {
-        const bool covered = std::any_of(folders.cbegin(), folders.cend(), [&](const auto &folder) {
-            return liesIn(root.path, folder);
-        });
-        if (covered || (!apart.isEmpty() && apart.constLast().path == root.path)) {
+        const bool isCovered =
+            root.refusal.isEmpty() &&
+            std::any_of(folders.cbegin(), folders.cend(),
+                        [&](const QByteArray &folder) { return liesIn(root.path, folder); });
+        if (isCovered || (!apart.isEmpty() && apart.constLast().path == root.path)) {
             continue;
         }
         if (root.name.isEmpty()) {

@@ -10,11 +10,6 @@
 namespace Microfiche
 {
 
-namespace
-{
-constexpr int MoreStep = 200; // rows are items: thousands at once would stall the window
-} // namespace
-
 FacetModel::FacetModel(Of of, QObject *parent)
     : QAbstractListModel(parent)
     , m_of(of)
@@ -55,10 +50,12 @@ QString FacetModel::keyAt(int row) const
     return row >= 0 && row < m_shown.size() ? keyOf(m_shown.at(row)) : QString();
 }
 
-void FacetModel::showMore()
+void FacetModel::setShownLimit(int limit)
 {
-    m_shownLimit += MoreStep;
-    show();
+    if (limit != m_shownLimit) {
+        m_shownLimit = limit;
+        show();
+    }
 }
 
 void FacetModel::show()
@@ -101,8 +98,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case CountTextRole: return countText(facet.count);
     case TotalRole: return facet.total;
     case HueRole: return nameHue(keyOf(facet));
-    case LetterRole:
-        return providerInitials(facet.name.isEmpty() ? facet.domain : facet.name).left(1);
+    case InitialsRole: return providerInitials(facet.name.isEmpty() ? facet.domain : facet.name);
     case LogoRole:
         return facet.logo > 0 ? QStringLiteral("image://picture/%1").arg(facet.logo) : QString();
     case ChosenRole: return isChosen(facet);
@@ -114,7 +110,7 @@ QHash<int, QByteArray> FacetModel::roleNames() const
 {
     return {{NameRole, "name"},           {KeyRole, "key"},     {CountRole, "count"},
             {CountTextRole, "countText"}, {TotalRole, "total"}, {HueRole, "hue"},
-            {LetterRole, "letter"},       {LogoRole, "logo"},   {ChosenRole, "isChosen"}};
+            {InitialsRole, "initials"},   {LogoRole, "logo"},   {ChosenRole, "chosen"}};
 }
 
 } // namespace Microfiche

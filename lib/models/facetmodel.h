@@ -10,7 +10,7 @@ namespace Microfiche
 {
 
 /// Topics or providers with their counts, the largest first; those with none in the answer last,
-/// the rest behind showMore().
+/// the rest beyond `shownLimit`.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ class FacetModel : public QAbstractListModel
     Q_PROPERTY(int valueCount READ valueCount NOTIFY countsChanged)
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     Q_PROPERTY(int largest READ largest NOTIFY countsChanged)
+    Q_PROPERTY(int shownLimit READ shownLimit WRITE setShownLimit NOTIFY countsChanged)
 
 public:
     enum Role {
@@ -28,10 +29,11 @@ public:
         CountTextRole,
         TotalRole,
         HueRole,
-        LetterRole,
+        InitialsRole,
         LogoRole,
         ChosenRole,
     };
+    Q_ENUM(Role)
     enum class Of { Topics, Providers };
 
     explicit FacetModel(Of of, QObject *parent = nullptr);
@@ -46,7 +48,8 @@ public:
     int hiddenCount() const { return valueCount() - rowCount(); }
     int largest() const { return m_largest; } ///< total of the largest value
     Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
-    Q_INVOKABLE void showMore();
+    int shownLimit() const { return m_shownLimit; }
+    void setShownLimit(int limit);
 
 Q_SIGNALS:
     void countsChanged();

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <filesystem>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -63,6 +64,9 @@ ImportFixture::~ImportFixture()
 {
     m_importer.reset();
     m_store.reset();
+    // QTemporaryDir does not see names that are no UTF-8.
+    std::error_code ignored;
+    std::filesystem::remove_all(folder().toStdString(), ignored);
 }
 
 QByteArray ImportFixture::path(const QByteArray &name) const

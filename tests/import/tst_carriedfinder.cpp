@@ -31,12 +31,10 @@ private Q_SLOTS:
         QTest::newRow("from a folder between")
             << QByteArray("top/a/assets/logo.jpg") << QByteArray("top/a/b/c")
             << url("http://host.example/assets/logo.jpg") << true;
-        QTest::newRow("a single name")
-            << QByteArray("top/logo.jpg") << QByteArray("top/a")
-            << url("https://host.example/x/logo.jpg") << true;
-        QTest::newRow("without an ending")
-            << QByteArray("top/media/picture") << QByteArray("top")
-            << url("https://host.example/media/picture") << true;
+        QTest::newRow("a single name") << QByteArray("top/logo.jpg") << QByteArray("top/a")
+                                       << url("https://host.example/x/logo.jpg") << true;
+        QTest::newRow("without an ending") << QByteArray("top/media/picture") << QByteArray("top")
+                                           << url("https://host.example/media/picture") << true;
         QTest::newRow("query and fragment are no path")
             << logo << QByteArray("top")
             << url("https://host.example/assets/images/logo.jpg?w=50#x") << true;
@@ -62,13 +60,14 @@ private Q_SLOTS:
         QTest::newRow("a slash in disguise is none")
             << logo << QByteArray("top") << url("https://host.example/assets%2Fimages%2Flogo.jpg")
             << false;
-        QTest::newRow("only the end") << logo << QByteArray("top")
-                                      << url("https://host.example/assets/images/logo.jpg/more")
-                                      << false;
+        QTest::newRow("only the end")
+            << logo << QByteArray("top") << url("https://host.example/assets/images/logo.jpg/more")
+            << false;
         QTest::newRow("another scheme")
             << logo << QByteArray("top") << url("file://host.example/assets/images/logo.jpg")
             << false;
-        QTest::newRow("no path") << logo << QByteArray("top") << url("https://host.example") << false;
+        QTest::newRow("no path") << logo << QByteArray("top") << url("https://host.example")
+                                 << false;
         QTest::newRow("nothing") << logo << QByteArray("top") << QString() << false;
     }
 

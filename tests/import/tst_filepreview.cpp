@@ -35,9 +35,10 @@ private Q_SLOTS:
         source.write("news/b/d.JPG", "x");
         source.write("loose.md", "x");
         QCOMPARE(::mkfifo(source.path("news/pipe").constData(), 0600), 0);
-        const DropPreview preview = lastPreview({QFile::decodeName(source.path("news")),
-                                                 QFile::decodeName(source.path("loose.md"))});
-        QCOMPARE(preview, (DropPreview{{QStringLiteral("news"), QStringLiteral("loose.md")}, 1, 1, 3}));
+        const DropPreview preview = lastPreview(
+            {QFile::decodeName(source.path("news")), QFile::decodeName(source.path("loose.md"))});
+        QCOMPARE(preview,
+                 (DropPreview{{QStringLiteral("news"), QStringLiteral("loose.md")}, 1, 1, 3}));
     }
 
     void countsNothingWhereThereIsNothing()

@@ -35,8 +35,8 @@ bool makeSocket(const QByteArray &path)
     }
     std::copy(path.cbegin(), path.cend(), address.sun_path);
     const int fd = ::socket(AF_UNIX, SOCK_STREAM, 0);
-    const bool isMade
-        = ::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
+    const bool isMade =
+        ::bind(fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
     ::close(fd);
     return isMade;
 }
@@ -67,15 +67,18 @@ private Q_SLOTS:
         QTest::newRow("jpeg") << QByteArray("\xff\xd8\xff\xe0") << true;
         QTest::newRow("gif") << QByteArray("GIF89a") << true;
         QTest::newRow("webp") << QByteArray("RIFF\1\2\3\4WEBPVP8 ") << true;
-        QTest::newRow("avif") << QByteArray("\0\0\0\x20" "ftypavif", 12) << true;
+        QTest::newRow("avif") << QByteArray("\0\0\0\x20"
+                                            "ftypavif",
+                                            12)
+                              << true;
         QTest::newRow("icon") << QByteArray("\0\0\1\0\1\0", 6) << true;
         QTest::newRow("bitmap") << QByteArray("BM\1\2\3\4\0\0\0\0\x36\0\0\0\x28\0\0\0", 18) + zeros
                                 << true;
         QTest::newRow("svg") << QByteArray("<svg xmlns='http://www.w3.org/2000/svg'/>") << true;
         QTest::newRow("svg, declared")
             << QByteArray("\xef\xbb\xbf<?xml version='1.0'?>\n<svg/>") << true;
-        QTest::newRow("text that begins with BM") << QByteArray("BMW makes cars, as is known.")
-                                                  << false;
+        QTest::newRow("text that begins with BM")
+            << QByteArray("BMW makes cars, as is known.") << false;
         QTest::newRow("other xml") << QByteArray("<?xml version='1.0'?><rss/>") << false;
         QTest::newRow("half a head") << QByteArray("\x89PN") << false;
         QTest::newRow("a wave") << QByteArray("RIFF\1\2\3\4WAVEfmt ") << false;
@@ -88,7 +91,8 @@ private Q_SLOTS:
         QFETCH(bool, isPicture);
         const ImportFixture source;
         source.write("a.md", bytes);
-        QCOMPARE(std::holds_alternative<PictureFile>(readCandidate(source.path("a.md"))), isPicture);
+        QCOMPARE(std::holds_alternative<PictureFile>(readCandidate(source.path("a.md"))),
+                 isPicture);
     }
 
     void refusesWithAReason_data()

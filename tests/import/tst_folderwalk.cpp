@@ -24,8 +24,8 @@ QByteArrayList walked(const QByteArrayList &paths, const QByteArray &base,
     while (const auto range = walk.next()) {
         for (const WalkedFile &file : range->files) {
             const QByteArray path = range->folder + '/' + file.name;
-            all.append((path.startsWith(base) ? path.mid(base.size()) : path)
-                       + (file.refusal.isEmpty() ? "" : "!"));
+            all.append((path.startsWith(base) ? path.mid(base.size()) : path) +
+                       (file.refusal.isEmpty() ? "" : "!"));
         }
     }
     return all;
@@ -122,13 +122,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArrayList>("dropped");
         QTest::addColumn<QByteArrayList>("expected");
         QTest::newRow("twice") << QByteArrayList{"a", "a"} << QByteArrayList{"a/1", "a/2", "a/b/3"};
-        QTest::newRow("a folder in it") << QByteArrayList{"a/b", "a"}
-                                        << QByteArrayList{"a/1", "a/2", "a/b/3"};
-        QTest::newRow("a file in it") << QByteArrayList{"a/2", "a", "a/b/3"}
-                                      << QByteArrayList{"a/1", "a/2", "a/b/3"};
+        QTest::newRow("a folder in it")
+            << QByteArrayList{"a/b", "a"} << QByteArrayList{"a/1", "a/2", "a/b/3"};
+        QTest::newRow("a file in it")
+            << QByteArrayList{"a/2", "a", "a/b/3"} << QByteArrayList{"a/1", "a/2", "a/b/3"};
         QTest::newRow("a file twice") << QByteArrayList{"a/1", "a/1"} << QByteArrayList{"a/1"};
-        QTest::newRow("beside it") << QByteArrayList{"a", "a-b"}
-                                   << QByteArrayList{"a/1", "a/2", "a/b/3", "a-b/4"};
+        QTest::newRow("beside it")
+            << QByteArrayList{"a", "a-b"} << QByteArrayList{"a/1", "a/2", "a/b/3", "a-b/4"};
         QTest::newRow("files") << QByteArrayList{"a/2", "a/b/3", "a/1"}
                                << QByteArrayList{"a/1", "a/2", "a/b/3"};
     }

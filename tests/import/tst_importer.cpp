@@ -55,23 +55,25 @@ private Q_SLOTS:
         source.write("a/deep/two.anything", articleBytes("Two", "https://news.example/2"));
         source.write("b/three", articleBytes("Three", "https://news.example/3"));
         source.write("b/not asked for", articleBytes("Four", "https://news.example/4"));
-        const auto outcome = source.import({QFile::decodeName(source.path("a")),
-                                            QFile::decodeName(source.path("b/three"))});
+        const auto outcome = source.import(
+            {QFile::decodeName(source.path("a")), QFile::decodeName(source.path("b/three"))});
         QVERIFY(outcome.isFinished);
         QVERIFY(outcome.summary.isFinished);
         QCOMPARE(outcome.summary.filesFound, 3);
         QCOMPARE(outcome.summary.filesImported, 3);
         QCOMPARE(outcome.summary.articlesAdded, 3);
         QCOMPARE(outcome.rows.size(), 3);
-        QCOMPARE(titles(source.store()),
-                 (QStringList{QStringLiteral("One"), QStringLiteral("Three"), QStringLiteral("Two")}));
+        QCOMPARE(
+            titles(source.store()),
+            (QStringList{QStringLiteral("One"), QStringLiteral("Three"), QStringLiteral("Two")}));
     }
 
     void keepsTheBytesOfEveryFile()
     {
         ImportFixture source;
-        const QByteArray bytes = "\xef\xbb\xbf---\r\n# a comment\r\ntitle: One\r\nunknown: [1, 2]\r\n"
-                                 "webUrl: https://news.example/1\r\n---\r\n<p>Body</p>\r\n";
+        const QByteArray bytes =
+            "\xef\xbb\xbf---\r\n# a comment\r\ntitle: One\r\nunknown: [1, 2]\r\n"
+            "webUrl: https://news.example/1\r\n---\r\n<p>Body</p>\r\n";
         source.write("one.md", bytes);
         source.import();
         auto detail = source.store().detail(1);
@@ -163,8 +165,9 @@ private Q_SLOTS:
         source.writeArticle(1);
         const auto first = source.import();
         QCOMPARE(first.summary.filesRejected, 1);
-        QCOMPARE(first.summary.rejected.constFirst(),
-                 (FileProblem{source.path("article-00001.md"), 3, 7, QStringLiteral("Not today.")}));
+        QCOMPARE(
+            first.summary.rejected.constFirst(),
+            (FileProblem{source.path("article-00001.md"), 3, 7, QStringLiteral("Not today.")}));
         isWilling = true;
         const auto second = source.import();
         QCOMPARE(second.summary.filesRejected, 0);
@@ -238,17 +241,22 @@ private Q_SLOTS:
 
     void givesTheSameArchiveWhateverTheThreads()
     {
+        const ImportFixture folder;
+        for (int i = 0; i < 1500; ++i) { // three chunks
+            folder.writeArticle(i);
+        }
         QStringList dumps;
         for (const int threads : {1, 2, 7}) {
-            ImportFixture source({readArticle, threads});
-            for (int i = 0; i < 1500; ++i) { // three chunks
-                source.writeArticle(i);
+            ImportFixture archive({readArticle, threads});
+            QList<ArticleId> ids;
+            for (const IndexRow &row : archive.import({folder.folder()}).rows) {
+                ids.append(row.id);
             }
+            auto cards = archive.store().cards(ids);
+            cards.waitForFinished();
             QString dump;
-            for (const IndexRow &row : source.import().rows) {
-                auto cards = source.store().cards({row.id});
-                cards.waitForFinished();
-                dump += QStringLiteral("%1 %2\n").arg(row.id).arg(cards.result().constFirst().title);
+            for (const ArticleCard &card : cards.result()) {
+                dump += QStringLiteral("%1 %2\n").arg(card.id).arg(card.title);
             }
             dumps.append(dump);
         }
@@ -265,8 +273,8 @@ private Q_SLOTS:
                               1});
         for (int i = 0; i < 6; ++i) {
             const QByteArray text = QByteArray::number(i);
-            source.write(text, articleBytes(text, "https://news.example/" + text)
-                             + QByteArray(6 * 1024 * 1024, 'x'));
+            source.write(text, articleBytes(text, "https://news.example/" + text) +
+                                   QByteArray(6 * 1024 * 1024, 'x'));
         }
         QCOMPARE(source.import().summary.filesImported, 6);
     }

@@ -226,9 +226,9 @@ Item {
             verify(!histogram.takesMissing)
         }
         function test_tellsTheRoomThereIs() {
-            compare(histogram.mostBars, 80)
+            compare(histogram.mostBars, 100)
             chart.width = 200
-            compare(histogram.mostBars, 40)
+            compare(histogram.mostBars, 50)
             chart.width = 400
         }
         function test_anyCountCanBeSeen() {

@@ -9,13 +9,13 @@ Item {
     height: 200
 
     property string words: ""
-    ListModel { id: clauses }
+    property var clauses: []
 
     SearchField {
         id: field
         width: 600
         text: scene.words
-        chips: clauses
+        chips: scene.clauses
         placeholderText: "Search title, excerpt, provider, topic"
         onEdited: text => scene.words = text
     }
@@ -30,15 +30,14 @@ Item {
 
         function init() {
             scene.words = ""
-            clauses.clear()
+            scene.clauses = []
             field.errorText = ""
             field.forceActiveFocus(Qt.TabFocusReason)
             for (const spy of [accepted, closed, closedLast, escaped])
                 spy.clear()
         }
         function addClauses(labels) {
-            for (const label of labels)
-                clauses.append({ label: label, shortLabel: label.substring(0, 3), note: "+1" })
+            scene.clauses = labels.map(label => ({ label: label, shortLabel: label.substring(0, 3), note: "+1" }))
         }
         function type(text) {
             for (const letter of text)

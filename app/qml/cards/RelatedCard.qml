@@ -16,7 +16,7 @@ T.AbstractButton {
     signal originalRequested()
 
     // Date and quality are never dropped, so a card that is too narrow for both takes a line more.
-    readonly property bool hasOwnDateLine: meter.implicitWidth + Theme.s8 + date.implicitWidth > width
+    readonly property bool hasOwnDateLine: meter.implicitWidth + Theme.s4 + date.implicitWidth > width
     readonly property int pictureHeight: Math.round(width * 9 / 16)
 
     implicitHeight: pictureHeight + Theme.s8 + Theme.factLine + 5 + 3 * Theme.cardTitleCompactLine
@@ -76,11 +76,11 @@ T.AbstractButton {
         PlainText {
             id: date
             anchors { left: root.hasOwnDateLine ? parent.left : meter.right
-                      leftMargin: root.hasOwnDateLine ? 0 : Theme.s8; right: parent.right
+                      leftMargin: root.hasOwnDateLine ? 0 : Theme.s4; right: parent.right
                       bottom: parent.bottom }
             text: root.card.dateText
             horizontalAlignment: root.hasOwnDateLine ? Text.AlignLeft : Text.AlignRight
-            font: Theme.fact
+            font: Theme.label
             lineHeight: Theme.factLine
             color: Theme.ink3
         }

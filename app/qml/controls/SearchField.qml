@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SearchField: the query as chips and words.
 //   text (typing never breaks its binding), typedText (read), placeholderText
-//   chips: a model with the roles label, shortLabel, note; isShort takes the short ones
+//   chips: a list of values with label, shortLabel, note; isShort takes the short ones
 //   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
 //   edited(text) on every change by hand   accepted() on Enter
 //   chipRemoved(row)   lastChipRemoved() by Backspace at the start
@@ -16,7 +16,7 @@ FocusScope {
     property string text
     readonly property alias typedText: input.text
     property string placeholderText
-    property var chips: null
+    property var chips: []
     property bool isShort: false
     property string errorText
     property int errorStart: -1
@@ -82,10 +82,11 @@ FocusScope {
                     model: root.chips
                     Chip {
                         objectName: "chip"
-                        required property string shortLabel
                         required property int index
-                        required note
-                        shownLabel: root.isShort && shortLabel !== "" ? shortLabel : label
+                        required property var modelData
+                        label: modelData.label
+                        note: modelData.note
+                        shownLabel: root.isShort && modelData.shortLabel !== "" ? modelData.shortLabel : label
                         shownNote: root.isShort ? "" : note
                         width: Math.min(implicitWidth, shelf.most)
                         onClosed: {

@@ -22,7 +22,7 @@ Column {
 
     Accessible.role: Accessible.Grouping
     Accessible.name: title
-    onLimitChanged: model.shownLimit = limit
+    onLimitChanged: if (model) model.shownLimit = limit
     Component.onCompleted: model.shownLimit = limit
 
     SectionLabel {

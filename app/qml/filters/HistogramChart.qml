@@ -22,7 +22,7 @@ Item {
 
     readonly property int barCount: histogram.bars.length
     readonly property bool hasBrush: histogram.isBrushed && !bars.isOnlyMissing
-    readonly property real narrowestBar: 5
+    readonly property real narrowestBar: 4
     readonly property real lowerX: bars.width >= 0 ? bars.edgeAt(histogram.lower) : 0
     readonly property real upperX: bars.width >= 0 ? bars.edgeAt(histogram.upper) : 0
     // Two grips that would overlap stand side by side.

@@ -51,7 +51,7 @@ Item {
             to: 440
             value: root.aim
             name: qsTr("Card size")
-            onMoved: root.aimMoved(value)
+            onMoved: value => root.aimMoved(value)
         }
         Icon {
             anchors.verticalCenter: parent.verticalCenter

@@ -52,8 +52,6 @@ Item {
         MenuButton {
             kind: ActionButton.Quiet
             iconName: "more"
-            label: qsTr("More")
-            isIconOnly: true
             toolTip: qsTr("More")
 
             PopupMenu {

@@ -17,7 +17,7 @@ Item {
     signal folderWanted()
     signal gridWanted()
 
-    function focusSearch(): void { search.forceActiveFocus(Qt.ShortcutFocusReason) }
+    function focusSearch(): void { search.focusText() }
 
     implicitHeight: Math.max(Theme.px(56), search.height + 20)
     z: 1
@@ -42,8 +42,9 @@ Item {
             width: row.width - (menu.visible ? menu.width + row.spacing : 0) - order.width - importMenu.width - 2 * row.spacing
             text: root.query.typed
             chips: root.query.chips
-            placeholder: qsTr("Search title, excerpt, provider, topic")
-            error: root.query.errorText
+            isShort: root.isNarrow || root.isTight
+            placeholderText: qsTr("Search title, excerpt, provider, topic")
+            errorText: root.query.errorText
             errorStart: root.query.errorStart
             errorLength: root.query.errorLength
             onEdited: text => root.query.typed = text
@@ -51,15 +52,15 @@ Item {
                 root.query.acceptTyped()
                 root.gridWanted()
             }
-            onChipClosed: index => root.query.removeChip(index)
+            onChipRemoved: row => root.query.removeChip(row)
+            onLastChipRemoved: root.query.removeChip(root.query.chips.length - 1)
             onEscaped: root.gridWanted()
         }
         MenuButton {
             id: order
             y: row.middle
             iconName: "sort"
-            label: root.query.sortText
-            isIconOnly: root.isNarrow || root.isTight
+            text: root.isNarrow || root.isTight ? "" : root.query.sortText
             toolTip: qsTr("Order: %1").arg(root.query.sortText)
 
             PopupMenu {
@@ -80,8 +81,7 @@ Item {
             y: row.middle
             kind: ActionButton.Primary
             iconName: "import"
-            label: qsTr("Import")
-            isIconOnly: root.isNarrow || root.isTight
+            text: root.isNarrow || root.isTight ? "" : qsTr("Import")
             toolTip: qsTr("Import files or a folder")
 
             PopupMenu {

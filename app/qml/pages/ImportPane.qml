@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportPane: the running import, or the report of the last one. status; closed().
+// ImportPane: the running import, or the report of the last one. status; closeWanted().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models

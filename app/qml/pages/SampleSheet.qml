@@ -45,7 +45,7 @@ Sheet {
                 Fiche {
                     anchors.fill: parent
                     visible: cell.fiche !== undefined
-                    letters: cell.fiche ? cell.fiche[0] : ""
+                    initials: cell.fiche ? cell.fiche[0] : ""
                     hue: cell.fiche ? cell.fiche[1] : 0
                     seed: cell.index
                 }

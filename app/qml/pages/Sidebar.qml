@@ -14,8 +14,6 @@ FocusScope {
     required property Workspace workspace
     signal importWanted()
 
-    function number(count: int): string { return count.toLocaleString(Qt.locale(), "f", 0) }
-
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Sidebar")
 
@@ -54,24 +52,24 @@ FocusScope {
             SidebarRow {
                 width: parent.width
                 iconName: "table"
-                label: qsTr("All articles")
-                note: root.number(root.browser.archiveArticles)
+                text: qsTr("All articles")
+                count: root.browser.archiveArticles
                 isChosen: root.browser.query.scope === QueryEditor.AllArticles
                 onClicked: root.browser.query.show(QueryEditor.AllArticles)
             }
             SidebarRow {
                 width: parent.width
                 iconName: "mention"
-                label: qsTr("Mentions")
-                note: root.number(root.browser.archiveMentions)
+                text: qsTr("Mentions")
+                count: root.browser.archiveMentions
                 isChosen: root.browser.query.scope === QueryEditor.MentionsOnly
                 onClicked: root.browser.query.show(QueryEditor.MentionsOnly)
             }
             SidebarRow {
                 width: parent.width
                 iconName: "unpublished"
-                label: qsTr("Unpublished")
-                note: root.number(root.browser.archiveUnpublished)
+                text: qsTr("Unpublished")
+                count: root.browser.archiveUnpublished
                 isChosen: root.browser.query.scope === QueryEditor.UnpublishedOnly
                 onClicked: root.browser.query.show(QueryEditor.UnpublishedOnly)
             }
@@ -80,23 +78,17 @@ FocusScope {
                 width: parent.width
                 title: qsTr("Topics")
                 model: root.browser.topics
-                note: root.number(root.browser.topics.valueCount)
-                largest: root.browser.topics.largest
-                moreLabel: root.browser.topics.hiddenCount > 0 ? qsTr("Show %Ln more", "", root.browser.topics.hiddenCount) : ""
-                onToggled: index => root.browser.query.chooseTopic(root.browser.topics.keyAt(index), true)
-                onMoreRequested: root.browser.topics.showMore()
+                limit: 8
+                onChosen: (key, keep) => root.browser.query.chooseTopic(key, keep)
             }
             Item { width: 1; height: Theme.s24 }
             FacetSection {
                 width: parent.width
                 title: qsTr("Providers")
                 model: root.browser.providers
-                hasLogos: true
-                note: root.number(root.browser.providers.valueCount)
-                largest: root.browser.providers.largest
-                moreLabel: root.browser.providers.hiddenCount > 0 ? qsTr("Show %Ln more", "", root.browser.providers.hiddenCount) : ""
-                onToggled: index => root.browser.query.chooseProvider(root.browser.providers.keyAt(index), true)
-                onMoreRequested: root.browser.providers.showMore()
+                isProviders: true
+                limit: 12
+                onChosen: (key, keep) => root.browser.query.chooseProvider(key, keep)
             }
         }
         T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
@@ -116,14 +108,14 @@ FocusScope {
             width: parent.width
             visible: root.workspace.isSample
             iconName: "back"
-            label: qsTr("Leave the sample archive")
+            text: qsTr("Leave the sample archive")
             onClicked: root.workspace.closeSample()
         }
         SidebarRow {
             width: parent.width
             visible: root.browser.imports.hasReport
             iconName: "import"
-            label: root.browser.imports.sidebarText
+            text: root.browser.imports.sidebarText
             onClicked: root.importWanted()
         }
     }

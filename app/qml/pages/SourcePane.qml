@@ -11,7 +11,7 @@ Pane {
     required property SourceModel source
 
     title: source.title
-    onClosed: source.close()
+    onCloseWanted: source.close()
 
     IconLabel {
         id: note

@@ -20,6 +20,10 @@ Item {
     readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
     readonly property bool isOnlyMissing: histogram.missingChosen && histogram.isBrushed && isLowerOpen && isUpperOpen
     readonly property bool hasUpper: alwaysTwoEnds || !isUpperOpen || from.isEditing || to.isEditing
+    // Each field gives way where the words around it leave too little.
+    readonly property real fieldRoom: hasUpper
+        ? (width - name.width - between.width - clear.reserved - 3 * Theme.s8) / 2
+        : width - name.width - clear.reserved - Theme.s8
     // What is left for the words that can go.
     readonly property real room: width - fields.width - clear.reserved
 
@@ -32,10 +36,12 @@ Item {
 
     Row {
         id: fields
+        anchors.left: parent.left
         height: root.height
         spacing: Theme.s8
 
         PlainText {
+            id: name
             anchors.verticalCenter: parent.verticalCenter
             text: root.title
             font: Theme.textBold
@@ -44,12 +50,14 @@ Item {
         TypedField {
             id: from
             objectName: "from"
+            width: Math.min(implicitWidth, root.fieldRoom)
             name: qsTr("%1 from").arg(root.title)
             value: root.histogram.fromText
             onCommitted: text => error = root.histogram.typeFrom(text)
             onValueChanged: error = ""
         }
         PlainText {
+            id: between
             anchors.verticalCenter: parent.verticalCenter
             visible: root.hasUpper
             text: qsTr("to", "from … to …")
@@ -58,6 +66,7 @@ Item {
         TypedField {
             id: to
             objectName: "to"
+            width: Math.min(implicitWidth, root.fieldRoom)
             visible: root.hasUpper
             name: qsTr("%1 to").arg(root.title)
             value: root.histogram.toText
@@ -74,7 +83,9 @@ Item {
                 : andUp && orMissing ? qsTr("and up, or %1").arg(root.histogram.missingLabel)
                 : andUp ? qsTr("and up")
                 : orMissing ? qsTr("or %1").arg(root.histogram.missingLabel) : ""
-            width: Math.max(0, Math.min(implicitWidth, root.width - x - clear.reserved))
+            readonly property real before: name.width + from.width + 2 * fields.spacing
+                + (root.hasUpper ? between.width + to.width + 2 * fields.spacing : 0)
+            width: Math.max(0, Math.min(implicitWidth, root.width - before - clear.reserved))
             visible: text !== ""
             color: Theme.ink2
         }
@@ -134,7 +145,7 @@ Item {
     LinkText {
         id: clear
         objectName: "clear"
-        readonly property bool isShort: root.width - fields.width < Theme.px(70)
+        readonly property bool isShort: root.width < Theme.px(260)
         readonly property real reserved: visible ? implicitWidth + Theme.s8 : 0
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         width: visible ? implicitWidth : 0

@@ -67,7 +67,7 @@ T.Popup {
             first: index < root.histogram.bars.length ? bar.label : root.histogram.missingLabel
             second: root.number(bar.count)
             third: root.number(bar.total)
-            isCurrent: ListView.isCurrentItem && list.activeFocus
+            isCurrent: index === list.currentIndex && list.activeFocus
         }
     }
 }

@@ -15,8 +15,12 @@ FilterBar {
     dates: browser.dates
     qualities: browser.qualities
     // They end at the archive's newest day: an old archive has nothing in today's last month.
-    presets: [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") }, { label: qsTr("Last year") }]
-        .concat(years.map(year => ({ label: String(year) })))
+    presets: {
+        const ranges = [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") }, { label: qsTr("Last year") }]
+        for (const year of years)
+            ranges.push({ label: String(year) })
+        return ranges
+    }
     onPresetChosen: index => {
         if (index < months.length)
             browser.dates.chooseLastMonths(months[index])

@@ -201,18 +201,20 @@ QList<ArticleFact> OpenArticle::facts() const
 
 void OpenArticle::openOriginal()
 {
-    openAddress(m_detail.card.key);
+    openOriginalOf(m_id);
 }
 
 void OpenArticle::openAmp()
 {
-    openAddress(m_detail.ampWebUrl);
+    if (isLoaded()) {
+        openAddress(m_detail.ampWebUrl);
+    }
 }
 
 void OpenArticle::openOriginalOf(qint64 articleId)
 {
-    if (articleId == m_id) {
-        openOriginal();
+    if (articleId == m_id && isLoaded()) {
+        openAddress(m_detail.card.key);
         return;
     }
     m_store.cards({articleId}).then(this, [this](const QList<ArticleCard> &cards) {
@@ -237,12 +239,18 @@ void OpenArticle::openAddress(const QString &address)
 
 void OpenArticle::copyLink()
 {
+    if (!isLoaded()) {
+        return;
+    }
     m_desktop.copyText(m_detail.card.key);
     setNotice(tr("Link copied"));
 }
 
 void OpenArticle::showSource()
 {
+    if (!isLoaded()) {
+        return;
+    }
     for (const ArticleFile &file : std::as_const(m_detail.files)) {
         if (!file.isShown) {
             continue;

@@ -90,6 +90,8 @@ Q_SIGNALS:
     void noticeChanged();
 
 private:
+    /// Whether what is known is of the open article, not still of the one before.
+    bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void show(ArticleId id);
     void load();
     void openAddress(const QString &address);

@@ -54,8 +54,8 @@ bool Chunker::add(const WalkedRange &range)
                               file.refusal});
         const bool isRead = file.refusal.isEmpty() && file.size <= MaxFileBytes;
         m_chunk.weight += isRead ? std::max(file.size, LeastWeight) : LeastWeight;
-        const bool isFull = m_chunk.weight >= bytesOfChunk(m_chunk.number)
-            || m_chunk.files.size() >= ChunkFiles;
+        const bool isFull =
+            m_chunk.weight >= bytesOfChunk(m_chunk.number) || m_chunk.files.size() >= ChunkFiles;
         if (isFull && !handOn()) {
             return false;
         }

@@ -82,10 +82,10 @@
 <context>
     <name>EmptyPage</name>
     <message numerus="yes">
-        <source>The sample holds %Ln article(s) and stays apart from your own archive.</source>
+        <source>The sample is %Ln file(s) and stays apart from your own archive.</source>
         <translation>
-            <numerusform>The sample holds %Ln article and stays apart from your own archive.</numerusform>
-            <numerusform>The sample holds %Ln articles and stays apart from your own archive.</numerusform>
+            <numerusform>The sample is %Ln file and stays apart from your own archive.</numerusform>
+            <numerusform>The sample is %Ln files and stays apart from your own archive.</numerusform>
         </translation>
     </message>
 </context>
@@ -270,20 +270,10 @@
 <context>
     <name>SampleSheet</name>
     <message numerus="yes">
-        <source>%Ln article(s)</source>
+        <source>%Ln file(s)</source>
         <translation>
-            <numerusform>%Ln article</numerusform>
-            <numerusform>%Ln articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Sidebar</name>
-    <message numerus="yes">
-        <source>Show %Ln more</source>
-        <translation>
-            <numerusform>Show %Ln more</numerusform>
-            <numerusform>Show %Ln more</numerusform>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
         </translation>
     </message>
 </context>

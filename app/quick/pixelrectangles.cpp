@@ -18,8 +18,9 @@ PixelRectangles::PixelRectangles(QQuickItem *parent)
 
 QSGNode *PixelRectangles::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
 {
-    // The scene graph owns what is returned and what is appended to it.
-    auto root = node ? std::unique_ptr<QSGNode>(node) : std::make_unique<QSGNode>();
+    // The scene graph owns what is returned and what is appended to it. The software renderer of
+    // Qt 6.4 places what is added later by its parent only if that is a transform node.
+    auto root = node ? std::unique_ptr<QSGNode>(node) : std::make_unique<QSGTransformNode>();
     const QList<Box> drawn = boxes(window()->effectiveDevicePixelRatio());
     QSGNode *child = root->firstChild();
     for (const Box &box : drawn) {
@@ -28,8 +29,12 @@ QSGNode *PixelRectangles::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
             child = root->lastChild();
         }
         auto *rectangle = static_cast<QSGRectangleNode *>(child);
-        if (rectangle->rect() != box.rect)
+        if (rectangle->rect() != box.rect) {
             rectangle->setRect(box.rect);
+            // The software backend takes a new rectangle for a new colour and repaints the old
+            // place.
+            rectangle->markDirty(QSGNode::DirtyGeometry);
+        }
         if (rectangle->color() != box.color)
             rectangle->setColor(box.color);
         child = child->nextSibling();

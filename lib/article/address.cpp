@@ -28,8 +28,9 @@ bool isControl(QChar c)
 /// What could make a host read as another one, or end it elsewhere for another reader.
 bool isForbiddenInHost(QChar c)
 {
-    if (c.unicode() < 0x80)
+    if (c.unicode() < 0x80) {
         return !c.isLetterOrNumber() && !QStringView(u"-._[]:").contains(c);
+    }
     switch (c.category()) {
     case QChar::Other_Control:
     case QChar::Other_Format:
@@ -44,8 +45,9 @@ bool isForbiddenInHost(QChar c)
 
 bool isPort(QStringView text)
 {
-    if (text.isEmpty())
+    if (text.isEmpty()) {
         return true; // "https://host:/" means the default port (RFC 3986, 3.2.3)
+    }
     const bool digitsOnly =
         std::all_of(text.begin(), text.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
     const int port = digitsOnly ? text.toInt() : 0;
@@ -57,8 +59,9 @@ std::optional<AddressParts> split(QStringView raw)
     AddressParts parts;
     parts.text = raw.trimmed();
     if (parts.text.size() > MaxAddressLength ||
-        std::any_of(parts.text.begin(), parts.text.end(), isControl))
+        std::any_of(parts.text.begin(), parts.text.end(), isControl)) {
         return {};
+    }
 
     QStringView rest;
     if (parts.text.startsWith(u"https://", Qt::CaseInsensitive)) {
@@ -79,8 +82,9 @@ std::optional<AddressParts> split(QStringView raw)
     parts.host = colon < 0 ? authority : authority.left(colon);
     parts.port = colon < 0 ? QStringView() : authority.mid(colon + 1);
     if (parts.host.isEmpty() || !isPort(parts.port) ||
-        std::any_of(parts.host.begin(), parts.host.end(), isForbiddenInHost))
+        std::any_of(parts.host.begin(), parts.host.end(), isForbiddenInHost)) {
         return {};
+    }
     return parts;
 }
 
@@ -88,8 +92,9 @@ std::optional<QUrl> checkedUrl(const AddressParts &parts)
 {
     // Tolerant: a space or a bar in the path is written often enough, and is safe once encoded.
     QUrl url(parts.text.toString(), QUrl::TolerantMode);
-    if (!url.isValid() || url.host().isEmpty())
+    if (!url.isValid() || url.host().isEmpty()) {
         return {};
+    }
     return url;
 }
 
@@ -98,20 +103,24 @@ std::optional<QUrl> checkedUrl(const AddressParts &parts)
 /// the whole is a number in none of its spellings; no "xn--", no empty or over-long label.
 bool isPlainHost(QStringView host)
 {
-    if (host.isEmpty() || host.size() > 63)
+    if (host.isEmpty() || host.size() > 63) {
         return false;
+    }
     char16_t previous = u'.';
     bool endsInLetters = false;
     for (const QChar c : host) {
         const char16_t u = c.unicode();
         const bool isLetter = u >= u'a' && u <= u'z';
-        if (!isLetter && !(u >= u'0' && u <= u'9') && u != u'-' && u != u'.')
+        if (!isLetter && !(u >= u'0' && u <= u'9') && u != u'-' && u != u'.') {
             return false;
+        }
         const bool isSeparator = u == u'-' || u == u'.';
-        if (isSeparator && (previous == u'-' || previous == u'.'))
+        if (isSeparator && (previous == u'-' || previous == u'.')) {
             return false;
-        if (previous == u'.')
+        }
+        if (previous == u'.') {
             endsInLetters = isLetter;
+        }
         previous = u;
     }
     return endsInLetters && previous != u'-' && previous != u'.';
@@ -138,15 +147,17 @@ QString shownHost(const QUrl &address)
 std::optional<ArticleKey> ArticleKey::fromAddress(QStringView text)
 {
     const auto parts = split(text);
-    if (!parts || !(isPlainHost(parts->host) || checkedUrl(*parts)))
+    if (!parts || !(isPlainHost(parts->host) || checkedUrl(*parts))) {
         return {};
+    }
 
     ArticleKey key;
     key.m_text.reserve(parts->text.size());
     key.m_text += parts->isHttps ? QStringView(u"https://") : QStringView(u"http://");
     key.m_text += parts->host.toString().toLower();
-    if (!isDefaultPort(*parts))
+    if (!isDefaultPort(*parts)) {
         key.m_text += u':' + parts->port.toString();
+    }
     const qsizetype fragment = parts->target.indexOf(u'#');
     key.m_text += fragment < 0 ? parts->target : parts->target.left(fragment);
     return key;

@@ -47,8 +47,9 @@ bool takesJoiner(char32_t c)
 
 bool isCombining(char32_t c)
 {
-    if (c < 0x300)
+    if (c < 0x300) {
         return false;
+    }
     const QChar::Category category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing ||
            category == QChar::Mark_SpacingCombining;
@@ -62,10 +63,12 @@ bool isPlain(const QString &text, Shape shape)
         const char16_t c = qc.unicode();
         const bool isBreak = c == u'\n' && shape == Shape::Paragraphs;
         if ((c < 0x20 && !isBreak) || (c >= 0x7f && c < 0xa1) ||
-            (c >= 0x300 && !(c >= 0x2010 && c < 0x2028)))
+            (c >= 0x300 && !(c >= 0x2010 && c < 0x2028))) {
             return false;
-        if (shape == Shape::Line && c == u' ' && previous == u' ')
+        }
+        if (shape == Shape::Line && c == u' ' && previous == u' ') {
             return false;
+        }
         previous = c;
     }
     return shape == Shape::Paragraphs || text.isEmpty() || !text.back().isSpace();
@@ -84,8 +87,9 @@ public:
 
     QString run()
     {
-        while (m_at < m_source.size() && m_out.size() <= m_limit)
+        while (m_at < m_source.size() && m_out.size() <= m_limit) {
             take(next());
+        }
         return std::move(m_out);
     }
 
@@ -93,23 +97,26 @@ private:
     char32_t next()
     {
         const QChar c = m_source[m_at++];
-        if (!c.isSurrogate())
+        if (!c.isSurrogate()) {
             return c.unicode();
-        if (c.isHighSurrogate() && m_at < m_source.size() && m_source[m_at].isLowSurrogate())
+        }
+        if (c.isHighSurrogate() && m_at < m_source.size() && m_source[m_at].isLowSurrogate()) {
             return QChar::surrogateToUcs4(c, m_source[m_at++]);
+        }
         return QChar::ReplacementCharacter;
     }
 
     void take(char32_t c)
     {
-        if (isLineBreak(c))
+        if (isLineBreak(c)) {
             takeLineBreak(c);
-        else if (c == U'\t' || c == U' ')
+        } else if (c == U'\t' || c == U' ') {
             takeSpace(c);
-        else if (isJoiner(c))
+        } else if (isJoiner(c)) {
             m_pendingJoiner = takesJoiner(m_last) ? c : 0;
-        else if (!isHidden(c))
+        } else if (!isHidden(c)) {
             takeVisible(c);
+        }
     }
 
     void takeLineBreak(char32_t c)
@@ -118,26 +125,30 @@ private:
             takeSpace(U' ');
             return;
         }
-        if (c == U'\r' && m_at < m_source.size() && m_source[m_at] == u'\n')
+        if (c == U'\r' && m_at < m_source.size() && m_source[m_at] == u'\n') {
             ++m_at;
+        }
         append(U'\n');
     }
 
     void takeSpace(char32_t c)
     {
-        if (m_shape == Shape::Paragraphs)
+        if (m_shape == Shape::Paragraphs) {
             append(c);
-        else if (!m_out.isEmpty() && m_last != U' ')
+        } else if (!m_out.isEmpty() && m_last != U' ') {
             append(U' ');
+        }
     }
 
     void takeVisible(char32_t c)
     {
         m_marks = isCombining(c) ? m_marks + 1 : 0;
-        if (m_marks > MaxCombiningMarks)
+        if (m_marks > MaxCombiningMarks) {
             return;
-        if (m_pendingJoiner != 0 && takesJoiner(c))
+        }
+        if (m_pendingJoiner != 0 && takesJoiner(c)) {
             m_out += QChar(static_cast<char16_t>(m_pendingJoiner));
+        }
         append(c);
     }
 
@@ -145,8 +156,9 @@ private:
     {
         m_pendingJoiner = 0;
         m_last = c;
-        if (!isCombining(c))
+        if (!isCombining(c)) {
             m_marks = 0;
+        }
         m_out += QChar::fromUcs4(c);
     }
 
@@ -164,13 +176,15 @@ private:
 
 QString displayLine(const QString &text)
 {
-    if (text.size() <= MaxDisplayLine && isPlain(text, Shape::Line))
+    if (text.size() <= MaxDisplayLine && isPlain(text, Shape::Line)) {
         return text;
+    }
     QString line = Cleaner(text, Shape::Line, MaxDisplayLine).run();
     if (line.size() > MaxDisplayLine) {
         line.truncate(MaxDisplayLine - 1);
-        if (line.back().isHighSurrogate())
+        if (line.back().isHighSurrogate()) {
             line.chop(1);
+        }
         line += u'…';
     }
     return std::move(line).trimmed();
@@ -178,8 +192,9 @@ QString displayLine(const QString &text)
 
 QString displayText(const QString &text)
 {
-    if (isPlain(text, Shape::Paragraphs))
+    if (isPlain(text, Shape::Paragraphs)) {
         return text;
+    }
     return Cleaner(text, Shape::Paragraphs, text.size()).run();
 }
 

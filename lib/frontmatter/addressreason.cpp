@@ -31,27 +31,33 @@ QStringView schemeOf(QStringView address)
 
 QString addressReason(NodeRef value)
 {
-    if (!value.isText())
+    if (!value.isText()) {
         return ReaderWords::tr("The address is %1. An article needs an http or https address.")
             .arg(described(value));
+    }
     const QString address = textOf(value).trimmed();
-    if (address.isEmpty())
+    if (address.isEmpty()) {
         return ReaderWords::tr("The address is empty. An article needs an http or https address.");
+    }
     const QStringView scheme = schemeOf(address);
     const bool isWeb = scheme.compare(u"http", Qt::CaseInsensitive) == 0 ||
                        scheme.compare(u"https", Qt::CaseInsensitive) == 0;
-    if (!scheme.isEmpty() && !isWeb)
+    if (!scheme.isEmpty() && !isWeb) {
         return ReaderWords::tr(
                    "The address begins with %1:. An article needs an http or https address.")
             .arg(scheme);
-    if (!isWeb)
+    }
+    if (!isWeb) {
         return ReaderWords::tr("The address is %1. An article needs an http or https address.")
             .arg(described(value));
-    if (address.size() > MaxAddressLength)
+    }
+    if (address.size() > MaxAddressLength) {
         return ReaderWords::tr("The address is longer than 2,048 characters.");
+    }
     const QString authority = address.mid(scheme.size() + 3).section(u'/', 0, 0);
-    if (authority.contains(u'@'))
+    if (authority.contains(u'@')) {
         return ReaderWords::tr("The address holds a user name, which may hide where it leads.");
+    }
     return ReaderWords::tr("The address %1 names no host that a browser could find.")
         .arg(described(value));
 }

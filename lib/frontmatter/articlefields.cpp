@@ -45,55 +45,58 @@ private:
 
 void ArticleFields::take(const Field &field)
 {
-    if (!takeText(field) && !takeValue(field) && !takeLater(field))
+    if (!takeText(field) && !takeValue(field) && !takeLater(field)) {
         takeExtra(field);
+    }
 }
 
 bool ArticleFields::takeText(const Field &field)
 {
     const std::string_view name = field.name();
-    if (name == "title")
+    if (name == "title") {
         takeTitle(field);
-    else if (name == "excerpt")
+    } else if (name == "excerpt") {
         m_article.excerpt = m_reader.decodedText(field, MaxExcerptLength);
-    else if (name == "ampWebUrl")
+    } else if (name == "ampWebUrl") {
         m_article.ampWebUrl = m_reader.checkedAddress(field);
-    else if (name == "cdnAmpWebUrl")
+    } else if (name == "cdnAmpWebUrl") {
         m_article.cdnAmpWebUrl = m_reader.checkedAddress(field);
-    else if (name == "category")
+    } else if (name == "category") {
         m_article.category = m_reader.text(field, MaxNameLength);
-    else if (name == "type")
+    } else if (name == "type") {
         m_article.type = m_reader.text(field, MaxNameLength);
-    else if (name == "featuredContent")
+    } else if (name == "featuredContent") {
         m_article.featuredContent = m_reader.text(field);
-    else if (name == "secured")
+    } else if (name == "secured") {
         m_article.secured = m_reader.text(field);
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
 bool ArticleFields::takeValue(const Field &field)
 {
     const std::string_view name = field.name();
-    if (name == "publishedDateTime")
+    if (name == "publishedDateTime") {
         m_article.publishedAt = m_reader.timestamp(field);
-    else if (name == "quality")
+    } else if (name == "quality") {
         m_article.quality = m_reader.number(field);
-    else if (name == "heat")
+    } else if (name == "heat") {
         takeHeat(field);
-    else if (name == "published")
+    } else if (name == "published") {
         m_article.published = m_reader.truth(field);
-    else if (name == "removed")
+    } else if (name == "removed") {
         m_article.removed = m_reader.truth(field).value_or(false);
-    else if (name == "provider")
+    } else if (name == "provider") {
         m_article.provider = m_reader.provider(field);
-    else if (name == "topics")
+    } else if (name == "topics") {
         m_article.topics = m_reader.topics(field);
-    else if (name == "images")
+    } else if (name == "images") {
         m_article.pictures = m_reader.pictures(field);
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
@@ -101,51 +104,57 @@ bool ArticleFields::takeValue(const Field &field)
 bool ArticleFields::takeLater(const Field &field)
 {
     const std::string_view name = field.name();
-    if (name == "webUrl")
+    if (name == "webUrl") {
         m_webUrl = field;
-    else if (name == "originalUrl")
+    } else if (name == "originalUrl") {
         m_originalUrl = field;
-    else if (name == "related")
+    } else if (name == "related") {
         m_related = field;
-    else
+    } else {
         return false;
+    }
     return true;
 }
 
 void ArticleFields::takeTitle(const Field &field)
 {
-    if (field.value.kind() == NodeKind::List)
+    if (field.value.kind() == NodeKind::List) {
         throw FrontMatterError(
             field.value.at(),
             ReaderWords::tr(
                 "The title is a list. An article needs one line of text as its title."));
-    if (field.value.kind() == NodeKind::Map)
+    }
+    if (field.value.kind() == NodeKind::Map) {
         throw FrontMatterError(
             field.value.at(),
             ReaderWords::tr("The title is a map. An article needs one line of text as its title."));
+    }
     m_article.title = m_reader.decodedText(field, MaxTitleLength);
-    if (displayLine(m_article.title).isEmpty())
+    if (displayLine(m_article.title).isEmpty()) {
         throw FrontMatterError(
             field.key.at(),
             ReaderWords::tr("The title is empty. An article needs one line of text as its title."));
+    }
     m_hasTitle = true;
 }
 
 void ArticleFields::takeHeat(const Field &field)
 {
-    if (!field.value.isText() || field.value.text() != "-1") // -1: not measured
+    if (!field.value.isText() || field.value.text() != "-1") { // -1: not measured
         m_article.heat = m_reader.number(field);
+    }
 }
 
 void ArticleFields::takeExtra(const Field &field)
 {
     const QString name =
         QString::fromUtf8(field.name().data(), static_cast<qsizetype>(field.name().size()));
-    if (displayLine(name) != name)
+    if (displayLine(name) != name) {
         m_reader.warn(field.key.at(),
                       ReaderWords::tr("The name %1 holds characters that cannot be seen. It is "
                                       "kept, but means nothing here.")
                           .arg(field.shownName()));
+    }
     m_article.extra.insert(name, toJson(field.value));
 }
 
@@ -153,33 +162,41 @@ ArticleKey ArticleFields::key()
 {
     std::optional<FrontMatterError> firstProblem;
     for (const auto &field : {m_webUrl, m_originalUrl}) {
-        if (!field || field->value.isNull())
+        if (!field || field->value.isNull()) {
             continue;
-        if (field->value.isText()) {
-            if (const auto key = ArticleKey::fromAddress(textOf(field->value)))
-                return *key;
         }
-        if (!firstProblem)
+        if (field->value.isText()) {
+            if (const auto key = ArticleKey::fromAddress(textOf(field->value))) {
+                return *key;
+            }
+        }
+        if (!firstProblem) {
             firstProblem.emplace(field->value.at(), addressReason(field->value));
+        }
     }
-    if (firstProblem)
+    if (firstProblem) {
         throw FrontMatterError(*firstProblem);
+    }
     throw FrontMatterError(
         {}, ReaderWords::tr("There is no address. An article needs an http or https address."));
 }
 
 Article ArticleFields::finish()
 {
-    if (!m_hasTitle)
+    if (!m_hasTitle) {
         throw FrontMatterError({}, ReaderWords::tr("There is no title. An article needs one line "
                                                    "of text as its title."));
+    }
     m_article.key = key();
-    if (m_webUrl)
+    if (m_webUrl) {
         m_article.webUrl = m_reader.checkedAddress(*m_webUrl);
-    if (m_originalUrl)
+    }
+    if (m_originalUrl) {
         m_article.originalUrl = m_reader.checkedAddress(*m_originalUrl);
-    if (m_related)
+    }
+    if (m_related) {
         m_article.related = relatedItems(*m_related, m_reader);
+    }
     return std::move(m_article);
 }
 
@@ -192,8 +209,9 @@ void refuseDuplicates(const std::vector<Field> &fields, const FieldReader &reade
     const auto twin =
         std::adjacent_find(sorted.begin(), sorted.end(),
                            [](const Field &a, const Field &b) { return a.name() == b.name(); });
-    if (twin == sorted.end())
+    if (twin == sorted.end()) {
         return;
+    }
     throw FrontMatterError(
         std::next(twin)->key.at(),
         ReaderWords::tr("%1 stands here a second time. It stands on line %2 already.")
@@ -203,19 +221,22 @@ void refuseDuplicates(const std::vector<Field> &fields, const FieldReader &reade
 
 std::vector<Field> topLevelFields(const NodeTree &tree)
 {
-    if (tree.isEmpty() || tree.root().isNull())
+    if (tree.isEmpty() || tree.root().isNull()) {
         throw FrontMatterError({}, ReaderWords::tr("The front matter is empty."));
+    }
     const NodeRef root = tree.root();
-    if (root.kind() != NodeKind::Map)
+    if (root.kind() != NodeKind::Map) {
         throw FrontMatterError(
             root.at(), ReaderWords::tr("The front matter is %1, not a map of names and values.")
                            .arg(described(root)));
+    }
     std::vector<Field> fields;
     for (NodeRef key = root.first(); key != root.last();) {
         const NodeRef value = key.next();
-        if (!key.isText())
+        if (!key.isText()) {
             throw FrontMatterError(key.at(),
                                    ReaderWords::tr("A list or map stands where a name belongs."));
+        }
         fields.push_back({key, value});
         key = value.next();
     }
@@ -229,8 +250,9 @@ Article toArticle(const NodeTree &tree, FieldReader &reader)
     const std::vector<Field> fields = topLevelFields(tree);
     refuseDuplicates(fields, reader);
     ArticleFields article(reader);
-    for (const Field &field : fields)
+    for (const Field &field : fields) {
         article.take(field);
+    }
     return article.finish();
 }
 

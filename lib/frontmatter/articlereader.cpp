@@ -32,13 +32,15 @@ ReadResult readParts(const FileParts &parts, const SourceText &source)
     BodyText body = bodyText(parts.body);
     read.article.body = std::move(body.text);
     read.warnings = reader.takeWarnings();
-    if (body.isCut)
+    if (body.isCut) {
         read.warnings.append(
             {{parts.bodyLine, 1},
              ReaderWords::tr("The body is longer than 1 MiB of text, or nested too deep. It is cut "
                              "there; the file keeps it whole.")});
-    if (source.warning)
+    }
+    if (source.warning) {
         read.warnings.prepend(*source.warning);
+    }
     return read;
 }
 
@@ -47,13 +49,15 @@ ReadResult readParts(const FileParts &parts, const SourceText &source)
 ReadResult readArticle(const QByteArray &bytes)
 try {
     const auto source = decode(bytes);
-    if (const auto *problem = std::get_if<ReadProblem>(&source))
+    if (const auto *problem = std::get_if<ReadProblem>(&source)) {
         return *problem;
+    }
     const auto &text = std::get<SourceText>(source);
     const auto parts =
         cutAtFences(std::string_view(text.utf8.constData(), static_cast<size_t>(text.utf8.size())));
-    if (const auto *problem = std::get_if<ReadProblem>(&parts))
+    if (const auto *problem = std::get_if<ReadProblem>(&parts)) {
         return *problem;
+    }
     return readParts(std::get<FileParts>(parts), text);
 } catch (const std::bad_alloc &) {
     return ReadProblem{{}, ReaderWords::tr("There was not enough memory to read this file.")};

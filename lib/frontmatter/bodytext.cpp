@@ -14,8 +14,9 @@ constexpr std::string_view Blank = " \t\n\f\v";
 std::string_view trimmed(std::string_view text)
 {
     const size_t first = text.find_first_not_of(Blank);
-    if (first == std::string_view::npos)
+    if (first == std::string_view::npos) {
         return {};
+    }
     return text.substr(first, text.find_last_not_of(Blank) - first + 1);
 }
 
@@ -23,8 +24,9 @@ std::string_view trimmed(std::string_view text)
 /// one does not.
 bool isHtml(std::string_view text)
 {
-    if (text.size() < 3 || text.front() != '<' || text.back() != '>')
+    if (text.size() < 3 || text.front() != '<' || text.back() != '>') {
         return false;
+    }
     const char c = text[1];
     return c == '!' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
@@ -33,16 +35,18 @@ bool isHtml(std::string_view text)
 std::string_view withoutBlankLines(std::string_view text)
 {
     const size_t first = text.find_first_not_of(Blank);
-    if (first == std::string_view::npos)
+    if (first == std::string_view::npos) {
         return {};
+    }
     const size_t lineBegin = text.rfind('\n', first) + 1; // npos + 1 is 0
     return text.substr(lineBegin, text.find_last_not_of(Blank) + 1 - lineBegin);
 }
 
 std::string_view cutAtCharacter(std::string_view text, size_t size)
 {
-    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80)
+    while (size > 0 && (static_cast<unsigned char>(text[size]) & 0xc0) == 0x80) {
         --size;
+    }
     return text.substr(0, size);
 }
 
@@ -59,8 +63,9 @@ BodyText bodyText(std::string_view body)
     }
     std::string_view text = withoutBlankLines(body);
     result.isCut = text.size() > MaxBodyBytes;
-    if (result.isCut)
+    if (result.isCut) {
         text = cutAtCharacter(text, MaxBodyBytes);
+    }
     result.text = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
     return result;
 }

@@ -9,7 +9,7 @@ namespace Microfiche
 {
 
 /// The longest body that is kept as text, in UTF-8 bytes; the file keeps the rest.
-inline constexpr size_t MaxBodyBytes = 1024 * 1024;
+inline constexpr size_t MaxBodyBytes = size_t{1024} * 1024;
 
 struct BodyText {
     QString text;

@@ -26,19 +26,22 @@ char32_t numbered(QStringView name)
     const bool isHex = name.size() > 1 && (name[1] == u'x' || name[1] == u'X');
     const QStringView digits = name.mid(isHex ? 2 : 1);
     // toUInt() would also take signs and spaces.
-    if (!std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.isLetterOrNumber(); }))
+    if (!std::all_of(digits.begin(), digits.end(), [](QChar c) { return c.isLetterOrNumber(); })) {
         return 0;
+    }
     bool ok = false;
     const uint code = digits.toUInt(&ok, isHex ? 16 : 10);
-    if (!ok || code > 0x10ffff || QChar::isSurrogate(code))
+    if (!ok || code > 0x10ffff || QChar::isSurrogate(code)) {
         return 0;
+    }
     return code >= 0x80 && code < 0xa0 ? Windows1252[code - 0x80] : code;
 }
 
 char32_t characterOf(QStringView name)
 {
-    if (name.startsWith(u'#'))
+    if (name.startsWith(u'#')) {
         return numbered(name);
+    }
     const QByteArray latin = name.toLatin1();
     const htmlEntityDesc *entity =
         htmlEntityLookup(reinterpret_cast<const xmlChar *>(latin.constData()));
@@ -50,8 +53,9 @@ char32_t characterOf(QStringView name)
 QString withEntitiesDecoded(const QString &text)
 {
     qsizetype ampersand = text.indexOf(u'&');
-    if (ampersand < 0)
+    if (ampersand < 0) {
         return text;
+    }
 
     QString decoded;
     decoded.reserve(text.size());
@@ -60,8 +64,9 @@ QString withEntitiesDecoded(const QString &text)
         const QStringView next = QStringView(text).mid(ampersand + 1, MaxEntityLength + 1);
         const qsizetype semicolon = next.indexOf(u';');
         const char32_t character = semicolon > 0 ? characterOf(next.left(semicolon)) : 0;
-        if (character == 0)
+        if (character == 0) {
             continue;
+        }
         decoded += QStringView(text).mid(done, ampersand - done);
         decoded += QChar::fromUcs4(character);
         done = ampersand + 1 + semicolon + 1;

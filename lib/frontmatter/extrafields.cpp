@@ -16,19 +16,22 @@ namespace
 QJsonValue plainValue(NodeRef node)
 {
     const std::string_view text = node.text();
-    if (text == "true" || text == "false")
+    if (text == "true" || text == "false") {
         return text == "true";
+    }
     // Only what prints as it was read: 007, +1 and 0x1F are somebody's text.
-    if (const auto number = toWholeNumber(text); number && std::to_string(*number) == text)
+    if (const auto number = toWholeNumber(text); number && std::to_string(*number) == text) {
         return *number;
+    }
     return textOf(node);
 }
 
 QJsonArray listValue(NodeRef node)
 {
     QJsonArray array;
-    for (NodeRef entry = node.first(); entry != node.last(); entry = entry.next())
+    for (NodeRef entry = node.first(); entry != node.last(); entry = entry.next()) {
         array.append(toJson(entry));
+    }
     return array;
 }
 
@@ -38,8 +41,9 @@ QJsonObject mapValue(NodeRef node)
     for (NodeRef key = node.first(); key != node.last();) {
         const NodeRef value = key.next();
         const QString name = key.isNull() ? QStringLiteral("null") : textOf(key);
-        if (!object.contains(name))
+        if (!object.contains(name)) {
             object.insert(name, toJson(value));
+        }
         key = value.next();
     }
     return object;

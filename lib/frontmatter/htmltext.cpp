@@ -50,8 +50,9 @@ public:
         m_unread += isOneOf(name, Unread) ? 1 : 0;
         m_preformatted += name == "pre" ? 1 : 0;
         separate(name);
-        if (++m_open > MaxOpenElements)
+        if (++m_open > MaxOpenElements) {
             stop();
+        }
     }
 
     void endElement(std::string_view name)
@@ -59,54 +60,61 @@ public:
         m_unread -= isOneOf(name, Unread) && m_unread > 0 ? 1 : 0;
         m_preformatted -= name == "pre" && m_preformatted > 0 ? 1 : 0;
         --m_open;
-        if (name != "br")
+        if (name != "br") {
             separate(name);
+        }
     }
 
     void characters(std::string_view text)
     {
-        if (m_unread > 0 || m_out.isCut)
+        if (m_unread > 0 || m_out.isCut) {
             return;
-        for (const char c : text) {
-            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f')
-                takeSpace(c);
-            else
-                takeVisible(c);
         }
-        if (m_out.text.size() > m_maxBytes)
+        for (const char c : text) {
+            if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f') {
+                takeSpace(c);
+            } else {
+                takeVisible(c);
+            }
+        }
+        if (m_out.text.size() > m_maxBytes) {
             stop();
+        }
     }
 
 private:
     void separate(std::string_view name)
     {
-        if (isOneOf(name, Paragraphs))
+        if (isOneOf(name, Paragraphs)) {
             m_newlines = std::max(m_newlines, 2);
-        else if (name == "br")
+        } else if (name == "br") {
             ++m_newlines;
-        else if (isOneOf(name, Lines))
+        } else if (isOneOf(name, Lines)) {
             m_newlines = std::max(m_newlines, 1);
-        else if (isOneOf(name, Cells))
+        } else if (isOneOf(name, Cells)) {
             m_hasSpace = true;
+        }
     }
 
     void takeSpace(char c)
     {
-        if (m_preformatted > 0 && c == '\n')
+        if (m_preformatted > 0 && c == '\n') {
             ++m_newlines;
-        else if (m_preformatted > 0)
+        } else if (m_preformatted > 0) {
             takeVisible(c);
-        else
+        } else {
             m_hasSpace = true;
+        }
     }
 
     void takeVisible(char c)
     {
         if (!m_out.text.empty()) {
-            if (m_newlines > 0)
+            if (m_newlines > 0) {
                 m_out.text.append(static_cast<size_t>(std::min(m_newlines, 2)), '\n');
-            else if (m_hasSpace)
+            } else if (m_hasSpace) {
                 m_out.text += ' ';
+            }
         }
         m_newlines = 0;
         m_hasSpace = false;
@@ -159,10 +167,12 @@ struct FreeParser {
 
 void cutToCharacters(std::string &text, size_t maxBytes)
 {
-    if (text.size() <= maxBytes)
+    if (text.size() <= maxBytes) {
         return;
-    while (maxBytes > 0 && (static_cast<unsigned char>(text[maxBytes]) & 0xc0) == 0x80)
+    }
+    while (maxBytes > 0 && (static_cast<unsigned char>(text[maxBytes]) & 0xc0) == 0x80) {
         --maxBytes;
+    }
     text.resize(maxBytes);
 }
 
@@ -186,13 +196,14 @@ HtmlText htmlText(std::string_view html, size_t maxBytes)
     sax.cdataBlock = onCdata;
     const std::unique_ptr<htmlParserCtxt, FreeParser> parser(
         htmlCreatePushParserCtxt(&sax, &writer, nullptr, 0, nullptr, XML_CHAR_ENCODING_UTF8));
-    if (!parser)
+    if (!parser) {
         return result;
+    }
     writer.attach(parser.get());
     htmlCtxtUseOptions(parser.get(), HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
                                          HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                                          HTML_PARSE_IGNORE_ENC);
-    constexpr size_t Piece = 64 * 1024; // so that a stopped parser is not handed the rest
+    constexpr size_t Piece = size_t{64} * 1024; // so that a stopped parser is not handed the rest
     for (size_t at = 0; at < html.size() && !result.isCut; at += Piece) {
         const std::string_view piece = html.substr(at, Piece);
         htmlParseChunk(parser.get(), piece.data(), static_cast<int>(piece.size()), 0);

@@ -15,11 +15,13 @@ void NodeTree::reserve(size_t bytes)
 void NodeTreeBuilder::scalar(SourceMark at, ScalarKind kind, std::string_view value)
 {
     if (isTopLevelName()) {
-        if (kind == ScalarKind::Null)
+        if (kind == ScalarKind::Null) {
             throw FrontMatterError(at, ReaderWords::tr("A name is missing here."));
-        if (value.size() > MaxKeyBytes)
+        }
+        if (value.size() > MaxKeyBytes) {
             throw FrontMatterError(
                 at, ReaderWords::tr("The name that begins here is longer than 1,024 bytes."));
+        }
     }
     static_assert(static_cast<int>(ScalarKind::Quoted) == static_cast<int>(NodeKind::Quoted));
     NodeTree::Node &node = add(at, static_cast<NodeKind>(kind));
@@ -30,9 +32,10 @@ void NodeTreeBuilder::scalar(SourceMark at, ScalarKind kind, std::string_view va
 
 void NodeTreeBuilder::begin(SourceMark at, NodeKind kind)
 {
-    if (m_depth == MaxDepth)
+    if (m_depth == MaxDepth) {
         throw FrontMatterError(
             at, ReaderWords::tr("Lists and maps are nested more than %1 deep here.").arg(MaxDepth));
+    }
     add(at, kind);
     m_open[static_cast<size_t>(m_depth++)] = static_cast<uint32_t>(m_tree.m_nodes.size() - 1);
 }
@@ -45,15 +48,17 @@ void NodeTreeBuilder::end()
 
 NodeTree::Node &NodeTreeBuilder::add(SourceMark at, NodeKind kind)
 {
-    if (m_tree.m_nodes.size() == static_cast<size_t>(MaxNodes))
+    if (m_tree.m_nodes.size() == static_cast<size_t>(MaxNodes)) {
         throw FrontMatterError(at,
                                ReaderWords::tr("The front matter holds more than 100,000 values."));
+    }
     if (m_depth > 0) {
         NodeTree::Node &parent = m_tree.m_nodes[m_open[static_cast<size_t>(m_depth - 1)]];
         const uint32_t limit = parent.kind == NodeKind::Map ? 2 * MaxEntries : MaxEntries;
-        if (parent.entries == limit)
+        if (parent.entries == limit) {
             throw FrontMatterError(
                 at, ReaderWords::tr("The list or map that ends here has more than 5,000 entries."));
+        }
         ++parent.entries;
     }
     NodeTree::Node &node = m_tree.m_nodes.emplace_back();

@@ -19,28 +19,29 @@ std::optional<RelatedItem> relatedItem(NodeRef entry, FieldReader &reader)
     if (entry.kind() == NodeKind::Map) {
         reader.eachField(entry, [&](const Field &field) {
             const std::string_view name = field.name();
-            if (name == "title")
+            if (name == "title") {
                 item.title = reader.decodedText(field, MaxTitleLength);
-            else if (name == "excerpt")
+            } else if (name == "excerpt") {
                 item.excerpt = reader.decodedText(field, MaxExcerptLength);
-            else if (name == "publishedDateTime")
+            } else if (name == "publishedDateTime") {
                 item.publishedAt = reader.timestamp(field);
-            else if (name == "webUrl")
+            } else if (name == "webUrl") {
                 item.webUrl = reader.address(field);
-            else if (name == "originalUrl")
+            } else if (name == "originalUrl") {
                 originalUrl = reader.address(field);
-            else if (name == "ampWebUrl")
+            } else if (name == "ampWebUrl") {
                 item.ampWebUrl = reader.address(field);
-            else if (name == "cdnAmpWebUrl")
+            } else if (name == "cdnAmpWebUrl") {
                 item.cdnAmpWebUrl = reader.address(field);
-            else if (name == "type")
+            } else if (name == "type") {
                 item.type = reader.text(field, MaxNameLength);
-            else if (name == "provider")
+            } else if (name == "provider") {
                 item.provider = reader.provider(field);
-            else if (name == "quality")
+            } else if (name == "quality") {
                 item.quality = reader.number(field);
-            else if (name == "images")
+            } else if (name == "images") {
                 item.pictures = reader.pictures(field);
+            }
         });
     }
     auto key = ArticleKey::fromAddress(item.webUrl);
@@ -63,15 +64,18 @@ std::optional<RelatedItem> relatedItem(NodeRef entry, FieldReader &reader)
 QList<RelatedItem> relatedItems(const Field &field, FieldReader &reader)
 {
     QList<RelatedItem> items;
-    if (!reader.isList(field))
+    if (!reader.isList(field)) {
         return items;
+    }
     QSet<ArticleKey> seen;
     for (NodeRef entry = field.value.first(); entry != field.value.last(); entry = entry.next()) {
-        if (entry.isNull())
+        if (entry.isNull()) {
             continue;
+        }
         auto item = relatedItem(entry, reader);
-        if (!item || seen.contains(item->key))
+        if (!item || seen.contains(item->key)) {
             continue;
+        }
         seen.insert(item->key);
         items.append(*std::move(item));
     }

@@ -23,12 +23,14 @@ enum class Encoding { Utf8, Utf16, Utf32 };
 Encoding encodingOf(std::string_view bytes)
 {
     for (const auto start : {"\xff\xfe\0\0"sv, "\0\0\xfe\xff"sv, "-\0\0\0-"sv, "\0\0\0-\0"sv}) {
-        if (bytes.starts_with(start))
+        if (bytes.starts_with(start)) {
             return Encoding::Utf32;
+        }
     }
     for (const auto start : {"\xff\xfe"sv, "\xfe\xff"sv, "-\0-\0"sv, "\0-\0-"sv}) {
-        if (bytes.starts_with(start))
+        if (bytes.starts_with(start)) {
             return Encoding::Utf16;
+        }
     }
     return Encoding::Utf8;
 }
@@ -48,8 +50,9 @@ bool isContinuation(char c)
 
 QByteArray withLineFeeds(QByteArray text)
 {
-    if (!text.contains('\r'))
+    if (!text.contains('\r')) {
         return text;
+    }
     text.replace("\r\n", "\n");
     text.replace('\r', '\n');
     return text;
@@ -62,14 +65,15 @@ TextPosition firstDamage(const QByteArray &before, const QByteArray &after)
         std::mismatch(before.begin(), before.end(), after.begin(), after.end()).second;
     auto offset = static_cast<size_t>(different - after.begin());
     while (offset > 0 && offset < static_cast<size_t>(after.size()) &&
-           isContinuation(after[static_cast<qsizetype>(offset)]))
+           isContinuation(after[static_cast<qsizetype>(offset)])) {
         --offset;
+    }
     return positionAt(std::string_view(after.data(), static_cast<size_t>(after.size())), offset);
 }
 
 QString size(qint64 bytes)
 {
-    return ReaderWords::tr("%1 MiB").arg(QLocale().toString(bytes / (1024 * 1024)));
+    return ReaderWords::tr("%1 MiB").arg(QLocale().toString(bytes / 1024 / 1024));
 }
 
 bool isFence(std::string_view line, std::string_view mark)
@@ -87,10 +91,11 @@ bool beginsDocument(std::string_view line)
 
 ReadProblem noFrontMatter(std::string_view text)
 {
-    if (text.starts_with("+++"))
+    if (text.starts_with("+++")) {
         return {{1, 1},
                 ReaderWords::tr("The front matter is TOML, between lines of plus signs. Articles "
                                 "have YAML between lines of three dashes.")};
+    }
     return {
         {1, 1},
         ReaderWords::tr("No front matter. The file does not begin with a line of three dashes.")};
@@ -101,8 +106,9 @@ ReadProblem noFrontMatter(std::string_view text)
 TextPosition positionIn(std::string_view text, uint32_t line, uint32_t column)
 {
     size_t begin = 0;
-    for (uint32_t i = 0; i < line && begin < text.size(); ++i)
+    for (uint32_t i = 0; i < line && begin < text.size(); ++i) {
         begin = std::min(text.find('\n', begin), text.size() - 1) + 1;
+    }
     const std::string_view before = text.substr(begin, column);
     const auto characters =
         std::count_if(before.begin(), before.end(), [](char c) { return !isContinuation(c); });
@@ -111,9 +117,10 @@ TextPosition positionIn(std::string_view text, uint32_t line, uint32_t column)
 
 std::variant<SourceText, ReadProblem> decode(const QByteArray &bytes)
 {
-    if (bytes.size() > MaxFileBytes)
+    if (bytes.size() > MaxFileBytes) {
         return ReadProblem{
             {}, ReaderWords::tr("%1. Files over 16 MiB are not read.").arg(size(bytes.size()))};
+    }
     const std::string_view view(bytes.data(), static_cast<size_t>(bytes.size()));
     switch (encodingOf(view)) {
     case Encoding::Utf16:
@@ -122,9 +129,10 @@ std::variant<SourceText, ReadProblem> decode(const QByteArray &bytes)
         return ReadProblem{{1, 1}, ReaderWords::tr("The file is UTF-32. Save it as UTF-8.")};
     case Encoding::Utf8: break;
     }
-    if (const size_t nul = view.find('\0'); nul != std::string_view::npos)
+    if (const size_t nul = view.find('\0'); nul != std::string_view::npos) {
         return ReadProblem{positionAt(view, nul),
                            ReaderWords::tr("The file holds a NUL byte. It is binary, no text.")};
+    }
 
     SourceText source;
     source.utf8 = withLineFeeds(view.starts_with(ByteOrderMark) ? bytes.mid(3) : bytes);
@@ -141,30 +149,36 @@ std::variant<SourceText, ReadProblem> decode(const QByteArray &bytes)
 
 std::variant<FileParts, ReadProblem> cutAtFences(std::string_view text)
 {
-    if (text.empty())
+    if (text.empty()) {
         return ReadProblem{{1, 1}, ReaderWords::tr("The file is empty.")};
+    }
     size_t lineEnd = std::min(text.find('\n'), text.size());
-    if (!isFence(text.substr(0, lineEnd), "---"))
+    if (!isFence(text.substr(0, lineEnd), "---")) {
         return noFrontMatter(text);
+    }
 
     const size_t begin = std::min(lineEnd + 1, text.size());
     const size_t limit = begin + static_cast<size_t>(MaxFrontMatterBytes);
     int lineNumber = 2;
     for (size_t at = begin; at < text.size(); at = lineEnd + 1, ++lineNumber) {
         lineEnd = std::min(text.find('\n', at), text.size());
-        if (at > limit)
+        if (at > limit) {
             return ReadProblem{{1, 1}, ReaderWords::tr("The front matter is longer than 1 MiB.")};
+        }
         const std::string_view line = text.substr(at, lineEnd - at);
-        if (isFence(line, "---") || isFence(line, "..."))
+        if (isFence(line, "---") || isFence(line, "...")) {
             return FileParts{text.substr(begin, at - begin),
                              text.substr(std::min(lineEnd + 1, text.size())), lineNumber + 1};
-        if (beginsDocument(line))
+        }
+        if (beginsDocument(line)) {
             return ReadProblem{
                 {lineNumber, 1},
                 ReaderWords::tr("A second document begins here. An article is one.")};
+        }
     }
-    if (text.size() > limit)
+    if (text.size() > limit) {
         return ReadProblem{{1, 1}, ReaderWords::tr("The front matter is longer than 1 MiB.")};
+    }
     return ReadProblem{{1, 1},
                        ReaderWords::tr("The front matter is opened here and never closed.")};
 }
@@ -172,10 +186,12 @@ std::variant<FileParts, ReadProblem> cutAtFences(std::string_view text)
 bool beginsWithFence(const QByteArray &head)
 {
     std::string_view view(head.data(), static_cast<size_t>(head.size()));
-    if (encodingOf(view) != Encoding::Utf8)
+    if (encodingOf(view) != Encoding::Utf8) {
         return true; // the reader says what is wrong with it
-    if (view.starts_with(ByteOrderMark))
+    }
+    if (view.starts_with(ByteOrderMark)) {
         view.remove_prefix(ByteOrderMark.size());
+    }
     return isFence(view.substr(0, view.find_first_of("\r\n")), "---");
 }
 

@@ -30,8 +30,9 @@ public:
 protected:
     int_type underflow() override
     {
-        if (std::exchange(m_isAtSign, true))
+        if (std::exchange(m_isAtSign, true)) {
             return traits_type::eof();
+        }
         show("#");
         return traits_type::to_int_type(*gptr());
     }
@@ -65,10 +66,11 @@ public:
 
     void OnDocumentStart(const YAML::Mark &mark) override
     {
-        if (m_hasDocument)
+        if (m_hasDocument) {
             throw FrontMatterError(
                 toMark(mark),
                 ReaderWords::tr("This stands outside the names and values of the front matter."));
+        }
         m_hasDocument = true;
     }
 
@@ -119,10 +121,12 @@ private:
         const auto offset = static_cast<size_t>(mark.pos);
         const char first = offset < m_source.size() ? m_source[offset] : '\0';
         m_lastOffset = offset;
-        if (anchor != 0 || first == '&')
+        if (anchor != 0 || first == '&') {
             throw FrontMatterError(toMark(mark), mustBeQuoted(u'&'));
-        if (first == '!' || (!tag.empty() && tag != "?" && tag != "!"))
+        }
+        if (first == '!' || (!tag.empty() && tag != "?" && tag != "!")) {
             throw FrontMatterError(toMark(mark), mustBeQuoted(u'!'));
+        }
     }
 
     std::string_view m_source;

@@ -31,8 +31,9 @@ size_t offsetOf(std::string_view source, SourceMark mark)
     size_t offset = 0;
     for (uint32_t line = 0; line < mark.line; ++line) {
         const size_t end = source.find('\n', offset);
-        if (end == std::string_view::npos)
+        if (end == std::string_view::npos) {
             return source.size();
+        }
         offset = end + 1;
     }
     return std::min(offset + mark.column, source.size());
@@ -52,8 +53,9 @@ size_t endOfQuote(std::string_view source, size_t open)
         if (quote == '"' && source[i] == '\\') {
             ++i;
         } else if (source[i] == quote) {
-            if (quote == '"' || i + 1 == source.size() || source[i + 1] != quote)
+            if (quote == '"' || i + 1 == source.size() || source[i + 1] != quote) {
                 return i + 1;
+            }
             ++i; // '' is a quote inside single quotes
         }
     }
@@ -71,17 +73,19 @@ std::optional<Quoted> nextQuoted(std::string_view source, size_t from)
     bool atValueStart = true;
     for (size_t i = from; i < source.size(); ++i) {
         const char c = source[i];
-        if (atValueStart && (c == '"' || c == '\''))
+        if (atValueStart && (c == '"' || c == '\'')) {
             return Quoted{i, endOfQuote(source, i)};
+        }
         const bool isSeparator =
             c == '\n' || c == '[' || c == '{' || c == ',' ||
             ((c == ':' || c == '?' || (c == '-' && atValueStart)) && isBlankAt(source, i + 1));
-        if (isSeparator)
+        if (isSeparator) {
             atValueStart = true;
-        else if (c == '#' && (i == 0 || isBlankAt(source, i - 1)))
+        } else if (c == '#' && (i == 0 || isBlankAt(source, i - 1))) {
             i = std::min(source.find('\n', i), source.size()) - 1;
-        else if (c != ' ' && c != '\t')
+        } else if (c != ' ' && c != '\t') {
             atValueStart = false;
+        }
     }
     return {};
 }
@@ -92,8 +96,9 @@ std::optional<Quoted> quotedBefore(std::string_view source, size_t from, size_t 
     const size_t last = offset > 0 ? source.find_last_not_of(" \t", offset - 1) : 0;
     for (auto quoted = nextQuoted(source, from); quoted && quoted->begin < offset;
          quoted = nextQuoted(source, quoted->end)) {
-        if (quoted->end > last)
+        if (quoted->end > last) {
             return quoted;
+        }
     }
     return {};
 }
@@ -144,9 +149,10 @@ std::optional<FrontMatterError> clearerRefusal(const std::string &message, size_
 {
     const auto at = [source](size_t place) { return markOf(source, place); };
     const auto quoted = quotedBefore(source, std::min(lastGood, offset), offset);
-    if (isAbout(message, Msg::EOF_IN_SCALAR) || isAbout(message, Msg::DOC_IN_SCALAR))
+    if (isAbout(message, Msg::EOF_IN_SCALAR) || isAbout(message, Msg::DOC_IN_SCALAR)) {
         return FrontMatterError(at(quoted ? quoted->begin : offset),
                                 ReaderWords::tr("A quote is opened here and never closed."));
+    }
     if (isAbout(message, Msg::INVALID_HEX) || isAbout(message, Msg::INVALID_UNICODE) ||
         isAbout(message, Msg::INVALID_ESCAPE)) {
         const size_t backslash = offset > 0 ? source.rfind('\\', offset - 1) : 0;
@@ -155,19 +161,21 @@ std::optional<FrontMatterError> clearerRefusal(const std::string &message, size_
                                                 "know. Write two backslashes."));
     }
     if (quoted && quoted->end < offset + 1) {
-        if (at(quoted->begin).line < at(offset).line)
+        if (at(quoted->begin).line < at(offset).line) {
             return FrontMatterError(
                 at(quoted->begin),
                 ReaderWords::tr("A quote is opened here and not closed on its line."));
+        }
         return FrontMatterError(at(offset),
                                 ReaderWords::tr("The quotes before this are closed already. Write "
                                                 "a backslash before a quote inside quotes."));
     }
     const size_t lineBegin = offset > 0 ? source.rfind('\n', offset - 1) + 1 : 0;
     const size_t text = source.find_first_not_of(' ', lineBegin);
-    if (text < source.size() && source[text] == '\t')
+    if (text < source.size() && source[text] == '\t') {
         return FrontMatterError(at(lineBegin),
                                 ReaderWords::tr("The line is indented with a tab. Use spaces."));
+    }
     return {};
 }
 
@@ -182,18 +190,23 @@ FrontMatterError yamlRefusal(const std::string &message, SourceMark at, std::str
                              size_t lastGood)
 {
     const size_t offset = offsetOf(source, at);
-    if (auto refusal = clearerRefusal(message, offset, source, lastGood))
+    if (auto refusal = clearerRefusal(message, offset, source, lastGood)) {
         return *std::move(refusal);
+    }
     const char first = offset < source.size() ? source[offset] : '\0';
-    if (isAboutAnchors(message))
+    if (isAboutAnchors(message)) {
         return {at, mustBeQuoted(first == '*' ? u'*' : u'&')};
-    if (message.find("tag") != std::string::npos)
+    }
+    if (message.find("tag") != std::string::npos) {
         return {at, mustBeQuoted(u'!')};
-    if (isAbout(message, Msg::UNKNOWN_TOKEN) && first > ' ')
+    }
+    if (isAbout(message, Msg::UNKNOWN_TOKEN) && first > ' ') {
         return {at, mustBeQuoted(QLatin1Char(first))};
+    }
     for (const Reason &reason : Reasons) {
-        if (isAbout(message, reason.message))
+        if (isAbout(message, reason.message)) {
             return {at, ReaderWords::tr(reason.words)};
+        }
     }
     return {at, ReaderWords::tr("The front matter is no YAML from here on (%1).")
                     .arg(QString::fromStdString(message))};

@@ -24,7 +24,7 @@ struct ImportProgress {
     double filesPerSecond = 0;      ///< over the last seconds
     std::optional<int> secondsLeft; ///< absent while nobody can know
     QString currentFolder;
-    ImportSummary summary; ///< what came of the files so far; rejected and warnings grow at the end
+    ImportSummary summary; ///< what came of the files so far
 };
 
 /// Turns the bytes of a file into an article. Called on worker threads.

@@ -251,11 +251,7 @@ ImportProgress Importer::Run::sample()
     ImportProgress progress;
     {
         const std::lock_guard lock(m_mutex);
-        const auto rejected = std::exchange(m_summary.rejected, {});
-        const auto warnings = std::exchange(m_summary.warnings, {});
-        progress.summary = m_summary;
-        m_summary.rejected = rejected;
-        m_summary.warnings = warnings;
+        progress.summary = m_summary; // its lists are shared, not copied
         progress.currentFolder = QFile::decodeName(m_folder);
         progress.summary.filesUnchanged += m_unchanged;
     }

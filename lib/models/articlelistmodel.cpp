@@ -82,6 +82,9 @@ void ArticleListModel::refresh(const QList<ArticleId> &changed)
     bool isAnyKnown = false;
     for (const ArticleId id : changed) {
         isAnyKnown = m_cards.remove(id) || isAnyKnown;
+        if (m_running > 0) {
+            m_changedAtRequest.insert(id, m_requests);
+        }
     }
     if (isAnyKnown && !m_ids.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CardRole});
@@ -113,33 +116,48 @@ void ArticleListModel::fetch()
     for (const int page : pages) {
         const QList<ArticleId> ids = m_ids.mid(page * PageSize, PageSize);
         m_runningPages.insert(page);
-        m_store.cards(ids).then(
-            this, [this, ids, page, generation = m_generation](const QList<ArticleCard> &cards) {
-                if (generation == m_generation) {
-                    m_runningPages.remove(page);
-                }
-                take(ids, cards);
-                if (generation == m_generation) {
-                    const int first = page * PageSize;
-                    const int last = std::min(first + PageSize, rowCount()) - 1;
-                    Q_EMIT dataChanged(index(first), index(last), {CardRole, Qt::DisplayRole});
-                }
-            });
+        ++m_running;
+        m_store.cards(ids).then(this, [this, ids, page, request = ++m_requests,
+                                       generation = m_generation](const QList<ArticleCard> &cards) {
+            take(request, ids, cards);
+            if (generation == m_generation) {
+                m_runningPages.remove(page);
+                const int first = page * PageSize;
+                announce(first, std::min(first + PageSize, rowCount()) - 1);
+            } else {
+                announce(0, rowCount() - 1); // the same articles may stand elsewhere now
+            }
+        });
     }
 }
 
-void ArticleListModel::take(const QList<ArticleId> &asked, const QList<ArticleCard> &cards)
+void ArticleListModel::announce(int first, int last)
 {
+    if (first <= last) {
+        Q_EMIT dataChanged(index(first), index(last), {CardRole, Qt::DisplayRole});
+    }
+}
+
+// What was asked for before an article changed may have been read before it changed too.
+void ArticleListModel::take(quint64 request, const QList<ArticleId> &asked,
+                            const QList<ArticleCard> &cards)
+{
+    const auto isCurrent = [&](ArticleId id) { return m_changedAtRequest.value(id, 0) < request; };
     for (const ArticleCard &card : cards) {
-        m_cards.insert(card.id, new Card(makeCard(card))); // owned by the cache
+        if (isCurrent(card.id)) {
+            m_cards.insert(card.id, new Card(makeCard(card))); // owned by the cache
+        }
     }
     // An article that is gone by now stays a skeleton rather than being asked for for ever.
     for (const ArticleId id : asked) {
-        if (!m_cards.contains(id)) {
+        if (isCurrent(id) && !m_cards.contains(id)) {
             auto gone = std::make_unique<Card>();
             gone->articleId = id;
             m_cards.insert(id, gone.release());
         }
+    }
+    if (--m_running == 0) {
+        m_changedAtRequest.clear();
     }
 }
 

@@ -6,6 +6,7 @@
 
 #include <QAbstractListModel>
 #include <QCache>
+#include <QHash>
 #include <QSet>
 #include <QTimer>
 
@@ -23,6 +24,7 @@ class ArticleListModel : public QAbstractListModel
 
 public:
     enum Role { CardRole = Qt::UserRole + 1, ArticleIdRole };
+    Q_ENUM(Role)
 
     explicit ArticleListModel(Store &store, QObject *parent = nullptr);
 
@@ -44,7 +46,8 @@ Q_SIGNALS:
 private:
     void want(int row) const;
     void fetch();
-    void take(const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
+    void announce(int first, int last);
+    void take(quint64 request, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
 
     Store &m_store;
     QList<ArticleId> m_ids;
@@ -53,6 +56,9 @@ private:
     QSet<int> m_runningPages;
     mutable QTimer m_fetchSoon;
     int m_generation = 0; ///< of m_ids; an answer to an older one only fills the cache
+    quint64 m_requests = 0;
+    int m_running = 0;                            ///< requests without an answer
+    QHash<ArticleId, quint64> m_changedAtRequest; ///< what changed while some were running
 };
 
 } // namespace Microfiche

@@ -14,13 +14,13 @@ namespace Microfiche
 namespace
 {
 // A score bar narrower than five scores shows the habits of the scorer, not of the articles.
-constexpr int SmallestStep = 5;
+constexpr qint64 SmallestStep = 5;
 constexpr int MostTicks = 7;
 
 // The next of 1, 2, 5, 10, 20, 50 …
-int wider(int step)
+qint64 wider(qint64 step)
 {
-    int decade = 1;
+    qint64 decade = 1;
     while (step >= decade * 10) {
         decade *= 10;
     }
@@ -58,18 +58,17 @@ void QualityHistogram::rebuild()
     QList<HistogramBar> bars;
     QList<AxisTick> ticks;
     if (!m_scores.isEmpty()) {
-        const auto first = static_cast<int>(m_scores.first().value);
-        const auto last = static_cast<int>(m_scores.last().value);
+        const qint64 first = m_scores.first().value;
+        const qint64 last = m_scores.last().value;
         m_step = SmallestStep;
         while (last / m_step - first / m_step + 1 > m_mostBars) {
             m_step = wider(m_step);
         }
         m_first = first / m_step * m_step;
-        const int count = (last - m_first) / m_step + 1;
+        const qint64 count = (last - m_first) / m_step + 1;
         bars.reserve(count);
-        for (int i = 0; i < count; ++i) {
-            const int from = m_first + i * m_step;
-            const int to = from + m_step - 1;
+        for (qint64 from = m_first; from <= last; from += m_step) {
+            const qint64 to = from + m_step - 1;
             bars << HistogramBar{from, to, 0, 0,
                                  tr("%1 to %2").arg(countText(from), countText(to))};
         }
@@ -78,13 +77,14 @@ void QualityHistogram::rebuild()
             bar.total += score.total;
             bar.count += score.count;
         }
-        int tickStep = m_step;
+        qint64 tickStep = m_step;
         while (count * m_step / tickStep > MostTicks) {
             tickStep *= 2;
         }
-        for (int score = (m_first + tickStep - 1) / tickStep * tickStep; score <= last;
+        for (qint64 score = (m_first + tickStep - 1) / tickStep * tickStep; score <= last;
              score += tickStep) {
-            ticks << AxisTick{static_cast<qreal>(score - m_first) / m_step, countText(score)};
+            ticks << AxisTick{static_cast<qreal>(score - m_first) / static_cast<qreal>(m_step),
+                              countText(score)};
         }
     }
     setBars(std::move(bars), std::move(ticks), std::move(missing));
@@ -95,11 +95,12 @@ void QualityHistogram::showBrush()
 {
     const ScoreRange &range = m_editor.query().quality;
     const auto count = static_cast<qreal>(bars().size());
-    const auto place = [&](int score) {
-        return std::clamp(static_cast<qreal>(score - m_first) / m_step, 0.0, count);
+    const auto place = [&](qint64 score) {
+        return std::clamp(static_cast<qreal>(score - m_first) / static_cast<qreal>(m_step), 0.0,
+                          count);
     };
     const qreal lower = range.from ? place(*range.from) : 0;
-    const qreal upper = range.to ? place(*range.to + 1) : count;
+    const qreal upper = range.to ? place(qint64{*range.to} + 1) : count;
     setBrush(lower, std::max(lower, upper));
 }
 
@@ -168,7 +169,7 @@ void QualityHistogram::brush(int first, int last)
     if (first > 0) {
         range.from = static_cast<int>(bars().at(first).from);
     }
-    if (last < end) {
+    if (last < end) { // so it ends below the highest score, which is an int
         range.to = static_cast<int>(bars().at(last).to);
     }
     const Missing unrated = m_editor.query().unrated;

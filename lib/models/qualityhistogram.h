@@ -9,7 +9,7 @@ namespace Microfiche
 class QueryEditor;
 
 /// Articles over their quality score, which has no ceiling.
-class QualityHistogram : public Histogram
+class QualityHistogram : public Microfiche::Histogram
 {
     Q_OBJECT
     QML_ELEMENT
@@ -50,8 +50,9 @@ private:
     ValueCount m_unrated;
     int m_answered = 0;
     int m_mostBars = 40;
-    int m_step = 5;  ///< scores a bar
-    int m_first = 0; ///< the first bar's first score
+    // Scores are ints without a ceiling: a step above the highest one is none.
+    qint64 m_step = 5;  ///< scores a bar
+    qint64 m_first = 0; ///< the first bar's first score
 };
 
 } // namespace Microfiche

@@ -113,7 +113,7 @@ int countWithout(QueryChip::Clause clause, const QueryAnswer &answer)
     case QueryChip::Clause::Provider: return answer.withoutProviders;
     case QueryChip::Clause::Date: return answer.withoutDate;
     case QueryChip::Clause::Quality: return answer.withoutQuality;
-    case QueryChip::Clause::Kinds:
+    case QueryChip::Clause::Kinds: return 0; // others come and these go
     case QueryChip::Clause::Unpublished: return answer.withoutKinds;
     }
     return 0;
@@ -122,9 +122,13 @@ int countWithout(QueryChip::Clause clause, const QueryAnswer &answer)
 
 QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
 {
+    // Of kinds and unpublished, too, the answer knows what both cost together.
+    const auto kind = [](QueryChip::Clause clause) {
+        return clause == QueryChip::Clause::Unpublished ? QueryChip::Clause::Kinds : clause;
+    };
     for (QueryChip &chip : chips) {
         const auto alike = std::count_if(chips.cbegin(), chips.cend(), [&](const QueryChip &other) {
-            return other.clause == chip.clause;
+            return kind(other.clause) == kind(chip.clause);
         });
         const int gain = countWithout(chip.clause, answer) - static_cast<int>(answer.ids.size());
         //: How many articles would come back without this filter

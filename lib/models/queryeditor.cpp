@@ -122,7 +122,8 @@ void QueryEditor::removeChip(int row)
 
 void QueryEditor::setAnswer(const QueryAnswer &answer)
 {
-    setChips(withGains(m_chips, answer));
+    // What is typed is no chip, but has its part in what the answer knows.
+    setChips(withGains(m_chips + chipsOf(m_typedQuery), answer).mid(0, m_chips.size()));
 }
 
 void QueryEditor::setChips(QList<QueryChip> chips)
@@ -143,7 +144,7 @@ QueryEditor::Scope QueryEditor::scope() const
 
 void QueryEditor::show(Scope scope)
 {
-    Query base = m_base;
+    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly);
     base.kinds = scope == MentionsOnly ? Kinds::Mentions : Kinds::Articles;
     base.unpublishedOnly = scope == UnpublishedOnly;
     setBase(base);
@@ -151,35 +152,31 @@ void QueryEditor::show(Scope scope)
 
 void QueryEditor::chooseTopic(const QString &name, bool keep)
 {
-    Query base = m_base;
+    Query base = chipsQuery(!m_typedQuery.topics.isEmpty());
     choose(base.topics, name, keep);
     setBase(base);
 }
 
 void QueryEditor::chooseProvider(const QString &domain, bool keep)
 {
-    Query base = m_base;
+    Query base = chipsQuery(!m_typedQuery.providers.isEmpty());
     choose(base.providers, domain, keep);
     setBase(base);
 }
 
 void QueryEditor::setDates(DateRange range, Missing undated)
 {
-    Query base = m_base;
+    Query base = chipsQuery(m_typedQuery.filtersDate());
     base.date = range;
     base.undated = undated;
-    m_typedQuery.date = {};
-    m_typedQuery.undated = Missing::Excluded;
     setBase(base);
 }
 
 void QueryEditor::setQualities(ScoreRange range, Missing unrated)
 {
-    Query base = m_base;
+    Query base = chipsQuery(m_typedQuery.filtersQuality());
     base.quality = range;
     base.unrated = unrated;
-    m_typedQuery.quality = {};
-    m_typedQuery.unrated = Missing::Excluded;
     setBase(base);
 }
 
@@ -195,7 +192,7 @@ QueryEditor::Sort QueryEditor::sort() const
 
 void QueryEditor::setSort(Sort sort)
 {
-    Query base = m_base;
+    Query base = chipsQuery(m_typedQuery.sort != SortOrder{});
     base.sort = SortOrders.at(sort);
     setBase(base);
 }
@@ -213,6 +210,21 @@ QString QueryEditor::sortName(Sort sort) const
     case TitleDown: return tr("Title, Z to A");
     }
     return {};
+}
+
+// What the chips say, to be edited. If the text says something of the same thing it would speak
+// against the edit for as long as it stands there, so it becomes chips first.
+Query QueryEditor::chipsQuery(bool isTypedToo)
+{
+    if (isTypedToo) {
+        m_base = m_query;
+        m_typedQuery = {};
+        if (m_error.message.isEmpty()) {
+            m_typed.clear();
+            Q_EMIT typedChanged();
+        }
+    }
+    return m_base;
 }
 
 void QueryEditor::setBase(Query base)

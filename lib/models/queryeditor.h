@@ -85,6 +85,7 @@ Q_SIGNALS:
     void chipsChanged();
 
 private:
+    Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
     void setChips(QList<QueryChip> chips);
     void update();

@@ -84,7 +84,7 @@ Precision lastDayPrecision(QDate date)
 
 QString dateText(QDate date, Precision precision)
 {
-    const QString text = date.toString(Qt::ISODate);
+    QString text = date.toString(Qt::ISODate);
     switch (precision) {
     case Precision::Year: return text.left(4);
     case Precision::Month: return text.left(7);

@@ -139,7 +139,7 @@ void Evaluation::judgeKinds(Slot begin, Slot end)
     const quint8 needed = m_neededFlags;
     for (Slot slot = begin; slot < end; ++slot) {
         const bool fails = ((flags[slot] ^ needed) & heeded) != 0;
-        const quint8 mention = quint8((flags[slot] & IndexColumns::IsMention) * IsMention);
+        const auto mention = quint8((flags[slot] & IndexColumns::IsMention) * IsMention);
         verdicts[slot] |= quint8((fails ? Kind : 0) | mention);
     }
 }

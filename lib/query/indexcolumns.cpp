@@ -106,7 +106,7 @@ std::optional<Slot> IndexColumns::findAmong(ArticleId id, size_t rowCount) const
     }
     // Ids follow one another with few holes: with h holes the row is among h + 1 neighbours.
     const size_t holes = size_t(ids[rowCount - 1] - ids[0]) + 1 - rowCount;
-    const size_t distance = size_t(id - ids[0]);
+    const auto distance = size_t(id - ids[0]);
     if (holes == 0) {
         return Slot(distance);
     }

@@ -62,20 +62,20 @@ void appendStates(QStringList &parts, const Query &query)
 
 } // namespace
 
-QString queryText(const Query &asked)
+QString queryText(const Query &query)
 {
-    const Query query = asked.normalized();
+    const Query normal = query.normalized();
     QStringList parts;
-    for (const QString &word : query.words) {
+    for (const QString &word : normal.words) {
         parts.append(wordText(word));
     }
-    appendNames(parts, QueryKey::Topic, query.topics);
-    appendNames(parts, QueryKey::Provider, query.providers);
-    appendRange(parts, QueryKey::Date, query.date, query.undated, datesText);
-    appendRange(parts, QueryKey::Quality, query.quality, query.unrated, scoresText);
-    appendStates(parts, query);
-    if (query.sort != SortOrder()) {
-        parts.append(queryKeyText(QueryKey::Sort) + sortOrderText(query.sort));
+    appendNames(parts, QueryKey::Topic, normal.topics);
+    appendNames(parts, QueryKey::Provider, normal.providers);
+    appendRange(parts, QueryKey::Date, normal.date, normal.undated, datesText);
+    appendRange(parts, QueryKey::Quality, normal.quality, normal.unrated, scoresText);
+    appendStates(parts, normal);
+    if (normal.sort != SortOrder()) {
+        parts.append(queryKeyText(QueryKey::Sort) + sortOrderText(normal.sort));
     }
     return parts.join(u' ');
 }

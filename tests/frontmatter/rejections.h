@@ -46,11 +46,13 @@ inline void compareRejection()
     const auto *problem = std::get_if<ReadProblem>(&result);
     QVERIFY(problem != nullptr);
     QVERIFY(!problem->reason.isEmpty());
-    if (!reason.isEmpty())
+    if (!reason.isEmpty()) {
         QCOMPARE(problem->reason, reason);
+    }
     QCOMPARE(problem->at.line, line);
-    if (column > 0)
+    if (column > 0) {
         QCOMPARE(problem->at.column, column);
+    }
 }
 
 } // namespace Microfiche

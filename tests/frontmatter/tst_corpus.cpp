@@ -11,10 +11,12 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
 using namespace Microfiche;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -31,9 +33,10 @@ struct Archive {
 QStringList filesIn(const QString &folder)
 {
     QStringList files;
-    QDirIterator walk(folder, {u"*.md"_qs, u"*.txt"_qs}, QDir::Files, QDirIterator::Subdirectories);
-    while (walk.hasNext())
+    QDirIterator walk(folder, {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
         files.append(walk.next());
+    }
     files.sort();
     return files;
 }
@@ -43,8 +46,9 @@ void take(Archive &archive, ReadArticle read)
     ++archive.articleFiles;
     const ArticleKey key = read.article.key;
     const auto known = archive.shown.constFind(key);
-    if (known == archive.shown.constEnd() || read.article.publishedAt >= known->publishedAt)
+    if (known == archive.shown.constEnd() || read.article.publishedAt >= known->publishedAt) {
         archive.shown.insert(key, std::move(read.article));
+    }
 }
 
 Archive readFolder(const QString &folder)
@@ -52,17 +56,20 @@ Archive readFolder(const QString &folder)
     Archive archive;
     for (const QString &path : filesIn(folder)) {
         QFile file(path);
-        if (!file.open(QFile::ReadOnly))
+        if (!file.open(QFile::ReadOnly)) {
             continue;
+        }
         ++archive.files;
         const ReadResult result = readArticle(file.readAll());
         if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-            archive.rejected.append(path + u": "_qs + problem->reason);
+            archive.rejected.append(path + u": "_s + problem->reason);
             continue;
         }
-        for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings)
-            if (!warning.reason.startsWith(u"The related article has no"_qs)) // webUrl: ""
-                archive.warnings.append(path + u": "_qs + warning.reason);
+        for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings) {
+            if (!warning.reason.startsWith(u"The related article has no"_s)) { // webUrl: ""
+                archive.warnings.append(path + u": "_s + warning.reason);
+            }
+        }
         take(archive, std::get<ReadArticle>(result));
     }
     return archive;
@@ -70,17 +77,19 @@ Archive readFolder(const QString &folder)
 
 void count(QHash<QString, int> &counts, const QString &name)
 {
-    if (!name.isEmpty())
+    if (!name.isEmpty()) {
         ++counts[name];
+    }
 }
 
 void compareCounts(const QHash<QString, int> &counts, const QJsonObject &truth)
 {
-    for (auto it = truth.begin(); it != truth.end(); ++it)
+    for (auto it = truth.begin(); it != truth.end(); ++it) {
         QVERIFY2(
             counts.value(it.key()) == it->toInt(),
             qPrintable(
-                u"%1: %2 for %3"_qs.arg(it.key()).arg(counts.value(it.key())).arg(it->toInt())));
+                u"%1: %2 for %3"_s.arg(it.key()).arg(counts.value(it.key())).arg(it->toInt())));
+    }
 }
 
 bool comesBefore(const QString &a, const QString &b)
@@ -93,8 +102,9 @@ bool comesBefore(const QString &a, const QString &b)
 QString hashOfTitles(const Archive &archive)
 {
     QStringList titles;
-    for (const Article &article : archive.shown)
+    for (const Article &article : archive.shown) {
         titles.append(article.title);
+    }
     std::sort(titles.begin(), titles.end(), comesBefore);
     return QString::fromLatin1(
         QCryptographicHash::hash(titles.join(u'\n').toUtf8(), QCryptographicHash::Sha256).toHex());
@@ -119,15 +129,17 @@ void TestCorpus::readsToTheTruth_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : {"seeds", "diablo4"}) {
-        if (QDir(QStringLiteral(CORPUS_DIR "/") + QLatin1String(name)).exists())
+        if (QDir(QStringLiteral(CORPUS_DIR "/") + QLatin1String(name)).exists()) {
             QTest::newRow(name) << QString::fromLatin1(name);
+        }
     }
 }
 
 void TestCorpus::readsToTheTruth()
 {
-    if (QTest::currentDataTag() == nullptr)
+    if (QTest::currentDataTag() == nullptr) {
         return; // no corpus here
+    }
     QFETCH(QString, name);
     QFile file(QStringLiteral(CORPUS_DIR "/truth/%1.json").arg(name));
     QVERIFY(file.open(QFile::ReadOnly));
@@ -154,10 +166,11 @@ void TestCorpus::compareLinks(const Archive &archive, const QJsonObject &truth)
     for (const Article &article : archive.shown) {
         links += int(article.related.size());
         for (const RelatedItem &item : article.related) {
-            if (archive.shown.contains(item.key))
+            if (archive.shown.contains(item.key)) {
                 ++resolved;
-            else
+            } else {
                 mentions.insert(item.key);
+            }
         }
     }
     QCOMPARE(links, truth[u"relatedLinks"].toInt());
@@ -173,23 +186,25 @@ void TestCorpus::compareFields(const Archive &archive, const QJsonObject &truth)
     QHash<QString, int> topics;
     QHash<QString, int> providers;
     for (const Article &article : archive.shown) {
-        counts[u"unrated"_qs] += article.quality ? 0 : 1;
-        counts[u"undated"_qs] += article.publishedAt ? 0 : 1;
-        counts[u"unpublished"_qs] += article.published == false ? 1 : 0;
-        counts[u"heatMeasured"_qs] += article.heat ? 1 : 0;
-        counts[u"withPicture"_qs] += article.pictures.isEmpty() ? 0 : 1;
+        counts[u"unrated"_s] += article.quality ? 0 : 1;
+        counts[u"undated"_s] += article.publishedAt ? 0 : 1;
+        counts[u"unpublished"_s] += article.published == false ? 1 : 0;
+        counts[u"heatMeasured"_s] += article.heat ? 1 : 0;
+        counts[u"withPicture"_s] += article.pictures.isEmpty() ? 0 : 1;
         count(types, article.type);
         count(providers, article.provider.domain);
-        for (const QString &topic : article.topics)
+        for (const QString &topic : article.topics) {
             count(topics, topic);
-        if (article.publishedAt)
-            count(
-                years,
-                QDateTime::fromSecsSinceEpoch(*article.publishedAt, Qt::UTC).toString(u"yyyy"_qs));
+        }
+        if (article.publishedAt) {
+            count(years, QDateTime::fromSecsSinceEpoch(*article.publishedAt, QTimeZone::utc())
+                             .toString(u"yyyy"_s));
+        }
     }
-    for (auto it = counts.cbegin(); it != counts.cend(); ++it)
+    for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         QVERIFY2(it.value() == truth[it.key()].toInt(),
-                 qPrintable(u"%1: %2"_qs.arg(it.key()).arg(it.value())));
+                 qPrintable(u"%1: %2"_s.arg(it.key()).arg(it.value())));
+    }
     QCOMPARE(topics.size(), truth[u"topics"].toInt());
     QCOMPARE(providers.size(), truth[u"providers"].toInt());
     compareCounts(types, truth[u"types"].toObject());

@@ -18,8 +18,9 @@ public:
     {
         const char *names[] = {"null", "plain", "quoted"};
         write(at, names[static_cast<int>(kind)]);
-        if (!value.empty())
+        if (!value.empty()) {
             lines.last() += ' ' + QByteArray(value.data(), qsizetype(value.size()));
+        }
     }
     void beginList(SourceMark at) override { write(at, "list"); }
     void beginMap(SourceMark at) override { write(at, "map"); }
@@ -101,8 +102,9 @@ void TestYamlEvents::buildsTrees()
     const NodeRef list = root.first().next();
     QCOMPARE(list.kind(), NodeKind::List);
     int entries = 0;
-    for (NodeRef entry = list.first(); entry != list.last(); entry = entry.next())
+    for (NodeRef entry = list.first(); entry != list.last(); entry = entry.next()) {
         ++entries;
+    }
     QCOMPARE(entries, 3);
     QCOMPARE(list.first().text(), std::string_view("b"));
     QCOMPARE(list.first().next().first().next().text(), std::string_view("d"));

@@ -24,7 +24,10 @@ Item {
         when: windowShown
 
         function init() { mouseMove(scene, scene.width - 1, scene.height - 1) }
-        function cleanup() { scene.LayoutMirroring.enabled = false }
+        function cleanup() {
+            scene.LayoutMirroring.enabled = false
+            Theme.fontPixelSize = 13
+        }
         function make(fields, width) {
             const card = createTemporaryObject(maker, scene, {
                 index: 0, card: cards.card(fields ?? {}), width: width ?? 272
@@ -102,7 +105,6 @@ Item {
         function test_narrowDropsInOrder(row) {
             const card = make({ isUnpublished: true, topics: ["Ferries"] }, row.width)
             card.sizeClass = row.width >= 320 ? Theme.card.large : Theme.card.normal
-            waitForRendering(card)
             compare(findChild(card, "topics").visible, row.topics)
             compare(findChild(card, "unpublished").text !== "", row.words)
             compare(findChild(card, "related").visible, row.related)
@@ -202,11 +204,10 @@ Item {
         }
 
         function test_growsWithTheFont() {
-            const card = make({ title: longTitle, excerpt: "word ".repeat(100) })
+            const card = make({ title: longTitle, excerpt: "word ".repeat(100) }, 400)
             Theme.fontPixelSize = 20
-            waitForRendering(card)
+            compare(card.sizeClass, Theme.card.normal, "as wide as 260 at the usual font")
             verify(bottomOf(card, "excerpt") <= findChild(card, "facts").y)
-            Theme.fontPixelSize = 13
         }
     }
 }

@@ -68,7 +68,9 @@ Item {
         function test_theRingIsForTheKeyboard(row) {
             row.item.forceActiveFocus(Qt.TabFocusReason)
             verify(row.item.visualFocus)
+            scene.forceActiveFocus()
             mouseClick(row.item)
+            verify(row.item.activeFocus)
             verify(!row.item.visualFocus)
         }
         function test_everyControlHasAName() {

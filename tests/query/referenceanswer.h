@@ -29,6 +29,7 @@ struct ReferenceArchive {
         }
         for (const ArticleId id : batch.gone) {
             rows.remove(id);
+            titleOrder.removeAll(id);
         }
         for (const IndexRow &row : batch.rows) {
             rows.insert(row.id, row);
@@ -45,10 +46,10 @@ inline QDate utcDate(UtcSeconds time)
 class Reference
 {
 public:
-    Reference(const ReferenceArchive &archive, const Query &query, const QList<ArticleId> &hits)
+    Reference(const ReferenceArchive &archive, Query query, QList<ArticleId> hits)
         : m_archive(archive)
-        , m_query(query)
-        , m_hits(hits)
+        , m_query(std::move(query))
+        , m_hits(std::move(hits))
     {
     }
 

@@ -159,7 +159,11 @@ private:
     QRandomGenerator m_random;
 };
 
-const QList<ArticleId> StrayHits = {0, -5, 5000, 1LL << 40};
+/// Some of `ids` and of others that no row has.
+QList<ArticleId> hitsAmong(Generator &random, const QList<ArticleId> &ids)
+{
+    return random.someOf(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40});
+}
 
 } // namespace
 
@@ -184,11 +188,13 @@ void TestEvaluate::answersWhatCountingByHandAnswers()
         const IndexBatch batch = step == 0 ? random.names() : random.change(archive, batchSize);
         archive.apply(batch);
         index.apply(batch);
-        archive.titleOrder = random.someOf(archive.rows.keys());
-        index.setTitleOrder(archive.titleOrder);
+        if (step % 2 == 1) {
+            archive.titleOrder = random.someOf(archive.rows.keys());
+            index.setTitleOrder(archive.titleOrder);
+        }
         for (int round = 0; round < 40; ++round) {
             const Query query = random.query();
-            const QList<ArticleId> hits = random.someOf(archive.rows.keys() + StrayHits);
+            const QList<ArticleId> hits = hitsAmong(random, archive.rows.keys());
             const QString wrong =
                 difference(index.evaluate(query, hits), Reference(archive, query, hits).answer());
             QVERIFY2(wrong.isEmpty(), qPrintable(queryText(query) + u'\n' + wrong));

@@ -20,13 +20,6 @@ private Q_SLOTS:
     void hasOneValueForTheSameQuestion();
 };
 
-namespace
-{
-
-const DateRange Year{QDate(2023, 1, 1), QDate(2023, 12, 31)};
-
-} // namespace
-
 void TestQuery::asksForEverythingByDefault()
 {
     Query query;
@@ -94,18 +87,19 @@ void TestQuery::hasOneValueForTheSameQuestion_data()
 {
     QTest::addColumn<Query>("query");
     QTest::addColumn<Query>("normal");
+    const DateRange year{QDate(2023, 1, 1), QDate(2023, 12, 31)};
 
     Query included, nothing;
     included.undated = included.unrated = Missing::Included;
     QTest::newRow("with undated of all") << included << nothing;
 
     Query both, undated;
-    both.date = Year;
+    both.date = year;
     both.undated = undated.undated = Missing::Only;
     QTest::newRow("only undated of a year") << both << undated;
 
     Query dated;
-    dated.date = Year;
+    dated.date = year;
     dated.undated = Missing::Included;
     QTest::newRow("a year and undated") << dated << dated;
 

@@ -20,9 +20,15 @@ Item {
 
     readonly property real wordsStart: iconName === "" && !keepsIconPlace ? 0 : iconSize + (text === "" ? 0 : spacing)
 
-    implicitWidth: wordsStart + (text === "" ? 0 : Math.ceil(words.implicitWidth))
+    implicitWidth: wordsStart + (text === "" ? 0 : Math.ceil(measure.advanceWidth))
     implicitHeight: Math.max(lineHeight, iconName === "" ? 0 : iconSize)
 
+    // A text that begins at no width does not tell how wide it would be.
+    TextMetrics {
+        id: measure
+        text: root.text
+        font: root.font
+    }
     Item {
         anchors.verticalCenter: parent.verticalCenter
         anchors.left: parent.left

@@ -7,29 +7,34 @@ import Microfiche.Ui
 ActionButton {
     id: root
 
-    default property PopupMenu menu
-    // A press outside closes the menu before the click arrives; that click must not open it again.
-    property bool wasOpen: false
+    property PopupMenu menu
 
     rightPadding: text === "" ? 0 : Theme.s32
     Accessible.role: Accessible.ButtonMenu
-    onPressed: wasOpen = menu !== null && menu.visible
     onClicked: {
-        if (wasOpen)
+        if (menu && menu.visible)
             menu.close()
         else
             open()
-        wasOpen = false
     }
     Keys.onDownPressed: open()
 
     function open(): void {
         if (!menu)
             return
-        menu.parent = root
+        menu.byKeyboard = visualFocus
         menu.popup(root, LayoutMirroring.enabled ? root.width - menu.implicitWidth : 0, root.height + 4)
     }
 
+    Connections {
+        target: root.menu
+        // The focus comes back, unless what was chosen took it elsewhere.
+        function onClosed(): void {
+            const now = root.Window.activeFocusItem
+            if (!now || now === root.Window.contentItem)
+                root.forceActiveFocus(root.menu.byKeyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
+        }
+    }
     Icon {
         anchors { right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
         visible: root.text !== ""

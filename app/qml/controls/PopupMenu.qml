@@ -7,6 +7,8 @@ import Microfiche.Ui
 T.Menu {
     id: root
 
+    property bool byKeyboard: false
+
     function widest(): real {
         let most = Theme.px(160)
         for (let i = 0; i < count; ++i)
@@ -19,6 +21,8 @@ T.Menu {
     padding: Theme.s4
     margins: Theme.s8
     overlap: 1
+    // A press on its button is the button's.
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
     delegate: MenuEntry {}
 
     contentItem: ListView {

@@ -35,7 +35,6 @@ Column {
             font: Theme.textBold
             isQuiet: true
             onClicked: root.browser.query.chooseProvider(root.card.domain, false)
-            onWidthChanged: console.log("W", width, implicitWidth, implicitContentWidth, parent.width, logo.width, when.implicitWidth, label)
         }
         PlainText {
             id: when

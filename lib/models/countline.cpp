@@ -2,8 +2,8 @@
 #include "models/countline.h"
 
 #include "article/displaytext.h"
-#include "models/querychip.h"
 #include "models/numbers.h"
+#include "models/querychip.h"
 
 #include <QCoreApplication>
 

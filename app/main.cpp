@@ -46,13 +46,13 @@ int main(int argc, char *argv[])
 {
     nameProgram();
     QStringList arguments;
-    for (int i = 0; i < argc; ++i) {
+    for (int i = 1; i < argc; ++i) {
         arguments << QString::fromLocal8Bit(argv[i]);
     }
     if (namesVerb(arguments)) {
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        return runVerb(QCoreApplication::arguments()).value_or(WrongUsage);
+        return runVerb(QCoreApplication::arguments().mid(1)).value_or(WrongUsage);
     }
     if (arguments.contains(QStringLiteral("--self-test"))) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

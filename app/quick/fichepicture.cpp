@@ -57,14 +57,23 @@ Sheet sheetFor(const QSize &size, qreal unit)
     return sheet;
 }
 
-void drawLetters(QPainter &painter, const FicheLook &look, const QRectF &field, qreal pixelSize)
+QFont letterFont(qreal pixelSize)
 {
     QFont font = QGuiApplication::font();
     font.setPixelSize(std::max(1, qRound(pixelSize)));
     font.setWeight(QFont::DemiBold);
     font.setLetterSpacing(QFont::AbsoluteSpacing, -pixelSize * 0.04);
-    const QFontMetricsF metrics(font);
-    const qreal width = metrics.horizontalAdvance(look.letters);
+    return font;
+}
+
+void drawLetters(QPainter &painter, const FicheLook &look, const QRectF &field, qreal pixelSize)
+{
+    QFont font = letterFont(pixelSize);
+    qreal width = QFontMetricsF(font).horizontalAdvance(look.letters);
+    if (width > field.width()) { // wide letters of a wide font would run into the frames
+        font = letterFont(pixelSize * field.width() / width);
+        width = QFontMetricsF(font).horizontalAdvance(look.letters);
+    }
     const qreal x = look.isMirrored ? field.right() - width : field.left();
     painter.setFont(font);
     painter.setPen(look.isDark ? QColor::fromHslF(float(look.hue), 0.39F, 0.82F)

@@ -9,7 +9,7 @@ namespace Microfiche
 {
 
 /// Frames of film in rows: the first ones filled, the others hollow. From the leading edge.
-class FilmFrames : public PixelRectangles
+class FilmFrames : public Microfiche::PixelRectangles
 {
     Q_OBJECT
     QML_ELEMENT

@@ -11,7 +11,7 @@ namespace Microfiche
 
 /// The bars of a histogram, or the one bar of those without a value: all of the archive behind,
 /// the answer in front, in `accent` inside the brush and in `mid` outside.
-class HistogramBars : public PixelRectangles
+class HistogramBars : public Microfiche::PixelRectangles
 {
     Q_OBJECT
     QML_ELEMENT

@@ -29,8 +29,12 @@ QSGNode *PixelRectangles::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
             child = root->lastChild();
         }
         auto *rectangle = static_cast<QSGRectangleNode *>(child);
-        if (rectangle->rect() != box.rect)
+        if (rectangle->rect() != box.rect) {
             rectangle->setRect(box.rect);
+            // The software backend takes a new rectangle for a new colour and repaints the old
+            // place.
+            rectangle->markDirty(QSGNode::DirtyGeometry);
+        }
         if (rectangle->color() != box.color)
             rectangle->setColor(box.color);
         child = child->nextSibling();

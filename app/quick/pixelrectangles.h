@@ -4,6 +4,7 @@
 #include <QColor>
 #include <QList>
 #include <QQuickItem>
+#include <QtQml/qqmlregistration.h>
 #include <QRectF>
 
 namespace Microfiche
@@ -14,6 +15,7 @@ namespace Microfiche
 class PixelRectangles : public QQuickItem
 {
     Q_OBJECT
+    QML_ANONYMOUS // tools follow a type to its bases by their full names only
 
 public:
     struct Box {

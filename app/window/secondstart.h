@@ -16,6 +16,8 @@ class SecondStart final : public QObject
 public:
     explicit SecondStart(const QString &archive, QObject *parent = nullptr);
 
+    /// Of the socket that programs with this archive meet at.
+    const QString &name() const { return m_name; }
     /// Hands `paths` to a program that has the archive open; false if there is none.
     bool handOver(const QStringList &paths) const;
     /// Listens for later starts; takes over a socket that a crash left behind.

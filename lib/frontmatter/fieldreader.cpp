@@ -45,7 +45,8 @@ QString described(NodeRef node)
     }
     QString text = displayLine(textOf(node));
     if (text.size() > MaxShownValue) {
-        text = text.left(MaxShownValue) + u'…';
+        text.truncate(MaxShownValue - (text[MaxShownValue - 1].isHighSurrogate() ? 1 : 0));
+        text += u'…';
     }
     return ReaderWords::tr("“%1”").arg(text);
 }

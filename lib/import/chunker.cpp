@@ -12,11 +12,17 @@ namespace Microfiche
 namespace
 {
 
-// Large enough for a block to pack well and for a transaction to be worth its fsync, small enough
-// for the first cards to come at once.
-constexpr qint64 ChunkBytes = 1024 * 1024;
+// Large enough for a block to pack well and for a transaction to be worth its fsync. They begin
+// small, for the first cards to come at once.
+constexpr qint64 FirstChunkBytes = 128 * 1024;
+constexpr qint64 ChunkBytes = 2 * 1024 * 1024;
 constexpr qsizetype ChunkFiles = 512;
 constexpr qint64 LeastWeight = 1024; // opening a file is work as well
+
+qint64 bytesOfChunk(quint64 number)
+{
+    return number < 4 ? FirstChunkBytes << number : ChunkBytes;
+}
 
 bool isUnchanged(const WalkedFile &file, const LedgerEntry &known)
 {
@@ -48,7 +54,9 @@ bool Chunker::add(const WalkedRange &range)
                               file.refusal});
         const bool isRead = file.refusal.isEmpty() && file.size <= MaxFileBytes;
         m_chunk.weight += isRead ? std::max(file.size, LeastWeight) : LeastWeight;
-        if ((m_chunk.weight >= ChunkBytes || m_chunk.files.size() >= ChunkFiles) && !handOn()) {
+        const bool isFull =
+            m_chunk.weight >= bytesOfChunk(m_chunk.number) || m_chunk.files.size() >= ChunkFiles;
+        if (isFull && !handOn()) {
             return false;
         }
     }

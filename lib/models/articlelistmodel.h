@@ -24,6 +24,7 @@ class ArticleListModel : public QAbstractListModel
 
 public:
     enum Role { CardRole = Qt::UserRole + 1, ArticleIdRole };
+    Q_ENUM(Role)
 
     explicit ArticleListModel(Store &store, QObject *parent = nullptr);
 

@@ -19,6 +19,7 @@ class CardListModel : public QAbstractListModel
 
 public:
     enum Role { CardRole = Qt::UserRole + 1 };
+    Q_ENUM(Role)
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -9,7 +9,7 @@ namespace Microfiche
 class QueryEditor;
 
 /// Articles over time, by day, week, month or year as the room allows. Days are days of UTC.
-class DateHistogram : public Histogram
+class DateHistogram : public Microfiche::Histogram
 {
     Q_OBJECT
     QML_ELEMENT

@@ -33,6 +33,7 @@ public:
         LogoRole,
         ChosenRole,
     };
+    Q_ENUM(Role)
     enum class Of { Topics, Providers };
 
     explicit FacetModel(Of of, QObject *parent = nullptr);

@@ -115,9 +115,6 @@ protected:
     void setBars(QList<HistogramBar> bars, QList<AxisTick> ticks, HistogramBar missing);
     void setBrush(qreal lower, qreal upper);
 
-private:
-    void setScale();
-
     QList<HistogramBar> m_bars;
     QList<AxisTick> m_ticks;
     QList<AxisTick> m_gridLines;
@@ -126,6 +123,9 @@ private:
     int m_largest = 0;
     qreal m_lower = 0;
     qreal m_upper = 0;
+
+private:
+    void setScale();
 };
 
 } // namespace Microfiche

@@ -19,6 +19,7 @@ class ProblemModel : public QAbstractListModel
 
 public:
     enum Role { PlaceRole = Qt::UserRole + 1, ReasonRole };
+    Q_ENUM(Role)
 
     using QAbstractListModel::QAbstractListModel;
 

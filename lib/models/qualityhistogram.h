@@ -9,7 +9,7 @@ namespace Microfiche
 class QueryEditor;
 
 /// Articles over their quality score, which has no ceiling.
-class QualityHistogram : public Histogram
+class QualityHistogram : public Microfiche::Histogram
 {
     Q_OBJECT
     QML_ELEMENT

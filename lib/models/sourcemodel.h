@@ -21,6 +21,7 @@ class SourceModel : public QAbstractListModel
 
 public:
     enum Role { LineRole = Qt::UserRole + 1, NumberRole, MarkedRole };
+    Q_ENUM(Role)
 
     using QAbstractListModel::QAbstractListModel;
 

@@ -31,7 +31,7 @@ struct IndexRow {
 struct ProviderEntry {
     ProviderId id = 0;
     QString domain;
-    QString name;        ///< the one most of its articles use
+    QString name;        ///< the one that half of its articles or more use, else the domain
     QStringList aliases; ///< the other names it goes by
     qint64 logo = 0;     ///< PictureId of its logo, 0 if none
 

@@ -20,7 +20,7 @@ public:
 
     ~Private()
     {
-        m_newest = 0;
+        m_isOutdated->store(true);
         m_thread.clear();
         m_thread.waitForDone();
     }
@@ -32,7 +32,7 @@ public:
     }
 
     ArchiveIndex m_index; // on m_thread only
-    std::atomic<quint64> m_newest = 0;
+    std::shared_ptr<std::atomic_bool> m_isOutdated = std::make_shared<std::atomic_bool>(false);
     QThreadPool m_thread;
 };
 
@@ -60,14 +60,16 @@ void IndexRunner::setTitleOrder(QList<ArticleId> ids)
 
 QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const QList<ArticleId> &hits)
 {
-    const quint64 mine = ++d->m_newest;
+    d->m_isOutdated->store(true);
+    d->m_isOutdated = std::make_shared<std::atomic_bool>(false);
     auto promise = std::make_shared<QPromise<QueryAnswer>>();
     promise->start();
-    d->run([this, promise, query, hits, mine] {
-        if (mine == d->m_newest && !promise->isCanceled()) {
-            promise->addResult(d->m_index.evaluate(query, hits));
-        } else {
+    d->run([this, promise, query, hits, isOutdated = d->m_isOutdated] {
+        QueryAnswer answer = d->m_index.evaluate(query, hits, isOutdated.get());
+        if (answer.isCancelled || promise->isCanceled()) {
             promise->future().cancel();
+        } else {
+            promise->addResult(std::move(answer));
         }
         promise->finish();
     });

@@ -22,7 +22,7 @@ public:
     void apply(IndexBatch batch);
     void setTitleOrder(QList<ArticleId> ids);
 
-    /// Newest question wins: a pending answer to an older one is cancelled.
+    /// Newest question wins: a pending answer to an older one is cancelled, even halfway.
     QFuture<QueryAnswer> ask(const Query &query, const QList<ArticleId> &hits);
 
 private:

@@ -17,9 +17,9 @@ using TopicId = int;
 struct FacetCount {
     int id = 0; ///< ProviderId or TopicId
     QString name;
-    QString domain; ///< providers only
-    int total = 0;  ///< in the whole archive
-    int count = 0;  ///< of the query without this facet's own clause
+    QString domain;  ///< providers only
+    int total = 0;   ///< in the whole archive
+    int count = 0;   ///< of the query without this facet's own clause
     qint64 logo = 0; ///< providers only: picture id of the logo, 0 if none
 
     friend bool operator==(const FacetCount &, const FacetCount &) = default;

@@ -40,32 +40,11 @@ std::optional<QString> extraText(const QJsonObject &extra)
                                  QJsonDocument(extra).toJson(QJsonDocument::Compact)));
 }
 
-std::optional<QString> segmentedWords(const Article &article)
+QString segmentedWords(const Article &article)
 {
     QStringList texts{article.title, article.excerpt, article.provider.name};
     texts += article.topics;
-    const QString apart = segmented(texts.join(u'\n'));
-    return apart.isNull() ? std::nullopt : std::optional(apart);
-}
-
-struct Words {
-    QString title;
-    QString excerpt;
-    QString provider;
-    QString topics;
-    QString segmented;
-};
-
-// The words of a row as full text takes them; the view is what it is checked against.
-std::optional<Words> wordsOf(Connection &connection, ArticleId id)
-{
-    auto rows = connection.run("SELECT title, excerpt, provider, topics, segmented"
-                               " FROM article_words WHERE id = ?",
-                               id);
-    if (!rows.next()) {
-        return std::nullopt;
-    }
-    return Words{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
+    return segmented(texts.join(u'\n'));
 }
 
 } // namespace
@@ -121,9 +100,12 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
     }
     IndexRow row;
     row.id = id;
-    row.topics = writeTopics(id, article.topics);
+    QStringList topics = article.topics;
+    topics.removeDuplicates();
+    row.topics = writeTopics(id, topics);
     row.hasPicture = writePictures(id, article.pictures);
-    writeText(id, article);
+    const QString apart = segmentedWords(article);
+    writeText(id, article, apart);
     m_connection.run(
         "UPDATE article SET shown_version = ?, published_at = ?, quality = ?, heat = ?, type = ?,"
         " provider = ?, provider_name = ?, published = ?, removed = ?, has_secured = ?,"
@@ -131,7 +113,10 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
         version, article.publishedAt, article.quality, article.heat, idOrNull(type),
         idOrNull(provider.provider), idOrNull(provider.name), article.published, article.removed,
         !article.secured.isEmpty(), row.hasPicture, id);
-    m_wordless.insert(id);
+    m_waiting.insert(
+        id, {article.title, article.excerpt,
+             article.provider.name.isEmpty() ? article.provider.domain : article.provider.name,
+             topics.join(u'\n'), apart});
     m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});
 
     row.publishedAt = article.publishedAt;
@@ -163,13 +148,24 @@ void ArticleWriter::clear(const Standing &before)
     m_connection.run("DELETE FROM article_text WHERE article = ?", before.id);
 }
 
-// FTS5 must be told the very words that it is to forget: those that the view still gives.
+std::optional<ArticleWriter::Words> ArticleWriter::storedWords(ArticleId id)
+{
+    auto rows = m_connection.run("SELECT title, excerpt, provider, topics, segmented"
+                                 " FROM article_words WHERE id = ?",
+                                 id);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    return Words{rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4)};
+}
+
+// FTS5 must be told the very words that it is to forget.
 void ArticleWriter::removeWords(QList<ArticleId> ids)
 {
     std::sort(ids.begin(), ids.end());
     for (const ArticleId id : std::as_const(ids)) {
         const std::optional<Words> words =
-            m_wordless.remove(id) ? std::nullopt : wordsOf(m_connection, id);
+            m_waiting.remove(id) > 0 ? std::nullopt : storedWords(id);
         if (words) {
             m_connection.run("INSERT INTO article_fts"
                              " (article_fts, rowid, title, excerpt, provider, topics, segmented)"
@@ -183,27 +179,22 @@ void ArticleWriter::removeWords(QList<ArticleId> ids)
 // Row by row with VALUES: an INSERT from the view would make FTS5 write out after each.
 void ArticleWriter::addWords()
 {
-    QList<ArticleId> ids(m_wordless.cbegin(), m_wordless.cend());
-    std::sort(ids.begin(), ids.end());
-    for (const ArticleId id : std::as_const(ids)) {
-        if (const std::optional<Words> words = wordsOf(m_connection, id)) {
-            m_connection.run("INSERT INTO article_fts"
-                             " (rowid, title, excerpt, provider, topics, segmented)"
-                             " VALUES (?, ?, ?, ?, ?, ?)",
-                             id, words->title, words->excerpt, words->provider, words->topics,
-                             words->segmented);
-        }
+    for (auto at = m_waiting.cbegin(); at != m_waiting.cend(); ++at) {
+        m_connection.run("INSERT INTO article_fts"
+                         " (rowid, title, excerpt, provider, topics, segmented)"
+                         " VALUES (?, ?, ?, ?, ?, ?)",
+                         at.key(), at->title, at->excerpt, at->provider, at->topics, at->segmented);
     }
-    m_wordless.clear();
+    m_waiting.clear();
 }
 
 void ArticleWriter::forget()
 {
     m_recent.clear();
-    m_wordless.clear();
+    m_waiting.clear();
 }
 
-void ArticleWriter::writeText(ArticleId id, const Article &article)
+void ArticleWriter::writeText(ArticleId id, const Article &article, const QString &segmented)
 {
     m_connection.run("INSERT INTO article_text (article, key, title, excerpt, category,"
                      " web_url, original_url, amp_web_url, cdn_amp_web_url, featured_content,"
@@ -212,7 +203,7 @@ void ArticleWriter::writeText(ArticleId id, const Article &article)
                      unlessKey(article.webUrl, article.key),
                      unlessKey(article.originalUrl, article.key), unlessEmpty(article.ampWebUrl),
                      unlessEmpty(article.cdnAmpWebUrl), unlessEmpty(article.featuredContent),
-                     segmentedWords(article), extraText(article.extra), packedBody(article.body));
+                     unlessEmpty(segmented), extraText(article.extra), packedBody(article.body));
 }
 
 QList<TopicId> ArticleWriter::writeTopics(ArticleId id, const QStringList &topics)
@@ -220,9 +211,6 @@ QList<TopicId> ArticleWriter::writeTopics(ArticleId id, const QStringList &topic
     QList<TopicId> ids;
     for (const QString &name : topics) {
         const TopicId topic = m_names.topic(name);
-        if (ids.contains(topic)) {
-            continue;
-        }
         m_connection.run("INSERT INTO article_topic (article, position, topic) VALUES (?, ?, ?)",
                          id, ids.size(), topic);
         ids.append(topic);

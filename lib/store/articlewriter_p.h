@@ -3,6 +3,8 @@
 
 #include "store/names_p.h"
 
+#include <QMap>
+
 namespace Microfiche
 {
 
@@ -53,15 +55,25 @@ public:
     void forget();
 
 private:
+    /// The words of a row as full text takes them.
+    struct Words {
+        QString title;
+        QString excerpt;
+        QString provider;
+        QString topics;
+        QString segmented;
+    };
+
     void clear(const Standing &before);
-    void writeText(ArticleId id, const Article &article);
+    std::optional<Words> storedWords(ArticleId id);
+    void writeText(ArticleId id, const Article &article, const QString &segmented);
     QList<TopicId> writeTopics(ArticleId id, const QStringList &topics);
     bool writePictures(ArticleId id, const QList<Picture> &pictures);
 
     Connection &m_connection;
     Names &m_names;
     RecentIds<QString, Known> m_recent{16'384};
-    QSet<ArticleId> m_wordless;
+    QMap<ArticleId, Words> m_waiting; ///< words that addWords() puts in
 };
 
 /// What `item` says of an article, as that article.

@@ -219,7 +219,7 @@ void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedIte
     QString list;
     for (const RelatedItem &item : related) {
         const ArticleId id = item.key.isEmpty() ? 0 : target(work, item);
-        if (id == 0 || id == article || targets.contains(id)) {
+        if (id == 0 || targets.contains(id)) {
             continue;
         }
         targets.insert(id);

@@ -214,25 +214,49 @@ void Names::forget()
     m_newTopics.clear();
 }
 
+namespace
+{
+// One domain may carry many houses (video channels, syndication): a name that fewer than half of
+// its articles use would call the others by a stranger's name, so the domain stands for them all.
+void nameByShare(QList<ProviderEntry> *entries, qint64 usesOfFirst, qint64 uses)
+{
+    if (entries->isEmpty() || usesOfFirst * 2 >= uses) {
+        return;
+    }
+    ProviderEntry &entry = entries->last();
+    if (!entry.domain.isEmpty()) {
+        entry.aliases.prepend(entry.name);
+        entry.name = entry.domain;
+    }
+}
+} // namespace
+
 QList<ProviderEntry> providerEntries(Connection &connection, ProviderId first, ProviderId last)
 {
     QList<ProviderEntry> entries;
     auto rows = connection.run(
         "SELECT p.id, p.domain, n.name,"
-        " (SELECT picture FROM provider_logo WHERE provider = p.id ORDER BY position LIMIT 1)"
+        " (SELECT picture FROM provider_logo WHERE provider = p.id ORDER BY position LIMIT 1), "
+        "n.uses"
         " FROM provider AS p LEFT JOIN provider_name AS n ON n.provider = p.id AND n.name <> ''"
         " WHERE p.id BETWEEN ? AND ? ORDER BY p.id, n.uses DESC, n.id",
         first, last);
+    qint64 usesOfFirst = 0;
+    qint64 uses = 0;
     while (rows.next()) {
         const ProviderId id = rows.number(0);
         const QString name = rows.text(2);
         if (!entries.isEmpty() && entries.constLast().id == id) {
             entries.last().aliases.append(name);
+            uses += rows.integer(4);
             continue;
         }
+        nameByShare(&entries, usesOfFirst, uses);
+        usesOfFirst = uses = rows.integer(4);
         const QString domain = rows.text(1);
         entries.append({id, domain, name.isEmpty() ? domain : name, {}, rows.integer(3)});
     }
+    nameByShare(&entries, usesOfFirst, uses);
     return entries;
 }
 

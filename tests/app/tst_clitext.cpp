@@ -32,7 +32,7 @@ private Q_SLOTS:
         json.beginObject();
         json.endObject();
         json.endObject();
-        QCOMPARE(json.text(), QByteArray(R"({"z":1,"a":true,"list":["x",1.5],"none":{}})"));
+        QCOMPARE(json.text(), QByteArray("{\"z\":1,\"a\":true,\"list\":[\"x\",1.5],\"none\":{}}"));
     }
 
     void indents()

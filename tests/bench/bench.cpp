@@ -55,9 +55,9 @@ int main(int argc, char *argv[])
           QStringLiteral("N"), QStringLiteral("3")},
          {QStringLiteral("source"), QStringLiteral("Measures with FOLDER instead."),
           QStringLiteral("FOLDER")},
-                       {QStringLiteral("generate"),
-                        QStringLiteral("Writes the generated archive to FOLDER and ends."),
-                        QStringLiteral("FOLDER")}});
+         {QStringLiteral("generate"),
+          QStringLiteral("Writes the generated archive to FOLDER and ends."),
+          QStringLiteral("FOLDER")}});
     parser.process(app);
     if (parser.isSet(QStringLiteral("generate"))) {
         const Test::ArchiveGenerator generator(parser.value(QStringLiteral("size")).toInt());

@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Microfiche;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -40,8 +41,7 @@ QStringList said(const QList<ReadProblem> &warnings)
 {
     QStringList lines;
     for (const ReadProblem &warning : warnings) {
-        lines.append(
-            u"%1:%2 %3"_qs.arg(warning.at.line).arg(warning.at.column).arg(warning.reason));
+        lines.append(u"%1:%2 %3"_s.arg(warning.at.line).arg(warning.at.column).arg(warning.reason));
     }
     return lines;
 }
@@ -113,32 +113,32 @@ The body.
 
     QCOMPARE(read.warnings, QList<ReadProblem>());
     const Article &article = read.article;
-    QCOMPARE(article.key.toString(), u"https://www.example.com/Bridge?b=1&a=2"_qs);
-    QCOMPARE(article.title, u"A new bridge"_qs);
-    QCOMPARE(article.excerpt, u"It spans the river."_qs);
-    QCOMPARE(article.publishedAt, utc(u"2023-07-11T06:15:00Z"_qs));
-    QCOMPARE(article.webUrl, u"https://WWW.example.com:443/Bridge?b=1&a=2#top"_qs);
-    QCOMPARE(article.originalUrl, u"https://Example.com/original"_qs);
-    QCOMPARE(article.ampWebUrl, u"https://example.com/amp"_qs);
-    QCOMPARE(article.cdnAmpWebUrl, u"https://cdn.example/amp"_qs);
-    QCOMPARE(article.category, u"news"_qs);
-    QCOMPARE(article.type, u"video"_qs);
+    QCOMPARE(article.key.toString(), u"https://www.example.com/Bridge?b=1&a=2"_s);
+    QCOMPARE(article.title, u"A new bridge"_s);
+    QCOMPARE(article.excerpt, u"It spans the river."_s);
+    QCOMPARE(article.publishedAt, utc(u"2023-07-11T06:15:00Z"_s));
+    QCOMPARE(article.webUrl, u"https://WWW.example.com:443/Bridge?b=1&a=2#top"_s);
+    QCOMPARE(article.originalUrl, u"https://Example.com/original"_s);
+    QCOMPARE(article.ampWebUrl, u"https://example.com/amp"_s);
+    QCOMPARE(article.cdnAmpWebUrl, u"https://cdn.example/amp"_s);
+    QCOMPARE(article.category, u"news"_s);
+    QCOMPARE(article.type, u"video"_s);
     QCOMPARE(article.quality, 152);
     QCOMPARE(article.heat, 3694);
     QCOMPARE(article.published, false);
     QCOMPARE(article.removed, true);
-    QCOMPARE(article.featuredContent, u"<iframe src=\"https://example.com\"></iframe>"_qs);
-    const Picture logo{u"https://example.com/logo-50x50.png"_qs, 50, 50, false, {}};
-    QCOMPARE(article.provider, (Provider{u"Example News"_qs, u"example.com"_qs, {logo}}));
-    QCOMPARE(article.topics, (QStringList{u"Bridges"_qs, u"Rivers"_qs}));
-    const Picture first{u"https://img.example/w=1,h=2/https%253A%252F%252Fexample.com"_qs, 6202,
-                        4135, true, u"The bridge & the river"_qs};
-    const Picture second{u"https://img.example/2"_qs, {}, {}, false, {}};
+    QCOMPARE(article.featuredContent, u"<iframe src=\"https://example.com\"></iframe>"_s);
+    const Picture logo{u"https://example.com/logo-50x50.png"_s, 50, 50, false, {}};
+    QCOMPARE(article.provider, (Provider{u"Example News"_s, u"example.com"_s, {logo}}));
+    QCOMPARE(article.topics, (QStringList{u"Bridges"_s, u"Rivers"_s}));
+    const Picture first{u"https://img.example/w=1,h=2/https%253A%252F%252Fexample.com"_s, 6202,
+                        4135, true, u"The bridge & the river"_s};
+    const Picture second{u"https://img.example/2"_s, {}, {}, false, {}};
     QCOMPARE(article.pictures, (QList<Picture>{first, second}));
-    QCOMPARE(article.secured, u"QUJD;REVG"_qs);
+    QCOMPARE(article.secured, u"QUJD;REVG"_s);
     QCOMPARE(article.extra, QJsonObject());
     QCOMPARE(article.related, QList<RelatedItem>());
-    QCOMPARE(article.body, u"The body."_qs);
+    QCOMPARE(article.body, u"The body."_s);
 }
 
 void TestArticleReader::leavesMissingFieldsAbsent()
@@ -148,8 +148,8 @@ void TestArticleReader::leavesMissingFieldsAbsent()
     QCOMPARE(read.warnings, QList<ReadProblem>());
     Article expected;
     expected.key = *ArticleKey::fromAddress(u"https://example.com/a");
-    expected.title = u"A title"_qs;
-    expected.webUrl = u"https://example.com/a"_qs;
+    expected.title = u"A title"_s;
+    expected.webUrl = u"https://example.com/a"_s;
     QCOMPARE(read.article, expected);
     QVERIFY(!read.article.publishedAt && !read.article.quality && !read.article.heat &&
             !read.article.published);
@@ -179,19 +179,19 @@ void TestArticleReader::readsRelatedItems()
     QCOMPARE(read.warnings, QList<ReadProblem>());
     RelatedItem first;
     first.key = *ArticleKey::fromAddress(u"https://example.org/1");
-    first.title = u"First & best"_qs;
-    first.excerpt = u"Words"_qs;
-    first.publishedAt = utc(u"2023-07-06T15:24:00Z"_qs);
-    first.webUrl = u"https://Example.org/1#x"_qs;
-    first.ampWebUrl = u"https://example.org/amp"_qs;
-    first.cdnAmpWebUrl = u"https://cdn.example/amp"_qs;
-    first.type = u"article"_qs;
-    first.provider = {u"Other News"_qs, u"example.org"_qs, {}};
+    first.title = u"First & best"_s;
+    first.excerpt = u"Words"_s;
+    first.publishedAt = utc(u"2023-07-06T15:24:00Z"_s);
+    first.webUrl = u"https://Example.org/1#x"_s;
+    first.ampWebUrl = u"https://example.org/amp"_s;
+    first.cdnAmpWebUrl = u"https://cdn.example/amp"_s;
+    first.type = u"article"_s;
+    first.provider = {u"Other News"_s, u"example.org"_s, {}};
     first.quality = 66;
-    first.pictures = {{u"https://example.org/1.jpg"_qs, 10, 20, true, {}}};
+    first.pictures = {{u"https://example.org/1.jpg"_s, 10, 20, true, {}}};
     RelatedItem second;
     second.key = *ArticleKey::fromAddress(u"https://example.org/2");
-    second.webUrl = u"https://example.org/2"_qs;
+    second.webUrl = u"https://example.org/2"_s;
     QCOMPARE(read.article.related, (QList<RelatedItem>{first, second}));
 }
 
@@ -216,12 +216,12 @@ void TestArticleReader::linksOncePerAddress()
     for (const RelatedItem &item : read.article.related) {
         links.append(item.key.toString() + u' ' + item.title + u' ' + item.webUrl);
     }
-    QCOMPARE(links, (QStringList{u"https://example.org/1 first https://example.org/1"_qs,
-                                 u"https://example.org/3  https://example.org/3"_qs,
-                                 u"https://example.com/a itself https://example.com/a"_qs,
-                                 u"https://example.org/4  https://example.org/4"_qs}));
-    const QString reason = u" The related article has no http or https address. It is left out."_qs;
-    QCOMPARE(said(read.warnings), (QStringList{u"7:5"_qs + reason, u"15:5"_qs + reason}));
+    QCOMPARE(links, (QStringList{u"https://example.org/1 first https://example.org/1"_s,
+                                 u"https://example.org/3  https://example.org/3"_s,
+                                 u"https://example.com/a itself https://example.com/a"_s,
+                                 u"https://example.org/4  https://example.org/4"_s}));
+    const QString reason = u" The related article has no http or https address. It is left out."_s;
+    QCOMPARE(said(read.warnings), (QStringList{u"7:5"_s + reason, u"15:5"_s + reason}));
 }
 
 void TestArticleReader::takesTheAddressThatWorks_data()
@@ -235,21 +235,21 @@ void TestArticleReader::takesTheAddressThatWorks_data()
         QTest::newRow(name) << QByteArray(lines) << key << warnings;
     };
     row("both", "originalUrl: https://example.com/o\nwebUrl: https://example.com/w",
-        u"https://example.com/w"_qs);
-    row("webUrl", "webUrl: https://example.com/w", u"https://example.com/w"_qs);
-    row("originalUrl", "originalUrl: https://example.com/o", u"https://example.com/o"_qs);
-    row("null", "webUrl: null\noriginalUrl: https://example.com/o", u"https://example.com/o"_qs);
-    const QString unusable = u" It is kept as text and never opened."_qs;
-    row("empty", "webUrl: ''\noriginalUrl: https://example.com/o", u"https://example.com/o"_qs);
+        u"https://example.com/w"_s);
+    row("webUrl", "webUrl: https://example.com/w", u"https://example.com/w"_s);
+    row("originalUrl", "originalUrl: https://example.com/o", u"https://example.com/o"_s);
+    row("null", "webUrl: null\noriginalUrl: https://example.com/o", u"https://example.com/o"_s);
+    const QString unusable = u" It is kept as text and never opened."_s;
+    row("empty", "webUrl: ''\noriginalUrl: https://example.com/o", u"https://example.com/o"_s);
     row("unusable webUrl", "webUrl: \"javascript:x\"\noriginalUrl: https://example.com/o",
-        u"https://example.com/o"_qs, {u"3:9 webUrl is no http or https address."_qs + unusable});
+        u"https://example.com/o"_s, {u"3:9 webUrl is no http or https address."_s + unusable});
     row("unusable originalUrl", "webUrl: https://example.com/w\noriginalUrl: \"file:///x\"",
-        u"https://example.com/w"_qs,
-        {u"4:14 originalUrl is no http or https address."_qs + unusable});
-    row("list", "webUrl: [a]\noriginalUrl: https://example.com/o", u"https://example.com/o"_qs,
-        {u"3:9 webUrl is a list, not text. It is left out."_qs});
-    row("unusable AMP", "webUrl: https://example.com/w\nampWebUrl: x", u"https://example.com/w"_qs,
-        {u"4:12 ampWebUrl is no http or https address."_qs + unusable});
+        u"https://example.com/w"_s,
+        {u"4:14 originalUrl is no http or https address."_s + unusable});
+    row("list", "webUrl: [a]\noriginalUrl: https://example.com/o", u"https://example.com/o"_s,
+        {u"3:9 webUrl is a list, not text. It is left out."_s});
+    row("unusable AMP", "webUrl: https://example.com/w\nampWebUrl: x", u"https://example.com/w"_s,
+        {u"4:12 ampWebUrl is no http or https address."_s + unusable});
 }
 
 void TestArticleReader::takesTheAddressThatWorks()
@@ -286,25 +286,25 @@ ratings:
 
     QCOMPARE(read.warnings, QList<ReadProblem>());
     const QJsonObject expected{
-        {u"levels"_qs, QJsonArray{u"beginner"_qs, 2, true}},
-        {u"price"_qs, u"12.50"_qs},
-        {u"length"_qs, 90},
-        {u"big"_qs, 9007199254740993LL},
-        {u"code"_qs, u"007"_qs},
-        {u"sign"_qs, u"+1"_qs},
-        {u"flag"_qs, false},
-        {u"yes"_qs, u"yes"_qs},
-        {u"quoted"_qs, u"90"_qs},
-        {u"nothing"_qs, QJsonValue::Null},
-        {u"Title"_qs, u"other"_qs},
-        {u"startDateTime"_qs, u"2024-05-01T10:00:00Z"_qs},
-        {u"ratings"_qs,
-         QJsonObject{{u"count"_qs, 3},
-                     {u"by"_qs, QJsonObject{{u"who"_qs, QJsonArray{u"a"_qs, QJsonValue::Null}}}}}},
-        {u"<<"_qs, QJsonObject{{u"title"_qs, u"evil"_qs}}},
+        {u"levels"_s, QJsonArray{u"beginner"_s, 2, true}},
+        {u"price"_s, u"12.50"_s},
+        {u"length"_s, 90},
+        {u"big"_s, 9007199254740993LL},
+        {u"code"_s, u"007"_s},
+        {u"sign"_s, u"+1"_s},
+        {u"flag"_s, false},
+        {u"yes"_s, u"yes"_s},
+        {u"quoted"_s, u"90"_s},
+        {u"nothing"_s, QJsonValue::Null},
+        {u"Title"_s, u"other"_s},
+        {u"startDateTime"_s, u"2024-05-01T10:00:00Z"_s},
+        {u"ratings"_s,
+         QJsonObject{{u"count"_s, 3},
+                     {u"by"_s, QJsonObject{{u"who"_s, QJsonArray{u"a"_s, QJsonValue::Null}}}}}},
+        {u"<<"_s, QJsonObject{{u"title"_s, u"evil"_s}}},
     };
     QCOMPARE(read.article.extra, expected);
-    QCOMPARE(read.article.title, u"A title"_qs);
+    QCOMPARE(read.article.title, u"A title"_s);
 }
 
 void TestArticleReader::decodesTitleAndExcerpt()
@@ -313,9 +313,9 @@ void TestArticleReader::decodesTitleAndExcerpt()
         "---\ntitle: \"A&nbsp;B &amp;lt; <b>&#8217;</b>\"\nwebUrl: "
         "\"https://example.com/?a=1&amp;b=2&lt=3\"\nexcerpt: 'x &nosuch; &quot;y&quot;'\n---\n");
 
-    QCOMPARE(read.article.title, u"A\u00a0B &lt; <b>’</b>"_qs);
-    QCOMPARE(read.article.excerpt, u"x &nosuch; \"y\""_qs);
-    QCOMPARE(read.article.key.toString(), u"https://example.com/?a=1&amp;b=2&lt=3"_qs);
+    QCOMPARE(read.article.title, u"A\u00a0B &lt; <b>’</b>"_s);
+    QCOMPARE(read.article.excerpt, u"x &nosuch; \"y\""_s);
+    QCOMPARE(read.article.key.toString(), u"https://example.com/?a=1&amp;b=2&lt=3"_s);
 }
 
 void TestArticleReader::nullIsMissing()
@@ -332,7 +332,7 @@ void TestArticleReader::keepsTitlesAsWritten()
 {
     const ReadArticle read =
         readWhole("---\ntitle: \" a\\tb \\u202e \"\nwebUrl: https://example.com/\n---\n");
-    QCOMPARE(read.article.title, u" a\tb \u202e "_qs);
+    QCOMPARE(read.article.title, u" a\tb \u202e "_s);
 }
 
 void TestArticleReader::knowsFences_data()

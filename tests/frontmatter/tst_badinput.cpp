@@ -6,6 +6,7 @@
 #include <QTest>
 
 using namespace Microfiche;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -63,37 +64,36 @@ void TestBadInput::isRejected_data()
 
 void TestBadInput::addFenceRows()
 {
-    const QString none =
-        u"No front matter. The file does not begin with a line of three dashes."_qs;
-    const QString open = u"The front matter is opened here and never closed."_qs;
-    const QString empty = u"The front matter is empty."_qs;
+    const QString none = u"No front matter. The file does not begin with a line of three dashes."_s;
+    const QString open = u"The front matter is opened here and never closed."_s;
+    const QString empty = u"The front matter is empty."_s;
 
     rejects("F01", "Just a text.\n", 1, 1, none);
     rejects("F02", "---\n", 1, 1, open);
     rejects("F02 without a line feed", "---", 1, 1, open);
     rejects("never closed", "---\ntitle: a\nwebUrl: https://example.com/\n", 1, 1, open);
     rejects("F03", "---\n" + QByteArray("a: b\n").repeated(2'000'000), 1, 1,
-            u"The front matter is longer than 1 MiB."_qs);
-    rejects("F04", QByteArray(), 1, 1, u"The file is empty."_qs);
-    rejects("byte order mark only", "\xef\xbb\xbf", 1, 1, u"The file is empty."_qs);
+            u"The front matter is longer than 1 MiB."_s);
+    rejects("F04", QByteArray(), 1, 1, u"The file is empty."_s);
+    rejects("byte order mark only", "\xef\xbb\xbf", 1, 1, u"The file is empty."_s);
     rejects("F05", "x", 1, 1, none);
     rejects("F06", "---\n---\nBody\n", 2, 1, empty);
     rejects("comments only", "---\n# nothing\n---\n", 2, 1, empty);
     rejects("F07", "----\ntitle: a\n----\n", 1, 1, none);
     rejects("F09", "+++\ntitle = 'a'\n+++\n", 1, 1,
             u"The front matter is TOML, between lines of plus signs. Articles have YAML between "
-            "lines of three dashes."_qs);
+            "lines of three dashes."_s);
     rejects("blank line first", "\n---\ntitle: a\n---\n", 1, 1, none);
     rejects("space first", " ---\ntitle: a\n---\n", 1, 1, none);
     rejects("text after the fence", "--- title\n---\n", 1, 1, none);
     rejects("second document", withTitle("a: b\n--- !x\nc: d"), 5, 1,
-            u"A second document begins here. An article is one."_qs);
+            u"A second document begins here. An article is one."_s);
 }
 
 void TestBadInput::addEncodingRows()
 {
-    const QString two = u"The file is UTF-16. Save it as UTF-8."_qs;
-    const QString four = u"The file is UTF-32. Save it as UTF-8."_qs;
+    const QString two = u"The file is UTF-16. Save it as UTF-8."_s;
+    const QString four = u"The file is UTF-32. Save it as UTF-8."_s;
     const QString text = QString::fromLatin1(withTitle("a: b"));
 
     rejects("E03", "\xff\xfe" + utf16(text, false), 1, 1, two);
@@ -102,7 +102,7 @@ void TestBadInput::addEncodingRows()
     rejects("little end first, without a mark", utf16(text, false), 1, 1, two);
     rejects("E05", QByteArray("\xff\xfe\0\0", 4) + utf32(withTitle("a: b")), 1, 1, four);
     rejects("UTF-32 without a mark", utf32(withTitle("a: b")), 1, 1, four);
-    const QString binary = u"The file holds a NUL byte. It is binary, no text."_qs;
+    const QString binary = u"The file holds a NUL byte. It is binary, no text."_s;
     rejects("E09", withAddress(QByteArray("title: \xc3\xa9\0b", 11)), 3, 9, binary);
     rejects("E10", QByteArray(1, '\0') + withTitle("a: b"), 1, 1, binary);
     rejects("NUL in the body", withTitle("a: b") + QByteArray("x\0", 2), 6, 2, binary);
@@ -113,28 +113,28 @@ void TestBadInput::addAddressRows()
     const auto address = [](const char *name, const QByteArray &value, const QString &reason) {
         rejects(name, "---\ntitle: T\nwebUrl: " + value + "\n---\n", 3, 9, reason);
     };
-    const QString need = u" An article needs an http or https address."_qs;
-    rejects("no address", "---\ntitle: T\n---\n", 2, 1, u"There is no address."_qs + need);
+    const QString need = u" An article needs an http or https address."_s;
+    rejects("no address", "---\ntitle: T\n---\n", 2, 1, u"There is no address."_s + need);
     rejects("null address", "---\ntitle: T\nwebUrl:\noriginalUrl: ~\n---\n", 2, 1,
-            u"There is no address."_qs + need);
-    address("empty address", "''", u"The address is empty."_qs + need);
-    address("address is a list", "[a]", u"The address is a list."_qs + need);
-    address("U01", "javascript:alert(1)", u"The address begins with javascript:."_qs + need);
-    address("U02", "file:///etc/passwd", u"The address begins with file:."_qs + need);
-    address("U03", "data:text/html,<script>", u"The address begins with data:."_qs + need);
+            u"There is no address."_s + need);
+    address("empty address", "''", u"The address is empty."_s + need);
+    address("address is a list", "[a]", u"The address is a list."_s + need);
+    address("U01", "javascript:alert(1)", u"The address begins with javascript:."_s + need);
+    address("U02", "file:///etc/passwd", u"The address begins with file:."_s + need);
+    address("U03", "data:text/html,<script>", u"The address begins with data:."_s + need);
     address("U04", "https://good@evil/",
-            u"The address holds a user name, which may hide where it leads."_qs);
+            u"The address holds a user name, which may hide where it leads."_s);
     address("U05", "https://evil\\@good/",
-            u"The address holds a user name, which may hide where it leads."_qs);
-    address("U06", R"("https://example.com/a\r\nHost: x")", u""_qs);
-    address("U11", "https://example.com:99999/", u""_qs);
+            u"The address holds a user name, which may hide where it leads."_s);
+    address("U06", R"("https://example.com/a\r\nHost: x")", u""_s);
+    address("U11", "https://example.com:99999/", u""_s);
     address("U12", "https://example.com/" + QByteArray(100'000, 'a'),
-            u"The address is longer than 2,048 characters."_qs);
-    address("U13", "//evil/x", u"The address is “//evil/x”."_qs + need);
-    address("no host", "https://", u""_qs);
-    address("word", "example", u"The address is “example”."_qs + need);
+            u"The address is longer than 2,048 characters."_s);
+    address("U13", "//evil/x", u"The address is “//evil/x”."_s + need);
+    address("no host", "https://", u""_s);
+    address("word", "example", u"The address is “example”."_s + need);
     rejects("address of the second field", "---\ntitle: T\noriginalUrl: \"javascript:x\"\n---\n", 3,
-            14, u"The address begins with javascript:."_qs + need);
+            14, u"The address begins with javascript:."_s + need);
 }
 
 void TestBadInput::isRejected()
@@ -149,7 +149,7 @@ static void takes(const char *name, const QByteArray &bytes, const QString &titl
 
 static void takesBody(const char *name, const QByteArray &bytes, const QString &body)
 {
-    QTest::newRow(name) << bytes << u"T"_qs << body;
+    QTest::newRow(name) << bytes << u"T"_s << body;
 }
 
 void TestBadInput::isTaken_data()
@@ -158,38 +158,37 @@ void TestBadInput::isTaken_data()
     QTest::addColumn<QString>("title");
     QTest::addColumn<QString>("body");
 
-    takes("Y19", withAddress("Title: a\ntitle: b"), u"b"_qs);
-    takes("Y28", withAddress("title: It's \"x\" y"), u"It's \"x\" y"_qs);
-    takes("Y32", withAddress("title:\tx"), u"x"_qs);
+    takes("Y19", withAddress("Title: a\ntitle: b"), u"b"_s);
+    takes("Y28", withAddress("title: It's \"x\" y"), u"It's \"x\" y"_s);
+    takes("Y32", withAddress("title:\tx"), u"x"_s);
     takes("Y33", withAddress(R"(title: "\e[31m\a")"),
-          u"\u001b[31m\u0007"_qs); // displayLine() strips
-    takes("hash inside", withAddress("title: C#9"), u"C#9"_qs);
-    takes("title that is a number", withAddress("title: 2020"), u"2020"_qs);
-    takes("N06 no", withAddress("title: no"), u"no"_qs);
-    takes("N06 sexagesimal", withAddress("title: 12:30:45"), u"12:30:45"_qs);
-    takes("N06 underscore", withAddress("title: 1_000"), u"1_000"_qs);
-    takes("quoted null", withAddress("title: 'null'"), u"null"_qs);
-    takes("quoted tilde", withAddress("title: \"~\""), u"~"_qs);
-    takes("escaped NUL", withAddress(R"(title: "a\0b")"), u"a\ufffdb"_qs);
-    takes("quoted anchor", withAddress("title: '&copy 2020'"), u"&copy 2020"_qs);
-    takes("block scalar", withAddress("title: |-\n  a: b"), u"a: b"_qs);
-    takes("folded", withAddress("title: >-\n  a\n  b"), u"a b"_qs);
-    takes("no line feed at the end", "---\ntitle: T\nwebUrl: https://example.com/\n---", u"T"_qs);
-    takes("F08", "---  \ntitle: T\nwebUrl: https://example.com/\n---\t \n", u"T"_qs);
-    takes("flow", "---\n{title: T, webUrl: \"https://example.com/\"}\n---\n", u"T"_qs);
-    takes("F12", "---\r\ntitle: T\r\nwebUrl: https://example.com/\r\n---\r\n", u"T"_qs);
-    takes("F13", "---\rtitle: T\rwebUrl: https://example.com/\r---\r", u"T"_qs);
-    takes("F14", "---\ntitle: T\r\nwebUrl: https://example.com/\n---\r", u"T"_qs);
-    takes("E01", "\xef\xbb\xbf" + withAddress("title: T"), u"T"_qs);
-    takes("E02", "---\n\xef\xbb\xbftitle: T\nwebUrl: https://example.com/\n---\n", u"T"_qs);
-    takes("E02 further down", withAddress("\xef\xbb\xbftitle: T"), u"T"_qs);
-    takes("U14", "---\ntitle: T\nwebUrl: \" https://example.com/ \"\n---\n", u"T"_qs);
-    takes("U07", "---\ntitle: T\nwebUrl: http://2130706433/\n---\n", u"T"_qs); // fetching refuses
+          u"\u001b[31m\u0007"_s); // displayLine() strips
+    takes("hash inside", withAddress("title: C#9"), u"C#9"_s);
+    takes("title that is a number", withAddress("title: 2020"), u"2020"_s);
+    takes("N06 no", withAddress("title: no"), u"no"_s);
+    takes("N06 sexagesimal", withAddress("title: 12:30:45"), u"12:30:45"_s);
+    takes("N06 underscore", withAddress("title: 1_000"), u"1_000"_s);
+    takes("quoted null", withAddress("title: 'null'"), u"null"_s);
+    takes("quoted tilde", withAddress("title: \"~\""), u"~"_s);
+    takes("escaped NUL", withAddress(R"(title: "a\0b")"), u"a\ufffdb"_s);
+    takes("quoted anchor", withAddress("title: '&copy 2020'"), u"&copy 2020"_s);
+    takes("block scalar", withAddress("title: |-\n  a: b"), u"a: b"_s);
+    takes("folded", withAddress("title: >-\n  a\n  b"), u"a b"_s);
+    takes("no line feed at the end", "---\ntitle: T\nwebUrl: https://example.com/\n---", u"T"_s);
+    takes("F08", "---  \ntitle: T\nwebUrl: https://example.com/\n---\t \n", u"T"_s);
+    takes("flow", "---\n{title: T, webUrl: \"https://example.com/\"}\n---\n", u"T"_s);
+    takes("F12", "---\r\ntitle: T\r\nwebUrl: https://example.com/\r\n---\r\n", u"T"_s);
+    takes("F13", "---\rtitle: T\rwebUrl: https://example.com/\r---\r", u"T"_s);
+    takes("F14", "---\ntitle: T\r\nwebUrl: https://example.com/\n---\r", u"T"_s);
+    takes("E01", "\xef\xbb\xbf" + withAddress("title: T"), u"T"_s);
+    takes("E02", "---\n\xef\xbb\xbftitle: T\nwebUrl: https://example.com/\n---\n", u"T"_s);
+    takes("E02 further down", withAddress("\xef\xbb\xbftitle: T"), u"T"_s);
+    takes("U14", "---\ntitle: T\nwebUrl: \" https://example.com/ \"\n---\n", u"T"_s);
+    takes("U07", "---\ntitle: T\nwebUrl: http://2130706433/\n---\n", u"T"_s); // fetching refuses
     takesBody("F10", withTitle("a: b") + "One\n---\nTwo\n...\nThree\n",
-              u"One\n---\nTwo\n...\nThree"_qs);
-    takesBody("F11", "---\ntitle: T\nwebUrl: https://example.com/\n...\nBody\n", u"Body"_qs);
-    takesBody("F12 in the body", withTitle("a: b") + "One\r\nTwo\rThree\r\n",
-              u"One\nTwo\nThree"_qs);
+              u"One\n---\nTwo\n...\nThree"_s);
+    takesBody("F11", "---\ntitle: T\nwebUrl: https://example.com/\n...\nBody\n", u"Body"_s);
+    takesBody("F12 in the body", withTitle("a: b") + "One\r\nTwo\rThree\r\n", u"One\nTwo\nThree"_s);
 }
 
 void TestBadInput::isTaken()
@@ -220,21 +219,21 @@ void TestBadInput::losesTheField_data()
     QTest::addColumn<QString>("reason");
 
     const QString damaged =
-        u"The file is not valid UTF-8 from here on. What could not be read is shown as \ufffd."_qs;
+        u"The file is not valid UTF-8 from here on. What could not be read is shown as \ufffd."_s;
     warns("E06", withAddress("title: caf\xe9"), 3, 11, damaged);
     warns("E07", withAddress("title: a\xc0\xaf"), 3, 9, damaged);
     warns("E08", withAddress("title: \xc3\xa9\xed\xa0\x80"), 3, 9, damaged);
     warns("E11", withTitle("a: b") + "Body \xe2\x82", 6, 6, damaged);
     warns("E13", withTitle("to\u200bpics: [a]"), 4, 1,
           u"The name topics holds characters that cannot be seen. It is kept, but means nothing "
-          "here."_qs);
+          "here."_s);
     warns("V01", withAddress("title: " + QByteArray(1'000'000, 'a')), 3, 8,
-          u"title is longer than 1,000 characters. It is cut there."_qs);
+          u"title is longer than 1,000 characters. It is cut there."_s);
     warns("V04", withAddress("title: \"a" + QByteArray(100'000, '\n') + "b\""), 3, 8,
-          u"title is longer than 1,000 characters. It is cut there."_qs);
+          u"title is longer than 1,000 characters. It is cut there."_s);
     warns("long body", withTitle("a: b") + QByteArray(2'000'000, 'a'), 6, 1,
           u"The body is longer than 1 MiB of text, or nested too deep. It is cut there; the file "
-          "keeps it whole."_qs);
+          "keeps it whole."_s);
 }
 
 void TestBadInput::losesTheField()

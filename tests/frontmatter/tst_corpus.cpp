@@ -11,10 +11,12 @@
 #include <QJsonObject>
 #include <QSet>
 #include <QTest>
+#include <QTimeZone>
 
 #include <algorithm>
 
 using namespace Microfiche;
+using namespace Qt::StringLiterals;
 
 namespace
 {
@@ -31,7 +33,7 @@ struct Archive {
 QStringList filesIn(const QString &folder)
 {
     QStringList files;
-    QDirIterator walk(folder, {u"*.md"_qs, u"*.txt"_qs}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator walk(folder, {u"*.md"_s, u"*.txt"_s}, QDir::Files, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         files.append(walk.next());
     }
@@ -60,12 +62,12 @@ Archive readFolder(const QString &folder)
         ++archive.files;
         const ReadResult result = readArticle(file.readAll());
         if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-            archive.rejected.append(path + u": "_qs + problem->reason);
+            archive.rejected.append(path + u": "_s + problem->reason);
             continue;
         }
         for (const ReadProblem &warning : std::get<ReadArticle>(result).warnings) {
-            if (!warning.reason.startsWith(u"The related article has no"_qs)) { // webUrl: ""
-                archive.warnings.append(path + u": "_qs + warning.reason);
+            if (!warning.reason.startsWith(u"The related article has no"_s)) { // webUrl: ""
+                archive.warnings.append(path + u": "_s + warning.reason);
             }
         }
         take(archive, std::get<ReadArticle>(result));
@@ -86,7 +88,7 @@ void compareCounts(const QHash<QString, int> &counts, const QJsonObject &truth)
         QVERIFY2(
             counts.value(it.key()) == it->toInt(),
             qPrintable(
-                u"%1: %2 for %3"_qs.arg(it.key()).arg(counts.value(it.key())).arg(it->toInt())));
+                u"%1: %2 for %3"_s.arg(it.key()).arg(counts.value(it.key())).arg(it->toInt())));
     }
 }
 
@@ -184,25 +186,24 @@ void TestCorpus::compareFields(const Archive &archive, const QJsonObject &truth)
     QHash<QString, int> topics;
     QHash<QString, int> providers;
     for (const Article &article : archive.shown) {
-        counts[u"unrated"_qs] += article.quality ? 0 : 1;
-        counts[u"undated"_qs] += article.publishedAt ? 0 : 1;
-        counts[u"unpublished"_qs] += article.published == false ? 1 : 0;
-        counts[u"heatMeasured"_qs] += article.heat ? 1 : 0;
-        counts[u"withPicture"_qs] += article.pictures.isEmpty() ? 0 : 1;
+        counts[u"unrated"_s] += article.quality ? 0 : 1;
+        counts[u"undated"_s] += article.publishedAt ? 0 : 1;
+        counts[u"unpublished"_s] += article.published == false ? 1 : 0;
+        counts[u"heatMeasured"_s] += article.heat ? 1 : 0;
+        counts[u"withPicture"_s] += article.pictures.isEmpty() ? 0 : 1;
         count(types, article.type);
         count(providers, article.provider.domain);
         for (const QString &topic : article.topics) {
             count(topics, topic);
         }
         if (article.publishedAt) {
-            count(
-                years,
-                QDateTime::fromSecsSinceEpoch(*article.publishedAt, Qt::UTC).toString(u"yyyy"_qs));
+            count(years, QDateTime::fromSecsSinceEpoch(*article.publishedAt, QTimeZone::utc())
+                             .toString(u"yyyy"_s));
         }
     }
     for (auto it = counts.cbegin(); it != counts.cend(); ++it) {
         QVERIFY2(it.value() == truth[it.key()].toInt(),
-                 qPrintable(u"%1: %2"_qs.arg(it.key()).arg(it.value())));
+                 qPrintable(u"%1: %2"_s.arg(it.key()).arg(it.value())));
     }
     QCOMPARE(topics.size(), truth[u"topics"].toInt());
     QCOMPARE(providers.size(), truth[u"providers"].toInt());

@@ -9,91 +9,70 @@ namespace Microfiche
 QList<int> FakeHistogram::totals() const
 {
     QList<int> all;
-    for (const HistogramBar &bar : m_bars)
+    for (const HistogramBar &bar : bars())
         all.append(bar.total);
     return all;
 }
 
 void FakeHistogram::setTotals(const QList<int> &totals)
 {
-    m_bars.clear();
+    QList<HistogramBar> made;
     for (int i = 0; i < totals.size(); ++i) {
         HistogramBar bar;
         bar.from = bar.to = i;
         bar.total = bar.count = totals.at(i);
         bar.label = m_kind == u"date" ? u"month %1"_qs.arg(i + 1) : u"score %1"_qs.arg(i * 5);
-        m_bars.append(bar);
+        made.append(bar);
     }
-    m_lower = 0;
-    m_upper = qreal(m_bars.size());
-    remake();
+    setBars(made, ticks(), missing());
+    open();
 }
 
 QList<int> FakeHistogram::counts() const
 {
     QList<int> all;
-    for (const HistogramBar &bar : m_bars)
+    for (const HistogramBar &bar : bars())
         all.append(bar.count);
     return all;
 }
 
 void FakeHistogram::setCounts(const QList<int> &counts)
 {
-    for (int i = 0; i < std::min(counts.size(), m_bars.size()); ++i)
-        m_bars[i].count = counts.at(i);
-    remake();
+    QList<HistogramBar> made = bars();
+    for (int i = 0; i < std::min(counts.size(), made.size()); ++i)
+        made[i].count = counts.at(i);
+    setBars(made, ticks(), missing());
 }
 
 void FakeHistogram::setMissingTotal(int total)
 {
-    m_missing.total = total;
-    m_missing.count = total / 2;
-    m_missing.label = missingLabel();
-    remake();
+    HistogramBar bar;
+    bar.total = total;
+    bar.count = total / 2;
+    bar.label = missingLabel();
+    setBars(bars(), ticks(), bar);
 }
 
 void FakeHistogram::setAxis(const QStringList &labels, int every, int from)
 {
-    m_ticks.clear();
+    QList<AxisTick> made;
     for (int i = 0; i < labels.size(); ++i) {
         AxisTick tick;
         tick.position = from + i * every;
         tick.label = labels.at(i);
-        m_ticks.append(tick);
+        made.append(tick);
     }
-    Q_EMIT barsChanged();
+    setBars(bars(), made, missing());
 }
 
-void FakeHistogram::setGrid(const QList<int> &counts)
+void FakeHistogram::open()
 {
-    m_gridLines.clear();
-    for (const int count : counts) {
-        AxisTick line;
-        line.position = height(count);
-        line.label = QString::number(count);
-        m_gridLines.append(line);
-    }
-    Q_EMIT barsChanged();
-}
-
-void FakeHistogram::setSquareRoot(bool is)
-{
-    m_squareRoot = is;
-    Q_EMIT barsChanged();
-}
-
-void FakeHistogram::remake()
-{
-    m_largest = m_missing.total;
-    for (const HistogramBar &bar : std::as_const(m_bars))
-        m_largest = std::max(m_largest, bar.total);
-    Q_EMIT barsChanged();
-    Q_EMIT brushChanged();
+    setBrush(0, qreal(bars().size()));
 }
 
 QString FakeHistogram::label(qreal bar) const
 {
-    return m_bars.value(int(bar)).label;
+    return bars().value(int(bar)).label;
 }
 
 QString FakeHistogram::unitText() const
@@ -108,12 +87,12 @@ QString FakeHistogram::missingLabel() const
 
 QString FakeHistogram::fromText() const
 {
-    return m_isBrushed && m_lower > 0 ? label(m_lower) : u"any"_qs;
+    return m_isBrushed && lower() > 0 ? label(lower()) : u"any"_qs;
 }
 
 QString FakeHistogram::toText() const
 {
-    return m_isBrushed && m_upper < qreal(m_bars.size()) ? label(m_upper - 1) : u"any"_qs;
+    return m_isBrushed && upper() < qreal(bars().size()) ? label(upper() - 1) : u"any"_qs;
 }
 
 QString FakeHistogram::rangeText() const
@@ -123,12 +102,12 @@ QString FakeHistogram::rangeText() const
 
 QString FakeHistogram::lowerSpoken() const
 {
-    return u"From %1. 1,161 articles"_qs.arg(label(m_lower));
+    return u"From %1. 1,161 articles"_qs.arg(label(lower()));
 }
 
 QString FakeHistogram::upperSpoken() const
 {
-    return u"To %1. 1,161 articles"_qs.arg(label(m_upper - 1));
+    return u"To %1. 1,161 articles"_qs.arg(label(upper() - 1));
 }
 
 void FakeHistogram::setMostBars(int bars)
@@ -139,10 +118,8 @@ void FakeHistogram::setMostBars(int bars)
 void FakeHistogram::brush(int first, int last)
 {
     ++m_brushCalls;
-    m_lower = first;
-    m_upper = last + 1;
-    m_isBrushed = first > 0 || last + 1 < m_bars.size();
-    Q_EMIT brushChanged();
+    m_isBrushed = first > 0 || last + 1 < bars().size();
+    setBrush(first, last + 1);
 }
 
 QString FakeHistogram::typeFrom(const QString &text)
@@ -151,7 +128,7 @@ QString FakeHistogram::typeFrom(const QString &text)
     const int bar = text.toInt(&isNumber);
     if (!isNumber)
         return u"%1 is not a number."_qs.arg(text);
-    brush(std::clamp(bar, 0, int(m_upper) - 1), int(m_upper) - 1);
+    brush(std::clamp(bar, 0, int(upper()) - 1), int(upper()) - 1);
     return {};
 }
 
@@ -161,7 +138,7 @@ QString FakeHistogram::typeTo(const QString &text)
     const int bar = text.toInt(&isNumber);
     if (!isNumber)
         return u"%1 is not a number."_qs.arg(text);
-    brush(int(m_lower), std::clamp(bar, int(m_lower), int(m_bars.size()) - 1));
+    brush(int(lower()), std::clamp(bar, int(lower()), int(bars().size()) - 1));
     return {};
 }
 
@@ -175,9 +152,7 @@ void FakeHistogram::clear()
 {
     ++m_clearCalls;
     m_isBrushed = false;
-    m_lower = 0;
-    m_upper = qreal(m_bars.size());
-    Q_EMIT brushChanged();
+    open();
 }
 
 } // namespace Microfiche

@@ -29,11 +29,9 @@ public:
     void setTotals(const QList<int> &totals);
     QList<int> counts() const;
     void setCounts(const QList<int> &counts);
-    int missingTotal() const { return m_missing.total; }
+    int missingTotal() const { return missing().total; }
     void setMissingTotal(int total);
     Q_INVOKABLE void setAxis(const QStringList &labels, int every, int from);
-    Q_INVOKABLE void setGrid(const QList<int> &counts);
-    Q_INVOKABLE void setSquareRoot(bool is);
 
     QString unitText() const override;
     QString missingLabel() const override;
@@ -52,8 +50,8 @@ public:
     void clear() override;
 
 private:
-    void remake();
     QString label(qreal bar) const;
+    void open();
 
     QString m_kind = QStringLiteral("date");
     bool m_isBrushed = false;

@@ -32,6 +32,10 @@ Item {
         name: "FilterBar"
         when: windowShown
 
+        function cleanup() {
+            Theme.fontPixelSize = 13
+            scene.LayoutMirroring.enabled = false
+        }
         function init() {
             scene.forceActiveFocus()
             for (const histogram of [dates, qualities]) {
@@ -118,6 +122,45 @@ Item {
             keyClick("2")
             keyClick(Qt.Key_Return)
             compare([qualities.lower, qualities.upper], [8, 13])
+        }
+        function test_mirrored() {
+            scene.LayoutMirroring.childrenInherit = true
+            scene.LayoutMirroring.enabled = true
+            dates.brush(3, 8)
+            for (const narrow of [false, true]) {
+                bar.isNarrow = narrow
+                const plots = [findChild(bar, "plot")]
+                verify(plots[0].width > 300, "the chart keeps its room")
+                verify(plots[0].mapToItem(bar, 0, 0).x > 300, "dates stand at the right")
+            }
+            bar.isNarrow = false
+            const from = findChild(bar, "from"), clear = findChild(bar, "clear")
+            verify(clear.mapToItem(bar, clear.width, 0).x < from.mapToItem(bar, 0, 0).x, "nothing overlaps")
+            scene.LayoutMirroring.enabled = false
+        }
+        function test_wideWordsDoNotTouch() {
+            dates.brush(3, 8)
+            Theme.fontPixelSize = 20
+            bar.isBesidePane = true
+            bar.width = 672
+            const to = findChild(bar, "to"), clear = findChild(bar, "clear")
+            verify(to.mapToItem(bar, to.width, 0).x <= clear.mapToItem(bar, 0, 0).x)
+            Theme.fontPixelSize = 13
+        }
+        function test_asTable() {
+            const button = findChild(bar, "asTable")
+            button.forceActiveFocus(Qt.TabFocusReason)
+            compare(button.opacity, 1)
+            dates.missingTotal = 6
+            keyClick(Qt.Key_Return)
+            const table = Array.from(button.data).find(thing => thing.histogram === dates)
+            tryCompare(table, "opened", true)
+            compare(table.contentItem.count, 20 + 1)
+            compare(table.contentItem.itemAtIndex(0).Accessible.name, "month 1: 10 of 10")
+            keyClick(Qt.Key_Escape)
+            tryCompare(table, "visible", false)
+            verify(button.activeFocus)
+            dates.missingTotal = 0
         }
         function test_narrowHeadingStillFits() {
             qualities.brush(8, 19)

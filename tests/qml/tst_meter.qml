@@ -54,7 +54,7 @@ Item {
             const middle = Math.round(meter.height / 2)
             const tryShows = x => tryVerify(() => {
                 return Qt.colorEqual(grabImage(meter).pixel(x, middle), Theme.qualityColor(34))
-            }, 2000, "filled at " + x)
+            }, 5000, "filled at " + x)
             tryShows(3)
             scene.LayoutMirroring.childrenInherit = true
             scene.LayoutMirroring.enabled = true

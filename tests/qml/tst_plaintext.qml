@@ -13,10 +13,6 @@ Item {
     readonly property string evil: "<b>bold</b> <img src=\"x\" width=\"2147483647\"> &amp; &lt;"
     FakeCards { id: cards }
     FakeHistogram { id: histogram; totals: [1, 2, 3] }
-    ListModel {
-        id: evilChips
-        Component.onCompleted: append({ label: scene.evil, shortLabel: scene.evil, note: scene.evil })
-    }
     readonly property var fields: ({ title: evil, excerpt: evil, provider: evil, initials: "<i",
                                      topics: [evil, evil], dateText: evil, isUnpublished: true })
 
@@ -26,7 +22,7 @@ Item {
         ArticleCard { width: 360; height: implicitHeight; index: 0; card: cards.card(scene.fields) }
         RelatedCard { width: 160; index: 0; card: cards.card(scene.fields) }
         Chip { label: scene.evil; note: scene.evil }
-        SearchField { text: scene.evil; errorText: scene.evil; chips: evilChips }
+        SearchField { text: scene.evil; errorText: scene.evil; chips: [{ label: scene.evil, shortLabel: scene.evil, note: scene.evil }] }
         TypedField { name: "From"; value: scene.evil; error: scene.evil }
         ActionButton { text: scene.evil; iconName: "open"; toolTip: scene.evil }
         IconButton { iconName: "open"; toolTip: scene.evil }

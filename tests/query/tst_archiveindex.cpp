@@ -14,6 +14,8 @@ class TestArchiveIndex : public QObject
 private Q_SLOTS:
     void beginsEmpty();
     void addsChangesAndRemovesRows();
+    void ordersAnewWhenARowChanges_data();
+    void ordersAnewWhenARowChanges();
     void turnsAMentionIntoItsArticle();
     void leavesOutIdsThatAreNone();
     void takesIdsFarApart();
@@ -175,6 +177,31 @@ void TestArchiveIndex::addsChangesAndRemovesRows()
     QVERIFY(idsOf(index).isEmpty());
     index.apply(sample());
     QCOMPARE(index.articleCount(), 7);
+}
+
+void TestArchiveIndex::ordersAnewWhenARowChanges_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"sort:date", "sort:-date", "sort:quality", "sort:-quality"}) {
+        QTest::newRow(text) << QString::fromUtf8(text);
+    }
+}
+
+void TestArchiveIndex::ordersAnewWhenARowChanges()
+{
+    QFETCH(QString, text);
+    ArchiveIndex index = sampleIndex();
+    const QList<ArticleId> before = idsOf(index, text);
+    IndexBatch batch = sample();
+    for (IndexRow &changed : batch.rows) {
+        changed.publishedAt = -changed.publishedAt.value_or(0);
+        changed.quality = 200 - changed.quality.value_or(0);
+    }
+    index.apply(batch);
+    ArchiveIndex fresh;
+    fresh.apply(batch);
+    QCOMPARE(idsOf(index, text), idsOf(fresh, text));
+    QVERIFY(idsOf(index, text) != before);
 }
 
 void TestArchiveIndex::turnsAMentionIntoItsArticle()

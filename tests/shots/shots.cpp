@@ -117,8 +117,8 @@ private:
         if (m_source.isEmpty()) {
             m_workspace.openSample();
             waitFor([this] {
-                return m_workspace.isSample() && isIn(ArchiveBrowser::Ready)
-                    && !m_workspace.session()->importer().isRunning();
+                return m_workspace.isSample() && isIn(ArchiveBrowser::Ready) &&
+                       !m_workspace.session()->importer().isRunning();
             });
         } else {
             m_workspace.openArchive(
@@ -126,7 +126,8 @@ private:
             waitFor([this] { return isIn(ArchiveBrowser::Empty); });
             m_workspace.session()->importWhenOpen({m_source});
             waitFor([this] {
-                return isIn(ArchiveBrowser::Ready) && !m_workspace.session()->importer().isRunning();
+                return isIn(ArchiveBrowser::Ready) &&
+                       !m_workspace.session()->importer().isRunning();
             });
         }
         window().resize(m_size);

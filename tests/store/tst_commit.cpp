@@ -64,6 +64,7 @@ private Q_SLOTS:
     void committingTheSameFileAgainChangesNothing();
     void anArticleIsUpdatedOnceARun();
     void theIndexHearsOfEveryChange();
+    void oddTextLeavesNoTraceInFullText();
     void aProviderGoesByTheNameMostOfItsArticlesUse();
 };
 
@@ -224,7 +225,7 @@ void CommitTest::linksKeepTheirOrderOnePerAddress()
                                              makeArticle(1), makeArticle(3)}));
     archive.commit();
     QCOMPARE(titles(answerOf(archive.store().related(archive.idOf(makeArticle(1))))),
-             (QStringList{u"Article 4"_s, u"Article 2"_s, u"Article 3"_s}));
+             (QStringList{u"Article 4"_s, u"Article 2"_s, u"Article 1"_s, u"Article 3"_s}));
 }
 
 void CommitTest::sameBytesInAnotherFileAreADuplicateAndKeptOnce()
@@ -319,6 +320,27 @@ void CommitTest::theIndexHearsOfEveryChange()
     QCOMPARE(all.topics.size(), 2);
     QCOMPARE(answerOf(archive.store().indexRows(all.rows.at(1).id, 100)).rows.size(), 1);
     QVERIFY(answerOf(archive.store().indexRows(all.rows.at(1).id, 100)).topics.isEmpty());
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+// Full text has to forget the very words that it was given.
+void CommitTest::oddTextLeavesNoTraceInFullText()
+{
+    ArchiveBuilder archive;
+    Article article = makeArticle(1);
+    article.title =
+        u"nul "_s + QChar::Null + u" alone "_s + QChar(0xd83d) + u"x "_s + QChar(0xdc00);
+    article.excerpt = u"\uFFFF\u202E 東京\n\n"_s;
+    article.topics = {u"a\nb"_s, u"\u0301"_s, u"c"_s, u"c"_s};
+    article.provider.name = QString();
+    archive.add(article);
+    archive.commit();
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+    archive.add(makeArticle(1));
+    QCOMPARE(archive.commit().error, QString());
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+    QCOMPARE(answerOf(archive.store().search({u"alone"_s})), QList<ArticleId>());
+    QCOMPARE(answerOf(archive.store().search({u"example"_s})).size(), 1);
 }
 
 void CommitTest::aProviderGoesByTheNameMostOfItsArticlesUse()

@@ -138,7 +138,7 @@ QList<Rule> qmlRules()
             u"colours from Theme"_s, qml,
             uR"-(["']#[0-9a-fA-F]{3,8}["']|\bcolor: *["'](?!transparent)|Qt\.(rgba|hsla|hsva)\()-"_s,
             example, u"color: \"#0B6B57\""_s,
-            {// A band of light over whatever lies below is no colour of the theme.
+            {// A band of light over whatever lies below is none of the theme's colours.
              u"app/qml/theme/Theme.qml"_s, u"app/qml/cards/LoadingBand.qml"_s}),
     };
 }

@@ -36,7 +36,10 @@ Item {
         readonly property int stepped: Math.ceil(root.width / 32) * 32
         anchors.fill: parent
         source: root.width > 0 ? root.card.picture : ""
-        sourceSize: Qt.size(stepped, root.width > 0 ? Math.ceil(stepped * root.height / root.width) : 0)
+        sourceSize {
+            width: picture.stepped
+            height: root.width > 0 ? Math.ceil(picture.stepped * root.height / root.width) : 0
+        }
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
         opacity: status === Image.Ready ? 1 : 0

@@ -13,7 +13,7 @@ Item {
 
     readonly property real room: width - meter.implicitWidth
     readonly property real statesWidth: states.wordyWidth
-    function taken(part: Item): real { return part.isWanted ? Theme.s12 + part.implicitWidth : 0 }
+    function taken(part: var): real { return part.isWanted ? Theme.s12 + part.implicitWidth : 0 }
     // Compact has no room for words and facts by rule; the others drop by what fits.
     readonly property bool showsHeat: heat.isWanted
         && taken(heat) + states.iconsWidth <= room
@@ -64,7 +64,7 @@ Item {
                   leftMargin: Theme.s12; right: states.left; rightMargin: Theme.s12 }
         visible: root.showsTopics
         iconName: "tag"
-        text: root.card.topics.join(qsTr(", ", "between topics"))
+        text: Array.from(root.card.topics).join(qsTr(", ", "between topics"))
         name: qsTr("Topics: %1").arg(text)
     }
     Row {

@@ -17,6 +17,6 @@ Image {
     source: wide <= 0 || tall <= 0 ? "" : "image://fiche/%1/%2/%3/%4/%5/%6".arg(wide)
         .arg(hue.toFixed(3)).arg(seed).arg(Theme.dark ? 1 : 0).arg(LayoutMirroring.enabled ? 1 : 0)
         .arg(encodeURIComponent(initials))
-    sourceSize: Qt.size(wide, tall)
+    sourceSize { width: wide; height: tall }
     Accessible.ignored: true
 }

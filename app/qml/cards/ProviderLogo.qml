@@ -35,7 +35,7 @@ Item {
         anchors.fill: parent
         source: root.logo
         asynchronous: true
-        sourceSize: Qt.size(root.size, root.size)
+        sourceSize { width: root.size; height: root.size }
         fillMode: Image.PreserveAspectFit
     }
 }

@@ -15,10 +15,12 @@ T.AbstractButton {
     signal opened()
     signal originalRequested()
 
+    // Date and quality are never dropped, so a card that is too narrow for both takes a line more.
+    readonly property bool hasOwnDateLine: meter.implicitWidth + Theme.s4 + date.implicitWidth > width
     readonly property int pictureHeight: Math.round(width * 9 / 16)
 
     implicitHeight: pictureHeight + Theme.s8 + Theme.factLine + 5 + 3 * Theme.cardTitleCompactLine
-                    + Theme.s4 + Theme.factLine
+                    + Theme.s4 + Theme.factLine * (hasOwnDateLine ? 2 : 1)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: card.spokenText
@@ -65,16 +67,19 @@ T.AbstractButton {
         }
         QualityMeter {
             id: meter
-            anchors { left: parent.left; bottom: parent.bottom }
+            anchors { left: parent.left; bottom: parent.bottom
+                      bottomMargin: root.hasOwnDateLine ? Theme.factLine : 0 }
             width: implicitWidth
             quality: root.card.quality
             text: root.card.qualityText
         }
         PlainText {
-            anchors { left: meter.right; leftMargin: Theme.s4; right: parent.right
+            id: date
+            anchors { left: root.hasOwnDateLine ? parent.left : meter.right
+                      leftMargin: root.hasOwnDateLine ? 0 : Theme.s4; right: parent.right
                       bottom: parent.bottom }
             text: root.card.dateText
-            horizontalAlignment: Text.AlignRight
+            horizontalAlignment: root.hasOwnDateLine ? Text.AlignLeft : Text.AlignRight
             font: Theme.label
             lineHeight: Theme.factLine
             color: Theme.ink3

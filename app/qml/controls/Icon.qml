@@ -10,11 +10,12 @@ Image {
     required property string name
     property real size: Theme.iconSize
     property color color: Theme.ink
-    readonly property bool isDirectional: ["back", "forward", "undo", "redo", "list", "sort"].includes(name)
+    readonly property var directional: ({ back: true, forward: true, undo: true, redo: true, list: true, sort: true })
+    readonly property bool isDirectional: directional[name] === true
 
     width: size
     height: size
-    sourceSize: Qt.size(size, size)
+    sourceSize { width: root.size; height: root.size }
     source: name === "" ? "" : "image://icon/" + name + "/" + color.toString().substring(1)
     mirror: isDirectional && LayoutMirroring.enabled
     Accessible.ignored: true

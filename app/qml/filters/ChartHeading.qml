@@ -20,10 +20,15 @@ Item {
     readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
     readonly property bool isOnlyMissing: histogram.missingChosen && histogram.isBrushed && isLowerOpen && isUpperOpen
     readonly property bool hasUpper: alwaysTwoEnds || !isUpperOpen || from.isEditing || to.isEditing
+    // Each field gives way where the words around it leave too little.
+    readonly property real fieldRoom: hasUpper
+        ? (width - name.width - between.width - clear.reserved - 3 * Theme.s8) / 2
+        : width - name.width - clear.reserved - Theme.s8
     // What is left for the words that can go.
     readonly property real room: width - fields.width - clear.reserved
 
     implicitHeight: Theme.px(22)
+    HoverHandler { id: near }
 
     function focusField(isUpper: bool): void {
         (isUpper && hasUpper ? to : from).forceActiveFocus(Qt.TabFocusReason)
@@ -31,10 +36,12 @@ Item {
 
     Row {
         id: fields
+        anchors.left: parent.left
         height: root.height
         spacing: Theme.s8
 
         PlainText {
+            id: name
             anchors.verticalCenter: parent.verticalCenter
             text: root.title
             font: Theme.textBold
@@ -43,12 +50,14 @@ Item {
         TypedField {
             id: from
             objectName: "from"
+            width: Math.min(implicitWidth, root.fieldRoom)
             name: qsTr("%1 from").arg(root.title)
             value: root.histogram.fromText
             onCommitted: text => error = root.histogram.typeFrom(text)
             onValueChanged: error = ""
         }
         PlainText {
+            id: between
             anchors.verticalCenter: parent.verticalCenter
             visible: root.hasUpper
             text: qsTr("to", "from … to …")
@@ -57,6 +66,7 @@ Item {
         TypedField {
             id: to
             objectName: "to"
+            width: Math.min(implicitWidth, root.fieldRoom)
             visible: root.hasUpper
             name: qsTr("%1 to").arg(root.title)
             value: root.histogram.toText
@@ -73,7 +83,9 @@ Item {
                 : andUp && orMissing ? qsTr("and up, or %1").arg(root.histogram.missingLabel)
                 : andUp ? qsTr("and up")
                 : orMissing ? qsTr("or %1").arg(root.histogram.missingLabel) : ""
-            width: Math.max(0, Math.min(implicitWidth, root.width - x - clear.reserved))
+            readonly property real before: name.width + from.width + 2 * fields.spacing
+                + (root.hasUpper ? between.width + to.width + 2 * fields.spacing : 0)
+            width: Math.max(0, Math.min(implicitWidth, root.width - before - clear.reserved))
             visible: text !== ""
             color: Theme.ink2
         }
@@ -98,9 +110,34 @@ Item {
             }
         }
     }
+    IconButton {
+        id: asTable
+        // There for who looks for it: the pointer in the heading, or the keyboard.
+        readonly property bool fits: root.room > Theme.px(160)
+        anchors { right: unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+        objectName: "asTable"
+        visible: fits
+        opacity: near.hovered || activeFocus || table.visible ? 1 : 0
+        extent: Theme.px(22)
+        iconName: "table"
+        iconSize: Theme.rowIconSize
+        toolTip: qsTr("%1 as table").arg(root.title)
+        onClicked: table.open()
+
+        ChartTable {
+            id: table
+            name: root.title
+            histogram: root.histogram
+            x: asTable.width - width
+            y: asTable.height + 4
+            onClosed: asTable.forceActiveFocus(Qt.PopupFocusReason)
+        }
+    }
     PlainText {
+        id: unit
         anchors { right: clear.left; rightMargin: clear.visible ? Theme.s12 : 0
                   verticalCenter: parent.verticalCenter }
+        width: visible ? implicitWidth : 0
         visible: text !== "" && implicitWidth + Theme.s24 < root.room
         text: root.histogram.unitText
         color: Theme.ink3
@@ -108,7 +145,7 @@ Item {
     LinkText {
         id: clear
         objectName: "clear"
-        readonly property bool isShort: root.width - fields.width < Theme.px(70)
+        readonly property bool isShort: root.width < Theme.px(260)
         readonly property real reserved: visible ? implicitWidth + Theme.s8 : 0
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
         width: visible ? implicitWidth : 0

@@ -46,14 +46,15 @@ T.AbstractButton {
     function keeps(modifiers: int): bool {
         return (modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
     }
-    TapHandler {
-        // A button does not tell its modifiers.
-        acceptedModifiers: Qt.KeyboardModifierMask
-        onTapped: root.toggled(root.keeps(point.modifiers))
+    onClicked: root.toggled(false) // a screen reader's press; hands and keys tell more
+    MouseArea {
+        id: hand
+        anchors.fill: parent
+        onClicked: mouse => root.toggled(root.keeps(mouse.modifiers))
     }
 
     background: Rectangle {
-        color: root.down ? Theme.line : root.hovered ? Theme.ground : "transparent"
+        color: hand.pressed ? Theme.line : root.hovered ? Theme.ground : "transparent"
         FocusRing { shown: root.visualFocus; distance: -2 }
     }
     contentItem: Item {

@@ -16,6 +16,7 @@ Column {
     signal chosen(string key, bool keep)
 
     readonly property int stride: 50
+    readonly property real nameStart: Theme.s16 + Theme.px(16) + Theme.s8
 
     function number(count: int): string { return count.toLocaleString(Qt.locale(), "f", 0) }
 
@@ -51,7 +52,7 @@ Column {
         }
     }
     LinkText {
-        x: LayoutMirroring.enabled ? root.width - width - Theme.px(40) : Theme.px(40)
+        x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
         visible: root.model.hiddenCount > 0
         height: Theme.px(30)
         label: qsTr("Show %1 more").arg(root.number(Math.min(root.stride, root.model.hiddenCount)))
@@ -59,7 +60,7 @@ Column {
         onClicked: root.model.shownLimit += root.stride
     }
     LinkText {
-        x: LayoutMirroring.enabled ? root.width - width - Theme.px(40) : Theme.px(40)
+        x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
         visible: root.model.shownLimit > root.limit
         height: Theme.px(30)
         label: qsTr("Show fewer")

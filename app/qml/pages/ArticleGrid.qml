@@ -49,12 +49,13 @@ FocusScope {
         trailingMargin: root.margin
         topMargin: Theme.s12
         bottomMargin: Theme.s28
-        cellHeight: Theme.card.height(cellWidth, Theme.card.sizeClass(cellWidth / Theme.unit))
+        cellHeight: Theme.card.height(cellWidth, cellClass)
         mirrored: LayoutMirroring.enabled
         reducedMotion: Theme.reducedMotion
         Accessible.name: root.browser.headline
 
-        readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
+        readonly property int sizeClass: Theme.card.sizeClass(root.aim)
+        readonly property int cellClass: Theme.card.sizeClass(cellWidth)
 
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
@@ -62,6 +63,7 @@ FocusScope {
         delegate: ArticleCard {
             id: card
             property bool current: false
+            sizeClass: grid.cellClass
             isSelected: root.browser.article.articleId === card.card.articleId && card.card.articleId > 0
             isCurrent: current && grid.keyboardFocus
             onPressed: {

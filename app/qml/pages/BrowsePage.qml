@@ -3,6 +3,7 @@
 // that holds the open article, the import or a file's source. Widths: VISUAL.md, The window.
 import QtQuick
 import Microfiche.Models
+import Microfiche.Quick
 import Microfiche.Ui
 import Microfiche.Window
 
@@ -31,20 +32,15 @@ FocusScope {
     readonly property int paneWidth: isPaneAlone ? width - sidebarWidth
         : Math.max(400, Math.min(paneChosen > 0 ? paneChosen : paneDefault, width - sidebarWidth - 360))
 
-    // Presets end at the archive's newest day: an old archive has nothing in "the last month" of today.
-    readonly property var datePresets: [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") },
-        { label: qsTr("Last year") }].concat(years.map(year => ({ label: String(year) })))
-    readonly property var years: browser.dates.years
+    // The first click of two opens the pane, and the cards move: the second one is meant for the
+    // article of the first, wherever it lands.
+    property int clickedId: 0
 
-    function choosePreset(index: int): void {
-        if (index < 3)
-            browser.dates.chooseLastMonths([1, 3, 12][index])
-        else
-            browser.dates.chooseYear(years[index - 3])
-    }
     function openAt(index: int): void {
         isImportShown = false
-        article.open(browser.articles.idAt(index))
+        clickedId = browser.articles.idAt(index)
+        secondClick.expect()
+        article.open(clickedId)
     }
     function stepBack(): void {
         if (isDrawerOpen)
@@ -67,6 +63,11 @@ FocusScope {
     // The page may come when the first import has begun already.
     Component.onCompleted: isImportShown = browser.imports.isRunning
 
+    SecondClick {
+        id: secondClick
+        window: root.Window.window
+        onHappened: root.article.openOriginalOf(root.clickedId)
+    }
     Connections {
         target: root.browser.imports
         function onStarted(): void { root.isImportShown = true }
@@ -126,16 +127,13 @@ FocusScope {
             onFolderWanted: root.folderWanted()
             onGridWanted: grid.forceActiveFocus()
         }
-        FilterBar {
+        ArticleFilters {
             id: filters
             y: header.height
             width: parent.width
-            dates: root.browser.dates
-            qualities: root.browser.qualities
+            browser: root.browser
             isNarrow: root.isNarrow
             isBesidePane: root.isPaneShown
-            presets: root.datePresets
-            onPresetChosen: index => root.choosePreset(index)
         }
         ArticleGrid {
             id: grid
@@ -151,53 +149,23 @@ FocusScope {
         }
     }
 
-    FocusScope {
+    TrailingPane {
         id: pane
         x: root.width - width
         width: root.paneWidth
         height: root.height
         visible: root.isPaneShown
         focus: root.isPaneAlone
-
-        Rectangle {
-            anchors.fill: parent
-            color: Theme.raised
-        }
-        Rectangle {
-            width: 1
-            height: parent.height
-            visible: !root.isPaneAlone
-            color: Theme.line
-        }
-        ImportPane {
-            anchors.fill: parent
-            visible: root.isImportShown && !importSource.visible
-            status: root.browser.imports
-            onCloseWanted: root.stepBack()
-        }
-        SourcePane {
-            id: importSource
-            anchors.fill: parent
-            visible: root.isImportShown && root.browser.imports.source.isOpen
-            source: root.browser.imports.source
-        }
-        DetailPane {
-            anchors.fill: parent
-            visible: !root.isImportShown && root.article.isOpen && !articleSource.visible
-            browser: root.browser
-            canFill: !root.isNarrow
-            isFull: root.isDetailFull
-            onFullToggled: root.isDetailFull = !root.isDetailFull
-            onCloseWanted: {
-                root.article.close()
-                grid.forceActiveFocus()
-            }
-        }
-        SourcePane {
-            id: articleSource
-            anchors.fill: parent
-            visible: !root.isImportShown && root.article.source.isOpen
-            source: root.article.source
+        browser: root.browser
+        isImportShown: root.isImportShown
+        isAlone: root.isPaneAlone
+        isDetailFull: root.isDetailFull
+        canFill: !root.isNarrow
+        onStepBackWanted: root.stepBack()
+        onFullToggled: root.isDetailFull = !root.isDetailFull
+        onArticleCloseWanted: {
+            root.article.close()
+            grid.forceActiveFocus()
         }
     }
     PaneEdge {
@@ -210,8 +178,8 @@ FocusScope {
 
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
     Shortcut { sequences: [StandardKey.Find]; onActivated: header.focusSearch() }
-    Shortcut { sequences: ["Alt+Left", StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
-    Shortcut { sequences: ["Alt+Right", StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
+    Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
+    Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequence: "Ctrl+Return"; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: root.isDrawerOpen = !root.isDrawerOpen }
 }

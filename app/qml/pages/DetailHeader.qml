@@ -15,7 +15,7 @@ Item {
     signal closeWanted()
 
     readonly property OpenArticle article: browser.article
-    readonly property int place: browser.articles.count > 0 ? browser.articles.indexOf(article.articleId) : -1
+    readonly property int place: browser.articles.count > 0 ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable type
 
     implicitHeight: Theme.px(56)
 

@@ -16,7 +16,7 @@ Item {
     // Made when first needed: they bring a good deal of code to the start otherwise.
     function open(loader: Loader): void {
         loader.active = true
-        loader.item.open()
+        loader.item.open() // qmllint disable type
     }
 
     Loader {

@@ -41,7 +41,7 @@ Window {
         id: page
         anchors.fill: parent
         focus: true
-        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable type
         LayoutMirroring.childrenInherit: true
         sourceComponent: root.browser.state === ArchiveBrowser.Refused ? refused
                        : root.isBrowsing ? browsing

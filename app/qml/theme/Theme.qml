@@ -10,7 +10,9 @@ QtObject {
     property bool dark: false
     property bool highContrast: false
     property bool reducedMotion: false
-    property real fontPixelSize: Qt.application.font.pixelSize
+    // Tools of Qt 6.4 do not know that the application of Quick has a font.
+    readonly property font systemFont: Qt.application.font // qmllint disable type
+    property real fontPixelSize: systemFont.pixelSize
 
     // Sizes of the design are for a 13 px font; everything that holds text grows with it.
     readonly property real unit: fontPixelSize / 13
@@ -86,7 +88,7 @@ QtObject {
 
     function role(size: real, bold: bool, tracking: real): font {
         return Qt.font({
-            family: Qt.application.font.family,
+            family: theme.systemFont.family,
             pixelSize: theme.px(size),
             weight: bold ? Font.DemiBold : Font.Normal,
             letterSpacing: tracking * theme.unit
@@ -119,7 +121,7 @@ QtObject {
     readonly property int labelLine: px(16)
     // How tall the family stands by itself, to centre it in the lines above.
     readonly property real naturalLine: metrics.height / 100
-    readonly property FontMetrics metrics: FontMetrics { font.pixelSize: 100; font.family: Qt.application.font.family }
+    readonly property FontMetrics metrics: FontMetrics { font.pixelSize: 100; font.family: theme.systemFont.family }
 
     readonly property int hoverTime: reducedMotion ? 0 : 90
     readonly property int paneTime: reducedMotion ? 0 : 140

@@ -31,6 +31,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_query, &QueryEditor::changed, this, &ArchiveBrowser::ask);
     connect(&importer, &Importer::committed, this, &ArchiveBrowser::takeBatch);
     connect(&importer, &Importer::finished, this, &ArchiveBrowser::ask);
+    connect(&importer, &Importer::failed, this, &ArchiveBrowser::ask);
 }
 
 QString ArchiveBrowser::archiveName() const
@@ -68,13 +69,20 @@ void ArchiveBrowser::loadIndex(ArticleId after)
             return;
         }
         m_isLoaded = true;
+        for (const IndexBatch &later : std::exchange(m_early, {})) {
+            m_index.apply(later);
+        }
         ask();
     });
 }
 
 void ArchiveBrowser::takeBatch(const IndexBatch &batch)
 {
-    m_index.apply(batch);
+    if (m_isLoaded) {
+        m_index.apply(batch);
+    } else {
+        m_early << batch; // a page that comes after it may have been read before it
+    }
     m_isTitleOrderOld = true;
     QList<ArticleId> changed = batch.gone;
     for (const IndexRow &row : batch.rows) {

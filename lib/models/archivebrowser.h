@@ -94,6 +94,7 @@ private:
     OpenArticle m_article;
     ImportStatus m_import;
     QTimer m_askSoon; ///< while an import runs the answer moves a few times a second, not more
+    QList<IndexBatch> m_early; ///< committed before the index was loaded
     quint64 m_question = 0;
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;

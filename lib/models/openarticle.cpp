@@ -87,6 +87,7 @@ void OpenArticle::forward()
 void OpenArticle::show(ArticleId id)
 {
     m_id = id;
+    ++m_question;
     m_source.close();
     setNotice({});
     Q_EMIT opened();
@@ -99,25 +100,26 @@ void OpenArticle::show(ArticleId id)
 void OpenArticle::load()
 {
     const ArticleId id = m_id;
-    m_store.detail(id).then(this, [this, id](const std::optional<ArticleDetail> &detail) {
-        if (id != m_id) {
+    const auto isNewest = [this, question = ++m_question] { return question == m_question; };
+    m_store.detail(id).then(this, [this, isNewest](const std::optional<ArticleDetail> &detail) {
+        if (!isNewest()) {
             return;
         }
         if (!detail) {
             close();
-            return;
+        } else if (*detail != m_detail) {
+            m_detail = *detail;
+            m_card = makeCard(detail->card);
+            Q_EMIT changed();
         }
-        m_detail = *detail;
-        m_card = makeCard(detail->card);
-        Q_EMIT changed();
     });
-    m_store.related(id).then(this, [this, id](const QList<ArticleCard> &cards) {
-        if (id == m_id) {
+    m_store.related(id).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+        if (isNewest()) {
             m_related.setCards(cardsOf(cards));
         }
     });
-    m_store.citing(id, MostCiting).then(this, [this, id](const QList<ArticleCard> &cards) {
-        if (id == m_id) {
+    m_store.citing(id, MostCiting).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+        if (isNewest()) {
             m_citing.setCards(cardsOf(cards));
         }
     });
@@ -125,7 +127,8 @@ void OpenArticle::load()
 
 void OpenArticle::refresh(const QList<ArticleId> &changed)
 {
-    if (isOpen() && changed.contains(m_id)) {
+    // Whoever changed may be its neighbour, or have become one.
+    if (isOpen() && !changed.isEmpty()) {
         load();
     }
 }
@@ -182,9 +185,10 @@ QList<ArticleFact> OpenArticle::facts() const
     add(tr("Featured content"), displayLine(m_detail.featuredContent));
     for (const StoredPicture &picture : m_detail.pictures) {
         const auto &[url, width, height, isCached, title] = picture.picture;
-        add(tr("Picture"), width && height
-                               ? tr("%1 (%2 × %3)").arg(displayLine(url)).arg(*width).arg(*height)
-                               : displayLine(url));
+        add(tr("Picture"), width && height ? tr("%1 (%2 × %3)")
+                                                 .arg(displayLine(url), QString::number(*width),
+                                                      QString::number(*height))
+                                           : displayLine(url));
     }
     if (m_detail.hasSecured) {
         add(tr("Full text"), tr("encrypted by the publisher"));
@@ -213,15 +217,20 @@ void OpenArticle::openAmp()
 
 void OpenArticle::openOriginalOf(qint64 articleId)
 {
-    if (articleId == m_id && isLoaded()) {
-        openAddress(m_detail.card.key);
-        return;
+    withKey(articleId, [this](const QString &key) { openAddress(key); });
+}
+
+void OpenArticle::withKey(ArticleId id, const std::function<void(const QString &)> &work)
+{
+    if (id == m_id && isLoaded()) {
+        work(m_detail.card.key);
+    } else if (id > 0) {
+        m_store.cards({id}).then(this, [work](const QList<ArticleCard> &cards) {
+            if (!cards.isEmpty()) {
+                work(cards.first().key);
+            }
+        });
     }
-    m_store.cards({articleId}).then(this, [this](const QList<ArticleCard> &cards) {
-        if (!cards.isEmpty()) {
-            openAddress(cards.first().key);
-        }
-    });
 }
 
 void OpenArticle::openAddress(const QString &address)
@@ -239,11 +248,10 @@ void OpenArticle::openAddress(const QString &address)
 
 void OpenArticle::copyLink()
 {
-    if (!isLoaded()) {
-        return;
-    }
-    m_desktop.copyText(m_detail.card.key);
-    setNotice(tr("Link copied"));
+    withKey(m_id, [this](const QString &key) {
+        m_desktop.copyText(key);
+        setNotice(tr("Link copied"));
+    });
 }
 
 void OpenArticle::showSource()

@@ -8,6 +8,8 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace Microfiche
 {
 
@@ -81,7 +83,7 @@ public:
     /// Opens the page of an article that is not open here, such as a card's.
     Q_INVOKABLE void openOriginalOf(qint64 articleId);
 
-    /// Reads the article again if it is among the changed.
+    /// Reads the article and its neighbours again.
     void refresh(const QList<ArticleId> &changed);
 
 Q_SIGNALS:
@@ -90,18 +92,19 @@ Q_SIGNALS:
     void noticeChanged();
 
 private:
-    /// Whether what is known is of the open article, not still of the one before.
-    bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void show(ArticleId id);
     void load();
+    bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
+    void withKey(ArticleId id, const std::function<void(const QString &)> &work);
     void openAddress(const QString &address);
     void setNotice(const QString &notice);
 
     Store &m_store;
     Desktop &m_desktop;
     ArticleId m_id = 0;
+    quint64 m_question = 0;
     Card m_card;
-    ArticleDetail m_detail;
+    ArticleDetail m_detail; ///< of the article before until this one's has come
     CardListModel m_related;
     CardListModel m_citing;
     SourceModel m_source;

@@ -10,6 +10,23 @@ namespace
 {
 // More lines than a person reads; the file itself is whole in the archive.
 constexpr qsizetype MaxLines = 20'000;
+
+// Spaces are part of what a file says, so they stay; an encrypted text may be one line of a
+// megabyte, so that is cut.
+QString shownLine(const QByteArray &bytes)
+{
+    const QByteArray line = bytes.endsWith('\r') ? bytes.chopped(1) : bytes;
+    // No character has more than four bytes.
+    QString text = QString::fromUtf8(line.left(4 * (MaxDisplayLine + 1)));
+    const bool isCut = text.size() > MaxDisplayLine;
+    if (isCut) {
+        text.truncate(text.at(MaxDisplayLine - 1).isHighSurrogate() ? MaxDisplayLine - 1
+                                                                    : MaxDisplayLine);
+    }
+    text = displayText(text);
+    text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+    return isCut ? text + QChar(0x2026) : text;
+}
 } // namespace
 
 void SourceModel::show(const QString &title, const QByteArray &bytes, int markedLine,
@@ -24,7 +41,7 @@ void SourceModel::show(const QString &title, const QByteArray &bytes, int marked
     while (start < bytes.size() && m_lines.size() < MaxLines) {
         const qsizetype end = bytes.indexOf('\n', start);
         const qsizetype length = end < 0 ? bytes.size() - start : end - start;
-        m_lines << displayLine(QString::fromUtf8(bytes.constData() + start, length));
+        m_lines << shownLine(bytes.mid(start, length));
         start += length + 1;
     }
     m_isOpen = true;

@@ -217,17 +217,17 @@ void OpenArticle::openAmp()
 
 void OpenArticle::openOriginalOf(qint64 articleId)
 {
-    withKey(articleId, [this](const QString &key) { openAddress(key); });
+    withAddress(articleId, [this](const QString &address) { openAddress(address); });
 }
 
-void OpenArticle::withKey(ArticleId id, const std::function<void(const QString &)> &work)
+void OpenArticle::withAddress(ArticleId id, const std::function<void(const QString &)> &work)
 {
     if (id == m_id && isLoaded()) {
-        work(m_detail.card.key);
+        work(m_detail.card.address);
     } else if (id > 0) {
         m_store.cards({id}).then(this, [work](const QList<ArticleCard> &cards) {
             if (!cards.isEmpty()) {
-                work(cards.first().key);
+                work(cards.first().address);
             }
         });
     }
@@ -248,8 +248,8 @@ void OpenArticle::openAddress(const QString &address)
 
 void OpenArticle::copyLink()
 {
-    withKey(m_id, [this](const QString &key) {
-        m_desktop.copyText(key);
+    withAddress(m_id, [this](const QString &address) {
+        m_desktop.copyText(address);
         setNotice(tr("Link copied"));
     });
 }

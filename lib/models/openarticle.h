@@ -95,7 +95,7 @@ private:
     void show(ArticleId id);
     void load();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
-    void withKey(ArticleId id, const std::function<void(const QString &)> &work);
+    void withAddress(ArticleId id, const std::function<void(const QString &)> &work);
     void openAddress(const QString &address);
     void setNotice(const QString &notice);
 

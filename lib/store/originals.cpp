@@ -11,7 +11,7 @@ namespace Microfiche
 namespace
 {
 
-constexpr int BlockLevel = 3;
+constexpr int BlockLevel = 1;
 
 } // namespace
 

@@ -3,6 +3,7 @@
 
 #include "store/connection_p.h"
 
+#include <QDate>
 #include <QFileInfo>
 
 namespace Microfiche
@@ -42,11 +43,12 @@ void readDistributions(Connection &connection, ArchiveStats &stats)
             stats.types.insert(rows.text(0), rows.integer(1));
         }
     }
+    // By day, and rounded down before 1970 too; SQL knows no years beyond 9999.
     auto rows = connection.run(
-        "SELECT CAST(strftime('%Y', published_at, 'unixepoch') AS INTEGER) AS year, count(*)"
-        " FROM article WHERE shown_version IS NOT NULL AND published_at IS NOT NULL GROUP BY year");
+        "SELECT (published_at - ((published_at % 86400 + 86400) % 86400)) / 86400 AS day, count(*)"
+        " FROM article WHERE shown_version IS NOT NULL AND published_at IS NOT NULL GROUP BY day");
     while (rows.next()) {
-        stats.perYear.insert(rows.number(0), rows.integer(1));
+        stats.perYear[QDate(1970, 1, 1).addDays(rows.integer(0)).year()] += rows.integer(1);
     }
 }
 

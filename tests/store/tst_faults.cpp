@@ -3,6 +3,7 @@
 #include "support/archivebuilder.h"
 #include "support/sqldatabase.h"
 
+#include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QTest>
@@ -66,6 +67,7 @@ class FaultsTest final : public QObject
 
 private Q_SLOTS:
     void aFullDiskLeavesNothingOfTheBatch();
+    void aFullDiskLeavesNoHalfArchive();
     void anUnknownRunLeavesNothingOfTheBatch();
     void aLockedArchiveIsWaitedForAndThenSaid();
     void aLockThatEndsIsWaitedFor();
@@ -103,6 +105,22 @@ void FaultsTest::aFullDiskLeavesNothingOfTheBatch()
     QCOMPARE(result.index.topics.size(), 2);
     QCOMPARE(answerOf(archive.store().stats()).relatedResolved, 2);
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void FaultsTest::aFullDiskLeavesNoHalfArchive()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    {
+        const FileSizeLimit limit(8'192);
+        Store store;
+        const Store::OpenAnswer answer = answerOf(store.open(path));
+        QCOMPARE(answer.opening, Store::Opening::Unreadable);
+        QVERIFY(answer.message.contains("disk"_L1));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
+    Store store;
+    QCOMPARE(answerOf(store.open(path)).opening, Store::Opening::Opened);
 }
 
 void FaultsTest::anUnknownRunLeavesNothingOfTheBatch()

@@ -289,6 +289,11 @@ void ReadersTest::statsCountAsTheFormatSays()
     QCOMPARE(stats.originalBytes,
              originalOf(full).size() + originalOf(video).size() + qstrlen("other bytes"));
     QVERIFY(stats.archiveBytes > 0);
+    Article late = makeArticle(9);
+    late.publishedAt = 253'402'300'800; // the first second of the year 10000
+    archive.add(late);
+    archive.commit();
+    QCOMPARE(answerOf(archive.store().stats()).perYear.value(10'000), 1);
 }
 
 void ReadersTest::addressesThatDifferAreDifferentArticles()

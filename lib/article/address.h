@@ -37,7 +37,10 @@ public:
     QUrl toUrl() const;
 
     friend bool operator==(const ArticleKey &, const ArticleKey &) = default;
-    friend size_t qHash(const ArticleKey &key, size_t seed = 0) { return ::qHash(key.m_text, seed); }
+    friend size_t qHash(const ArticleKey &key, size_t seed = 0)
+    {
+        return ::qHash(key.m_text, seed);
+    }
 
 private:
     QString m_text;

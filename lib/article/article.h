@@ -18,11 +18,11 @@ using UtcSeconds = qint64;
 
 /// A picture as an article names it; where its bytes are is another matter.
 struct Picture {
-    QString url;                 ///< as written; not checked
-    std::optional<int> width;    ///< pixels
-    std::optional<int> height;   ///< pixels
-    bool isCached = false;       ///< the publisher's own copy existed
-    QString title;               ///< caption; empty if there is none
+    QString url;               ///< as written; not checked
+    std::optional<int> width;  ///< pixels
+    std::optional<int> height; ///< pixels
+    bool isCached = false;     ///< the publisher's own copy existed
+    QString title;             ///< caption; empty if there is none
 
     friend bool operator==(const Picture &, const Picture &) = default;
 };
@@ -73,7 +73,7 @@ struct Article {
     Provider provider;
     QStringList topics;
     QList<Picture> pictures;
-    QList<RelatedItem> related; ///< in the file's order, one per key, never itself twice
+    QList<RelatedItem> related; ///< in the file's order, one per key
     QString secured;            ///< the publisher's encrypted text; kept, never shown
     QJsonObject extra;          ///< every key that is not above, as the file has it
     QString body;               ///< readable plain text; empty if there is none

@@ -37,8 +37,8 @@ struct ReadArticle {
 using ReadResult = std::variant<ReadArticle, ReadProblem>;
 
 /// Limits on one file. (RELIABILITY.md, "Proposed limits")
-inline constexpr qint64 MaxFileBytes = 16 * 1024 * 1024;
-inline constexpr qsizetype MaxFrontMatterBytes = 1024 * 1024;
+inline constexpr qint64 MaxFileBytes = qint64{16} * 1024 * 1024;
+inline constexpr qsizetype MaxFrontMatterBytes = qsizetype{1024} * 1024;
 inline constexpr int MaxDepth = 8;
 inline constexpr int MaxNodes = 100'000;
 

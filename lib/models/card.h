@@ -46,19 +46,19 @@ public:
     qint64 articleId = 0;
     QString title;
     QString excerpt;
-    QString provider;   ///< name, else domain
-    QString domain;     ///< as it is safe to show
-    QString initials;   ///< two letters for the placeholder, one of them upper case: "Co", "GR"
+    QString provider;      ///< name, else domain
+    QString domain;        ///< as it is safe to show
+    QString initials;      ///< two letters for the placeholder, one of them upper case: "Co", "GR"
     qreal providerHue = 0; ///< 0..1, from the domain, for the letter that stands for a logo
-    QString logo;       ///< image://picture/… or empty
-    QString picture;    ///< image://picture/… or empty
-    qreal topicHue = 0; ///< 0..1, from the first topic's name
-    int seed = 0;       ///< from the address: lightness of the placeholder's frames
-    QString dateText;   ///< "24 Mar 2023" or "Undated"
-    QString momentText; ///< "7 July 2023, 11:07 UTC" or "Undated"
-    int quality = -1;   ///< -1: unrated
-    QString qualityText; ///< the number or "Unrated"
-    int heat = -1;      ///< -1: not measured
+    QString logo;          ///< image://picture/… or empty
+    QString picture;       ///< image://picture/… or empty
+    qreal topicHue = 0;    ///< 0..1, from the first topic's name
+    int seed = 0;          ///< from the address: lightness of the placeholder's frames
+    QString dateText;      ///< "24 Mar 2023" or "Undated"
+    QString momentText;    ///< "7 July 2023, 11:07 UTC" or "Undated"
+    int quality = -1;      ///< -1: unrated
+    QString qualityText;   ///< the number or "Unrated"
+    int heat = -1;         ///< -1: not measured
     QString heatText;
     int relatedCount = 0;
     int citedCount = 0;

@@ -22,8 +22,8 @@ public:
     qint64 from = 0; ///< first value in it (a score or a Julian day)
     qint64 to = 0;   ///< last value in it
     int total = 0;
-    int count = 0;   ///< without this chart's own clause
-    QString label;   ///< "June 2021", "80 to 84"
+    int count = 0; ///< without this chart's own clause
+    QString label; ///< "June 2021", "80 to 84"
 
     friend bool operator==(const HistogramBar &, const HistogramBar &) = default;
 };
@@ -78,26 +78,27 @@ public:
     /// Round counts: position is the height 0..1, label the count.
     const QList<AxisTick> &gridLines() const { return m_gridLines; }
     bool isSquareRoot() const { return m_squareRoot; }
-    int largest() const { return m_largest; }  ///< total of the tallest bar, `missing` included
-    virtual QString unitText() const = 0;      ///< "by month"; empty for scores
+    int largest() const { return m_largest; } ///< total of the tallest bar, `missing` included
+    virtual QString unitText() const = 0;     ///< "by month"; empty for scores
     const HistogramBar &missing() const { return m_missing; } ///< undated or unrated
-    virtual QString missingLabel() const = 0;  ///< "undated", "unrated"
+    virtual QString missingLabel() const = 0;                 ///< "undated", "unrated"
     bool hasMissing() const { return m_missing.total > 0; }
-    virtual bool missingChosen() const = 0;    ///< the query takes those without a value
+    virtual bool missingChosen() const = 0; ///< the query takes those without a value
     virtual bool isBrushed() const = 0;
-    qreal lower() const { return m_lower; }    ///< in bars; 0 if open
-    qreal upper() const { return m_upper; }    ///< in bars; bars().size() if open
-    virtual QString fromText() const = 0;      ///< "1 Jun 2021", "80"; "any" if open
+    qreal lower() const { return m_lower; } ///< in bars; 0 if open
+    qreal upper() const { return m_upper; } ///< in bars; bars().size() if open
+    virtual QString fromText() const = 0;   ///< "1 Jun 2021", "80"; "any" if open
     virtual QString toText() const = 0;
-    virtual QString rangeText() const = 0;     ///< "80 and up, or unrated"
-    virtual QString lowerSpoken() const = 0;   ///< "From June 2021. 1,161 articles"
+    virtual QString rangeText() const = 0;   ///< "80 and up, or unrated"
+    virtual QString lowerSpoken() const = 0; ///< "From June 2021. 1,161 articles"
     virtual QString upperSpoken() const = 0;
 
     /// The room there is, in bars of the narrowest allowed width; the chart picks its unit by it.
     Q_INVOKABLE virtual void setMostBars(int bars) = 0;
     /// Height 0..1 of a count on this chart's scale.
     Q_INVOKABLE qreal height(int count) const;
-    /// Takes bars `first` to `last` (both included) as the range; an end at the chart's edge is open.
+    /// Takes bars `first` to `last` (both included) as the range; an end at the chart's edge is
+    /// open.
     Q_INVOKABLE virtual void brush(int first, int last) = 0;
     /// Takes what a person typed; gives an error sentence, or an empty text if it was understood.
     Q_INVOKABLE virtual QString typeFrom(const QString &text) = 0;
@@ -111,6 +112,9 @@ Q_SIGNALS:
     void brushChanged();
 
 protected:
+    void setBars(QList<HistogramBar> bars, QList<AxisTick> ticks, HistogramBar missing);
+    void setBrush(qreal lower, qreal upper);
+
     QList<HistogramBar> m_bars;
     QList<AxisTick> m_ticks;
     QList<AxisTick> m_gridLines;
@@ -119,6 +123,9 @@ protected:
     int m_largest = 0;
     qreal m_lower = 0;
     qreal m_upper = 0;
+
+private:
+    void setScale();
 };
 
 } // namespace Microfiche

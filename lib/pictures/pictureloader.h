@@ -13,7 +13,14 @@ namespace Microfiche
 {
 
 /// Why there is no picture.
-enum class PictureProblem { None, NotCarried, Damaged, TooLarge, Refused, Cancelled };
+enum class PictureProblem {
+    None,
+    NotCarried, ///< the store holds nothing under that hash
+    Damaged,    ///< the bytes are not what they were, end too early or make no picture
+    TooLarge,   ///< over one of the limits
+    Refused,    ///< no format that is shown here
+    Cancelled   ///< the loader ended before it came to it
+};
 
 struct LoadedPicture {
     QImage image; ///< null if there is a problem
@@ -25,15 +32,21 @@ struct LoadedPicture {
 class PictureLoader final
 {
 public:
-    explicit PictureLoader(PictureStore store);
+    /// What decoded pictures may take in memory, the least recently used leaving first.
+    static constexpr qint64 DefaultMemoryBytes = 96 * 1024 * 1024;
+
+    explicit PictureLoader(PictureStore store, qint64 memoryBytes = DefaultMemoryBytes);
     ~PictureLoader(); ///< cancels what waits, waits for what runs
     Q_DISABLE_COPY_MOVE(PictureLoader)
 
     /// The picture of `content`, scaled down to cover `size` (device pixels; the smallest scale at
-    /// which neither side falls below it), never scaled up. Cancel the future to drop the request.
+    /// which neither side falls below it), never scaled up; as it is if `size` is empty. Finished
+    /// at once if it is in memory, else on a decoding thread. Cancel the future to drop the
+    /// request.
     QFuture<LoadedPicture> load(const QByteArray &content, QSize size);
 
 private:
+    class LoadJob;
     class Private;
     std::unique_ptr<Private> d;
 };

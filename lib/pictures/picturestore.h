@@ -9,8 +9,12 @@
 namespace Microfiche
 {
 
+/// Bytes in the hash a picture is known by.
+inline constexpr qsizetype PictureHashLength = 32;
+
 /// Pictures on disk, named by the BLAKE2b-256 of their bytes, so that the same bytes are kept once.
-/// Safe to use from any thread. Writes are whole or not there.
+/// Safe to use from any thread. Writes are whole or not there. Folders and files are for their
+/// owner alone; what is read is checked against its hash.
 class PictureStore final
 {
 public:
@@ -21,6 +25,9 @@ public:
     QByteArray keep(const QByteArray &bytes) const;
     /// The bytes of that hash; none if they are missing or damaged.
     std::optional<QByteArray> bytes(const QByteArray &hash) const;
+
+    /// Whether there is a file for that hash, sound or not.
+    bool contains(const QByteArray &hash) const;
 
     const QString &folder() const { return m_folder; }
 

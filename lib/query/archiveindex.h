@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/query.h"
+#include "query/queryanswer.h"
 
 #include <QList>
 
+#include <atomic>
 #include <memory>
 
 namespace Microfiche
 {
-
-using ArticleId = qint64; ///< a row of the archive, from 1; 0 is none
-using ProviderId = int;
-using TopicId = int;
 
 /// What the index knows of one article or mention.
 struct IndexRow {
@@ -34,7 +31,7 @@ struct IndexRow {
 struct ProviderEntry {
     ProviderId id = 0;
     QString domain;
-    QString name;        ///< the one most of its articles use
+    QString name;        ///< the one that half of its articles or more use, else the domain
     QStringList aliases; ///< the other names it goes by
     qint64 logo = 0;     ///< PictureId of its logo, 0 if none
 
@@ -56,51 +53,6 @@ struct IndexBatch {
     QList<TopicEntry> topics;       ///< new
 };
 
-/// How many articles have one value, in the whole archive and in the answer.
-struct FacetCount {
-    int id = 0; ///< ProviderId or TopicId
-    QString name;
-    QString domain; ///< providers only
-    int total = 0;  ///< in the whole archive
-    int count = 0;  ///< of the query without this facet's own clause
-
-    friend bool operator==(const FacetCount &, const FacetCount &) = default;
-};
-
-/// A score or a day and how many articles have it.
-struct ValueCount {
-    qint64 value = 0; ///< a score, or a Julian day number (QDate::toJulianDay) of UTC
-    int total = 0;    ///< in the whole archive
-    int count = 0;    ///< of the query without this chart's own clause
-
-    friend bool operator==(const ValueCount &, const ValueCount &) = default;
-};
-
-/// The answer to one query.
-struct QueryAnswer {
-    QList<ArticleId> ids; ///< in the order asked for; ties by id, so that the order is total
-    int articles = 0;     ///< of the ids, how many are articles
-    int mentions = 0;     ///< and how many mentions
-
-    QList<FacetCount> topics;    ///< every topic, by total then name
-    QList<FacetCount> providers; ///< every provider, by total then name
-    QList<ValueCount> days;      ///< every day that has articles, ascending
-    QList<ValueCount> qualities; ///< every score that has articles, ascending
-    ValueCount undated;
-    ValueCount unrated;
-
-    int withoutDate = 0;      ///< how many there would be without the date clause
-    int withoutQuality = 0;   ///< ... the quality clause
-    int withoutTopics = 0;    ///< ... the topic clause
-    int withoutProviders = 0; ///< ... the provider clause
-    int withoutWords = 0;     ///< ... the words
-    int withoutKinds = 0;     ///< ... the choice of kinds (mentions, unpublished)
-
-    int archiveArticles = 0; ///< in the whole archive
-    int archiveMentions = 0;
-    int archiveUnpublished = 0;
-};
-
 /// The archive's articles as columns in memory. Derived from the store, cheap to rebuild.
 /// Belongs to one thread at a time.
 class ArchiveIndex
@@ -111,9 +63,12 @@ public:
     ArchiveIndex(ArchiveIndex &&) noexcept;
     ArchiveIndex &operator=(ArchiveIndex &&) noexcept;
 
+    /// Takes in a batch: first what is gone, then the rows, of which the last one of an id stays.
+    /// Rows of ids that are there change, others are added. Ids below 1 are left out.
     void apply(const IndexBatch &batch);
 
-    /// Ranks for SortKey::Title: all ids in title order. Ids that are not in it sort last, by id.
+    /// Ranks for SortKey::Title: all ids in title order. Ids that are not in it sort last. It may
+    /// name rows that are applied later.
     void setTitleOrder(const QList<ArticleId> &ids);
 
     int articleCount() const;
@@ -121,12 +76,18 @@ public:
     bool contains(ArticleId id) const;
 
     /// Answers `query`. `hits` are the ids whose text matches query.words (from full-text search),
-    /// in any order; not looked at if query.words is empty.
-    QueryAnswer evaluate(const Query &query, const QList<ArticleId> &hits = {}) const;
+    /// in any order; not looked at if query.words is empty. A topic or provider that is not known
+    /// matches nothing. `cancelled`, which any thread may set, is looked at every few thousand
+    /// rows.
+    QueryAnswer evaluate(const Query &query, const QList<ArticleId> &hits = {},
+                         const std::atomic_bool *cancelled = nullptr) const;
+
+    /// Memory that the columns hold, for figures.
+    size_t bytesUsed() const;
 
 private:
-    struct Columns;
-    std::unique_ptr<Columns> m_columns;
+    class Private;
+    std::unique_ptr<Private> d;
 };
 
 } // namespace Microfiche

@@ -12,6 +12,15 @@
 namespace Microfiche
 {
 
+/// The day of UTC that `time` lies in, as QDate::toJulianDay() counts; also before 1970.
+constexpr qint64 julianDay(UtcSeconds time)
+{
+    constexpr qint64 secondsOfDay = 86'400;
+    constexpr qint64 dayOf1970 = 2'440'588;
+    const bool roundsUp = time < 0 && time % secondsOfDay != 0;
+    return time / secondsOfDay - (roundsUp ? 1 : 0) + dayOf1970;
+}
+
 /// Days of UTC, both included; an open end is absent.
 struct DateRange {
     std::optional<QDate> from;
@@ -64,6 +73,9 @@ struct Query {
     bool filtersQuality() const { return !quality.isOpen() || unrated == Missing::Only; }
     /// Whether it asks for everything, whatever the order.
     bool isEmpty() const;
+    /// The one value among those that ask the same that parseQuery() gives: no blank or doubled
+    /// names, no choice about missing values that nothing heeds.
+    Query normalized() const;
 
     friend bool operator==(const Query &, const Query &) = default;
 };

@@ -16,8 +16,8 @@ namespace Microfiche
 {
 
 using FileId = qint64;
-using VersionId = qint64; ///< one version of one article: the bytes of a file as imported
-using PictureId = qint64; ///< one picture address, 0 is none
+using VersionId = qint64;       ///< one version of one article: the bytes of a file as imported
+using PictureId = qint64;       ///< one picture address, 0 is none
 using ContentHash = QByteArray; ///< BLAKE2b-256 of the bytes, 32 bytes
 
 /// The hash that originals and carried pictures are known by.
@@ -99,14 +99,14 @@ struct ImportedFile {
 struct ImportBatch {
     qint64 run = 0; ///< from Store::beginImport()
     QList<ImportedFile> files;
-    QByteArray block;                        ///< OriginalsBlock::packed() of the articles' bytes
-    QHash<QString, ContentHash> carried;     ///< picture address -> content in the picture store
+    QByteArray block;                    ///< OriginalsBlock::packed() of the articles' bytes
+    QHash<QString, ContentHash> carried; ///< picture address -> content in the picture store
 };
 
 /// What came of a batch, said after it is safely on disk.
 struct CommitResult {
-    int added = 0;     ///< articles that were not in the archive (or only mentioned) before the run
-    int updated = 0;   ///< articles from before the run whose shown version changed
+    int added = 0;   ///< articles that were not in the archive (or only mentioned) before the run
+    int updated = 0; ///< articles from before the run whose shown version changed
     int duplicates = 0; ///< files of an address that another file has already
     IndexBatch index;
     QString error; ///< why nothing of the batch is in the archive; empty if all is

@@ -11,9 +11,9 @@
 namespace Microfiche
 {
 
-/// One archive: a SQLite file (`*.microfiche`). Every answer is a future of a value, computed on the
-/// store's own threads: one writer, readers beside it. No call blocks, none throws.
-/// Destroying it waits for what is running.
+/// One archive: a SQLite file (`*.microfiche`). Every answer is a future of a value, computed on
+/// the store's own threads: one writer, readers beside it. No call blocks, none throws. Destroying
+/// it waits for what is running.
 class Store final
 {
 public:
@@ -39,7 +39,8 @@ public:
     QFuture<IndexBatch> indexRows(ArticleId after, int limit);
     /// All ids, articles and mentions, in the order of their titles as a person sorts them.
     QFuture<QList<ArticleId>> titleOrder();
-    /// Articles and mentions in which every word begins a word of title, excerpt, provider or topic.
+    /// Articles and mentions in which every word begins a word of title, excerpt, provider or
+    /// topic.
     QFuture<QList<ArticleId>> search(const QStringList &words);
     /// Cards in the order asked for; ids that are not there are left out.
     QFuture<QList<ArticleCard>> cards(const QList<ArticleId> &ids);
@@ -61,8 +62,8 @@ public:
     QFuture<qint64> beginImport();
     /// What the ledger knows of files in `folder` whose names lie between `first` and `last`, both
     /// included, in byte order.
-    QFuture<QHash<QByteArray, LedgerEntry>> ledger(const QByteArray &folder, const QByteArray &first,
-                                                   const QByteArray &last);
+    QFuture<QHash<QByteArray, LedgerEntry>> ledger(const QByteArray &folder,
+                                                   const QByteArray &first, const QByteArray &last);
     QFuture<CommitResult> commit(ImportBatch batch);
     /// Keeps the run's report; after this lastImport() gives it.
     QFuture<void> endImport(const ImportSummary &summary);

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/jsonwriter.h"
+#include "store/records.h"
+
+namespace Microfiche
+{
+
+/// `2023-05-05T07:34:00Z`
+QString isoDate(UtcSeconds seconds);
+
+/// The members that `list` and `show` have in common; absent fields are left out.
+void writeCard(JsonWriter &json, const ArticleCard &card);
+
+/// An article with all that is known of it, and the articles that it leads to.
+QByteArray articleJson(const ArticleDetail &detail, const QList<ArticleCard> &related);
+
+} // namespace Microfiche

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "cli/console.h"
+#include "cli/verb.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <algorithm>
+#include <csignal>
+#include <cstdio>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr int UsualWidth = 120;
+
+struct CommandLine {
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Verb {
+    QString name;
+    int (*run)(const QStringList &, Console &);
+};
+
+const QList<Verb> &verbs()
+{
+    static const QList<Verb> All{
+        {QStringLiteral("import"), importVerb}, {QStringLiteral("stats"), statsVerb},
+        {QStringLiteral("list"), listVerb},     {QStringLiteral("show"), showVerb},
+        {QStringLiteral("export"), exportVerb}, {QStringLiteral("check"), checkVerb}};
+    return All;
+}
+
+const Verb *verbNamed(const QString &name)
+{
+    const auto found = std::find_if(verbs().cbegin(), verbs().cend(),
+                                    [&name](const Verb &verb) { return verb.name == name; });
+    return found == verbs().cend() ? nullptr : &*found;
+}
+
+/// Where the verb stands: first, or behind --archive. -1 if there is none.
+qsizetype verbPosition(const QStringList &arguments)
+{
+    qsizetype i = 0;
+    while (i < arguments.size()) {
+        if (arguments[i] == QLatin1String("--archive")) {
+            i += 2;
+        } else if (arguments[i].startsWith(QLatin1String("--archive="))) {
+            i += 1;
+        } else {
+            break;
+        }
+    }
+    return i < arguments.size() && verbNamed(arguments[i]) ? i : -1;
+}
+
+int terminalWidth()
+{
+    winsize size = {};
+    if (::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+        return size.ws_col;
+    }
+    const int columns = qEnvironmentVariableIntValue("COLUMNS");
+    return columns > 0 ? columns : UsualWidth;
+}
+
+/// The console of the process, for as long as a function of this file needs it.
+template <typename Answer, typename Work>
+Answer withProcessConsole(Work work)
+{
+    QFile out;
+    QFile err;
+    static_cast<void>(out.open(stdout, QIODevice::WriteOnly));
+    static_cast<void>(err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered));
+    Console console(out, err, terminalWidth(), ::isatty(STDERR_FILENO) != 0);
+    return work(console);
+}
+
+QString windowHelp()
+{
+    return CommandLine::tr("microfiche [--archive FILE] [PATH…]\n"
+                           "    opens the window and imports the paths\n"
+                           "microfiche VERB …\n"
+                           "    works without a window; see microfiche VERB --help\n"
+                           "\n"
+                           "  import  import files and folders\n"
+                           "  stats   count what the archive holds\n"
+                           "  list    list articles that match a query\n"
+                           "  show    show one article\n"
+                           "  export  write original files to a folder\n"
+                           "  check   check the archive and every original in it\n"
+                           "\n"
+                           "  --archive FILE  the archive, instead of %1\n"
+                           "  --self-test     start, import the sample archive, say what failed\n"
+                           "  --help          this help\n"
+                           "  --version       the version")
+        .arg(defaultArchivePath());
+}
+
+} // namespace
+
+bool namesVerb(const QStringList &arguments)
+{
+    return verbPosition(arguments) >= 0;
+}
+
+std::optional<int> runVerb(const QStringList &arguments)
+{
+    return withProcessConsole<std::optional<int>>(
+        [&arguments](Console &console) { return runVerb(arguments, console); });
+}
+
+std::optional<int> runVerb(const QStringList &arguments, Console &console)
+{
+    const qsizetype position = verbPosition(arguments);
+    if (position < 0) {
+        return std::nullopt;
+    }
+    // A file that reaches the limit of its size is to be told of, not to end the process.
+    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
+    const QStringList own = arguments.first(position) + arguments.mid(position + 1);
+    const int code = verbNamed(arguments[position])->run(own, console);
+    console.flush();
+    if (!console.isWhole()) {
+        console.say(CommandLine::tr("The answer could not be written in full."));
+        return std::max<int>(code, NotAll);
+    }
+    return code;
+}
+
+WindowArguments parseWindowArguments(const QStringList &arguments)
+{
+    return withProcessConsole<WindowArguments>(
+        [&arguments](Console &console) { return parseWindowArguments(arguments, console); });
+}
+
+WindowArguments parseWindowArguments(const QStringList &arguments, Console &console)
+{
+    WindowArguments window;
+    QCommandLineParser parser;
+    parser.addOptions({{QStringLiteral("archive"), {}, QStringLiteral("FILE")},
+                       {QStringLiteral("self-test"), {}},
+                       {{QStringLiteral("h"), QStringLiteral("help")}, {}},
+                       {{QStringLiteral("v"), QStringLiteral("version")}, {}}});
+    if (!parser.parse(arguments)) {
+        console.say(parser.errorText());
+        console.say(CommandLine::tr("See microfiche --help."));
+        window.exitCode = WrongUsage;
+    } else if (parser.isSet(QStringLiteral("help"))) {
+        console.print(windowHelp());
+        window.exitCode = AllWell;
+    } else if (parser.isSet(QStringLiteral("version"))) {
+        console.print(QStringLiteral("microfiche ") + QCoreApplication::applicationVersion());
+        window.exitCode = AllWell;
+    }
+    window.selfTest = parser.isSet(QStringLiteral("self-test"));
+    window.archive = parser.isSet(QStringLiteral("archive"))
+                         ? QFileInfo(parser.value(QStringLiteral("archive"))).absoluteFilePath()
+                         : defaultArchivePath();
+    const QStringList paths = parser.positionalArguments();
+    for (const QString &path : paths) {
+        const QUrl url(path);
+        window.paths.append(
+            QFileInfo(url.isLocalFile() ? url.toLocalFile() : path).absoluteFilePath());
+    }
+    console.flush();
+    return window;
+}
+
+QString defaultArchivePath()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+           QLatin1String("/archive.microfiche");
+}
+
+QString pictureFolder(const QString &archivePath)
+{
+    static const QString Ending = QStringLiteral(".microfiche");
+    QString folder = archivePath;
+    if (folder.endsWith(Ending)) {
+        folder.chop(Ending.size());
+    }
+    return folder + QLatin1String(".pictures");
+}
+
+} // namespace Microfiche

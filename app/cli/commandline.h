@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+class Console;
+
+/// What a verb says to the shell.
+enum ExitCode { AllWell = 0, NotAll = 1, WrongUsage = 2, NoArchive = 3 };
+
+/// Whether `arguments` (without the program's name) name a verb, so that no window is wanted.
+bool namesVerb(const QStringList &arguments);
+
+/// Runs the verb that `arguments` name and gives its exit code; nothing if they name none. Needs a
+/// QCoreApplication and no more.
+std::optional<int> runVerb(const QStringList &arguments);
+/// The same, speaking to `console`.
+std::optional<int> runVerb(const QStringList &arguments, Console &console);
+
+/// What the window is opened with: `microfiche [--archive FILE] [PATH…]`.
+struct WindowArguments {
+    QString archive;   ///< the default one if none is named
+    QStringList paths; ///< to import, absolute
+    bool selfTest = false;
+    std::optional<int> exitCode; ///< help was given, or the usage was wrong: open no window
+};
+/// `arguments` as QCoreApplication has them, the program's name first.
+WindowArguments parseWindowArguments(const QStringList &arguments, Console &console);
+WindowArguments parseWindowArguments(const QStringList &arguments);
+
+/// `archive.microfiche` in the user's data folder.
+QString defaultArchivePath();
+/// Where the pictures of an archive are kept: beside it.
+QString pictureFolder(const QString &archivePath);
+
+} // namespace Microfiche

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article/displaytext.h"
+#include "cli/exportname.h"
+#include "cli/openarchive.h"
+#include "cli/selection.h"
+#include "cli/verb.h"
+
+#include <QDir>
+#include <QFile>
+#include <QHash>
+#include <QLocale>
+#include <QSaveFile>
+#include <QSet>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+struct ExportVerb {
+    Q_DECLARE_TR_FUNCTIONS(ExportVerb)
+};
+
+/// Writes original files to one folder, none over another, whoever made it.
+class Exporter
+{
+public:
+    Exporter(Store &store, const QDir &folder, Console &console)
+        : m_store(store)
+        , m_folder(folder)
+        , m_console(console)
+    {
+    }
+
+    /// False if writing failed, so that there is no use in going on.
+    bool write(const ArticleFile &file);
+
+    qint64 written() const { return m_written; }
+    qint64 damaged() const { return m_damaged; }
+
+private:
+    QString freeName(const QByteArray &path, const QByteArray &bytes, bool *isThere);
+    bool holds(const QString &name, const QByteArray &bytes) const;
+
+    Store &m_store;
+    QDir m_folder;
+    Console &m_console;
+    QSet<QString> m_names;         ///< written by this export, in lower case
+    QHash<QString, int> m_numbers; ///< the last number given to a name
+    qint64 m_written = 0;
+    qint64 m_damaged = 0;
+};
+
+bool Exporter::write(const ArticleFile &file)
+{
+    const auto bytes = waitFor(m_store.original(file.version));
+    if (!bytes) {
+        ++m_damaged;
+        m_console.say(ExportVerb::tr("%1: the original is damaged and was not exported.")
+                          .arg(displayLine(QFile::decodeName(file.path))));
+        return true;
+    }
+    bool isThere = false;
+    const QString name = freeName(file.path, *bytes, &isThere);
+    m_names.insert(name.toLower());
+    if (!isThere) {
+        QSaveFile target(m_folder.filePath(name));
+        target.setDirectWriteFallback(false);
+        if (!target.open(QIODevice::WriteOnly) || target.write(*bytes) != bytes->size() ||
+            !target.commit()) {
+            m_console.say(target.fileName() + QLatin1String(": ") + target.errorString());
+            return false;
+        }
+    }
+    ++m_written;
+    return true;
+}
+
+/// The file's own name, or that with a number if it is taken. A file that an earlier export left
+/// there with the same bytes is the one that is wanted.
+QString Exporter::freeName(const QByteArray &path, const QByteArray &bytes, bool *isThere)
+{
+    const QString own = safeFileName(path.mid(path.lastIndexOf('/') + 1));
+    int &number = m_numbers[own.toLower()];
+    for (;;) {
+        ++number;
+        const QString name = number == 1 ? own : numberedName(own, number);
+        if (m_names.contains(name.toLower())) {
+            continue;
+        }
+        const QFileInfo info(m_folder.filePath(name));
+        if (!info.exists() && !info.isSymLink()) {
+            return name;
+        }
+        if (holds(name, bytes)) {
+            *isThere = true;
+            return name;
+        }
+    }
+}
+
+bool Exporter::holds(const QString &name, const QByteArray &bytes) const
+{
+    const QFileInfo info(m_folder.filePath(name));
+    QFile file(info.filePath());
+    return !info.isSymLink() && info.isFile() && info.size() == bytes.size() &&
+           file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
+}
+
+/// Whether every file could be written.
+bool exportAll(Store &store, const QList<ArticleId> &ids, Exporter &exporter)
+{
+    for (const ArticleId id : ids) {
+        const auto detail = waitFor(store.detail(id));
+        if (!detail) {
+            continue;
+        }
+        for (const ArticleFile &file : detail->files) {
+            if (!exporter.write(file)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+int exportVerb(const QStringList &arguments, Console &console)
+{
+    VerbParser parser(QStringLiteral("export"), QStringLiteral("[QUERY]"),
+                      ExportVerb::tr("Writes the original files of the articles that match, every "
+                                     "version of them,\nbyte for byte and under their own names. "
+                                     "No file is written over."),
+                      {{QStringLiteral("to"), ExportVerb::tr("The folder; made if there is none"),
+                        QStringLiteral("DIR")}});
+    if (const auto code = parser.parse(arguments, console)) {
+        return *code;
+    }
+    const QString target = parser.value(QStringLiteral("to"));
+    if (target.isEmpty()) {
+        return parser.wrongUsage(ExportVerb::tr("export needs a folder: --to DIR."), console);
+    }
+    const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);
+    if (!store) {
+        return NoArchive;
+    }
+    const auto answer = select(*store, parser.positional());
+    if (const auto *wrong = std::get_if<QString>(&answer)) {
+        return parser.wrongUsage(*wrong, console);
+    }
+    if (!QDir().mkpath(target)) {
+        console.say(ExportVerb::tr("%1: the folder cannot be made.").arg(target));
+        return NotAll;
+    }
+    Exporter exporter(*store, QDir(target), console);
+    const bool isWhole = exportAll(*store, std::get<Selection>(answer).ids, exporter);
+    console.print(
+        ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
+    return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;
+}
+
+} // namespace Microfiche

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article/displaytext.h"
+#include "cli/articlejson.h"
+#include "cli/openarchive.h"
+#include "cli/selection.h"
+#include "cli/texttable.h"
+#include "cli/verb.h"
+#include "query/querytext.h"
+
+#include <QDateTime>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr int DateColumn = 10;
+constexpr int ProviderColumn = 18;
+
+struct ListVerb {
+    Q_DECLARE_TR_FUNCTIONS(ListVerb)
+};
+
+using Lister = void (*)(Store &, const QList<ArticleId> &, Console &);
+
+void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
+{
+    const ArticleId largest = ids.isEmpty() ? 0 : *std::max_element(ids.cbegin(), ids.cend());
+    const TextTable table(
+        {{ListVerb::tr("ID"), int(QString::number(largest).size()), Qt::AlignRight},
+         {ListVerb::tr("Date"), DateColumn},
+         {ListVerb::tr("Quality"), 0, Qt::AlignRight},
+         {ListVerb::tr("Provider"), ProviderColumn},
+         {ListVerb::tr("Title")}},
+        console.width());
+    console.print(table.header());
+    forEachCard(store, ids, [&](const ArticleCard &card) {
+        const QString title = displayLine(card.title);
+        console.print(table.row(
+            {QString::number(card.id),
+             card.publishedAt ? isoDate(*card.publishedAt).left(DateColumn)
+                              : ListVerb::tr("undated"),
+             card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
+             displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName),
+             card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title}));
+    });
+}
+
+void listJson(Store &store, const QList<ArticleId> &ids, Console &console)
+{
+    forEachCard(store, ids, [&console](const ArticleCard &card) {
+        JsonWriter json(JsonWriter::Layout::OneLine);
+        json.beginObject();
+        writeCard(json, card);
+        json.endObject();
+        console.write(json.text() + '\n');
+    });
+}
+
+/// A field as RFC 4180 has it.
+QString csvField(const QString &text)
+{
+    const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
+        return c == u'"' || c == u',' || c == u'\n' || c == u'\r';
+    });
+    return isPlain ? text : u'"' + QString(text).replace(u'"', QLatin1String("\"\"")) + u'"';
+}
+
+template <typename Number>
+QString csvNumber(const std::optional<Number> &number)
+{
+    return number ? QString::number(*number) : QString();
+}
+
+void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
+{
+    console.write("id,key,title,excerpt,date,quality,heat,type,published,provider,domain,topics,"
+                  "picture,related\r\n");
+    forEachCard(store, ids, [&console](const ArticleCard &card) {
+        const QStringList fields{QString::number(card.id),
+                                 card.key,
+                                 card.title,
+                                 card.excerpt,
+                                 card.publishedAt ? isoDate(*card.publishedAt) : QString(),
+                                 csvNumber(card.quality),
+                                 csvNumber(card.heat),
+                                 card.type,
+                                 !card.published   ? QString()
+                                 : *card.published ? QStringLiteral("true")
+                                                   : QStringLiteral("false"),
+                                 card.providerName,
+                                 card.providerDomain,
+                                 card.topics.join(u';'),
+                                 card.pictureUrl,
+                                 QString::number(card.relatedCount)};
+        QStringList written;
+        for (const QString &field : fields) {
+            written.append(csvField(field));
+        }
+        console.write(written.join(u',').toUtf8() + "\r\n");
+    });
+}
+
+void listUrls(Store &store, const QList<ArticleId> &ids, Console &console)
+{
+    forEachCard(store, ids, [&console](const ArticleCard &card) { console.print(card.key); });
+}
+
+Lister listerFor(const QString &format)
+{
+    static const QHash<QString, Lister> Listers{{QStringLiteral("table"), listTable},
+                                                {QStringLiteral("jsonl"), listJson},
+                                                {QStringLiteral("csv"), listCsv},
+                                                {QStringLiteral("urls"), listUrls}};
+    return Listers.value(format);
+}
+
+VerbParser listParser()
+{
+    return {QStringLiteral("list"),
+            QStringLiteral("[QUERY]"),
+            ListVerb::tr("Lists the articles that match. A query is made of words and of\n"
+                         "quality:50..80  date:2023-07  provider:wsj.com  topic:\"AI Hardware\"  "
+                         "is:mention"),
+            {{QStringLiteral("sort"),
+              ListVerb::tr("date, quality, heat or title; with - before it the other way round"),
+              QStringLiteral("ORDER")},
+             {QStringLiteral("limit"), ListVerb::tr("At most so many"), QStringLiteral("N")},
+             {QStringLiteral("format"), ListVerb::tr("table, jsonl, csv or urls"),
+              QStringLiteral("FORMAT")}}};
+}
+
+struct ListOptions {
+    Lister lister = listTable;
+    std::optional<SortOrder> order;
+    std::optional<qsizetype> limit;
+};
+
+/// The options, or what is wrong with them.
+std::variant<ListOptions, QString> readOptions(const VerbParser &parser)
+{
+    ListOptions options;
+    if (parser.isSet(QStringLiteral("format"))) {
+        options.lister = listerFor(parser.value(QStringLiteral("format")));
+        if (!options.lister) {
+            return ListVerb::tr("%1 is no format. Formats are table, jsonl, csv and urls.")
+                .arg(parser.value(QStringLiteral("format")));
+        }
+    }
+    if (parser.isSet(QStringLiteral("sort"))) {
+        options.order = parseSortOrder(parser.value(QStringLiteral("sort")));
+        if (!options.order) {
+            return ListVerb::tr("%1 is no order. Orders are date, quality, heat and title.")
+                .arg(parser.value(QStringLiteral("sort")));
+        }
+    }
+    if (parser.isSet(QStringLiteral("limit"))) {
+        bool isNumber = false;
+        options.limit = parser.value(QStringLiteral("limit")).toLongLong(&isNumber);
+        if (!isNumber || *options.limit < 0) {
+            return ListVerb::tr("%1 is no number of articles.")
+                .arg(parser.value(QStringLiteral("limit")));
+        }
+    }
+    return options;
+}
+
+} // namespace
+
+int listVerb(const QStringList &arguments, Console &console)
+{
+    VerbParser parser = listParser();
+    if (const auto code = parser.parse(arguments, console)) {
+        return *code;
+    }
+    const auto read = readOptions(parser);
+    if (const auto *wrong = std::get_if<QString>(&read)) {
+        return parser.wrongUsage(*wrong, console);
+    }
+    const auto &options = std::get<ListOptions>(read);
+    const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);
+    if (!store) {
+        return NoArchive;
+    }
+    const auto answer = select(*store, parser.positional(), options.order);
+    if (const auto *wrong = std::get_if<QString>(&answer)) {
+        return parser.wrongUsage(*wrong, console);
+    }
+    QList<ArticleId> ids = std::get<Selection>(answer).ids;
+    if (ids.isEmpty()) {
+        console.say(ListVerb::tr("No article matches."));
+        return NotAll;
+    }
+    ids.resize(std::min(options.limit.value_or(ids.size()), ids.size()));
+    options.lister(*store, ids, console);
+    return AllWell;
+}
+
+} // namespace Microfiche

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/store.h"
+
+#include <QFuture>
+#include <QString>
+
+#include <memory>
+
+namespace Microfiche
+{
+
+class Console;
+
+/// Waits for an answer of the store. One that it could not give is empty.
+template <typename Value>
+Value waitFor(QFuture<Value> future)
+{
+    future.waitForFinished();
+    return future.resultCount() > 0 ? future.takeResult() : Value();
+}
+
+enum class IfMissing { Refuse, Create };
+
+/// The archive at `path`; none if it cannot be opened, which is said.
+std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console);
+
+} // namespace Microfiche

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/selection.h"
+
+#include "cli/openarchive.h"
+#include "query/querytext.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr int RowsAtOnce = 20'000;
+constexpr qsizetype CardsAtOnce = 500;
+
+struct Loaded {
+    ArchiveIndex index;
+    QStringList names; ///< of topics and providers
+};
+
+Loaded loadIndex(Store &store)
+{
+    Loaded loaded;
+    ArticleId after = 0;
+    for (;;) {
+        const IndexBatch batch = waitFor(store.indexRows(after, RowsAtOnce));
+        loaded.index.apply(batch);
+        for (const TopicEntry &topic : batch.topics) {
+            loaded.names.append(topic.name);
+        }
+        for (const ProviderEntry &provider : batch.providers) {
+            loaded.names.append(provider.name);
+            loaded.names.append(provider.aliases);
+        }
+        if (batch.rows.isEmpty()) {
+            return loaded;
+        }
+        after = batch.rows.constLast().id;
+    }
+}
+
+/// The shell takes the quotes of topic:"AI Hardware" away. What is left is one argument; if it
+/// names something that the archive has, it is taken for that and not for a topic and a word.
+QString requoted(const QString &word, const QStringList &names)
+{
+    const qsizetype colon = word.indexOf(u':');
+    const QString key = word.left(colon);
+    if ((key != QLatin1String("topic") && key != QLatin1String("provider")) ||
+        !word.contains(u' ') || word.contains(u'"')) {
+        return word;
+    }
+    const QString value = word.mid(colon + 1);
+    return names.contains(value, Qt::CaseInsensitive) ? key + QLatin1String(":\"") + value + u'"'
+                                                      : word;
+}
+
+} // namespace
+
+std::variant<Selection, QString> select(Store &store, const QStringList &words,
+                                        std::optional<SortOrder> order)
+{
+    // A query that is none is told of before an archive of a million is read.
+    const auto raw = parseQuery(words.join(u' '));
+    if (const auto *error = std::get_if<QueryError>(&raw)) {
+        return error->message;
+    }
+    Loaded loaded = loadIndex(store);
+    QStringList quoted;
+    for (const QString &word : words) {
+        quoted.append(requoted(word, loaded.names));
+    }
+    const auto parsed = parseQuery(quoted.join(u' '));
+    if (const auto *error = std::get_if<QueryError>(&parsed)) {
+        return error->message;
+    }
+    Query query = std::get<Query>(parsed);
+    query.sort = order.value_or(query.sort);
+    if (query.sort.key == SortKey::Title) {
+        loaded.index.setTitleOrder(waitFor(store.titleOrder()));
+    }
+    const QList<ArticleId> hits =
+        query.words.isEmpty() ? QList<ArticleId>() : waitFor(store.search(query.words));
+    const QueryAnswer answer = loaded.index.evaluate(query, hits);
+    return Selection{answer.ids, answer.articles, answer.mentions};
+}
+
+void forEachCard(Store &store, const QList<ArticleId> &ids,
+                 const std::function<void(const ArticleCard &)> &take)
+{
+    for (qsizetype i = 0; i < ids.size(); i += CardsAtOnce) {
+        const auto cards = waitFor(store.cards(ids.mid(i, CardsAtOnce)));
+        std::for_each(cards.cbegin(), cards.cend(), take);
+    }
+}
+
+} // namespace Microfiche

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/verb.h"
+
+#include "cli/texttable.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+const QString ArchiveOption = QStringLiteral("archive");
+const QString HelpOption = QStringLiteral("help");
+
+QString written(const VerbParser::Option &option)
+{
+    return option.valueName.isEmpty()
+               ? QStringLiteral("--%1").arg(option.name)
+               : QStringLiteral("--%1 %2").arg(option.name, option.valueName);
+}
+
+} // namespace
+
+VerbParser::VerbParser(const QString &verb, const QString &usage, const QString &description,
+                       const QList<Option> &options)
+    : m_verb(verb)
+    , m_usage(usage)
+    , m_description(description)
+    , m_options(options)
+{
+    m_options.append({ArchiveOption, tr("The archive, instead of %1").arg(defaultArchivePath()),
+                      QStringLiteral("FILE")});
+    m_options.append({HelpOption, tr("This help"), {}});
+    for (const Option &option : std::as_const(m_options)) {
+        QStringList names{option.name};
+        if (option.name == HelpOption) {
+            names.append(QStringLiteral("h"));
+        }
+        m_parser.addOption({names, option.description, option.valueName});
+    }
+}
+
+std::optional<int> VerbParser::parse(const QStringList &arguments, Console &console)
+{
+    if (!m_parser.parse(QStringList{m_verb} + arguments)) {
+        return wrongUsage(m_parser.errorText(), console);
+    }
+    if (m_parser.isSet(HelpOption)) {
+        console.print(help());
+        return AllWell;
+    }
+    if (m_parser.isSet(ArchiveOption) && m_parser.value(ArchiveOption).isEmpty()) {
+        return wrongUsage(tr("--archive needs the name of a file."), console);
+    }
+    return std::nullopt;
+}
+
+QString VerbParser::archive() const
+{
+    return m_parser.isSet(ArchiveOption) ? m_parser.value(ArchiveOption) : defaultArchivePath();
+}
+
+int VerbParser::wrongUsage(const QString &reason, Console &console) const
+{
+    console.say(reason.endsWith(u'.') ? reason : reason + u'.');
+    console.say(tr("See microfiche %1 --help.").arg(m_verb));
+    return WrongUsage;
+}
+
+QString VerbParser::help() const
+{
+    int width = 0;
+    for (const Option &option : m_options) {
+        width = std::max(width, cellCount(written(option)));
+    }
+    QString text = QStringLiteral("microfiche %1").arg(m_verb);
+    for (const Option &option : m_options) {
+        if (option.name != HelpOption) {
+            text += QStringLiteral(" [%1]").arg(written(option));
+        }
+    }
+    if (!m_usage.isEmpty()) {
+        text += u' ' + m_usage;
+    }
+    text += QStringLiteral("\n\n") + m_description + u'\n';
+    for (const Option &option : m_options) {
+        text +=
+            QStringLiteral("\n  %1  %2").arg(padded(written(option), width), option.description);
+    }
+    return text;
+}
+
+} // namespace Microfiche

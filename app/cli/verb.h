@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the verbs share, and the verbs themselves: each takes the arguments behind its name.
+#pragma once
+
+#include "cli/commandline.h"
+#include "cli/console.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QList>
+#include <QStringList>
+
+namespace Microfiche
+{
+
+/// Reads the arguments of one verb and answers --help and wrong ones.
+class VerbParser
+{
+    Q_DECLARE_TR_FUNCTIONS(VerbParser)
+
+public:
+    struct Option {
+        QString name;
+        QString description;
+        QString valueName; ///< empty: it takes none
+    };
+
+    /// `usage` is what stands behind the verb, as `[QUERY]`.
+    VerbParser(const QString &verb, const QString &usage, const QString &description,
+               const QList<Option> &options);
+
+    /// Nothing if the verb is to go on; else its exit code, all being said.
+    std::optional<int> parse(const QStringList &arguments, Console &console);
+
+    bool isSet(const QString &option) const { return m_parser.isSet(option); }
+    QString value(const QString &option) const { return m_parser.value(option); }
+    QStringList positional() const { return m_parser.positionalArguments(); }
+    /// The archive that --archive names, else the default one.
+    QString archive() const;
+    /// Says what is wrong and where help is.
+    int wrongUsage(const QString &reason, Console &console) const;
+
+private:
+    QString help() const;
+
+    QString m_verb;
+    QString m_usage;
+    QString m_description;
+    QList<Option> m_options;
+    QCommandLineParser m_parser;
+};
+
+int importVerb(const QStringList &arguments, Console &console);
+int statsVerb(const QStringList &arguments, Console &console);
+int listVerb(const QStringList &arguments, Console &console);
+int showVerb(const QStringList &arguments, Console &console);
+int exportVerb(const QStringList &arguments, Console &console);
+int checkVerb(const QStringList &arguments, Console &console);
+
+} // namespace Microfiche

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+#include "window/secondstart.h"
+#include "window/selftest.h"
+#include "window/session.h"
+#include "window/translations.h"
+#include "window/workspace.h"
+
+#include <QGuiApplication>
+#include <QIcon>
+#include <QQuickStyle>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+using namespace Microfiche;
+
+namespace
+{
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("microfiche"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(MICROFICHE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("io.github.microfiche.Microfiche"));
+}
+
+int showWindow(const WindowArguments &arguments)
+{
+    SecondStart starts(arguments.archive);
+    if (starts.handOver(arguments.paths)) {
+        return 0;
+    }
+    starts.listen();
+    Workspace workspace(arguments.archive);
+    if (!workspace.start()) {
+        std::fputs("The window could not be made.\n", stderr);
+        return 3;
+    }
+    workspace.session()->importWhenOpen(arguments.paths);
+    QObject::connect(&starts, &SecondStart::arrived, &workspace, &Workspace::takePaths);
+    return QGuiApplication::exec();
+}
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    nameProgram();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i) {
+        arguments << QString::fromLocal8Bit(argv[i]);
+    }
+    if (namesVerb(arguments)) {
+        const QCoreApplication app(argc, argv);
+        const Translations translations;
+        return runVerb(QCoreApplication::arguments().mid(1)).value_or(WrongUsage);
+    }
+    if (arguments.contains(QStringLiteral("--self-test"))) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    }
+    const QGuiApplication app(argc, argv);
+    const Translations translations;
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/app/microfiche.svg")));
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    if (arguments.contains(QStringLiteral("--self-test"))) {
+        return runSelfTest();
+    }
+    const WindowArguments wanted = parseWindowArguments(QCoreApplication::arguments());
+    return wanted.exitCode ? *wanted.exitCode : showWindow(wanted);
+}

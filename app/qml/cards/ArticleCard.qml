@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ArticleCard: one article or mention on the light table, no box round it.
+//   card (articleCard), index     required
+//   sizeClass                     Theme.card.compact/normal/large; from the width unless set
+//   isSelected, isCurrent         the choice; the keyboard's place (ring)
+//   isHovered                     read only
+//   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
+// Give it a width and the height Theme.card.height(width, sizeClass), which is its implicit one.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    required property articleCard card
+    required property int index
+    property int sizeClass: Theme.card.sizeClass(width / Theme.unit)
+    property bool isSelected: false
+    property bool isCurrent: false
+    readonly property bool isHovered: hover.hovered
+
+    signal pressed(int modifiers)
+    signal clicked()
+    signal opened()
+    signal originalRequested()
+    signal menuRequested(real x, real y)
+
+    readonly property bool isCompact: sizeClass === Theme.card.compact
+    readonly property int excerptLines: isCompact ? 0 : sizeClass === Theme.card.large ? 4
+        : title.lineCount >= 3 ? 1 : title.lineCount === 2 ? 2 : 3
+
+    function open(): void {
+        clicked()
+        opened()
+    }
+
+    implicitHeight: Theme.card.height(width, sizeClass)
+    Accessible.role: Accessible.ListItem
+    Accessible.name: card.spokenText
+    Accessible.focusable: true
+    Accessible.selectable: true
+    Accessible.selected: isSelected
+    Accessible.onPressAction: root.open()
+
+    HoverHandler { id: hover }
+
+    CardPlate {
+        objectName: "plate"
+        anchors { fill: parent; margins: -Theme.card.plate }
+        isSelected: root.isSelected
+        isCurrent: root.isCurrent
+        isHovered: root.isHovered
+    }
+    MouseArea {
+        anchors.fill: parent
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onPressed: mouse => {
+            root.pressed(mouse.modifiers)
+            if (mouse.button === Qt.RightButton)
+                root.menuRequested(mouse.x, mouse.y)
+        }
+        onClicked: mouse => {
+            if (mouse.button === Qt.LeftButton)
+                root.open()
+        }
+        onDoubleClicked: mouse => {
+            if (mouse.button === Qt.LeftButton)
+                root.originalRequested()
+        }
+    }
+    SkeletonCard {
+        anchors.fill: parent
+        visible: !root.card.isLoaded
+        sizeClass: root.sizeClass
+    }
+    CardPicture {
+        id: picture
+        objectName: "picture"
+        width: root.width
+        height: Theme.card.pictureHeight(root.width, root.sizeClass)
+        visible: root.card.isLoaded
+        card: root.card
+    }
+    ProviderRow {
+        id: provider
+        objectName: "provider"
+        anchors { top: picture.bottom; topMargin: Theme.card.toProvider(root.sizeClass) }
+        width: root.width
+        visible: root.card.isLoaded
+        card: root.card
+        sizeClass: root.sizeClass
+    }
+    PlainText {
+        id: title
+        objectName: "title"
+        anchors { top: provider.bottom; topMargin: Theme.card.toTitle(root.sizeClass) }
+        width: root.width
+        visible: root.card.isLoaded
+        text: root.card.title
+        font: root.isCompact ? Theme.cardTitleCompact : Theme.cardTitle
+        lineHeight: root.isCompact ? Theme.cardTitleCompactLine : Theme.cardTitleLine
+        wrapMode: Text.Wrap
+        maximumLineCount: 3
+    }
+    PlainText {
+        objectName: "excerpt"
+        anchors { top: title.bottom; topMargin: root.sizeClass === Theme.card.large ? 6 : 3 }
+        width: root.width
+        visible: root.card.isLoaded && !root.isCompact && text !== ""
+        text: root.card.excerpt
+        wrapMode: Text.Wrap
+        maximumLineCount: Math.max(1, root.excerptLines)
+        color: Theme.ink2
+    }
+    FactRow {
+        objectName: "facts"
+        anchors.bottom: parent.bottom
+        width: root.width
+        visible: root.card.isLoaded
+        card: root.card
+        sizeClass: root.sizeClass
+    }
+    Loader {
+        anchors { left: parent.left; top: parent.top; margins: Theme.s8 }
+        active: root.isSelected && root.card.isLoaded
+        sourceComponent: Tick {}
+    }
+    Loader {
+        anchors { right: parent.right; top: parent.top; margins: Theme.s8 }
+        active: root.isHovered && root.card.isLoaded
+        sourceComponent: IconButton {
+            iconName: "open"
+            toolTip: qsTr("Open original")
+            iconSize: Theme.rowIconSize
+            extent: Theme.px(28)
+            isOnPicture: true
+            focusPolicy: Qt.NoFocus // the keyboard has Ctrl+Enter
+            onClicked: root.originalRequested()
+        }
+    }
+}

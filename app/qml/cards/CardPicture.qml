@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CardPicture: an article's picture, over its fiche until it is there; a mention's frame.
+// card, showsBadge. Reads: isLoading, hasPicture.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    required property articleCard card
+    property bool showsBadge: height >= Theme.px(64)
+    readonly property bool isLoading: picture.status === Image.Loading
+    readonly property bool hasPicture: picture.status === Image.Ready
+    readonly property bool isFrame: card.isMention && card.picture === ""
+
+    clip: true
+
+    Loader {
+        anchors.fill: parent
+        active: !root.isFrame && picture.opacity < 1
+        sourceComponent: Fiche {
+            hue: root.card.topicHue
+            seed: root.card.seed
+            initials: root.card.initials
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.isLoading && !root.isFrame
+        sourceComponent: LoadingBand {}
+    }
+    Image {
+        id: picture
+        // In steps, so that a grid that grows with its window does not ask for every size between.
+        readonly property int stepped: Math.ceil(root.width / 32) * 32
+        anchors.fill: parent
+        source: root.width > 0 ? root.card.picture : ""
+        sourceSize {
+            width: picture.stepped
+            height: root.width > 0 ? Math.ceil(picture.stepped * root.height / root.width) : 0
+        }
+        asynchronous: true
+        fillMode: Image.PreserveAspectCrop
+        opacity: status === Image.Ready ? 1 : 0
+        Behavior on opacity {
+            enabled: picture.status === Image.Ready
+            NumberAnimation { duration: Theme.fadeTime }
+        }
+    }
+    Loader {
+        anchors.fill: parent
+        active: root.isFrame
+        sourceComponent: MentionFrame { pointing: root.card.citedCount }
+    }
+    Loader {
+        // The fiche has its letters where a picture has the badge.
+        readonly property real end: root.width - width - Theme.s8
+        readonly property bool isAtStart: root.hasPicture !== LayoutMirroring.enabled
+        x: isAtStart ? Theme.s8 : end
+        y: root.height - height - Theme.s8
+        active: root.card.isVideo && root.showsBadge && !root.isFrame
+        sourceComponent: VideoBadge {}
+    }
+}

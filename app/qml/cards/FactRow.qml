@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states.
+// card, sizeClass. What does not fit goes in VISUAL.md's order: topics, words, related, heat.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    required property articleCard card
+    property int sizeClass: Theme.card.normal
+
+    readonly property real room: width - meter.implicitWidth
+    readonly property real statesWidth: states.wordyWidth
+    function taken(part: var): real { return part.isWanted ? Theme.s12 + part.implicitWidth : 0 }
+    // Compact has no room for words and facts by rule; the others drop by what fits.
+    readonly property bool showsHeat: heat.isWanted
+        && taken(heat) + states.iconsWidth <= room
+    readonly property bool showsRelated: related.isWanted
+        && taken(heat) + taken(related) + states.iconsWidth <= room
+    readonly property bool showsWords: sizeClass !== Theme.card.compact
+        && taken(heat) + taken(related) + states.wordyWidth <= room
+    readonly property bool showsTopics: topics.isWanted && showsWords
+        && taken(heat) + taken(related) + states.wordyWidth + Theme.s12 + Theme.px(60) <= room
+
+    implicitHeight: Theme.factLine
+
+    QualityMeter {
+        id: meter
+        objectName: "meter"
+        anchors.left: parent.left
+        width: implicitWidth
+        quality: root.card.quality
+        text: root.card.qualityText
+    }
+    Fact {
+        id: heat
+        objectName: "heat"
+        readonly property bool isWanted: root.card.heat >= 0 && root.sizeClass !== Theme.card.compact
+        anchors { left: meter.right; leftMargin: Theme.s12 }
+        visible: root.showsHeat
+        iconName: "heat"
+        text: root.card.heatText
+        name: qsTr("Heat %1").arg(root.card.heatText)
+    }
+    Fact {
+        id: related
+        objectName: "related"
+        readonly property bool isWanted: root.card.relatedCount > 0
+                                         && root.sizeClass !== Theme.card.compact
+        anchors { left: root.showsHeat ? heat.right : meter.right; leftMargin: Theme.s12 }
+        visible: root.showsRelated
+        iconName: "related"
+        text: root.card.relatedCount.toLocaleString(Qt.locale(), "f", 0)
+        name: qsTr("%1 related").arg(text)
+    }
+    Fact {
+        id: topics
+        objectName: "topics"
+        readonly property bool isWanted: root.card.topics.length > 0
+                                         && root.sizeClass === Theme.card.large
+        anchors { left: root.showsRelated ? related.right : root.showsHeat ? heat.right : meter.right
+                  leftMargin: Theme.s12; right: states.left; rightMargin: Theme.s12 }
+        visible: root.showsTopics
+        iconName: "tag"
+        text: Array.from(root.card.topics).join(qsTr(", ", "between topics"))
+        name: qsTr("Topics: %1").arg(text)
+    }
+    Row {
+        id: states
+        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom
+        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom
+        anchors.right: parent.right
+        spacing: Theme.s12
+
+        StateFact {
+            id: unpublished
+            objectName: "unpublished"
+            isTrue: root.card.isUnpublished
+            hasWords: root.showsWords
+            iconName: "unpublished"
+            name: qsTr("Unpublished")
+        }
+        StateFact {
+            id: withdrawn
+            objectName: "withdrawn"
+            isTrue: root.card.isWithdrawn
+            hasWords: root.showsWords
+            iconName: "withdrawn"
+            name: qsTr("Withdrawn")
+        }
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ProviderLogo: the provider's own, or a square in its hue with its first letter. logo, letter, hue,
+// size.
+import QtQuick
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    property string logo
+    required property string letter
+    property real hue: 0
+    property real size: Theme.px(16)
+
+    implicitWidth: size
+    implicitHeight: size
+    Accessible.ignored: true
+
+    Rectangle {
+        anchors.fill: parent
+        visible: image.status !== Image.Ready
+        radius: Theme.radiusSmall
+        color: Theme.highContrast ? Theme.ink : Theme.hueLogo(root.hue)
+
+        PlainText {
+            anchors.centerIn: parent
+            text: root.letter.charAt(0).toUpperCase()
+            font: root.size < Theme.px(24) ? Theme.labelBold : Theme.factName
+            lineHeight: Theme.labelLine
+            color: Theme.highContrast ? Theme.ground : Theme.badgeText
+        }
+    }
+    Image {
+        id: image
+        anchors.fill: parent
+        source: root.logo
+        asynchronous: true
+        sourceSize { width: root.size; height: root.size }
+        fillMode: Image.PreserveAspectFit
+    }
+}

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SearchField: the query as chips and words.
+//   text (typing never breaks its binding), typedText (read), placeholderText
+//   chips: a list of values with label, shortLabel, note; isShort takes the short ones
+//   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
+//   edited(text) on every change by hand   accepted() on Enter
+//   chipRemoved(row)   lastChipRemoved() by Backspace at the start
+//   escaped() on Escape in an empty field, which else clears the words
+// The field is 36 high; an error adds its sentence below it to the implicit height.
+import QtQuick
+import Microfiche.Ui
+
+FocusScope {
+    id: root
+
+    property string text
+    readonly property alias typedText: input.text
+    property string placeholderText
+    property var chips: []
+    property bool isShort: false
+    property string errorText
+    property int errorStart: -1
+    property int errorLength: 0
+    readonly property bool isWrong: errorText !== ""
+
+    signal edited(string text)
+    signal accepted()
+    signal chipRemoved(int row)
+    signal lastChipRemoved()
+    signal escaped()
+
+    implicitWidth: Theme.px(320)
+    implicitHeight: field.height + (isWrong ? Theme.s4 + message.height : 0)
+
+    onTextChanged: {
+        if (input.text !== text)
+            input.text = text
+    }
+    function focusText(): void { input.forceActiveFocus(Qt.ShortcutFocusReason) }
+    function selectAll(): void { input.selectAll() }
+
+    Rectangle {
+        id: field
+        width: parent.width
+        height: Theme.controlHeight
+        radius: Theme.radius
+        color: Theme.raised
+        border {
+            width: root.isWrong || input.activeFocus ? 2 : 1
+            color: root.isWrong ? Theme.error : input.activeFocus ? Theme.ink : Theme.edge
+        }
+
+        TapHandler { onTapped: input.forceActiveFocus(Qt.MouseFocusReason) }
+        HoverHandler { cursorShape: Qt.IBeamCursor }
+        Icon {
+            id: lens
+            anchors { left: parent.left; leftMargin: Theme.s12; verticalCenter: parent.verticalCenter }
+            name: "search"
+            size: Theme.rowIconSize
+            color: Theme.ink2
+        }
+        Flickable {
+            id: shelf
+            // Words keep some of the field, however many clauses there are.
+            readonly property real most: field.width - lens.width - 3 * Theme.s12
+                - Math.max(Theme.px(72), Math.min(field.width / 3, input.contentWidth + 12))
+            anchors { left: lens.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+            width: Math.min(most, chipRow.width)
+            height: Theme.px(24)
+            contentWidth: chipRow.width
+            contentX: Math.max(0, contentWidth - width)
+            flickableDirection: Flickable.HorizontalFlick
+            interactive: contentWidth > width
+            clip: interactive
+            visible: chipRow.width > 0
+
+            Row {
+                id: chipRow
+                spacing: 6
+                Repeater {
+                    id: chipList
+                    model: root.chips
+                    Chip {
+                        objectName: "chip"
+                        required property int index
+                        required property var modelData
+                        label: modelData.label
+                        note: modelData.note
+                        shownLabel: root.isShort && modelData.shortLabel !== "" ? modelData.shortLabel : label
+                        shownNote: root.isShort ? "" : note
+                        width: Math.min(implicitWidth, shelf.most)
+                        onClosed: {
+                            root.focusText()
+                            root.chipRemoved(index)
+                        }
+                    }
+                }
+            }
+        }
+        TextInput {
+            id: input
+            objectName: "input"
+            anchors { left: shelf.visible ? shelf.right : lens.right; leftMargin: Theme.s8
+                      right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
+            focus: true
+            activeFocusOnTab: true
+            clip: true
+            font: Theme.text
+            color: Theme.ink
+            selectionColor: Theme.accent
+            selectedTextColor: Theme.accentText
+            selectByMouse: true
+            maximumLength: 2000
+            horizontalAlignment: TextInput.AlignLeft
+            Accessible.role: Accessible.EditableText
+            Accessible.name: root.placeholderText
+            Accessible.description: root.errorText
+            Accessible.searchEdit: true
+            onTextEdited: root.edited(text)
+            onAccepted: root.accepted()
+            Keys.onEscapePressed: {
+                if (text === "")
+                    return root.escaped()
+                clear()
+                root.edited("")
+            }
+            Keys.onPressed: event => {
+                if (event.key !== Qt.Key_Backspace || cursorPosition > 0 || selectedText !== ""
+                        || chipList.count === 0)
+                    return
+                event.accepted = true
+                root.lastChipRemoved()
+            }
+
+            PlainText {
+                anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+                visible: input.text === "" && input.preeditText === "" && chipList.count === 0
+                text: root.placeholderText
+                color: Theme.ink3
+                Accessible.ignored: true
+            }
+            Rectangle {
+                id: underline
+                function placeOf(at: int): rect {
+                    // Asked again when the text or its scroll place is another.
+                    return input.contentWidth >= 0 && input.cursorRectangle
+                            ? input.positionToRectangle(Math.min(at, input.text.length)) : Qt.rect(0, 0, 0, 0)
+                }
+                readonly property rect from: placeOf(root.errorStart)
+                readonly property rect to: placeOf(root.errorStart + root.errorLength)
+                visible: root.isWrong && root.errorStart >= 0 && root.errorLength > 0
+                x: Math.min(from.x, to.x)
+                y: input.height - 1
+                width: Math.abs(to.x - from.x)
+                height: 2
+                color: Theme.error
+            }
+        }
+    }
+    IconLabel {
+        id: message
+        objectName: "message"
+        anchors { top: field.bottom; topMargin: Theme.s4; left: parent.left; right: parent.right }
+        visible: root.isWrong
+        iconName: "warning"
+        iconSize: Theme.rowIconSize
+        spacing: Theme.s8
+        text: root.errorText
+        color: Theme.error
+        isCentred: false
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: root.errorText
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FacetRow: a topic or provider with its counts.
+//   name, count (of the answer), total (in the archive), largest (total of the longest bar)
+//   isChosen; hue, hasLogo, logo, letter; toggled(keep): Ctrl or Shift keeps the others
+import QtQuick
+import QtQuick.Templates as T
+import Microfiche.Ui
+
+T.AbstractButton {
+    id: root
+
+    required property string name
+    required property int count
+    required property int total
+    required property int largest
+    property bool isChosen: false
+    property real hue: 0
+    property bool hasLogo: false
+    property string logo
+    property string letter: name.charAt(0)
+
+    signal toggled(bool keep)
+
+    readonly property string countText: count.toLocaleString(Qt.locale(), "f", 0)
+    function barWidth(of: int): real {
+        return of <= 0 ? 0 : Math.max(2, Math.round(track.width * of / Math.max(1, largest)))
+    }
+
+    implicitHeight: Theme.px(30)
+    leftPadding: Theme.s16
+    rightPadding: Theme.s16
+    focusPolicy: Qt.StrongFocus
+    Accessible.role: Accessible.CheckBox
+    Accessible.name: qsTr("%1, %2 of %3 articles").arg(name).arg(countText)
+        .arg(total.toLocaleString(Qt.locale(), "f", 0))
+    Accessible.checkable: true
+    Accessible.checked: isChosen
+    Keys.onPressed: event => {
+        const isPress = event.key === Qt.Key_Space || event.key === Qt.Key_Return
+                        || event.key === Qt.Key_Enter
+        event.accepted = isPress
+        if (isPress && !event.isAutoRepeat)
+            root.toggled(keeps(event.modifiers))
+    }
+
+    function keeps(modifiers: int): bool {
+        return (modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
+    }
+    onClicked: root.toggled(false) // a screen reader's press; hands and keys tell more
+    MouseArea {
+        id: hand
+        anchors.fill: parent
+        onClicked: mouse => root.toggled(root.keeps(mouse.modifiers))
+    }
+
+    background: Rectangle {
+        color: hand.pressed ? Theme.line : root.hovered ? Theme.ground : "transparent"
+        FocusRing { shown: root.visualFocus; distance: -2 }
+    }
+    contentItem: Item {
+        Loader {
+            id: mark
+            anchors { left: parent.left; top: parent.top; topMargin: Theme.px(5) }
+            width: Theme.px(16)
+            height: width
+            sourceComponent: root.hasLogo ? logo : swatch
+        }
+        Component {
+            id: logo
+            ProviderLogo { logo: root.logo; letter: root.letter; hue: root.hue }
+        }
+        Component {
+            id: swatch
+            Rectangle {
+                radius: Theme.radiusSmall
+                color: Theme.highContrast ? "transparent" : Theme.hueSwatch(root.hue)
+                border { width: Theme.highContrast ? 2 : 0; color: Theme.edge }
+            }
+        }
+        PlainText {
+            id: words
+            objectName: "name"
+            anchors { left: mark.right; leftMargin: Theme.s8; right: number.left
+                      rightMargin: Theme.s8; top: parent.top; topMargin: Theme.px(4) }
+            text: root.name
+            font: root.isChosen ? Theme.textBold : Theme.text
+        }
+        PlainText {
+            id: number
+            objectName: "count"
+            anchors { right: parent.right; top: words.top }
+            text: root.countText
+            font: Theme.text
+            color: root.isChosen ? Theme.ink : Theme.ink2
+        }
+        Item {
+            id: track
+            anchors { left: words.left; right: parent.right; bottom: parent.bottom
+                      bottomMargin: Theme.px(4) }
+            height: 3
+
+            Rectangle {
+                anchors.left: parent.left
+                width: root.barWidth(root.total)
+                height: parent.height
+                color: Theme.highContrast ? Theme.mid : Theme.total
+            }
+            Rectangle {
+                anchors.left: parent.left
+                width: root.barWidth(root.count)
+                height: parent.height
+                color: Theme.accent
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// FacetSection: the topics or providers in the sidebar.
+//   title, model (FacetModel), isProviders (logos, not swatches), limit (rows at first)
+//   chosen(key, keep): keep stays beside what is chosen already
+import QtQuick
+import Microfiche.Ui
+
+Column {
+    id: root
+
+    required property string title
+    required property var model
+    property bool isProviders: false
+    property int limit: 8
+
+    signal chosen(string key, bool keep)
+
+    readonly property int stride: 50
+    readonly property real nameStart: Theme.s16 + Theme.px(16) + Theme.s8
+
+    function number(count: int): string { return count.toLocaleString(Qt.locale(), "f", 0) }
+
+    Accessible.role: Accessible.Grouping
+    Accessible.name: title
+    onLimitChanged: if (model) model.shownLimit = limit
+    Component.onCompleted: model.shownLimit = limit
+
+    SectionLabel {
+        x: Theme.s16
+        width: root.width - 2 * Theme.s16
+        text: root.title
+        note: root.number(root.model.valueCount)
+    }
+    Item { width: 1; height: Theme.s4 }
+    Repeater {
+        model: root.model
+
+        FacetRow {
+            required property string key
+            required property bool chosen
+            required property string initials
+
+            width: root.width
+            largest: root.model.largest
+            isChosen: chosen
+            letter: initials
+            hasLogo: root.isProviders
+            onToggled: keep => root.chosen(key, keep)
+
+            required hue
+            required logo
+        }
+    }
+    LinkText {
+        x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
+        visible: root.model.hiddenCount > 0
+        height: Theme.px(30)
+        label: qsTr("Show %1 more").arg(root.number(Math.min(root.stride, root.model.hiddenCount)))
+        isQuiet: true
+        onClicked: root.model.shownLimit += root.stride
+    }
+    LinkText {
+        x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
+        visible: root.model.shownLimit > root.limit
+        height: Theme.px(30)
+        label: qsTr("Show fewer")
+        isQuiet: true
+        onClicked: root.model.shownLimit = root.limit
+    }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DetailPane: the open article, all that is known of it, and where it leads. browser, isFull,
+// canFill; fullToggled(), closeWanted().
+import QtQuick
+import QtQuick.Templates as T
+import Microfiche.Models
+import Microfiche.Ui
+
+FocusScope {
+    id: root
+
+    required property ArchiveBrowser browser
+    property bool isFull: false
+    property bool canFill: true
+    signal fullToggled()
+    signal closeWanted()
+
+    readonly property OpenArticle article: browser.article
+    readonly property real textWidth: Math.min(width - 2 * Theme.s24, Theme.px(isFull ? 720 : 640))
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Article: %1").arg(article.card.title)
+
+    DetailHeader {
+        id: head
+        width: parent.width
+        browser: root.browser
+        isFull: root.isFull
+        canFill: root.canFill
+        onFullToggled: root.fullToggled()
+        onCloseWanted: root.closeWanted()
+    }
+    Flickable {
+        id: scroll
+        anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
+        contentHeight: column.height
+        clip: true
+        focus: true
+        boundsBehavior: Flickable.StopAtBounds
+        Keys.onPressed: event => {
+            const page = scroll.height * 0.9
+            const step = event.key === Qt.Key_Down ? 60 : event.key === Qt.Key_Up ? -60
+                       : event.key === Qt.Key_PageDown || event.key === Qt.Key_Space ? page
+                       : event.key === Qt.Key_PageUp ? -page
+                       : event.key === Qt.Key_Home ? -contentHeight
+                       : event.key === Qt.Key_End ? contentHeight : 0
+            if (step === 0)
+                return
+            contentY = Math.max(0, Math.min(contentHeight - height, contentY + step))
+            event.accepted = true
+        }
+        Connections {
+            target: root.article
+            function onOpened(): void { scroll.contentY = 0 }
+        }
+
+        Column {
+            id: column
+            width: scroll.width
+            bottomPadding: Theme.s32
+
+            CardPicture {
+                anchors.horizontalCenter: parent.horizontalCenter
+                width: root.isFull ? Math.min(parent.width, Theme.px(1100)) : parent.width
+                height: Math.round(Math.min(width / 2, scroll.height * 0.55))
+                card: root.article.card
+            }
+            PlainText {
+                x: Theme.s24
+                width: parent.width - 2 * Theme.s24
+                visible: text !== ""
+                topPadding: Theme.s8
+                text: root.article.pictureTitle
+                font: Theme.fact
+                lineHeight: Theme.factLine
+                color: Theme.ink3
+                wrapMode: Text.Wrap
+                maximumLineCount: 3
+            }
+            DetailText {
+                x: Math.round((parent.width - width) / 2)
+                width: root.isFull ? root.textWidth : parent.width - 2 * Theme.s24
+                browser: root.browser
+            }
+            CardShelf {
+                width: parent.width
+                visible: root.article.related.count > 0
+                title: qsTr("Related")
+                note: {
+                    const mentions = root.article.related.mentions
+                    const held = qsTr("%Ln in this archive", "", root.article.related.count - mentions)
+                    return mentions > 0 ? qsTr("%1, %2").arg(held).arg(qsTr("%Ln mention(s)", "", mentions)) : held
+                }
+                cards: root.article.related
+                onOpened: id => root.article.open(id)
+                onOriginalRequested: id => root.article.openOriginalOf(id)
+            }
+            CardShelf {
+                width: parent.width
+                visible: root.article.citing.count > 0
+                title: qsTr("Cited by")
+                note: qsTr("%Ln article(s)", "", root.article.citing.count)
+                cards: root.article.citing
+                onOpened: id => root.article.open(id)
+                onOriginalRequested: id => root.article.openOriginalOf(id)
+            }
+            DetailFacts {
+                width: parent.width
+                article: root.article
+            }
+        }
+        T.ScrollBar.vertical: ScrollBarThin {}
+    }
+}

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// DetailText: provider, title, facts, excerpt, actions and body of the open article. browser.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Column {
+    id: root
+
+    required property ArchiveBrowser browser
+    readonly property OpenArticle article: browser.article
+    readonly property articleCard card: article.card
+
+    topPadding: Theme.s16
+    bottomPadding: Theme.s24
+    spacing: 0
+
+    Item {
+        width: parent.width
+        height: Theme.px(28)
+
+        ProviderLogo {
+            id: logo
+            anchors.verticalCenter: parent.verticalCenter
+            logo: root.card.logo
+            letter: root.card.initials
+            hue: root.card.providerHue
+            size: Theme.px(24)
+        }
+        LinkText {
+            id: provider
+            anchors { left: logo.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+            width: Math.min(implicitWidth, parent.width - logo.width - when.implicitWidth - Theme.s24)
+            label: root.card.provider
+            font: Theme.textBold
+            isQuiet: true
+            onClicked: root.browser.query.chooseProvider(root.card.domain, false)
+        }
+        PlainText {
+            id: when
+            anchors { left: provider.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+            text: root.card.momentText
+            color: Theme.ink2
+        }
+        Fact {
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            visible: name !== ""
+            name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
+                : root.card.isUnpublished ? qsTr("Unpublished") : ""
+            iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
+            text: name
+        }
+    }
+    Item { width: 1; height: Theme.s8 }
+    PlainText {
+        width: parent.width
+        text: root.card.title
+        font: Theme.detailTitle
+        lineHeight: Theme.detailTitleLine
+        wrapMode: Text.Wrap
+        maximumLineCount: 4
+        Accessible.role: Accessible.Heading
+    }
+    Item { width: 1; height: Theme.s12 }
+    Flow {
+        width: parent.width
+        spacing: Theme.s16
+
+        QualityMeter {
+            quality: root.card.quality
+            text: root.card.quality < 0 ? root.card.qualityText : qsTr("%1 quality").arg(root.card.qualityText)
+        }
+        IconLabel {
+            visible: root.card.heat >= 0
+            iconName: "heat"
+            iconSize: Theme.factIconSize
+            text: qsTr("%1 heat").arg(root.card.heatText)
+            font: Theme.fact
+            lineHeight: Theme.factLine
+            color: Theme.ink2
+        }
+        Icon {
+            visible: root.card.topics.length > 0
+            name: "tag"
+            size: Theme.factIconSize
+            color: Theme.ink2
+        }
+        Repeater {
+            model: root.card.topics
+            LinkText {
+                required property string modelData
+                label: modelData
+                font: Theme.fact
+                lineHeight: Theme.factLine
+                isUnderlined: true
+                onClicked: root.browser.query.chooseTopic(modelData, false)
+            }
+        }
+    }
+    Item { width: 1; height: Theme.s12 }
+    PlainText {
+        width: Math.min(parent.width, Theme.px(560))
+        visible: text !== ""
+        text: root.card.excerpt
+        font: Theme.reading
+        lineHeight: Theme.readingLine
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+    }
+    PlainText {
+        width: parent.width
+        visible: root.card.isMention
+        topPadding: Theme.s8
+        text: qsTr("Not in this archive. It is known only by what %Ln article(s) say of it.", "", root.card.citedCount)
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+    }
+    Item { width: 1; height: Theme.s16 }
+    Flow {
+        width: parent.width
+        spacing: Theme.s8
+
+        ActionButton {
+            text: qsTr("Open original")
+            iconName: "open"
+            kind: ActionButton.Primary
+            toolTip: root.article.host
+            onClicked: root.article.openOriginal()
+        }
+        ActionButton {
+            visible: root.article.hasAmp
+            text: qsTr("AMP")
+            toolTip: qsTr("Open the AMP page")
+            onClicked: root.article.openAmp()
+        }
+        ActionButton {
+            text: qsTr("Copy link")
+            iconName: "copy"
+            onClicked: root.article.copyLink()
+        }
+        PlainText {
+            height: Theme.controlHeight
+            verticalAlignment: Text.AlignVCenter
+            leftPadding: Theme.s8
+            text: root.article.host
+            font: Theme.fact
+            lineHeight: Theme.factLine
+            color: Theme.ink3
+        }
+    }
+    PlainText {
+        width: parent.width
+        visible: text !== ""
+        topPadding: Theme.s8
+        text: root.article.notice
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+        Accessible.role: Accessible.AlertMessage
+    }
+    PlainText {
+        width: Math.min(parent.width, Theme.px(560))
+        visible: text !== ""
+        topPadding: Theme.s24
+        text: root.article.body
+        font: Theme.reading
+        lineHeight: Theme.readingLine
+        wrapMode: Text.Wrap
+        elide: Text.ElideNone
+    }
+}

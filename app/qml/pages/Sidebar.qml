@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sidebar: the parts of the archive and its topics and providers with their counts; the last import
+// at its foot. browser, workspace; importWanted().
+import QtQuick
+import QtQuick.Templates as T
+import Microfiche.Models
+import Microfiche.Ui
+import Microfiche.Window
+
+FocusScope {
+    id: root
+
+    required property ArchiveBrowser browser
+    required property Workspace workspace
+    signal importWanted()
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Sidebar")
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.side
+        Rectangle {
+            anchors.right: parent.right
+            width: 1
+            height: parent.height
+            color: Theme.line
+        }
+    }
+    AppMark {
+        x: Theme.s16
+        height: Theme.px(56)
+    }
+    Flickable {
+        id: list
+        anchors { top: parent.top; topMargin: Theme.px(56); bottom: foot.top; left: parent.left; right: parent.right; rightMargin: 1 }
+        contentHeight: content.height + Theme.s16
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: content
+            width: list.width
+            topPadding: Theme.s8
+
+            SectionLabel {
+                x: Theme.s16
+                width: parent.width - 2 * Theme.s16
+                text: qsTr("Library")
+            }
+            Item { width: 1; height: Theme.s8 }
+            SidebarRow {
+                width: parent.width
+                iconName: "table"
+                text: qsTr("All articles")
+                count: root.browser.archiveArticles
+                isChosen: root.browser.query.scope === QueryEditor.AllArticles
+                onClicked: root.browser.query.show(QueryEditor.AllArticles)
+            }
+            SidebarRow {
+                width: parent.width
+                iconName: "mention"
+                text: qsTr("Mentions")
+                count: root.browser.archiveMentions
+                isChosen: root.browser.query.scope === QueryEditor.MentionsOnly
+                onClicked: root.browser.query.show(QueryEditor.MentionsOnly)
+            }
+            SidebarRow {
+                width: parent.width
+                iconName: "unpublished"
+                text: qsTr("Unpublished")
+                count: root.browser.archiveUnpublished
+                isChosen: root.browser.query.scope === QueryEditor.UnpublishedOnly
+                onClicked: root.browser.query.show(QueryEditor.UnpublishedOnly)
+            }
+            Item { width: 1; height: Theme.s24 }
+            FacetSection {
+                width: parent.width
+                title: qsTr("Topics")
+                model: root.browser.topics
+                limit: 8
+                onChosen: (key, keep) => root.browser.query.chooseTopic(key, keep)
+            }
+            Item { width: 1; height: Theme.s24 }
+            FacetSection {
+                width: parent.width
+                title: qsTr("Providers")
+                model: root.browser.providers
+                isProviders: true
+                limit: 12
+                onChosen: (key, keep) => root.browser.query.chooseProvider(key, keep)
+            }
+        }
+        T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
+        HoverHandler { id: over }
+    }
+    Column {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width - 1
+
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+        SidebarRow {
+            width: parent.width
+            visible: root.workspace.isSample
+            iconName: "back"
+            text: qsTr("Leave the sample archive")
+            onClicked: root.workspace.closeSample()
+        }
+        SidebarRow {
+            width: parent.width
+            visible: root.browser.imports.hasReport
+            iconName: "import"
+            text: root.browser.imports.sidebarText
+            onClicked: root.importWanted()
+        }
+    }
+}

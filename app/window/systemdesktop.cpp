@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/systemdesktop.h"
+
+#include "article/address.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QGuiApplication>
+
+namespace Microfiche
+{
+
+bool SystemDesktop::openAddress(const QUrl &address)
+{
+    // The last gate before other programs: checked here too, whoever calls.
+    const auto checked = webAddress(address.toString(QUrl::FullyEncoded));
+    return checked && QDesktopServices::openUrl(*checked);
+}
+
+void SystemDesktop::copyText(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+} // namespace Microfiche

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/desktop.h"
+
+namespace Microfiche
+{
+
+/// The desktop one sits at.
+class SystemDesktop final : public Desktop
+{
+public:
+    bool openAddress(const QUrl &address) override;
+    void copyText(const QString &text) override;
+};
+
+} // namespace Microfiche

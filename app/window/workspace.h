@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "window/appearance.h"
+#include "window/samplearchive.h"
+#include "window/systemdesktop.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+
+namespace Microfiche
+{
+
+class Session;
+
+/// Which archive is open in the window, and the change to another one.
+class Workspace : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main()")
+    Q_PROPERTY(bool isSample READ isSample NOTIFY archiveChanged)
+    Q_PROPERTY(int sampleCount READ sampleCount CONSTANT)
+    Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
+    Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
+
+public:
+    /// `archive` is the user's own; the sample archive lies beside it.
+    explicit Workspace(QString archive, QObject *parent = nullptr);
+    ~Workspace() override;
+
+    /// Opens the user's own archive; false if there is no window to be had.
+    bool start();
+    bool isSample() const { return m_isSample; }
+    int sampleCount() const { return SampleFiles::count(); }
+    QList<QUrl> samplePictures() const { return SampleFiles::pictures(); }
+    QString archive() const { return m_archive; }
+    Session *session() { return m_session.get(); }
+    Appearance &appearance() { return m_appearance; }
+
+    Q_INVOKABLE void openSample();
+    /// Back from the sample to the user's own archive; the sample is deleted.
+    Q_INVOKABLE void closeSample();
+    Q_INVOKABLE void openArchive(const QUrl &file);
+    /// Imports what a second start brought, and raises the window.
+    void takePaths(const QStringList &paths);
+
+Q_SIGNALS:
+    void archiveChanged();
+
+private:
+    void change(const QString &archive, bool isSample);
+    bool open(const QString &archive);
+    QString samplePath() const;
+
+    Appearance m_appearance;
+    SystemDesktop m_desktop;
+    QString m_own;
+    QString m_archive;
+    bool m_isSample = false;
+    std::optional<SampleFiles> m_sample;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/carriedfinder_p.h"
+
+#include "import/carriedpictures.h"
+#include "import/filereader_p.h"
+#include "import/folderlisting_p.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr qint64 LargestPicture = 10 * 1024 * 1024;
+constexpr qsizetype MaxNamesKnown = 4096;
+constexpr qsizetype MaxRemembered = 100'000; // tens of megabytes; after that it begins anew
+
+/// The path of a web address or of one without scheme and host; empty for any other.
+QStringView pathOf(QStringView url)
+{
+    qsizetype begin = 0;
+    const qsizetype scheme = url.indexOf(QLatin1String("://"));
+    if (scheme >= 0 && scheme < 8) {
+        const QStringView name = url.first(scheme);
+        if (name.compare(QLatin1String("http"), Qt::CaseInsensitive) != 0 &&
+            name.compare(QLatin1String("https"), Qt::CaseInsensitive) != 0) {
+            return {};
+        }
+        begin = url.indexOf(u'/', scheme + 3);
+    } else if (!url.startsWith(u'/')) {
+        return {};
+    }
+    if (begin < 0) {
+        return {};
+    }
+    const QStringView path = url.sliced(begin);
+    const auto end =
+        std::find_if(path.cbegin(), path.cend(), [](QChar c) { return c == u'?' || c == u'#'; });
+    return path.first(end - path.cbegin());
+}
+
+/// Whether a name can be that of a file, and of none but the one it seems to be.
+bool isFileName(const QByteArray &name)
+{
+    return !name.isEmpty() && name.size() <= 255 && name != "." && name != ".." &&
+           !name.contains('/') && !name.contains('\0');
+}
+
+} // namespace
+
+CarriedFinder::CarriedFinder(CarriedPictures &pictures)
+    : m_pictures(pictures)
+{
+}
+
+CarriedFinder::Places CarriedFinder::places(const QByteArray &root, const QByteArray &folder)
+{
+    Places places;
+    QByteArray path = folder;
+    for (;;) {
+        const auto here = shape(path);
+        if (!here->isEmpty()) {
+            places.append({path, here});
+        }
+        if (path == root || path.size() < root.size()) {
+            break;
+        }
+        path.truncate(std::max<qsizetype>(path.lastIndexOf('/'), 0));
+    }
+    return places;
+}
+
+QByteArrayList CarriedFinder::segments(const QString &url, bool decoded)
+{
+    QByteArrayList parts = pathOf(url).toUtf8().split('/');
+    if (decoded) {
+        for (QByteArray &part : parts) {
+            part = QByteArray::fromPercentEncoding(part);
+        }
+    }
+    // What stands before a part that is no name cannot lead to a file.
+    const auto bad = std::find_if_not(parts.crbegin(), parts.crend(), isFileName);
+    return parts.mid(std::distance(parts.cbegin(), bad.base()));
+}
+
+ContentHash CarriedFinder::find(const Places &places, const QString &url)
+{
+    if (places.isEmpty()) {
+        return {};
+    }
+    ContentHash hash = findSegments(places, segments(url, true));
+    if (hash.isEmpty() && url.contains(u'%')) {
+        hash = findSegments(places, segments(url, false));
+    }
+    return hash;
+}
+
+/// The longest end of the path first, in the nearest folder first.
+ContentHash CarriedFinder::findSegments(const Places &places, const QByteArrayList &segments)
+{
+    for (qsizetype first = 0; first < segments.size(); ++first) {
+        for (const Place &place : places) {
+            const ContentHash hash = below(place, segments, first);
+            if (!hash.isEmpty()) {
+                return hash;
+            }
+        }
+    }
+    return {};
+}
+
+ContentHash CarriedFinder::below(const Place &place, const QByteArrayList &segments,
+                                 qsizetype first)
+{
+    const qsizetype last = segments.size() - 1;
+    if (first == last) {
+        const bool mayBe = place.shape->hasMore || place.shape->pictures.contains(segments[last]);
+        return mayBe ? kept(place.path + '/' + segments[last]) : ContentHash();
+    }
+    QByteArray path = place.path;
+    std::shared_ptr<const FolderShape> here = place.shape;
+    for (qsizetype i = first; i < last; ++i) {
+        if (!here->folders.contains(segments[i])) {
+            return {};
+        }
+        path += '/' + segments[i];
+        here = shape(path);
+    }
+    return kept(path + '/' + segments[last]);
+}
+
+std::shared_ptr<const CarriedFinder::FolderShape> CarriedFinder::shape(const QByteArray &folder)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto known = m_shapes.constFind(folder);
+        if (known != m_shapes.cend()) {
+            return *known;
+        }
+    }
+    auto found = std::make_shared<FolderShape>();
+    if (const auto listing = FolderListing::read(folder.isEmpty() ? QByteArray("/") : folder)) {
+        for (qsizetype i = 0; i < listing->count(); ++i) {
+            const QByteArray name = listing->name(i);
+            if (listing->kind(i) == EntryKind::Folder) {
+                found->folders.insert(QByteArray(name.constData(), name.size()));
+            } else if (listing->kind(i) == EntryKind::File && hasPictureEnding(name)) {
+                found->hasMore = found->hasMore || found->pictures.size() >= MaxNamesKnown;
+                if (!found->hasMore) {
+                    found->pictures.insert(QByteArray(name.constData(), name.size()));
+                }
+            }
+        }
+    }
+    const QMutexLocker lock(&m_mutex);
+    if (m_shapes.size() >= MaxRemembered) {
+        m_shapes.clear();
+    }
+    m_shapes.insert(folder, found);
+    return found;
+}
+
+ContentHash CarriedFinder::kept(const QByteArray &path)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto known = m_kept.constFind(path);
+        if (known != m_kept.cend()) {
+            return *known;
+        }
+    }
+    const QByteArray bytes = readPicture(path, LargestPicture);
+    const ContentHash hash = beginsLikePicture(bytes) ? m_pictures.keep(bytes) : ContentHash();
+    const QMutexLocker lock(&m_mutex);
+    if (m_kept.size() >= MaxRemembered) {
+        m_kept.clear();
+    }
+    m_kept.insert(path, hash);
+    return hash;
+}
+
+} // namespace Microfiche

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/chunkparser_p.h"
+
+#include "import/filereader_p.h"
+
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace Microfiche
+{
+
+struct ChunkParser::Work {
+    ParsedChunk parsed;
+    OriginalsBlock block;
+    QByteArray placesRoot, placesFolder; ///< which `places` are those of
+    bool hasPlaces = false;
+    CarriedFinder::Places places;
+    QSet<QString> looked; ///< picture addresses that were looked for
+
+    template <typename Outcome>
+    void add(FileStamp stamp, Outcome outcome)
+    {
+        ImportedFile &file = parsed.batch.files.emplaceBack();
+        file.stamp = std::move(stamp);
+        file.outcome = std::move(outcome);
+    }
+    void refuse(const FileStamp &stamp, const QString &reason, TextPosition at = {})
+    {
+        add(stamp, RejectedFile{at.line, at.column, reason});
+    }
+};
+
+ChunkParser::ChunkParser(CarriedFinder &carried, ArticleParser parse, const std::atomic<bool> &stop)
+    : m_carried(carried)
+    , m_parse(std::move(parse))
+    , m_stop(stop)
+{
+}
+
+ParsedChunk ChunkParser::parse(const Chunk &chunk) const
+{
+    Work work;
+    work.parsed.number = chunk.number;
+    work.parsed.weight = chunk.weight;
+    work.parsed.batch.files.reserve(chunk.files.size());
+    for (const ChunkFile &file : chunk.files) {
+        if (m_stop.load(std::memory_order_relaxed)) {
+            return std::move(work.parsed);
+        }
+        readGuarded(file, work);
+    }
+    pack(work);
+    return std::move(work.parsed);
+}
+
+void ChunkParser::pack(Work &work)
+{
+    if (work.block.unpackedSize() == 0) {
+        return;
+    }
+    try {
+        work.parsed.batch.block = work.block.packed();
+    } catch (const std::bad_alloc &) {
+        const QString reason = tr("There was not enough memory to keep the file.");
+        for (ImportedFile &file : work.parsed.batch.files) {
+            if (std::holds_alternative<ImportedArticle>(file.outcome)) {
+                file.outcome = RejectedFile{0, 0, reason};
+            }
+        }
+    }
+}
+
+void ChunkParser::readGuarded(const ChunkFile &file, Work &work) const
+{
+    const qsizetype before = work.parsed.batch.files.size();
+    QString reason;
+    try {
+        read(file, work);
+        return;
+    } catch (const std::bad_alloc &) {
+        reason = tr("There was not enough memory to read the file.");
+    } catch (const std::exception &error) {
+        reason = tr("The file could not be read: %1.").arg(QString::fromLocal8Bit(error.what()));
+    } catch (...) {
+        reason = tr("The file could not be read.");
+    }
+    work.parsed.batch.files.resize(before);
+    work.refuse(file.stamp, reason);
+}
+
+void ChunkParser::read(const ChunkFile &file, Work &work) const
+{
+    if (!file.refusal.isEmpty()) {
+        work.refuse(file.stamp, file.refusal);
+        return;
+    }
+    const FileReading reading = readCandidate(file.stamp.path());
+    if (std::holds_alternative<PictureFile>(reading)) {
+        ++work.parsed.pictures;
+    } else if (const auto *refusal = std::get_if<FileRefusal>(&reading)) {
+        work.refuse(file.stamp, refusal->reason);
+    } else {
+        const auto &read = std::get<FileBytes>(reading);
+        FileStamp stamp = file.stamp;
+        stamp.size = read.bytes.size();
+        stamp.modifiedNs = read.modifiedNs;
+        takeIn(file, stamp, read.bytes, work);
+    }
+}
+
+void ChunkParser::takeIn(const ChunkFile &file, FileStamp stamp, const QByteArray &bytes,
+                         Work &work) const
+{
+    work.parsed.bytes += bytes.size();
+    const ContentHash hash = contentHash(bytes);
+    if (hash == file.knownHash) {
+        work.add(std::move(stamp), UnchangedFile{});
+        return;
+    }
+    ReadResult result = m_parse(bytes);
+    if (const auto *problem = std::get_if<ReadProblem>(&result)) {
+        work.refuse(stamp, problem->reason, problem->at);
+        return;
+    }
+    auto &read = std::get<ReadArticle>(result);
+    findCarried(file, read.article, work);
+    const QByteArray path = stamp.path();
+    const qint64 offset = work.block.add(bytes);
+    work.add(std::move(stamp),
+             ImportedArticle{std::move(read.article), hash, offset, bytes.size()});
+    for (const ReadProblem &warning : std::as_const(read.warnings)) {
+        work.parsed.warnings.append({path, warning.at.line, warning.at.column, warning.reason});
+    }
+}
+
+void ChunkParser::findCarried(const ChunkFile &file, const Article &article, Work &work) const
+{
+    if (!work.hasPlaces || work.placesFolder != file.stamp.folder || work.placesRoot != file.root) {
+        work.places = m_carried.places(file.root, file.stamp.folder);
+        work.placesFolder = file.stamp.folder;
+        work.placesRoot = file.root;
+        work.hasPlaces = true;
+        work.looked.clear();
+    }
+    if (work.places.isEmpty()) {
+        return;
+    }
+    const auto look = [this, &work](const QList<Picture> &pictures) {
+        for (const Picture &picture : pictures) {
+            if (work.looked.contains(picture.url)) {
+                continue;
+            }
+            work.looked.insert(picture.url);
+            const ContentHash hash = m_carried.find(work.places, picture.url);
+            if (!hash.isEmpty()) {
+                work.parsed.batch.carried.insert(picture.url, hash);
+            }
+        }
+    };
+    look(article.pictures);
+    look(article.provider.logos);
+    for (const RelatedItem &item : article.related) {
+        look(item.pictures);
+        look(item.provider.logos);
+    }
+}
+
+} // namespace Microfiche

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <variant>
+
+namespace Microfiche
+{
+
+/// All the bytes of a file, and its stamp while they were read.
+struct FileBytes {
+    QByteArray bytes;
+    qint64 modifiedNs = 0;
+};
+
+/// A picture, known by its first bytes: no article, and nothing that is wrong.
+struct PictureFile {
+};
+
+/// Why a file was not read.
+struct FileRefusal {
+    QString reason;
+};
+
+using FileReading = std::variant<FileBytes, PictureFile, FileRefusal>;
+
+/// Reads the file at `path` if it may be an article: a regular file within MaxFileBytes that begins
+/// with a fence. Opened once, judged by its handle; never waits for a pipe, never follows a link.
+FileReading readCandidate(const QByteArray &path);
+
+/// Reads the picture at `path`; empty if it is no regular file or over `limit`.
+QByteArray readPicture(const QByteArray &path, qint64 limit);
+
+/// The first `limit` bytes of a regular file; empty if it cannot be read.
+QByteArray readHead(const QByteArray &path, qint64 limit);
+
+/// Whether a name ends like that of a picture that is shown.
+bool hasPictureEnding(const QByteArray &name);
+
+/// Whether a file that begins like this is a picture, of a format that is shown or not.
+bool beginsLikePicture(const QByteArray &head);
+
+} // namespace Microfiche

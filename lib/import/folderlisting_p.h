@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace Microfiche
+{
+
+/// An open file or folder of the operating system, closed when it goes.
+class FileHandle
+{
+public:
+    FileHandle() = default;
+    explicit FileHandle(int fd)
+        : m_fd(fd)
+    {
+    }
+    ~FileHandle();
+    FileHandle(FileHandle &&other) noexcept;
+    FileHandle &operator=(FileHandle &&other) noexcept;
+
+    int fd() const { return m_fd; }
+    bool isOpen() const { return m_fd >= 0; }
+    /// Gives up the handle without closing it.
+    int release();
+
+private:
+    int m_fd = -1;
+};
+
+enum class EntryKind : char { File, Folder, Link, Other, Unknown };
+
+/// The names in one folder in byte order. Read with readdir, because Qt's listing hides names that
+/// are no UTF-8; kept in one piece, because a folder may hold a million of them.
+class FolderListing
+{
+public:
+    /// Lists the folder at `path`; none if it cannot be read (errno says why). A link at the end of
+    /// the path is not followed.
+    static std::optional<FolderListing> read(const QByteArray &path);
+
+    qsizetype count() const { return qsizetype(m_offsets.size()); }
+    EntryKind kind(qsizetype i) const { return EntryKind(m_names.at(m_offsets[size_t(i)])); }
+    /// Not a copy: lives as long as the listing does.
+    QByteArray name(qsizetype i) const;
+    /// For the calls that take names relative to a folder.
+    int fd() const { return m_folder.fd(); }
+    std::uint64_t device() const { return m_device; }
+    std::uint64_t inode() const { return m_inode; }
+
+private:
+    void sort();
+
+    FileHandle m_folder;
+    std::uint64_t m_device = 0;
+    std::uint64_t m_inode = 0;
+    QByteArray m_names;                   ///< kind, name, NUL; and so on
+    std::vector<std::uint32_t> m_offsets; ///< into m_names
+};
+
+} // namespace Microfiche

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/folderlisting_p.h"
+
+#include <QCoreApplication>
+#include <QList>
+#include <QString>
+
+#include <atomic>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+namespace Microfiche
+{
+
+/// A name that the walk came by.
+struct WalkedFile {
+    QByteArray name;
+    qint64 size = 0;
+    qint64 modifiedNs = 0;
+    QString refusal; ///< why it cannot be imported; empty for a regular file
+};
+
+/// Some files of one folder, in byte order.
+struct WalkedRange {
+    QByteArray root;   ///< the dropped folder, or the folder of the dropped file
+    QByteArray folder; ///< root, or below it
+    QList<WalkedFile> files;
+};
+
+/// What a walk takes down of each file. Counting needs no more than names.
+enum class WalkDepth { Names, Stamps };
+
+inline constexpr int MaxFolderDepth = 32;
+
+/// Goes through files and folders in byte order: the files of a folder first, then its folders.
+/// Links below what was dropped are not followed; what is no regular file is told, never opened.
+/// (RELIABILITY.md, T18)
+class FolderWalk
+{
+    Q_DECLARE_TR_FUNCTIONS(FolderWalk)
+
+public:
+    /// `paths` are local paths; one that lies in another of them is walked once.
+    FolderWalk(const QList<QByteArray> &paths, WalkDepth depth, const std::atomic<bool> &stop);
+
+    /// The next files, at most MaxRange of them; none at the end, or when stopped.
+    std::optional<WalkedRange> next();
+
+    static constexpr qsizetype MaxRange = 1024;
+
+private:
+    struct Root {
+        QByteArray path;
+        QByteArray folder; ///< the path itself if it is a folder
+        QByteArray name;   ///< empty for a folder
+        QString refusal;
+    };
+    struct Waiting {
+        QByteArray path;
+        int depth = 0;
+    };
+
+    static Root resolve(const QByteArray &path);
+    std::optional<WalkedRange> nextRoot();
+    WalkedRange rootFiles();
+    std::optional<WalkedRange> enter(const Waiting &folder);
+    WalkedRange filesHere();
+    WalkedFile walked(int folder, const QByteArray &name, EntryKind kind) const;
+    WalkedRange refused(const QByteArray &path, const QString &reason) const;
+
+    WalkDepth m_depth;
+    const std::atomic<bool> &m_stop;
+    QList<Root> m_roots; ///< sorted
+    qsizetype m_nextRoot = 0;
+    QByteArray m_root;
+    std::vector<Waiting> m_waiting; ///< folders still to be entered; the next one last
+    Waiting m_here;
+    std::optional<FolderListing> m_listing; ///< of m_here
+    qsizetype m_nextName = 0;
+    std::set<std::pair<std::uint64_t, std::uint64_t>> m_visited; ///< device and inode of folders
+};
+
+} // namespace Microfiche

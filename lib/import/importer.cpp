@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importer.h"
+
+#include "import/importrun_p.h"
+
+#include <QFile>
+#include <QPointer>
+#include <QTimer>
+#include <QUrl>
+
+#include <chrono>
+#include <utility>
+
+namespace Microfiche
+{
+
+using namespace std::chrono_literals;
+
+namespace
+{
+
+constexpr auto TellingInterval = 100ms;
+
+QByteArrayList localPaths(const QStringList &paths)
+{
+    QByteArrayList local;
+    for (const QString &path : paths) {
+        if (path.startsWith(QLatin1String("file://"))) {
+            local.append(QFile::encodeName(QUrl(path).toLocalFile()));
+        } else if (!path.contains(QLatin1String("://")) || QFile::exists(path)) {
+            local.append(QFile::encodeName(path));
+        }
+    }
+    return local;
+}
+
+} // namespace
+
+Importer::Importer(Store &store, CarriedPictures &pictures, QObject *parent)
+    : Importer(store, pictures, ImportOptions(), parent)
+{
+}
+
+Importer::Importer(Store &store, CarriedPictures &pictures, ImportOptions options, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_pictures(pictures)
+    , m_options(std::move(options))
+{
+    auto *timer = new QTimer(this);
+    timer->setInterval(TellingInterval);
+    connect(timer, &QTimer::timeout, this, &Importer::tell);
+    connect(this, &Importer::started, timer, qOverload<>(&QTimer::start));
+    connect(this, &Importer::finished, timer, &QTimer::stop);
+    connect(this, &Importer::failed, timer, &QTimer::stop);
+}
+
+Importer::~Importer() = default;
+
+void Importer::start(const QStringList &paths)
+{
+    m_waiting.append(paths);
+    if (!m_run) {
+        begin();
+    }
+}
+
+void Importer::cancel()
+{
+    m_waiting.clear();
+    if (m_run) {
+        m_run->cancel();
+    }
+}
+
+bool Importer::isRunning() const
+{
+    return m_run != nullptr;
+}
+
+ImportProgress Importer::progress() const
+{
+    return m_last;
+}
+
+void Importer::begin()
+{
+    m_last = {};
+    Run::Listener listener{
+        [this](const IndexBatch &batch) {
+            QMetaObject::invokeMethod(
+                this, [this, batch] { Q_EMIT committed(batch); }, Qt::QueuedConnection);
+        },
+        [this] { QMetaObject::invokeMethod(this, &Importer::end, Qt::QueuedConnection); }};
+    m_run = std::make_unique<Run>(m_store, m_pictures, m_options,
+                                  localPaths(std::exchange(m_waiting, {})), std::move(listener));
+    Q_EMIT started();
+}
+
+void Importer::tell()
+{
+    if (m_run) {
+        m_last = m_run->sample();
+        Q_EMIT progressed(m_last);
+    }
+}
+
+void Importer::end()
+{
+    m_last = m_run->sample();
+    const std::unique_ptr<Run> run = std::exchange(m_run, nullptr);
+    m_last.summary = run->summary();
+    m_last.filesFound = m_last.summary.filesFound;
+    const QString failure = run->failure();
+    const QPointer<Importer> alive(this);
+    if (failure.isEmpty()) {
+        Q_EMIT finished(m_last.summary);
+    } else {
+        m_waiting.clear();
+        Q_EMIT progressed(m_last); // what is safe, and what was rejected until then
+        Q_EMIT failed(failure);
+    }
+    if (alive && !m_run && !m_waiting.isEmpty()) {
+        begin();
+    }
+}
+
+} // namespace Microfiche

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/importrun_p.h"
+
+#include "import/answer_p.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QScopeGuard>
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+// yaml-cpp's guard against deep nesting needs a stack that is large enough to reach it.
+constexpr uint StackBytes = 4 * 1024 * 1024;
+constexpr qint64 MiB = 1024 * 1024;
+// Parsed articles take several times the bytes of their files: this bounds what an import needs.
+constexpr qint64 MostOnTheWay = 32 * MiB;
+constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
+
+int threadCount(const ImportOptions &options)
+{
+    return std::max(1, options.threads > 0 ? options.threads : QThread::idealThreadCount());
+}
+
+qint64 weightFor(int threads)
+{
+    return std::min(MostOnTheWay, (2 * threads + 4) * MiB);
+}
+
+void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)
+{
+    all->append(more.first(std::min(more.size(), MaxKeptProblems - all->size())));
+}
+
+} // namespace
+
+Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions &options,
+                   QByteArrayList paths, Listener listener)
+    : m_store(store)
+    , m_listener(std::move(listener))
+    , m_parse(options.parse)
+    , m_carried(pictures)
+    , m_paths(std::move(paths))
+    , m_pipeline(weightFor(threadCount(options)))
+{
+    m_clock.start();
+    m_summary.startedAt = QDateTime::currentSecsSinceEpoch();
+    launch([this] { count(); });
+    launch([this] { walk(); });
+    for (int i = 0; i < threadCount(options); ++i) {
+        launch([this] { parseChunks(); });
+    }
+    launch([this] { write(); });
+    for (const auto &thread : m_threads) {
+        thread->start();
+    }
+}
+
+Importer::Run::~Run()
+{
+    cancel();
+    for (const auto &thread : m_threads) {
+        thread->wait();
+    }
+}
+
+void Importer::Run::cancel()
+{
+    m_stop = true;
+    m_pipeline.stop();
+}
+
+/// Whatever goes wrong on a thread ends the run, never the program.
+void Importer::Run::launch(std::function<void()> work)
+{
+    m_threads.emplace_back(QThread::create([this, work = std::move(work)] {
+        try {
+            work();
+        } catch (const std::exception &error) {
+            fail(QString::fromLocal8Bit(error.what()));
+        } catch (...) {
+            fail(Importer::tr("The import broke off."));
+        }
+    }));
+    m_threads.back()->setStackSize(StackBytes);
+}
+
+void Importer::Run::count()
+{
+    FolderWalk walk(m_paths, WalkDepth::Names, m_stop);
+    while (const auto range = walk.next()) {
+        m_counted += range->files.size();
+    }
+    m_isCounted = !isStopped();
+}
+
+void Importer::Run::walk()
+{
+    FolderWalk walk(m_paths, WalkDepth::Stamps, m_stop);
+    Chunker chunker(m_store, [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
+    bool isWanted = true;
+    while (isWanted) {
+        const auto range = walk.next();
+        if (!range) {
+            break;
+        }
+        m_walked += range->files.size();
+        isWanted = chunker.add(*range);
+        m_unchanged = chunker.unchanged();
+    }
+    if (isWanted && chunker.finish() && !isStopped()) {
+        m_isWalked = true;
+    }
+    m_pipeline.close();
+}
+
+void Importer::Run::parseChunks()
+{
+    const ChunkParser parser(m_carried, m_parse, m_stop);
+    while (const auto chunk = m_pipeline.take()) {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_folder = chunk->files.constFirst().stamp.folder;
+        }
+        m_pipeline.parsed(parser.parse(*chunk));
+    }
+}
+
+void Importer::Run::write()
+{
+    const auto ended = qScopeGuard([this] { m_listener.ended(); });
+    const qint64 run = answer(m_store.beginImport());
+    for (;;) {
+        // Waiting for a chunk while the store is done with one would leave no room for the chunk.
+        auto chunk = m_pending.empty() ? m_pipeline.next() : m_pipeline.nextIfThere();
+        if (chunk && !isStopped()) { // else it may be half of a chunk
+            hand(std::move(*chunk), run);
+        } else if (m_pending.empty()) {
+            break;
+        } else {
+            settle();
+        }
+        if (m_pending.size() > MostPending) {
+            settle();
+        }
+    }
+    conclude(run);
+}
+
+void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
+{
+    m_pictures += chunk.pictures;
+    Pending pending;
+    pending.weight = chunk.weight;
+    pending.bytes = chunk.bytes;
+    pending.warnings = std::move(chunk.warnings);
+    for (const ImportedFile &file : std::as_const(chunk.batch.files)) {
+        if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
+            ++pending.rejected;
+            pending.problems.append(
+                {file.stamp.path(), rejected->line, rejected->column, rejected->reason});
+        } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
+            ++pending.unchanged;
+        } else {
+            ++pending.imported;
+        }
+    }
+    if (chunk.batch.files.isEmpty()) {
+        m_pipeline.release(chunk.weight);
+        return;
+    }
+    chunk.batch.run = run;
+    pending.result = m_store.commit(std::move(chunk.batch));
+    m_pending.push_back(std::move(pending));
+}
+
+/// Waits for the oldest batch that the store has.
+void Importer::Run::settle()
+{
+    Pending pending = std::move(m_pending.front());
+    m_pending.pop_front();
+    pending.result.waitForFinished();
+    if (pending.result.resultCount() == 0) {
+        fail(Importer::tr("The archive was closed."));
+        return;
+    }
+    const CommitResult result = pending.result.takeResult();
+    if (!result.error.isEmpty()) {
+        fail(result.error);
+        return;
+    }
+    note(pending, result);
+    m_pipeline.release(pending.weight);
+    m_listener.committed(result.index);
+}
+
+void Importer::Run::note(const Pending &pending, const CommitResult &result)
+{
+    const std::lock_guard lock(m_mutex);
+    m_summary.filesImported += pending.imported;
+    m_summary.filesUnchanged += pending.unchanged;
+    m_summary.filesRejected += pending.rejected;
+    m_summary.articlesAdded += result.added;
+    m_summary.articlesUpdated += result.updated;
+    m_summary.duplicates += result.duplicates;
+    m_summary.bytes += pending.bytes;
+    addCapped(&m_summary.rejected, pending.problems);
+    addCapped(&m_summary.warnings, pending.warnings);
+}
+
+void Importer::Run::conclude(qint64 run)
+{
+    const ArchiveStats stats = answer(m_store.stats());
+    ImportSummary summary;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_summary.run = run;
+        m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !isStopped();
+        const qint64 found =
+            m_summary.isFinished ? m_walked.load() : std::max<qint64>(m_counted, m_walked);
+        m_summary.filesFound = found - m_pictures;
+        m_summary.filesUnchanged += m_unchanged;
+        m_unchanged = 0;
+        m_summary.mentionsAfter = stats.mentions;
+        m_summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+        summary = m_summary;
+    }
+    m_store.endImport(summary).waitForFinished();
+}
+
+void Importer::Run::fail(const QString &message)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_failure.isEmpty()) {
+            m_failure = message;
+        }
+    }
+    cancel();
+}
+
+ImportProgress Importer::Run::sample()
+{
+    ImportProgress progress;
+    {
+        const std::lock_guard lock(m_mutex);
+        progress.summary = m_summary; // its lists are shared, not copied
+        progress.currentFolder = QFile::decodeName(m_folder);
+        progress.summary.filesUnchanged += m_unchanged;
+    }
+    const ImportSummary &summary = progress.summary;
+    progress.isCounted = m_isCounted;
+    progress.filesFound = std::max<qint64>(m_counted, m_walked) - m_pictures;
+    progress.summary.filesFound = progress.filesFound;
+    progress.filesDone = summary.filesImported + summary.filesUnchanged + summary.filesRejected;
+    progress.bytesDone = summary.bytes;
+    progress.summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
+    m_rate.add(m_clock.elapsed(), progress.filesDone);
+    progress.filesPerSecond = m_rate.perSecond();
+    if (progress.isCounted) {
+        progress.secondsLeft =
+            m_rate.secondsFor(std::max<qint64>(progress.filesFound - progress.filesDone, 0));
+    }
+    return progress;
+}
+
+} // namespace Microfiche

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/importer.h"
+#include "import/pipeline_p.h"
+#include "import/ratemeter.h"
+
+#include <QByteArrayList>
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <deque>
+#include <vector>
+
+namespace Microfiche
+{
+
+/// One import from beginning to end, on threads of its own: one counts, one walks, one a core reads
+/// and parses, one hands batches to the store.
+class Importer::Run
+{
+public:
+    /// Called on the run's threads.
+    struct Listener {
+        std::function<void(const IndexBatch &)> committed;
+        std::function<void()> ended;
+    };
+
+    Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, QByteArrayList paths,
+        Listener listener);
+    ~Run(); ///< cancels and waits
+    Q_DISABLE_COPY_MOVE(Run)
+
+    void cancel();
+    /// How far it is now; takes a sample for the rate. To be called by one thread only.
+    ImportProgress sample();
+    /// What came of it, with its problems, and why it broke off, if it did. After `ended`.
+    const ImportSummary &summary() const { return m_summary; }
+    const QString &failure() const { return m_failure; }
+
+private:
+    /// A batch that the store is writing, and what is to be told once it has.
+    struct Pending {
+        QFuture<CommitResult> result;
+        qint64 weight = 0;
+        qint64 bytes = 0;
+        qint64 imported = 0;
+        qint64 unchanged = 0;
+        qint64 rejected = 0;
+        QList<FileProblem> problems;
+        QList<FileProblem> warnings;
+    };
+
+    void launch(std::function<void()> work);
+    void count();
+    void walk();
+    void parseChunks();
+    void write();
+    void hand(ParsedChunk &&chunk, qint64 run);
+    void settle();
+    void conclude(qint64 run);
+    void fail(const QString &message);
+    void note(const Pending &pending, const CommitResult &result);
+    bool isStopped() const { return m_stop.load(std::memory_order_relaxed); }
+
+    Store &m_store;
+    Listener m_listener;
+    ArticleParser m_parse;
+    CarriedFinder m_carried;
+    QByteArrayList m_paths;
+    QElapsedTimer m_clock;
+    RateMeter m_rate;
+    Pipeline m_pipeline;
+
+    std::atomic<bool> m_stop = false;
+    std::atomic<qint64> m_counted = 0;
+    std::atomic<bool> m_isCounted = false;
+    std::atomic<bool> m_isWalked = false;
+    std::atomic<qint64> m_walked = 0;
+    std::atomic<qint64> m_unchanged = 0;
+    std::atomic<qint64> m_pictures = 0;
+
+    std::deque<Pending> m_pending; ///< of the writing thread
+    std::mutex m_mutex;            ///< guards what follows
+    ImportSummary m_summary;
+    QByteArray m_folder;
+    QString m_failure;
+
+    std::vector<std::unique_ptr<QThread>> m_threads; ///< last: they use all of the above
+};
+
+} // namespace Microfiche

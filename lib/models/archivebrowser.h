@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/articlelistmodel.h"
+#include "models/datehistogram.h"
+#include "models/facetmodel.h"
+#include "models/importstatus.h"
+#include "models/openarticle.h"
+#include "models/qualityhistogram.h"
+#include "models/queryeditor.h"
+#include "query/indexrunner.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Microfiche
+{
+
+/// One archive in one window: asks the index whenever the query or the archive changes, and hands
+/// the answer to the models. What the root QML object gets.
+class ArchiveBrowser : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main()")
+    Q_PROPERTY(State state READ state NOTIFY stateChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY stateChanged)
+    Q_PROPERTY(QString archiveName READ archiveName NOTIFY stateChanged)
+    Q_PROPERTY(Microfiche::QueryEditor *query READ query CONSTANT)
+    Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
+    Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
+    Q_PROPERTY(Microfiche::FacetModel *providers READ providers CONSTANT)
+    Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
+    Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
+    Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
+    Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
+    Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
+    Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
+    Q_PROPERTY(int archiveUnpublished READ archiveUnpublished NOTIFY answered)
+    Q_PROPERTY(QString headline READ headline NOTIFY answered)
+    Q_PROPERTY(QString sentence READ sentence NOTIFY answered)
+    Q_PROPERTY(QString nothingText READ nothingText NOTIFY answered)
+
+public:
+    /// Loading until the archive is open and counted; Empty if it holds nothing; Refused if it
+    /// cannot be opened.
+    enum State { Loading, Empty, Ready, Refused };
+    Q_ENUM(State)
+
+    ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent = nullptr);
+
+    /// Loads the index of the store, which is open. `problem` if it is not.
+    void start();
+    void refuse(const QString &problem);
+
+    State state() const { return m_state; }
+    QString problem() const { return m_problem; }
+    QString archiveName() const;
+    QueryEditor *query() { return &m_query; }
+    ArticleListModel *articles() { return &m_articles; }
+    FacetModel *topics() { return &m_topics; }
+    FacetModel *providers() { return &m_providers; }
+    DateHistogram *dates() { return &m_dates; }
+    QualityHistogram *qualities() { return &m_qualities; }
+    OpenArticle *article() { return &m_article; }
+    ImportStatus *imports() { return &m_import; }
+    int archiveArticles() const { return m_archiveArticles; }
+    int archiveMentions() const { return m_archiveMentions; }
+    int archiveUnpublished() const { return m_archiveUnpublished; }
+    QString headline() const { return m_headline; }
+    QString sentence() const { return m_sentence; }
+    QString nothingText() const { return m_nothingText; }
+
+Q_SIGNALS:
+    void stateChanged();
+    void answered();
+
+private:
+    void loadIndex(ArticleId after);
+    void takeBatch(const IndexBatch &batch);
+    void ask();
+    void askIndex(const Query &query, const QList<ArticleId> &hits);
+    void take(const Query &query, const QueryAnswer &answer);
+    void setState(State state);
+
+    Store &m_store;
+    IndexRunner m_index;
+    QueryEditor m_query;
+    ArticleListModel m_articles;
+    FacetModel m_topics;
+    FacetModel m_providers;
+    DateHistogram m_dates;
+    QualityHistogram m_qualities;
+    OpenArticle m_article;
+    ImportStatus m_import;
+    QTimer m_askSoon; ///< while an import runs the answer moves a few times a second, not more
+    QList<IndexBatch> m_early; ///< committed before the index was loaded
+    quint64 m_question = 0;
+    bool m_isLoaded = false;
+    bool m_isTitleOrderOld = true;
+    State m_state = Loading;
+    QString m_problem;
+    int m_archiveArticles = 0;
+    int m_archiveMentions = 0;
+    int m_archiveUnpublished = 0;
+    QString m_headline;
+    QString m_sentence;
+    QString m_nothingText;
+};
+
+} // namespace Microfiche

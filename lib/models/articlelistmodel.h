@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/card.h"
+#include "store/store.h"
+
+#include <QAbstractListModel>
+#include <QCache>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+namespace Microfiche
+{
+
+/// The answer to the query as cards. Holds ids; cards come by page from the store as the view asks
+/// for them, and a row that is not there yet is a skeleton, never another article.
+class ArticleListModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
+    Q_PROPERTY(int count READ rowCount NOTIFY countChanged)
+
+public:
+    enum Role { CardRole = Qt::UserRole + 1, ArticleIdRole };
+    Q_ENUM(Role)
+
+    explicit ArticleListModel(Store &store, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    void setIds(const QList<ArticleId> &ids);
+    /// Forgets the cards of these articles, so that they are fetched anew.
+    void refresh(const QList<ArticleId> &changed);
+
+    const QList<ArticleId> &ids() const { return m_ids; }
+    Q_INVOKABLE int indexOf(qint64 articleId) const; ///< -1 if it is not in the answer
+    Q_INVOKABLE qint64 idAt(int row) const;          ///< 0 if there is no such row
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    void want(int row) const;
+    void fetch();
+    void announce(int first, int last);
+    void take(quint64 request, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
+
+    Store &m_store;
+    QList<ArticleId> m_ids;
+    mutable QCache<ArticleId, Card> m_cards;
+    mutable QSet<int> m_wantedPages;
+    QSet<int> m_runningPages;
+    mutable QTimer m_fetchSoon;
+    int m_generation = 0; ///< of m_ids; an answer to an older one only fills the cache
+    quint64 m_requests = 0;
+    int m_running = 0;                            ///< requests without an answer
+    QHash<ArticleId, quint64> m_changedAtRequest; ///< what changed while some were running
+};
+
+} // namespace Microfiche

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/card.h"
+
+#include "article/displaytext.h"
+#include "models/numbers.h"
+
+#include <QCoreApplication>
+
+namespace Microfiche
+{
+
+namespace
+{
+struct CardWords {
+    Q_DECLARE_TR_FUNCTIONS(Card)
+};
+
+// FNV-1a: the same for a name on every machine and in every version, which qHash is not.
+quint32 stableHash(const QString &text)
+{
+    quint32 hash = 2166136261U;
+    for (const char byte : text.toUtf8()) {
+        hash = (hash ^ static_cast<quint8>(byte)) * 16777619U;
+    }
+    return hash;
+}
+
+QString pictureSource(PictureId id)
+{
+    return id > 0 ? QStringLiteral("image://picture/%1").arg(id) : QString();
+}
+
+// "www.example.org" is known to people as "example.org".
+QString hostOf(const QString &key)
+{
+    const QString host = shownHost(QUrl(key));
+    return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
+}
+
+QString spoken(const Card &card)
+{
+    QStringList parts{card.title, card.provider, card.dateText};
+    if (card.isMention) {
+        parts << CardWords::tr("mention, not in this archive");
+    }
+    parts << (card.quality < 0 ? card.qualityText
+                               : CardWords::tr("quality %1").arg(card.qualityText));
+    if (card.heat >= 0) {
+        parts << CardWords::tr("heat %1").arg(card.heatText);
+    }
+    if (card.relatedCount > 0) {
+        parts << CardWords::tr("%Ln related", nullptr, card.relatedCount);
+    }
+    if (card.isVideo) {
+        parts << CardWords::tr("video");
+    }
+    if (card.isUnpublished) {
+        parts << CardWords::tr("unpublished");
+    }
+    if (card.isWithdrawn) {
+        parts << CardWords::tr("withdrawn");
+    }
+    return parts.join(QStringLiteral(", "));
+}
+} // namespace
+
+qreal nameHue(const QString &name)
+{
+    return static_cast<qreal>(stableHash(name.toCaseFolded()) % 360) / 360.0;
+}
+
+QString providerInitials(const QString &name)
+{
+    QString capitals;
+    bool atWord = true;
+    for (const QChar c : name) {
+        if (c.isLetterOrNumber() && (atWord || c.isUpper())) {
+            capitals += c.toUpper();
+        }
+        atWord = !c.isLetterOrNumber();
+    }
+    if (capitals.size() >= 2) {
+        return capitals.left(2);
+    }
+    QString letters;
+    for (const QChar c : name) {
+        if (c.isLetterOrNumber()) {
+            letters += letters.isEmpty() ? c.toUpper() : c.toLower();
+        }
+        if (letters.size() == 2) {
+            break;
+        }
+    }
+    return letters;
+}
+
+Card makeCard(const ArticleCard &article)
+{
+    Card card;
+    card.isLoaded = true;
+    card.articleId = article.id;
+    card.title = displayLine(article.title);
+    card.excerpt = displayLine(article.excerpt);
+    card.domain = article.providerDomain.isEmpty() ? hostOf(article.key)
+                                                   : displayLine(article.providerDomain);
+    card.provider =
+        article.providerName.isEmpty() ? card.domain : displayLine(article.providerName);
+    card.initials = providerInitials(card.provider);
+    card.providerHue = nameHue(card.domain);
+    card.logo = pictureSource(article.providerLogo);
+    card.picture = pictureSource(article.picture);
+    for (const QString &topic : article.topics) {
+        card.topics << displayLine(topic);
+    }
+    card.topicHue = nameHue(article.topics.value(0, card.domain));
+    card.seed = static_cast<int>(stableHash(article.key) & 0x7fffffff);
+    if (article.publishedAt) {
+        card.dateText = dayText(utcDay(*article.publishedAt));
+        card.momentText = momentText(*article.publishedAt);
+    } else {
+        card.dateText = card.momentText = CardWords::tr("Undated");
+    }
+    card.quality = article.quality.value_or(-1);
+    card.qualityText = article.quality ? countText(*article.quality) : CardWords::tr("Unrated");
+    card.heat = article.heat.value_or(-1);
+    card.heatText = article.heat ? countText(*article.heat) : QString();
+    card.relatedCount = article.relatedCount;
+    card.citedCount = article.citedCount;
+    card.isVideo = article.type == QLatin1String("video");
+    card.isMention = article.isMention;
+    card.isUnpublished = article.published == false;
+    card.isWithdrawn = article.isRemoved;
+    card.spokenText = spoken(card);
+    return card;
+}
+
+} // namespace Microfiche

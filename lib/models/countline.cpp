@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/countline.h"
+
+#include "article/displaytext.h"
+#include "models/numbers.h"
+#include "models/querychip.h"
+
+#include <QCoreApplication>
+
+namespace Microfiche
+{
+
+namespace
+{
+struct CountLine {
+    Q_DECLARE_TR_FUNCTIONS(CountLine)
+};
+
+QString joined(const QStringList &names)
+{
+    QStringList shown;
+    for (const QString &name : names) {
+        shown << displayLine(name);
+    }
+    if (shown.size() < 2) {
+        return shown.join(QString());
+    }
+    const QString last = shown.takeLast();
+    //: The last two of a list of alternatives: "Druid, Barbarian or Sorceress"
+    return CountLine::tr("%1 or %2").arg(shown.join(QStringLiteral(", ")), last);
+}
+
+QString dates(const Query &query)
+{
+    if (query.undated == Missing::Only) {
+        return CountLine::tr("undated");
+    }
+    const auto &[from, to] = query.date;
+    if (from && to) {
+        const QString first = monthText(*from);
+        const QString last = monthText(*to);
+        return first == last ? first : CountLine::tr("%1 to %2").arg(first, last);
+    }
+    if (from) {
+        return CountLine::tr("since %1").arg(monthText(*from));
+    }
+    return to ? CountLine::tr("until %1").arg(monthText(*to)) : QString();
+}
+} // namespace
+
+QString countHeadline(const Query &query, const QueryAnswer &answer)
+{
+    return query.kinds == Kinds::Mentions
+               ? CountLine::tr("%Ln mention(s)", nullptr, answer.mentions)
+               : CountLine::tr("%Ln article(s)", nullptr, answer.articles);
+}
+
+QString countSentence(const Query &query, const QueryAnswer &answer, bool isImporting)
+{
+    QStringList parts;
+    if (query.kinds == Kinds::Both && answer.mentions > 0) {
+        parts << CountLine::tr("and %Ln mention(s)", nullptr, answer.mentions);
+    }
+    if (query.kinds == Kinds::Mentions) {
+        parts << CountLine::tr("known only by what others say of them");
+    }
+    if (query.unpublishedOnly) {
+        parts << CountLine::tr("held back by their publishers");
+    }
+    if (!query.topics.isEmpty()) {
+        parts << CountLine::tr("on %1").arg(joined(query.topics));
+    }
+    if (!query.providers.isEmpty()) {
+        parts << CountLine::tr("from %1").arg(joined(query.providers));
+    }
+    if (!query.words.isEmpty()) {
+        parts << CountLine::tr("with %1").arg(displayLine(query.words.join(QStringLiteral(" "))));
+    }
+    if (const QString when = dates(query); !when.isEmpty()) {
+        parts << when;
+    }
+    QString sentence = parts.join(QStringLiteral(", "));
+    if (isImporting) {
+        sentence += (sentence.isEmpty() ? QString() : QStringLiteral(". ")) +
+                    CountLine::tr("More arrive as they are read.");
+    }
+    return sentence;
+}
+
+QString nothingSentence(const Query &query, const QueryAnswer &answer)
+{
+    struct Way {
+        bool isTaken;
+        int without;
+        QString name;
+    };
+    const QList<Way> ways{
+        {!query.words.isEmpty(), answer.withoutWords,
+         CountLine::tr("the words %1").arg(displayLine(query.words.join(QStringLiteral(" "))))},
+        {query.filtersQuality(), answer.withoutQuality,
+         query.unrated == Missing::Only ? CountLine::tr("unrated alone")
+                                        : CountLine::tr("quality %1").arg(qualityRangeText(query))},
+        {query.filtersDate(), answer.withoutDate, CountLine::tr("the dates")},
+        {!query.topics.isEmpty(), answer.withoutTopics,
+         CountLine::tr("the topic %1").arg(joined(query.topics))},
+        {!query.providers.isEmpty(), answer.withoutProviders,
+         CountLine::tr("the provider %1").arg(joined(query.providers))},
+    };
+    const Way *best = nullptr;
+    for (const Way &way : ways) {
+        if (way.isTaken && way.without > 0 && (!best || way.without > best->without)) {
+            best = &way;
+        }
+    }
+    return best
+               ? CountLine::tr("Without %1 there are %2.").arg(best->name, countText(best->without))
+               : QString();
+}
+
+} // namespace Microfiche

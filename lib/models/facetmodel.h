@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/archiveindex.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Microfiche
+{
+
+/// Topics or providers with their counts, the largest first; those with none in the answer last,
+/// the rest beyond `shownLimit`.
+class FacetModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
+    Q_PROPERTY(int valueCount READ valueCount NOTIFY countsChanged)
+    Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
+    Q_PROPERTY(int largest READ largest NOTIFY countsChanged)
+    Q_PROPERTY(int shownLimit READ shownLimit WRITE setShownLimit NOTIFY countsChanged)
+
+public:
+    enum Role {
+        NameRole = Qt::UserRole + 1,
+        KeyRole, ///< what a query says: the topic's name, the provider's domain
+        CountRole,
+        CountTextRole,
+        TotalRole,
+        HueRole,
+        InitialsRole,
+        LogoRole,
+        ChosenRole,
+    };
+    Q_ENUM(Role)
+    enum class Of { Topics, Providers };
+
+    explicit FacetModel(Of of, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    void setAnswer(const Query &query, const QueryAnswer &answer);
+
+    int valueCount() const { return static_cast<int>(m_all.size()); } ///< values in the archive
+    int hiddenCount() const { return valueCount() - rowCount(); }
+    int largest() const { return m_largest; } ///< total of the largest value
+    Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
+    int shownLimit() const { return m_shownLimit; }
+    void setShownLimit(int limit);
+
+Q_SIGNALS:
+    void countsChanged();
+
+private:
+    bool isChosen(const FacetCount &facet) const;
+    QString keyOf(const FacetCount &facet) const;
+    void show();
+
+    Of m_of;
+    QList<FacetCount> m_all; ///< by count, then total, then name
+    QList<FacetCount> m_shown;
+    QStringList m_chosen;
+    int m_largest = 0;
+    int m_shownLimit = 12;
+};
+
+} // namespace Microfiche

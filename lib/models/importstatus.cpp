@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/importstatus.h"
+
+#include "models/numbers.h"
+
+#include <cmath>
+
+namespace Microfiche
+{
+
+namespace
+{
+constexpr qint64 ShownBytes = 1024 * 1024;
+
+QStringList localPaths(const QList<QUrl> &urls)
+{
+    QStringList paths;
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile()) {
+            paths << url.toLocalFile();
+        }
+    }
+    return paths;
+}
+} // namespace
+
+ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_importer(importer)
+{
+    connect(&importer, &Importer::started, this, [this] {
+        m_failure.clear();
+        take({});
+        Q_EMIT started();
+    });
+    connect(&importer, &Importer::progressed, this, &ImportStatus::take);
+    connect(&importer, &Importer::finished, this, &ImportStatus::finish);
+    connect(&importer, &Importer::failed, this, [this](const QString &message) {
+        m_failure = message;
+        Q_EMIT changed();
+    });
+    connect(&m_drop, &QFutureWatcherBase::resultReadyAt, this, [this](int index) {
+        m_preview = m_drop.resultAt(index);
+        Q_EMIT dropChanged();
+    });
+}
+
+void ImportStatus::loadLast()
+{
+    m_store.lastImport().then(this, [this](const std::optional<ImportSummary> &last) {
+        if (last && !isRunning() && !m_hasReport) {
+            finish(*last);
+        }
+    });
+}
+
+void ImportStatus::take(const ImportProgress &progress)
+{
+    m_progress = progress;
+    m_hasReport = true;
+    m_rejectedFiles.setProblems(summary().rejected);
+    m_warnings.setProblems(summary().warnings);
+    Q_EMIT changed();
+}
+
+void ImportStatus::finish(const ImportSummary &summary)
+{
+    ImportProgress done;
+    done.summary = summary;
+    done.isCounted = true;
+    done.filesFound = summary.filesFound;
+    done.filesDone = summary.filesImported + summary.filesUnchanged + summary.filesRejected;
+    done.bytesDone = summary.bytes;
+    take(done);
+}
+
+qreal ImportStatus::fraction() const
+{
+    if (m_progress.filesFound <= 0) {
+        return isRunning() ? 0 : 1;
+    }
+    return static_cast<qreal>(m_progress.filesDone) / static_cast<qreal>(m_progress.filesFound);
+}
+
+QString ImportStatus::doneText() const
+{
+    return countText(m_progress.filesDone);
+}
+
+QString ImportStatus::foundText() const
+{
+    const int found = static_cast<int>(m_progress.filesFound);
+    if (!m_progress.isCounted) {
+        return tr("of %Ln file(s) so far", nullptr, found);
+    }
+    if (isRunning() || m_progress.filesDone < m_progress.filesFound) {
+        return tr("of %Ln file(s)", nullptr, found);
+    }
+    return tr("file(s)", nullptr, found);
+}
+
+QString ImportStatus::rateText() const
+{
+    if (!isRunning()) {
+        const double seconds = summary().seconds;
+        return seconds > 0 ? tr("%1 read in %2.")
+                                 .arg(bytesText(summary().bytes),
+                                      seconds < 1 ? tr("less than a second")
+                                                  : tr("%Ln second(s)", nullptr,
+                                                       static_cast<int>(std::lround(seconds))))
+                           : QString();
+    }
+    QString text = tr("%Ln file(s) a second.", nullptr,
+                      static_cast<int>(std::lround(m_progress.filesPerSecond)));
+    if (!m_progress.currentFolder.isEmpty()) {
+        text += QLatin1Char(' ') + tr("Reading %1").arg(m_progress.currentFolder);
+    }
+    return text;
+}
+
+QString ImportStatus::timeLeftText() const
+{
+    if (!isRunning() || !m_progress.secondsLeft) {
+        return {};
+    }
+    //: How long an import still takes: "about 5 seconds left"
+    return tr("%1 left").arg(durationText(std::max(1, *m_progress.secondsLeft)));
+}
+
+bool ImportStatus::wasCancelled() const
+{
+    return m_hasReport && !isRunning() && !summary().isFinished;
+}
+
+QString ImportStatus::sidebarText() const
+{
+    if (isRunning()) {
+        return m_progress.isCounted ? tr("Importing, %1%").arg(static_cast<int>(fraction() * 100))
+                                    : tr("Importing, %1").arg(doneText());
+    }
+    if (!m_failure.isEmpty()) {
+        return tr("Last import stopped");
+    }
+    if (wasCancelled()) {
+        return tr("Last import: cancelled");
+    }
+    return rejected() > 0 ? tr("Last import: %Ln rejected", nullptr, rejected())
+                          : tr("Last import: %Ln added", nullptr, added());
+}
+
+void ImportStatus::importUrls(const QList<QUrl> &urls)
+{
+    endPreview();
+    const QStringList paths = localPaths(urls);
+    if (!paths.isEmpty()) {
+        m_importer.start(paths);
+    }
+}
+
+void ImportStatus::cancel()
+{
+    m_importer.cancel();
+}
+
+void ImportStatus::retryRejected()
+{
+    QStringList paths;
+    for (const FileProblem &problem : m_rejectedFiles.problems()) {
+        paths << QString::fromLocal8Bit(problem.path);
+    }
+    m_importer.start(paths);
+}
+
+void ImportStatus::showRejected(int row)
+{
+    showFile(m_rejectedFiles, row);
+}
+
+void ImportStatus::showWarning(int row)
+{
+    showFile(m_warnings, row);
+}
+
+void ImportStatus::showFile(const ProblemModel &problems, int row)
+{
+    if (row < 0 || row >= problems.rowCount()) {
+        return;
+    }
+    const FileProblem problem = problems.problems().at(row);
+    fileHead(problem.path, ShownBytes).then(this, [this, problem](const QByteArray &bytes) {
+        m_source.show(shownPath(problem.path), bytes, problem.line, problem.reason);
+    });
+}
+
+bool ImportStatus::previewDrop(const QList<QUrl> &urls)
+{
+    const QStringList paths = localPaths(urls);
+    if (paths.isEmpty()) {
+        return false;
+    }
+    m_preview = {};
+    for (const QString &path : paths) {
+        m_preview.names << path.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
+    }
+    m_drop.cancel();
+    m_drop.setFuture(Microfiche::previewDrop(paths));
+    Q_EMIT dropChanged();
+    return true;
+}
+
+void ImportStatus::endPreview()
+{
+    m_drop.cancel();
+}
+
+QString ImportStatus::dropTitle() const
+{
+    return m_preview.folders == 1 && m_preview.names.size() == 1
+               ? tr("Drop to import the folder %1").arg(dropName())
+               : tr("Drop to import %1").arg(dropName());
+}
+
+QString ImportStatus::dropName() const
+{
+    return m_preview.names.size() > 1
+               ? tr("%Ln item(s)", nullptr, static_cast<int>(m_preview.names.size()))
+               : shownPath(m_preview.names.value(0).toUtf8());
+}
+
+QString ImportStatus::dropCount() const
+{
+    return m_preview.files > 0 ? tr("%Ln file(s)", nullptr, static_cast<int>(m_preview.files))
+                               : QString();
+}
+
+QString ImportStatus::dropWhat() const
+{
+    if (m_preview.folders > 0 && m_preview.looseFiles > 0) {
+        return tr("%1 and %2")
+            .arg(tr("%Ln folder(s)", nullptr, m_preview.folders),
+                 tr("%Ln file(s)", nullptr, m_preview.looseFiles));
+    }
+    return m_preview.folders > 0
+               ? tr("%Ln folder(s), with all folders in it", nullptr, m_preview.folders)
+               : tr("%Ln file(s)", nullptr, m_preview.looseFiles);
+}
+
+void ImportStatus::setMentions(int mentions)
+{
+    if (mentions != m_mentions) {
+        m_mentions = mentions;
+        Q_EMIT changed();
+    }
+}
+
+} // namespace Microfiche

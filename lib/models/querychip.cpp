@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/querychip.h"
+
+#include "article/displaytext.h"
+#include "models/numbers.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+struct ChipWords {
+    Q_DECLARE_TR_FUNCTIONS(QueryChip)
+};
+
+QString shortDay(QDate day)
+{
+    return day.toString(QStringLiteral("yyyy-MM"));
+}
+} // namespace
+
+QString dateRangeText(const Query &query)
+{
+    if (query.undated == Missing::Only) {
+        return ChipWords::tr("Undated");
+    }
+    const auto &[from, to] = query.date;
+    QString text;
+    if (from && to) {
+        text = *from == *to ? dayText(*from)
+                            : ChipWords::tr("%1 – %2").arg(dayText(*from), dayText(*to));
+    } else if (from) {
+        text = ChipWords::tr("From %1").arg(dayText(*from));
+    } else if (to) {
+        text = ChipWords::tr("Until %1").arg(dayText(*to));
+    } else {
+        return {};
+    }
+    return query.undated == Missing::Included ? ChipWords::tr("%1, or undated").arg(text) : text;
+}
+
+QString qualityRangeText(const Query &query)
+{
+    if (query.unrated == Missing::Only) {
+        return ChipWords::tr("Unrated");
+    }
+    const auto &[from, to] = query.quality;
+    QString text;
+    if (from && to) {
+        text = *from == *to ? countText(*from)
+                            : ChipWords::tr("%1 to %2").arg(countText(*from), countText(*to));
+    } else if (from) {
+        text = ChipWords::tr("%1 and up").arg(countText(*from));
+    } else if (to) {
+        text = ChipWords::tr("up to %1").arg(countText(*to));
+    } else {
+        return {};
+    }
+    return query.unrated == Missing::Included ? ChipWords::tr("%1, or unrated").arg(text) : text;
+}
+
+QList<QueryChip> chipsOf(const Query &query)
+{
+    using Clause = QueryChip::Clause;
+    QList<QueryChip> chips;
+    const auto add = [&chips](Clause clause, const QString &value, const QString &label,
+                              const QString &shortLabel = {}) {
+        chips << QueryChip{clause, value, label, shortLabel.isEmpty() ? label : shortLabel, {}};
+    };
+    for (const QString &topic : query.topics) {
+        add(Clause::Topic, topic, displayLine(topic));
+    }
+    for (const QString &provider : query.providers) {
+        add(Clause::Provider, provider, displayLine(provider));
+    }
+    if (query.filtersDate()) {
+        const auto &[from, to] = query.date;
+        add(Clause::Date, {}, dateRangeText(query),
+            from && to ? ChipWords::tr("%1 – %2").arg(shortDay(*from), shortDay(*to)) : QString());
+    }
+    if (query.unrated == Missing::Only) {
+        add(Clause::Quality, {}, qualityRangeText(query));
+    } else if (query.filtersQuality()) {
+        const auto &[from, to] = query.quality;
+        add(Clause::Quality, {}, ChipWords::tr("Quality %1").arg(qualityRangeText(query)),
+            from && !to ? ChipWords::tr("Quality %1+").arg(countText(*from)) : QString());
+    }
+    if (query.kinds != Kinds::Articles) {
+        add(Clause::Kinds, {},
+            query.kinds == Kinds::Mentions ? ChipWords::tr("Mentions")
+                                           : ChipWords::tr("Mentions too"));
+    }
+    if (query.unpublishedOnly) {
+        add(Clause::Unpublished, {}, ChipWords::tr("Unpublished"));
+    }
+    for (const QString &word : query.words) {
+        add(Clause::Word, word, displayLine(word));
+    }
+    return chips;
+}
+
+namespace
+{
+int countWithout(QueryChip::Clause clause, const QueryAnswer &answer)
+{
+    switch (clause) {
+    case QueryChip::Clause::Word: return answer.withoutWords;
+    case QueryChip::Clause::Topic: return answer.withoutTopics;
+    case QueryChip::Clause::Provider: return answer.withoutProviders;
+    case QueryChip::Clause::Date: return answer.withoutDate;
+    case QueryChip::Clause::Quality: return answer.withoutQuality;
+    case QueryChip::Clause::Kinds: return 0; // others come and these go
+    case QueryChip::Clause::Unpublished: return answer.withoutKinds;
+    }
+    return 0;
+}
+} // namespace
+
+QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
+{
+    // Of kinds and unpublished, too, the answer knows what both cost together.
+    const auto kind = [](QueryChip::Clause clause) {
+        return clause == QueryChip::Clause::Unpublished ? QueryChip::Clause::Kinds : clause;
+    };
+    for (QueryChip &chip : chips) {
+        const auto alike = std::count_if(chips.cbegin(), chips.cend(), [&](const QueryChip &other) {
+            return kind(other.clause) == kind(chip.clause);
+        });
+        const int gain = countWithout(chip.clause, answer) - static_cast<int>(answer.ids.size());
+        //: How many articles would come back without this filter
+        chip.note = alike == 1 && gain > 0 ? ChipWords::tr("+%1").arg(countText(gain)) : QString();
+    }
+    return chips;
+}
+
+Query withoutChip(const Query &query, const QueryChip &chip)
+{
+    Query rest = query;
+    switch (chip.clause) {
+    case QueryChip::Clause::Word: rest.words.removeOne(chip.value); break;
+    case QueryChip::Clause::Topic: rest.topics.removeOne(chip.value); break;
+    case QueryChip::Clause::Provider: rest.providers.removeOne(chip.value); break;
+    case QueryChip::Clause::Date:
+        rest.date = {};
+        rest.undated = Missing::Excluded;
+        break;
+    case QueryChip::Clause::Quality:
+        rest.quality = {};
+        rest.unrated = Missing::Excluded;
+        break;
+    case QueryChip::Clause::Kinds: rest.kinds = Kinds::Articles; break;
+    case QueryChip::Clause::Unpublished: rest.unpublishedOnly = false; break;
+    }
+    return rest;
+}
+
+} // namespace Microfiche

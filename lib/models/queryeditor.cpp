@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/queryeditor.h"
+
+#include <array>
+
+namespace Microfiche
+{
+
+namespace
+{
+constexpr std::array<SortOrder, 8> SortOrders{{{SortKey::Date, false},
+                                               {SortKey::Date, true},
+                                               {SortKey::Quality, false},
+                                               {SortKey::Quality, true},
+                                               {SortKey::Heat, false},
+                                               {SortKey::Heat, true},
+                                               {SortKey::Title, false},
+                                               {SortKey::Title, true}}};
+
+void addMissing(QStringList &list, const QStringList &more)
+{
+    for (const QString &entry : more) {
+        if (!list.contains(entry, Qt::CaseInsensitive)) {
+            list << entry;
+        }
+    }
+}
+
+// What is typed is the newer word: its ranges replace those of the chips, its values join them.
+Query merged(Query base, const Query &typed)
+{
+    addMissing(base.words, typed.words);
+    addMissing(base.topics, typed.topics);
+    addMissing(base.providers, typed.providers);
+    if (typed.filtersDate()) {
+        base.date = typed.date;
+        base.undated = typed.undated;
+    }
+    if (typed.filtersQuality()) {
+        base.quality = typed.quality;
+        base.unrated = typed.unrated;
+    }
+    if (typed.kinds != Kinds::Articles) {
+        base.kinds = typed.kinds;
+    }
+    base.unpublishedOnly = base.unpublishedOnly || typed.unpublishedOnly;
+    if (typed.sort != SortOrder{}) {
+        base.sort = typed.sort;
+    }
+    return base;
+}
+
+void choose(QStringList &list, const QString &name, bool keep)
+{
+    const bool isChosen = list.contains(name, Qt::CaseInsensitive);
+    if (keep) {
+        if (isChosen) {
+            list.removeIf([&](const QString &entry) {
+                return entry.compare(name, Qt::CaseInsensitive) == 0;
+            });
+        } else {
+            list << name;
+        }
+        return;
+    }
+    list = isChosen && list.size() == 1 ? QStringList() : QStringList{name};
+}
+} // namespace
+
+QueryEditor::QueryEditor(QObject *parent)
+    : QObject(parent)
+{
+}
+
+void QueryEditor::setQuery(const Query &query)
+{
+    m_typed.clear();
+    m_typedQuery = {};
+    m_error = {};
+    Q_EMIT typedChanged();
+    setBase(query);
+}
+
+void QueryEditor::setTyped(const QString &text)
+{
+    if (text == m_typed) {
+        return;
+    }
+    m_typed = text;
+    m_error = {};
+    const auto read = parseQuery(text);
+    if (const auto *query = std::get_if<Query>(&read)) {
+        m_typedQuery = *query;
+    } else {
+        m_error = std::get<QueryError>(read); // the last good answer stays
+    }
+    Q_EMIT typedChanged();
+    update();
+}
+
+void QueryEditor::acceptTyped()
+{
+    if (m_typed.isEmpty() || !m_error.message.isEmpty()) {
+        return;
+    }
+    setQuery(m_query);
+}
+
+void QueryEditor::clear()
+{
+    Query all;
+    all.sort = m_query.sort;
+    setQuery(all);
+}
+
+void QueryEditor::removeChip(int row)
+{
+    if (row >= 0 && row < m_chips.size()) {
+        setBase(withoutChip(m_base, m_chips.at(row)));
+    }
+}
+
+void QueryEditor::setAnswer(const QueryAnswer &answer)
+{
+    // What is typed is no chip, but has its part in what the answer knows.
+    setChips(withGains(m_chips + chipsOf(m_typedQuery), answer).mid(0, m_chips.size()));
+}
+
+void QueryEditor::setChips(QList<QueryChip> chips)
+{
+    if (chips != m_chips) {
+        m_chips = std::move(chips);
+        Q_EMIT chipsChanged();
+    }
+}
+
+QueryEditor::Scope QueryEditor::scope() const
+{
+    if (m_query.kinds == Kinds::Mentions) {
+        return MentionsOnly;
+    }
+    return m_query.unpublishedOnly ? UnpublishedOnly : AllArticles;
+}
+
+void QueryEditor::show(Scope scope)
+{
+    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly);
+    base.kinds = scope == MentionsOnly ? Kinds::Mentions : Kinds::Articles;
+    base.unpublishedOnly = scope == UnpublishedOnly;
+    setBase(base);
+}
+
+void QueryEditor::chooseTopic(const QString &name, bool keep)
+{
+    Query base = chipsQuery(!m_typedQuery.topics.isEmpty());
+    choose(base.topics, name, keep);
+    setBase(base);
+}
+
+void QueryEditor::chooseProvider(const QString &domain, bool keep)
+{
+    Query base = chipsQuery(!m_typedQuery.providers.isEmpty());
+    choose(base.providers, domain, keep);
+    setBase(base);
+}
+
+void QueryEditor::setDates(DateRange range, Missing undated)
+{
+    Query base = chipsQuery(m_typedQuery.filtersDate());
+    base.date = range;
+    base.undated = undated;
+    setBase(base);
+}
+
+void QueryEditor::setQualities(ScoreRange range, Missing unrated)
+{
+    Query base = chipsQuery(m_typedQuery.filtersQuality());
+    base.quality = range;
+    base.unrated = unrated;
+    setBase(base);
+}
+
+QueryEditor::Sort QueryEditor::sort() const
+{
+    for (size_t i = 0; i < SortOrders.size(); ++i) {
+        if (SortOrders[i] == m_query.sort) {
+            return static_cast<Sort>(i);
+        }
+    }
+    return Newest;
+}
+
+void QueryEditor::setSort(Sort sort)
+{
+    Query base = chipsQuery(m_typedQuery.sort != SortOrder{});
+    base.sort = SortOrders.at(sort);
+    setBase(base);
+}
+
+QString QueryEditor::sortName(Sort sort) const
+{
+    switch (sort) {
+    case Newest: return tr("Newest first");
+    case Oldest: return tr("Oldest first");
+    case BestFirst: return tr("Quality, best first");
+    case WorstFirst: return tr("Quality, lowest first");
+    case HottestFirst: return tr("Heat, hottest first");
+    case CoolestFirst: return tr("Heat, coolest first");
+    case TitleUp: return tr("Title, A to Z");
+    case TitleDown: return tr("Title, Z to A");
+    }
+    return {};
+}
+
+// What the chips say, to be edited. If the text says something of the same thing it would speak
+// against the edit for as long as it stands there, so it becomes chips first.
+Query QueryEditor::chipsQuery(bool isTypedToo)
+{
+    if (isTypedToo) {
+        m_base = m_query;
+        m_typedQuery = {};
+        if (m_error.message.isEmpty()) {
+            m_typed.clear();
+            Q_EMIT typedChanged();
+        }
+    }
+    return m_base;
+}
+
+void QueryEditor::setBase(Query base)
+{
+    m_base = std::move(base);
+    // Until the answer comes, a chip that stays keeps what it said.
+    QList<QueryChip> chips = chipsOf(m_base);
+    for (QueryChip &chip : chips) {
+        for (const QueryChip &old : std::as_const(m_chips)) {
+            if (old.clause == chip.clause && old.label == chip.label) {
+                chip.note = old.note;
+            }
+        }
+    }
+    setChips(std::move(chips));
+    update();
+}
+
+void QueryEditor::update()
+{
+    Query query = merged(m_base, m_typedQuery);
+    if (query == m_query) {
+        return;
+    }
+    m_query = std::move(query);
+    Q_EMIT changed();
+}
+
+} // namespace Microfiche

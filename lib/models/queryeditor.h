@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/querychip.h"
+#include "query/querytext.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace Microfiche
+{
+
+/// The one query that search field, chips, charts, sidebar and links edit.
+/// It is what the chips say and what stands in the search field, taken together.
+class QueryEditor : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
+    Q_PROPERTY(QString typed READ typed WRITE setTyped NOTIFY typedChanged)
+    Q_PROPERTY(QString errorText READ errorText NOTIFY typedChanged)
+    Q_PROPERTY(int errorStart READ errorStart NOTIFY typedChanged)
+    Q_PROPERTY(int errorLength READ errorLength NOTIFY typedChanged)
+    Q_PROPERTY(QList<Microfiche::QueryChip> chips READ chips NOTIFY chipsChanged)
+    Q_PROPERTY(Sort sort READ sort WRITE setSort NOTIFY changed)
+    Q_PROPERTY(QString sortText READ sortText NOTIFY changed)
+    Q_PROPERTY(Scope scope READ scope NOTIFY changed)
+    Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
+    Q_PROPERTY(QString text READ text NOTIFY changed)
+
+public:
+    enum Sort {
+        Newest,
+        Oldest,
+        BestFirst,
+        WorstFirst,
+        HottestFirst,
+        CoolestFirst,
+        TitleUp,
+        TitleDown
+    };
+    Q_ENUM(Sort)
+    /// The part of the archive that the sidebar has chosen.
+    enum Scope { AllArticles, MentionsOnly, UnpublishedOnly };
+    Q_ENUM(Scope)
+
+    explicit QueryEditor(QObject *parent = nullptr);
+
+    /// The query as it stands, what is typed included; what is typed wrong is left out.
+    const Query &query() const { return m_query; }
+    void setQuery(const Query &query); ///< replaces the chips; forgets what is typed
+
+    QString typed() const { return m_typed; }
+    void setTyped(const QString &text);
+    QString errorText() const { return m_error.message; }
+    int errorStart() const { return static_cast<int>(m_error.position); }
+    int errorLength() const { return static_cast<int>(m_error.length); }
+    const QList<QueryChip> &chips() const { return m_chips; }
+    Sort sort() const;
+    void setSort(Sort sort);
+    QString sortText() const { return sortName(sort()); }
+    Scope scope() const;
+    bool isEmpty() const { return m_query.isEmpty(); }
+    QString text() const { return queryText(m_query); }
+
+    Q_INVOKABLE QString sortName(Microfiche::QueryEditor::Sort sort) const;
+    /// Turns what is typed into chips, if it is right.
+    Q_INVOKABLE void acceptTyped();
+    Q_INVOKABLE void clear();
+    Q_INVOKABLE void removeChip(int row);
+    Q_INVOKABLE void show(Microfiche::QueryEditor::Scope scope);
+    /// Chooses one topic, or leaves it if it is the only one; with `keep` beside the others.
+    Q_INVOKABLE void chooseTopic(const QString &name, bool keep);
+    Q_INVOKABLE void chooseProvider(const QString &domain, bool keep);
+
+    /// Tells the chips what comes back without them.
+    void setAnswer(const QueryAnswer &answer);
+
+    void setDates(DateRange range, Missing undated);
+    void setQualities(ScoreRange range, Missing unrated);
+
+Q_SIGNALS:
+    void changed();
+    void typedChanged();
+    void chipsChanged();
+
+private:
+    Query chipsQuery(bool isTypedToo);
+    void setBase(Query base);
+    void setChips(QList<QueryChip> chips);
+    void update();
+
+    QList<QueryChip> m_chips;
+    Query m_base;       ///< what the chips say, and the order
+    Query m_typedQuery; ///< what the text says
+    Query m_query;      ///< both
+    QString m_typed;
+    QueryError m_error;
+};
+
+} // namespace Microfiche

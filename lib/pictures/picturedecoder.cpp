@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/picturedecoder.h"
+
+#include "pictures/pictureformat.h"
+#include "pictures/pictureheader.h"
+
+#include <QBuffer>
+#include <QImageReader>
+
+#include <mutex>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr int AllocationLimitMiB = 128;
+constexpr qint64 MaxDecodeBytes = qint64(AllocationLimitMiB) * 1024 * 1024;
+constexpr int MaxScans = 100;
+/// Passes over pixels: 16 over the largest picture, more over smaller ones.
+constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
+
+LoadedPicture problem(PictureProblem what)
+{
+    return {{}, what};
+}
+
+qint64 pixels(QSize size)
+{
+    return qint64(size.width()) * size.height();
+}
+
+bool isTooLarge(const PictureHeader &header)
+{
+    return pixels(header.size) > MaxPicturePixels || header.decodeBytes > MaxDecodeBytes ||
+           header.scans > MaxScans || pixels(header.size) * header.scans > MaxScannedPixels;
+}
+
+/// `source` scaled down to cover `wanted`, within what one image may take.
+QSize coveringSize(QSize source, QSize wanted)
+{
+    QSize covering = source;
+    if (!wanted.isEmpty() && source.width() > wanted.width() && source.height() > wanted.height())
+        covering = source.scaled(wanted, Qt::KeepAspectRatioByExpanding);
+    while (pixels(covering) * 4 > MaxDecodeBytes)
+        covering /= 1.1;
+    return covering.expandedTo(QSize(1, 1));
+}
+
+/// In a format that is drawn without conversion; in place, as a second copy may be 128 MiB.
+QImage forScreen(QImage image)
+{
+    const auto format =
+        image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32;
+    return std::move(image).convertToFormat(format);
+}
+
+LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
+{
+    QBuffer buffer(&bytes);
+    if (!buffer.open(QIODevice::ReadOnly))
+        return problem(PictureProblem::Damaged);
+    QImageReader reader(&buffer, readerName(format));
+    reader.setAutoDetectImageFormat(false);
+    reader.setAutoTransform(true);
+    const QSize stored = reader.size();
+    // GIF tells a size that is not that of the image it makes; its header has been checked.
+    if (format != PictureFormat::Gif) {
+        if (stored.isEmpty())
+            return problem(PictureProblem::Damaged);
+        if (pixels(stored) > MaxPicturePixels)
+            return problem(PictureProblem::TooLarge);
+        const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+        const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
+        if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize))
+            reader.setScaledSize(target);
+    }
+    QImage image = forScreen(reader.read());
+    if (image.isNull())
+        return problem(PictureProblem::Damaged);
+    const QSize target = coveringSize(image.size(), size);
+    if (target != image.size())
+        image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    image.setDevicePixelRatio(1);
+    return {image, PictureProblem::None};
+}
+
+} // namespace
+
+void limitImageAllocation()
+{
+    static std::once_flag once;
+    std::call_once(once, [] {
+        const int limit = QImageReader::allocationLimit();
+        if (limit == 0 || limit > AllocationLimitMiB)
+            QImageReader::setAllocationLimit(AllocationLimitMiB);
+    });
+}
+
+LoadedPicture decodePicture(const QByteArray &bytes, QSize size)
+{
+    if (bytes.size() > MaxPictureBytes)
+        return problem(PictureProblem::TooLarge);
+    const PictureFormat format = pictureFormat(bytes);
+    if (format == PictureFormat::None ||
+        !QImageReader::supportedImageFormats().contains(readerName(format)))
+        return problem(PictureProblem::Refused);
+    const std::optional<PictureHeader> header = readPictureHeader(format, bytes);
+    if (!header)
+        return problem(PictureProblem::Damaged);
+    if (isTooLarge(*header))
+        return problem(PictureProblem::TooLarge);
+    return readPicture(format, header->bytes, size);
+}
+
+} // namespace Microfiche

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/pictureformat.h"
+
+#include <QByteArray>
+#include <QSize>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+/// What the structure of a picture's bytes says before anything is decoded. Found by walking chunks
+/// and markers, in time linear in the bytes.
+struct PictureHeader {
+    QSize size;             ///< the largest the decoder will have to make; invalid if unknown
+    qint64 decodeBytes = 0; ///< memory that decoding needs whatever size is asked for
+    int scans = 1;          ///< times a decoder passes over all pixels
+    QByteArray bytes;       ///< what to decode: without metadata and without frames after the first
+};
+
+/// None if the structure is broken or ends too early. WebP and AVIF are left to their decoders: the
+/// size is unknown and the bytes are the same.
+std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes);
+
+} // namespace Microfiche

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/facetnames_p.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+FacetNames::FacetNames()
+    : m_entries(1)
+    , m_indexes{{0, None}}
+{
+}
+
+FacetNames::Index FacetNames::indexOf(int id)
+{
+    const auto found = m_indexes.constFind(id);
+    if (found != m_indexes.constEnd()) {
+        return *found;
+    }
+    const Index index = count();
+    m_entries.push_back({id, false, {}, {}, {}, 0});
+    m_indexes.insert(id, index);
+    return index;
+}
+
+void FacetNames::tell(int id, const QString &name, const QString &domain,
+                      const QStringList &aliases, qint64 logo)
+{
+    if (const Index index = indexOf(id); index != None) {
+        QStringList folded;
+        for (const QString &known : QStringList{name, domain} + aliases) {
+            folded.append(known.toCaseFolded());
+        }
+        m_entries[index] = {id, true, name, domain, folded, logo};
+    }
+}
+
+std::vector<quint8> FacetNames::matching(const QStringList &names) const
+{
+    QSet<QString> wanted;
+    for (const QString &name : names) {
+        wanted.insert(name.toCaseFolded());
+    }
+    wanted.remove(QString());
+    std::vector<quint8> matches(m_entries.size(), 0);
+    for (Index index = 1; index < count(); ++index) {
+        const QStringList &folded = m_entries[index].folded;
+        matches[index] = std::any_of(folded.begin(), folded.end(), [&wanted](const QString &name) {
+            return wanted.contains(name);
+        });
+    }
+    return matches;
+}
+
+} // namespace Microfiche

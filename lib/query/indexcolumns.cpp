@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/indexcolumns_p.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+/// The rows in ascending order of ids, the last one of each.
+std::vector<const IndexRow *> sortedRows(const QList<IndexRow> &rows)
+{
+    std::vector<const IndexRow *> sorted;
+    sorted.reserve(size_t(rows.size()));
+    for (const IndexRow &row : rows) {
+        if (row.id > 0) {
+            sorted.push_back(&row);
+        }
+    }
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const IndexRow *a, const IndexRow *b) { return a->id < b->id; });
+    // unique() keeps the first of equals, so it goes from the back.
+    const auto kept =
+        std::unique(sorted.rbegin(), sorted.rend(),
+                    [](const IndexRow *a, const IndexRow *b) { return a->id == b->id; });
+    sorted.erase(sorted.begin(), kept.base());
+    return sorted;
+}
+
+std::optional<qint64> dayOf(const IndexRow &row)
+{
+    return row.publishedAt ? std::optional(julianDay(*row.publishedAt)) : std::nullopt;
+}
+
+quint32 secondOf(const IndexRow &row)
+{
+    constexpr qint64 secondsOfDay = 86'400;
+    const qint64 second = row.publishedAt.value_or(0) % secondsOfDay;
+    return quint32(second < 0 ? second + secondsOfDay : second);
+}
+
+std::optional<qint64> wide(std::optional<int> value)
+{
+    return value ? std::optional<qint64>(*value) : std::nullopt;
+}
+
+quint8 flagsOf(const IndexRow &row)
+{
+    return quint8((row.isMention ? IndexColumns::IsMention : 0) |
+                  (row.isUnpublished ? IndexColumns::IsUnpublished : 0) |
+                  (row.isRemoved ? IndexColumns::IsRemoved : 0) |
+                  (row.hasPicture ? IndexColumns::HasPicture : 0));
+}
+
+} // namespace
+
+template <typename Function>
+void IndexColumns::forEachColumn(Function function)
+{
+    function(ids);
+    function(days.ranks);
+    function(seconds);
+    function(qualities.ranks);
+    function(heats.ranks);
+    function(providers);
+    function(topics);
+    function(types);
+    function(flags);
+    function(titleRanks);
+}
+
+void IndexColumns::apply(const IndexBatch &batch)
+{
+    for (const ProviderEntry &provider : batch.providers) {
+        providerNames.tell(provider.id, provider.name, provider.domain, provider.aliases,
+                           provider.logo);
+    }
+    for (const TopicEntry &topic : batch.topics) {
+        topicNames.tell(topic.id, topic.name);
+    }
+    remove(batch.gone);
+    put(batch.rows);
+}
+
+void IndexColumns::setTitleOrder(const QList<ArticleId> &order)
+{
+    std::fill(titleRanks.begin(), titleRanks.end(), NoTitleRank);
+    m_awaitedTitleRanks.clear();
+    for (qsizetype rank = 0; rank < order.size(); ++rank) {
+        if (const auto slot = find(order.at(rank))) {
+            titleRanks[*slot] = quint32(rank);
+        } else {
+            m_awaitedTitleRanks.insert(order.at(rank), quint32(rank));
+        }
+    }
+}
+
+/// Where `id` is among the first `rowCount` rows, which are in ascending order.
+std::optional<Slot> IndexColumns::findAmong(ArticleId id, size_t rowCount) const
+{
+    if (rowCount == 0 || id < ids[0] || id > ids[rowCount - 1]) {
+        return {};
+    }
+    // Ids follow one another with few holes: with h holes the row is among h + 1 neighbours.
+    const size_t holes = size_t(ids[rowCount - 1] - ids[0]) + 1 - rowCount;
+    const auto distance = size_t(id - ids[0]);
+    if (holes == 0) {
+        return Slot(distance);
+    }
+    const size_t first = distance > holes ? distance - holes : 0;
+    const size_t last = std::min(distance, rowCount - 1);
+    const auto end = ids.begin() + qptrdiff(last) + 1;
+    const auto found = std::lower_bound(ids.begin() + qptrdiff(first), end, id);
+    if (found == end || *found != id) {
+        return {};
+    }
+    return Slot(found - ids.begin());
+}
+
+void IndexColumns::remove(QList<ArticleId> gone)
+{
+    std::sort(gone.begin(), gone.end());
+    std::vector<Slot> staying;
+    if (!gone.isEmpty()) {
+        for (Slot slot = 0; slot < count(); ++slot) {
+            if (!std::binary_search(gone.cbegin(), gone.cend(), ids[slot])) {
+                staying.push_back(slot);
+            }
+        }
+    }
+    if (!gone.isEmpty() && staying.size() != ids.size()) {
+        arrange(staying);
+    }
+}
+
+void IndexColumns::put(const QList<IndexRow> &rows)
+{
+    const std::vector<const IndexRow *> sorted = sortedRows(rows);
+    learnValues(sorted);
+    const size_t oldCount = ids.size();
+    for (const IndexRow *row : sorted) {
+        auto slot = findAmong(row->id, oldCount);
+        if (!slot) {
+            append(row->id);
+            slot = count() - 1;
+        }
+        write(*slot, *row);
+    }
+    const bool isAscending =
+        oldCount == 0 || oldCount == ids.size() || ids[oldCount - 1] < ids[oldCount];
+    if (!isAscending) {
+        std::vector<Slot> order(ids.size());
+        std::iota(order.begin(), order.end(), Slot(0));
+        std::inplace_merge(order.begin(), order.begin() + qptrdiff(oldCount), order.end(),
+                           [this](Slot a, Slot b) { return ids[a] < ids[b]; });
+        arrange(order);
+    }
+}
+
+void IndexColumns::learnValues(const std::vector<const IndexRow *> &rows)
+{
+    std::vector<qint64> newDays;
+    std::vector<qint64> newQualities;
+    std::vector<qint64> newHeats;
+    const auto add = [](std::vector<qint64> &values, std::optional<qint64> value) {
+        if (value) {
+            values.push_back(*value);
+        }
+    };
+    for (const IndexRow *row : rows) {
+        add(newDays, dayOf(*row));
+        add(newQualities, wide(row->quality));
+        add(newHeats, wide(row->heat));
+    }
+    days.learn(std::move(newDays));
+    qualities.learn(std::move(newQualities));
+    heats.learn(std::move(newHeats));
+}
+
+void IndexColumns::append(ArticleId id)
+{
+    forEachColumn([](auto &column) {
+        makeRoom(column, 1);
+        column.emplace_back();
+    });
+    ids.back() = id;
+    titleRanks.back() = NoTitleRank;
+    const auto awaited = m_awaitedTitleRanks.constFind(id);
+    if (awaited != m_awaitedTitleRanks.constEnd()) {
+        titleRanks.back() = *awaited;
+        m_awaitedTitleRanks.erase(awaited);
+    }
+}
+
+void IndexColumns::write(Slot slot, const IndexRow &row)
+{
+    std::vector<quint32> topicIndexes;
+    for (const TopicId topic : row.topics) {
+        if (const FacetNames::Index index = topicNames.indexOf(topic); index != FacetNames::None) {
+            topicIndexes.push_back(index);
+        }
+    }
+    days.ranks[slot] = days.rankOf(dayOf(row));
+    seconds[slot] = secondOf(row);
+    qualities.ranks[slot] = qualities.rankOf(wide(row.quality));
+    heats.ranks[slot] = heats.rankOf(wide(row.heat));
+    providers[slot] = providerNames.indexOf(row.provider);
+    topics[slot] = topicSets.setOf(std::move(topicIndexes));
+    types[slot] = typeIndex(row.type);
+    flags[slot] = flagsOf(row);
+}
+
+/// Types are few; from an archive with more than fit, the rest is no type.
+quint16 IndexColumns::typeIndex(const QString &type)
+{
+    const auto found = m_types.constFind(type);
+    if (found != m_types.constEnd()) {
+        return *found;
+    }
+    constexpr qsizetype most = 0xFFFF;
+    if (type.isEmpty() || m_types.size() == most) {
+        return 0;
+    }
+    const auto index = quint16(m_types.size() + 1);
+    m_types.insert(type, index);
+    return index;
+}
+
+/// Puts the rows of these slots, and only these, into this order.
+void IndexColumns::arrange(const std::vector<Slot> &order)
+{
+    forEachColumn([&order](auto &column) {
+        std::remove_cvref_t<decltype(column)> arranged(order.size());
+        std::transform(order.begin(), order.end(), arranged.begin(),
+                       [&column](Slot slot) { return column[slot]; });
+        column.swap(arranged);
+    });
+}
+
+size_t IndexColumns::bytesUsed() const
+{
+    const auto size = [](const auto &column) { return column.capacity() * sizeof(column[0]); };
+    return size(ids) + days.bytesUsed() + size(seconds) + qualities.bytesUsed() +
+           heats.bytesUsed() + size(providers) + size(topics) + size(types) + size(flags) +
+           size(titleRanks) + topicSets.bytesUsed();
+}
+
+} // namespace Microfiche

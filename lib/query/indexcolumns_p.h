@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/archiveindex.h"
+#include "query/facetnames_p.h"
+#include "query/topicsets_p.h"
+#include "query/valuecolumn_p.h"
+
+#include <QHash>
+
+#include <vector>
+
+namespace Microfiche
+{
+
+/// The rows as one array a field, all in ascending order of ids. A row's place in them is its slot.
+class IndexColumns
+{
+public:
+    enum Flag : quint8 { IsMention = 1, IsUnpublished = 2, IsRemoved = 4, HasPicture = 8 };
+    static constexpr quint32 NoTitleRank = 0xFFFFFFFF;
+
+    void apply(const IndexBatch &batch);
+    void setTitleOrder(const QList<ArticleId> &order);
+
+    Slot count() const { return Slot(ids.size()); }
+    std::optional<Slot> find(ArticleId id) const { return findAmong(id, ids.size()); }
+    size_t bytesUsed() const;
+
+    std::vector<ArticleId> ids;
+    ValueColumn days;             ///< Julian day of the publishing time
+    std::vector<quint32> seconds; ///< ... and its second within the day
+    ValueColumn qualities;
+    ValueColumn heats;
+    std::vector<FacetNames::Index> providers;
+    std::vector<TopicSets::Set> topics;
+    std::vector<quint16> types;
+    std::vector<quint8> flags;
+    std::vector<quint32> titleRanks;
+
+    FacetNames providerNames;
+    FacetNames topicNames;
+    TopicSets topicSets;
+
+private:
+    template <typename Function>
+    void forEachColumn(Function function);
+    std::optional<Slot> findAmong(ArticleId id, size_t rowCount) const;
+    void remove(QList<ArticleId> gone);
+    void put(const QList<IndexRow> &rows);
+    void learnValues(const std::vector<const IndexRow *> &rows);
+    void append(ArticleId id);
+    void write(Slot slot, const IndexRow &row);
+    quint16 typeIndex(const QString &type);
+    void arrange(const std::vector<Slot> &order);
+
+    QHash<QString, quint16> m_types;
+    QHash<ArticleId, quint32> m_awaitedTitleRanks; ///< of rows that are not there yet
+};
+
+} // namespace Microfiche

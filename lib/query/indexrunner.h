@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/archiveindex.h"
+
+#include <QFuture>
+
+#include <memory>
+
+namespace Microfiche
+{
+
+/// An ArchiveIndex on a thread of its own. Calls return at once and are carried out in their order.
+class IndexRunner final
+{
+public:
+    IndexRunner();
+    ~IndexRunner(); ///< waits for what runs, drops what waits
+    Q_DISABLE_COPY_MOVE(IndexRunner)
+
+    void clear();
+    void apply(IndexBatch batch);
+    void setTitleOrder(QList<ArticleId> ids);
+
+    /// Newest question wins: a pending answer to an older one is cancelled, even halfway.
+    QFuture<QueryAnswer> ask(const Query &query, const QList<ArticleId> &hits);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Microfiche

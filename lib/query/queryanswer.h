@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/query.h"
+
+#include <QList>
+
+namespace Microfiche
+{
+
+using ArticleId = qint64; ///< a row of the archive, from 1; 0 is none
+using ProviderId = int;
+using TopicId = int;
+
+/// How many rows have one value. Every total here is over the whole archive, of the kinds asked for
+/// (articles, mentions or both) and under no other clause.
+struct FacetCount {
+    int id = 0; ///< ProviderId or TopicId
+    QString name;
+    QString domain;  ///< providers only
+    int total = 0;   ///< in the whole archive
+    int count = 0;   ///< of the query without this facet's own clause
+    qint64 logo = 0; ///< providers only: picture id of the logo, 0 if none
+
+    friend bool operator==(const FacetCount &, const FacetCount &) = default;
+};
+
+/// A score or a day and how many articles have it.
+struct ValueCount {
+    qint64 value = 0; ///< a score, or a Julian day number (QDate::toJulianDay) of UTC
+    int total = 0;    ///< in the whole archive
+    int count = 0;    ///< of the query without this chart's own clause
+
+    friend bool operator==(const ValueCount &, const ValueCount &) = default;
+};
+
+/// The answer to one query.
+struct QueryAnswer {
+    bool isCancelled = false; ///< given up halfway: nothing else here means anything
+
+    QList<ArticleId> ids; ///< in the order asked for; ties newest first, then by id: a total order
+    int articles = 0;     ///< of the ids, how many are articles
+    int mentions = 0;     ///< and how many mentions
+
+    QList<FacetCount> topics;    ///< every topic, by falling total, then name
+    QList<FacetCount> providers; ///< every provider, by falling total, then name
+    QList<ValueCount> days;      ///< every day that has a total, ascending
+    QList<ValueCount> qualities; ///< every score that has a total, ascending
+    ValueCount undated;
+    ValueCount unrated;
+
+    int withoutDate = 0;      ///< how many there would be without the date clause
+    int withoutQuality = 0;   ///< ... the quality clause
+    int withoutTopics = 0;    ///< ... the topic clause
+    int withoutProviders = 0; ///< ... the provider clause
+    int withoutWords = 0;     ///< ... the words
+    int withoutKinds = 0;     ///< ... the choice of kinds: articles only, published or not
+
+    int archiveArticles = 0; ///< in the whole archive
+    int archiveMentions = 0;
+    int archiveUnpublished = 0; ///< of the articles
+};
+
+} // namespace Microfiche

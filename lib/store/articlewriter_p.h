@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/names_p.h"
+
+#include <QMap>
+
+namespace Microfiche
+{
+
+/// What an article row is when a batch meets it.
+struct Standing {
+    ArticleId id = 0;
+    VersionId shown = 0; ///< 0: a mention, or new
+    std::optional<UtcSeconds> publishedAt;
+    ProviderUse provider;
+    bool isNew = false; ///< has no text yet
+};
+
+/// Writes articles and mentions with everything that hangs on them but their links.
+class ArticleWriter final
+{
+public:
+    ArticleWriter(Connection &connection, Names &names)
+        : m_connection(connection)
+        , m_names(names)
+    {
+    }
+
+    struct Known {
+        ArticleId id = 0;
+        bool isUntitled = false; ///< a mention of which nobody has said more than its address
+    };
+
+    std::optional<Known> find(const ArticleKey &key);
+    Standing standing(ArticleId id);
+    /// A row without text, to be written next.
+    ArticleId add(const ArticleKey &key);
+
+    /// Makes row `before` show `article`, of `version`; as a mention if that is none. Its old words
+    /// must have been removed, its new ones are found after addWords().
+    IndexRow write(const Standing &before, std::optional<VersionId> version,
+                   const Article &article);
+    /// Removes a mention with its words. Nothing may lead to it.
+    void remove(ArticleId mention, const ArticleKey &key);
+
+    /// Takes the words of rows out of the full text, while the rows still have them. Best done for
+    /// many at once: FTS5 writes out what it has gathered whenever another kind of statement comes
+    /// between, or a lower id.
+    void removeWords(QList<ArticleId> ids);
+    /// Puts the words of all rows that were written into the full text.
+    void addWords();
+
+    /// Forgets everything, as after a transaction that was undone.
+    void forget();
+
+private:
+    /// The words of a row as full text takes them.
+    struct Words {
+        QString title;
+        QString excerpt;
+        QString provider;
+        QString topics;
+        QString segmented;
+    };
+
+    void clear(const Standing &before);
+    std::optional<Words> storedWords(ArticleId id);
+    void writeText(ArticleId id, const Article &article, const QString &segmented);
+    QList<TopicId> writeTopics(ArticleId id, const QStringList &topics);
+    bool writePictures(ArticleId id, const QList<Picture> &pictures);
+
+    Connection &m_connection;
+    Names &m_names;
+    RecentIds<QString, Known> m_recent{16'384};
+    QMap<ArticleId, Words> m_waiting; ///< words that addWords() puts in
+};
+
+/// What `item` says of an article, as that article.
+Article mentionedArticle(const RelatedItem &item);
+
+} // namespace Microfiche

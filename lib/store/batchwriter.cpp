@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/batchwriter_p.h"
+
+#include "store/connection_p.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+// Of two versions the one published later is shown; one without a date is the earliest, and on a
+// tie the one imported later is shown. (FORMAT.md, "Identity")
+bool isShownOver(const std::optional<UtcSeconds> &fresh, const std::optional<UtcSeconds> &shown)
+{
+    return !shown || (fresh && *fresh >= *shown);
+}
+
+} // namespace
+
+BatchWriter::BatchWriter(Connection &connection)
+    : m_connection(connection)
+    , m_names(connection)
+    , m_articles(connection, m_names)
+    , m_ledger(connection)
+{
+}
+
+CommitResult BatchWriter::commit(const ImportBatch &batch)
+{
+    QString error;
+    try {
+        Work work;
+        work.batch = &batch;
+        Transaction transaction(m_connection, Connection::Access::Writing);
+        takeIn(work);
+        transaction.commit();
+        return std::move(work.result);
+    } catch (const SqlError &sqlError) {
+        error = sqlError.message();
+    } catch (const std::exception &) {
+        error = QCoreApplication::translate("Store", "There is not enough memory for this.");
+    }
+    m_names.forget();
+    m_articles.forget();
+    m_ledger.forget();
+    CommitResult failed;
+    failed.error = error;
+    return failed;
+}
+
+void BatchWriter::takeIn(Work &work)
+{
+    work.now = QDateTime::currentSecsSinceEpoch();
+    {
+        auto rows = m_connection.run("SELECT max(id) FROM version");
+        rows.next();
+        work.nextVersion = rows.integer(0) + 1;
+    }
+    // All articles of the batch come before any link, so that links among them need no mentions.
+    for (const ImportedFile &file : work.batch->files) {
+        if (const auto *imported = std::get_if<ImportedArticle>(&file.outcome)) {
+            takeIn(work, file, *imported);
+        } else if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
+            m_ledger.putRejected(file.stamp, m_ledger.find(file.stamp), *rejected, work.batch->run);
+        } else {
+            m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), work.batch->run);
+        }
+    }
+    QList<ArticleId> rewritten;
+    for (const Change &change : std::as_const(work.changes)) {
+        if (change.article && !change.before.isNew) {
+            rewritten.append(change.before.id);
+        }
+    }
+    m_articles.removeWords(rewritten);
+    for (const Change &change : std::as_const(work.changes)) {
+        if (change.article) {
+            count(work.result, change, work.batch->run);
+            work.rows.insert(change.before.id,
+                             m_articles.write(change.before, change.version, *change.article));
+        }
+    }
+    for (const Change &change : std::as_const(work.changes)) {
+        if (change.article) {
+            removeLinks(work, change.before.id);
+            addLinks(work, change.before.id, change.article->related);
+        }
+    }
+    removeForgotten(work);
+    m_articles.addWords();
+    for (auto at = work.batch->carried.cbegin(); at != work.batch->carried.cend(); ++at) {
+        m_names.setContent(at.key(), at.value());
+    }
+    m_names.takeNews(work.result.index);
+    work.result.index.rows = work.rows.values();
+}
+
+void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported)
+{
+    const Ledger::Entry known = m_ledger.find(file.stamp);
+    const Standing before = standing(work, imported.article.key);
+    if (known.article == before.id && known.hash == imported.hash) {
+        m_ledger.putStamp(file.stamp, known, work.batch->run);
+        return;
+    }
+    addVersion(work, file, imported, before, known);
+}
+
+// The row of an article as the batch met it; a later file of the batch sees what an earlier one
+// did.
+Standing BatchWriter::standing(Work &work, const ArticleKey &key)
+{
+    if (const auto own = work.ids.constFind(key.toString()); own != work.ids.cend()) {
+        return work.changes.at(work.changeOf.value(*own)).before;
+    }
+    Standing before;
+    if (const auto known = m_articles.find(key)) {
+        before = m_articles.standing(known->id);
+    } else {
+        before.id = m_articles.add(key);
+        before.isNew = true;
+    }
+    work.ids.insert(key.toString(), before.id);
+    work.changeOf.insert(before.id, work.changes.size());
+    work.changes.append({before, 0, nullptr});
+    return before;
+}
+
+void BatchWriter::addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
+                             const Standing &before, const Ledger::Entry &known)
+{
+    const Place place = placeOf(work, imported, before);
+    const FileId fileId = m_ledger.add(file.stamp, known, work.batch->run);
+    const VersionId version = work.nextVersion++;
+    m_connection.run("INSERT INTO version (id, article, file, run, imported_at, published_at,"
+                     " block, offset, length, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     version, before.id, fileId, work.batch->run, work.now,
+                     imported.article.publishedAt, place.block, place.offset, place.length,
+                     imported.hash);
+    m_ledger.putVersion(file.stamp, fileId, version, work.batch->run);
+    Change &change = work.changes[work.changeOf.value(before.id)];
+    const bool isFirst = before.shown == 0 && !change.article;
+    const auto &shownDate = change.article ? change.article->publishedAt : before.publishedAt;
+    if (isFirst || isShownOver(imported.article.publishedAt, shownDate)) {
+        change.article = &imported.article;
+        change.version = version;
+    }
+    if (!isFirst && hasOtherFile(before.id, fileId)) {
+        ++work.result.duplicates;
+    }
+}
+
+// The same bytes are kept once, however many files hold them: they can only be bytes of the same
+// article.
+BatchWriter::Place BatchWriter::placeOf(Work &work, const ImportedArticle &imported,
+                                        const Standing &before)
+{
+    if (!before.isNew || work.changes.at(work.changeOf.value(before.id)).article) {
+        auto rows = m_connection.run(
+            "SELECT block, offset, length FROM version WHERE article = ? AND hash = ? LIMIT 1",
+            before.id, imported.hash);
+        if (rows.next()) {
+            return {rows.integer(0), rows.integer(1), rows.integer(2)};
+        }
+    }
+    if (work.block == 0) {
+        auto rows = m_connection.run("INSERT INTO block (frame) VALUES (?) RETURNING id",
+                                     work.batch->block);
+        rows.next();
+        work.block = rows.integer(0);
+    }
+    return {work.block, imported.offset, imported.length};
+}
+
+bool BatchWriter::hasOtherFile(ArticleId article, FileId file)
+{
+    auto rows = m_connection.run("SELECT 1 FROM version AS v JOIN file AS f ON f.id = v.file"
+                                 " WHERE v.article = ? AND f.version = v.id AND f.id <> ? LIMIT 1",
+                                 article, file);
+    return rows.next();
+}
+
+// An article counts as updated once a run, and not at all in the run that brought it.
+void BatchWriter::count(CommitResult &result, const Change &change, qint64 run)
+{
+    if (change.before.shown == 0) {
+        ++result.added;
+        return;
+    }
+    auto rows = m_connection.run("SELECT run FROM version WHERE id = ?", change.before.shown);
+    if (rows.next() && rows.integer(0) < run) {
+        ++result.updated;
+    }
+}
+
+void BatchWriter::removeLinks(Work &work, ArticleId article)
+{
+    const Standing &before = work.changes.at(work.changeOf.value(article)).before;
+    if (before.shown == 0) {
+        return;
+    }
+    {
+        auto rows = m_connection.run("SELECT target FROM link WHERE article = ?", article);
+        while (rows.next()) {
+            work.left.insert(rows.integer(0));
+        }
+    }
+    m_connection.run("DELETE FROM link WHERE article = ?", article);
+}
+
+// All links of an article go in as one statement: one each costs three times as much.
+void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedItem> &related)
+{
+    QSet<ArticleId> targets;
+    QString list;
+    for (const RelatedItem &item : related) {
+        const ArticleId id = item.key.isEmpty() ? 0 : target(work, item);
+        if (id == 0 || targets.contains(id)) {
+            continue;
+        }
+        targets.insert(id);
+        list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
+    }
+    if (!targets.isEmpty()) {
+        m_connection.run("INSERT INTO link (article, position, target)"
+                         " SELECT ?, key, value FROM json_each(?)",
+                         article, list + u']');
+    }
+}
+
+// The row that a link leads to. Who mentions an article first fills the mention in.
+ArticleId BatchWriter::target(Work &work, const RelatedItem &item)
+{
+    if (const auto own = work.ids.constFind(item.key.toString()); own != work.ids.cend()) {
+        return *own;
+    }
+    Standing before;
+    if (const auto known = m_articles.find(item.key)) {
+        if (!known->isUntitled || item.title.isEmpty()) {
+            return known->id;
+        }
+        before = m_articles.standing(known->id);
+        m_articles.removeWords({known->id});
+    } else {
+        before.id = m_articles.add(item.key);
+        before.isNew = true;
+    }
+    work.rows.insert(before.id, m_articles.write(before, std::nullopt, mentionedArticle(item)));
+    return before.id;
+}
+
+void BatchWriter::removeForgotten(Work &work)
+{
+    for (const ArticleId id : std::as_const(work.left)) {
+        QString key;
+        {
+            auto rows = m_connection.run(
+                "SELECT t.key FROM article AS a JOIN article_text AS t ON t.article = a.id"
+                " WHERE a.id = ? AND a.shown_version IS NULL"
+                " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)",
+                id);
+            if (!rows.next()) {
+                continue;
+            }
+            key = rows.text(0);
+        }
+        m_articles.remove(id, ArticleKey::fromStored(key));
+        work.rows.remove(id);
+        work.result.index.gone.append(id);
+    }
+}
+
+} // namespace Microfiche

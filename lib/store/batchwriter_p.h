@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/articlewriter_p.h"
+#include "store/ledger_p.h"
+
+namespace Microfiche
+{
+
+/// Takes batches into the archive, each in one transaction.
+class BatchWriter final
+{
+public:
+    explicit BatchWriter(Connection &connection);
+
+    /// Throws nothing: what went wrong is in the result, and then nothing of the batch is in.
+    CommitResult commit(const ImportBatch &batch);
+
+private:
+    /// An article whose shown version changes with this batch.
+    struct Change {
+        Standing before;
+        VersionId version = 0;
+        const Article *article = nullptr;
+    };
+    /// Where the bytes of a version are.
+    struct Place {
+        qint64 block = 0;
+        qint64 offset = 0;
+        qint64 length = 0;
+    };
+    /// What is known of the batch that is being taken in.
+    struct Work {
+        const ImportBatch *batch = nullptr;
+        qint64 block = 0; ///< row of the batch's block; 0 until a version needs it
+        VersionId nextVersion = 0;
+        UtcSeconds now = 0;
+        QHash<QString, ArticleId> ids; ///< of the batch's own articles
+        QList<Change> changes;         ///< in the order of the files
+        QHash<ArticleId, qsizetype> changeOf;
+        QMap<ArticleId, IndexRow> rows;
+        QSet<ArticleId> left; ///< where links led that are gone
+        CommitResult result;
+    };
+
+    void takeIn(Work &work);
+    void takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported);
+    Standing standing(Work &work, const ArticleKey &key);
+    void addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
+                    const Standing &before, const Ledger::Entry &known);
+    Place placeOf(Work &work, const ImportedArticle &imported, const Standing &before);
+    bool hasOtherFile(ArticleId article, FileId file);
+    void count(CommitResult &result, const Change &change, qint64 run);
+    void removeLinks(Work &work, ArticleId article);
+    void addLinks(Work &work, ArticleId article, const QList<RelatedItem> &related);
+    ArticleId target(Work &work, const RelatedItem &item);
+    void removeForgotten(Work &work);
+
+    Connection &m_connection;
+    Names m_names;
+    ArticleWriter m_articles;
+    Ledger m_ledger;
+};
+
+} // namespace Microfiche

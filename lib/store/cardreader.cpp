@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/readers_p.h"
+
+#include "store/connection_p.h"
+
+namespace Microfiche
+{
+
+namespace
+{
+
+QStringList readTopics(Connection &connection, ArticleId id)
+{
+    QStringList topics;
+    auto rows = connection.run("SELECT t.name FROM article_topic AS a"
+                               " JOIN topic AS t ON t.id = a.topic"
+                               " WHERE a.article = ? ORDER BY a.position",
+                               id);
+    while (rows.next()) {
+        topics.append(rows.text(0));
+    }
+    return topics;
+}
+
+std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
+{
+    auto rows = connection.run(
+        "SELECT t.key, t.title, t.excerpt, a.published_at, a.quality, a.heat, y.name, a.published,"
+        " a.removed, a.shown_version IS NULL, n.name, p.domain,"
+        " (SELECT picture FROM provider_logo WHERE provider = a.provider"
+        "  ORDER BY position LIMIT 1),"
+        " ap.picture, pic.url, ap.width, ap.height,"
+        " (SELECT count(*) FROM link WHERE article = a.id),"
+        " (SELECT count(*) FROM link WHERE target = a.id)"
+        " FROM article AS a JOIN article_text AS t ON t.article = a.id"
+        " LEFT JOIN type AS y ON y.id = a.type"
+        " LEFT JOIN provider AS p ON p.id = a.provider"
+        " LEFT JOIN provider_name AS n ON n.id = a.provider_name"
+        " LEFT JOIN article_picture AS ap ON ap.article = a.id AND ap.position = 0"
+        " LEFT JOIN picture AS pic ON pic.id = ap.picture"
+        " WHERE a.id = ?",
+        id);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    ArticleCard card;
+    card.id = id;
+    card.key = rows.text(0);
+    card.title = rows.text(1);
+    card.excerpt = rows.text(2);
+    card.publishedAt = rows.optionalInteger(3);
+    card.quality = rows.optionalNumber(4);
+    card.heat = rows.optionalNumber(5);
+    card.type = rows.text(6);
+    card.published = rows.optionalFlag(7);
+    card.isRemoved = rows.flag(8);
+    card.isMention = rows.flag(9);
+    card.providerName = rows.text(10);
+    card.providerDomain = rows.text(11);
+    card.providerLogo = rows.integer(12);
+    card.picture = rows.integer(13);
+    card.pictureUrl = rows.text(14);
+    card.pictureWidth = rows.optionalNumber(15);
+    card.pictureHeight = rows.optionalNumber(16);
+    card.relatedCount = rows.number(17);
+    card.citedCount = rows.number(18);
+    card.topics = readTopics(connection, id);
+    return card;
+}
+
+} // namespace
+
+QList<ArticleCard> readCards(Connection &connection, const QList<ArticleId> &ids)
+{
+    QList<ArticleCard> cards;
+    cards.reserve(ids.size());
+    for (const ArticleId id : ids) {
+        if (auto card = readCard(connection, id)) {
+            cards.append(*std::move(card));
+        }
+    }
+    return cards;
+}
+
+QList<ArticleCard> readRelated(Connection &connection, ArticleId id)
+{
+    QList<ArticleId> ids;
+    {
+        auto rows =
+            connection.run("SELECT target FROM link WHERE article = ? ORDER BY position", id);
+        while (rows.next()) {
+            ids.append(rows.integer(0));
+        }
+    }
+    return readCards(connection, ids);
+}
+
+QList<ArticleCard> readCiting(Connection &connection, ArticleId id, int limit)
+{
+    QList<ArticleId> ids;
+    {
+        auto rows =
+            connection.run("SELECT a.id FROM link AS l JOIN article AS a ON a.id = l.article"
+                           " WHERE l.target = ?"
+                           " ORDER BY a.published_at IS NULL, a.published_at DESC, a.id"
+                           " LIMIT ?",
+                           id, limit);
+        while (rows.next()) {
+            ids.append(rows.integer(0));
+        }
+    }
+    return readCards(connection, ids);
+}
+
+} // namespace Microfiche

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/checker_p.h"
+
+#include "store/compression_p.h"
+#include "store/connection_p.h"
+
+#include <QCoreApplication>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr qsizetype MaxProblems = 1000; // nobody reads more; the count of them is not the point
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+void note(CheckReport &report, const QString &problem)
+{
+    if (report.problems.size() < MaxProblems) {
+        report.problems.append(problem);
+    }
+}
+
+void checkDatabase(Connection &connection, CheckReport &report)
+{
+    {
+        auto rows = connection.run("PRAGMA integrity_check");
+        while (rows.next()) {
+            if (rows.text(0) != QLatin1String("ok")) {
+                note(report, Words::tr("The archive is damaged: %1").arg(rows.text(0)));
+            }
+        }
+    }
+    auto rows = connection.run("PRAGMA foreign_key_check");
+    while (rows.next()) {
+        note(report, Words::tr("Row %1 of table %2 points to nothing in %3")
+                         .arg(rows.integer(1))
+                         .arg(rows.text(0), rows.text(2)));
+    }
+}
+
+void checkArticles(Connection &connection, CheckReport &report)
+{
+    {
+        auto rows = connection.run(
+            "SELECT a.id FROM article AS a LEFT JOIN version AS v ON v.id = a.shown_version"
+            " LEFT JOIN article_text AS t ON t.article = a.id"
+            " WHERE t.article IS NULL"
+            " OR (a.shown_version IS NOT NULL AND v.article IS NOT a.id)");
+        while (rows.next()) {
+            note(report, Words::tr("Article %1 is incomplete").arg(rows.integer(0)));
+        }
+    }
+    auto rows = connection.run("SELECT a.id FROM article AS a WHERE a.shown_version IS NULL"
+                               " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)");
+    while (rows.next()) {
+        note(report, Words::tr("Nothing leads to mention %1").arg(rows.integer(0)));
+    }
+}
+
+// Block by block, so that each is unpacked once.
+void checkOriginals(Connection &connection, CheckReport &report)
+{
+    qint64 block = 0;
+    std::optional<QByteArray> unpacked;
+    auto rows = connection.run("SELECT v.block, v.offset, v.length, v.hash, d.path, f.name"
+                               " FROM version AS v JOIN file AS f ON f.id = v.file"
+                               " JOIN folder AS d ON d.id = f.folder ORDER BY v.block, v.id");
+    while (rows.next()) {
+        if (rows.integer(0) != block) {
+            block = rows.integer(0);
+            auto frame = connection.run("SELECT frame FROM block WHERE id = ?", block);
+            unpacked = frame.next() ? decompressed(frame.bytes(0)) : std::nullopt;
+        }
+        ++report.originalsChecked;
+        const qint64 offset = rows.integer(1);
+        const qint64 length = rows.integer(2);
+        const bool isWhole = unpacked && offset >= 0 && length >= 0 &&
+                             offset + length <= unpacked->size() &&
+                             contentHash(unpacked->mid(offset, length)) == rows.bytes(3);
+        if (!isWhole) {
+            note(report, Words::tr("The original of %1 is damaged")
+                             .arg(QString::fromUtf8(rows.bytes(4) + '/' + rows.bytes(5))));
+        }
+    }
+}
+
+// A part that cannot be read is a finding, and no reason to skip the other parts.
+template <typename Part>
+void checked(Part part, Connection &connection, CheckReport &report)
+{
+    try {
+        part(connection, report);
+    } catch (const SqlError &error) {
+        note(report, error.message());
+    }
+}
+
+} // namespace
+
+void checkWords(Connection &connection, CheckReport &report)
+{
+    try {
+        // Undone at its end: where FTS5 finds fault it keeps the archive open until then.
+        const Transaction transaction(connection, Connection::Access::Writing);
+        connection.run("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)");
+    } catch (const SqlError &error) {
+        note(report, error.kind() == SqlError::Kind::Damaged
+                         ? Words::tr("Full text and articles do not agree")
+                         : error.message());
+    }
+}
+
+void checkRows(Connection &connection, CheckReport &report)
+{
+    checked(checkDatabase, connection, report);
+    checked(checkArticles, connection, report);
+    checked(checkOriginals, connection, report);
+}
+
+} // namespace Microfiche

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/records.h"
+
+namespace Microfiche
+{
+
+class Connection;
+
+/// Whether full text and articles agree. FTS5 asks for a connection that may write.
+void checkWords(Connection &connection, CheckReport &report);
+/// Everything else: SQLite's own checks, links, and every original against its hash.
+void checkRows(Connection &connection, CheckReport &report);
+
+} // namespace Microfiche

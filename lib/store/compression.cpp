@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/compression_p.h"
+
+#include <zstd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <memory>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+struct FreeContext {
+    void operator()(ZSTD_CCtx *context) const { ZSTD_freeCCtx(context); }
+    void operator()(ZSTD_DCtx *context) const { ZSTD_freeDCtx(context); }
+};
+using Compressor = std::unique_ptr<ZSTD_CCtx, FreeContext>;
+using Decompressor = std::unique_ptr<ZSTD_DCtx, FreeContext>;
+
+} // namespace
+
+QByteArray compressed(const QByteArray &bytes, int level)
+{
+    const Compressor context(ZSTD_createCCtx());
+    if (!context) {
+        return {};
+    }
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
+    // Related entries come back hundreds of files later, beyond the window of the low levels.
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_enableLongDistanceMatching, 1);
+    QByteArray frame(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
+    const size_t size = ZSTD_compress2(context.get(), frame.data(), size_t(frame.size()),
+                                       bytes.constData(), size_t(bytes.size()));
+    if (ZSTD_isError(size)) {
+        return {};
+    }
+    frame.truncate(qsizetype(size));
+    frame.squeeze();
+    return frame;
+}
+
+std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, qint64 length)
+{
+    if (offset < 0 || length < 0 || offset > MaxUnpackedBytes || length > MaxUnpackedBytes) {
+        return std::nullopt;
+    }
+    const Decompressor context(ZSTD_createDCtx());
+    if (!context) {
+        return std::nullopt;
+    }
+    QByteArray taken;
+    QByteArray chunk(qsizetype(ZSTD_DStreamOutSize()), Qt::Uninitialized);
+    ZSTD_inBuffer input{frame.constData(), size_t(frame.size()), 0};
+    qint64 position = 0; // in the unpacked bytes, where `chunk` begins
+    while (position < offset + length) {
+        ZSTD_outBuffer output{chunk.data(), size_t(chunk.size()), 0};
+        const size_t left = ZSTD_decompressStream(context.get(), &output, &input);
+        if (ZSTD_isError(left) || output.pos == 0) {
+            return std::nullopt;
+        }
+        const qint64 end = position + qint64(output.pos);
+        const qint64 from = std::max(position, offset);
+        const qint64 to = std::min(end, offset + length);
+        if (from < to) {
+            taken.append(chunk.constData() + (from - position), to - from);
+        }
+        position = end;
+    }
+    return taken;
+}
+
+std::optional<QByteArray> decompressed(const QByteArray &frame)
+{
+    const unsigned long long size =
+        ZSTD_getFrameContentSize(frame.constData(), size_t(frame.size()));
+    if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN ||
+        size > static_cast<unsigned long long>(MaxUnpackedBytes)) {
+        return std::nullopt;
+    }
+    return decompressed(frame, 0, qint64(size));
+}
+
+} // namespace Microfiche

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// zstd frames. What comes out of an archive may be damaged, so nothing it says of itself is
+// trusted.
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+/// Above this no frame is unpacked, whatever it says.
+inline constexpr qint64 MaxUnpackedBytes = 512 * 1024 * 1024;
+
+/// `bytes` as one frame with a checksum; empty if there is no memory for it.
+QByteArray compressed(const QByteArray &bytes, int level);
+
+/// `length` bytes at `offset` of what is in `frame`; none if it is damaged or shorter.
+std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, qint64 length);
+/// All that is in `frame`.
+std::optional<QByteArray> decompressed(const QByteArray &frame);
+
+} // namespace Microfiche

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/sqlvalue_p.h"
+
+#include <QSqlDatabase>
+#include <QSqlQuery>
+
+#include <exception>
+#include <memory>
+#include <unordered_map>
+
+class QSqlError;
+
+namespace Microfiche
+{
+
+/// What SQL could not do. It never leaves the room: every task is caught where it is answered.
+class SqlError final : public std::exception
+{
+public:
+    enum class Kind { Locked, Full, Damaged, Unwritable, Other };
+
+    explicit SqlError(const QSqlError &error);
+
+    Kind kind() const { return m_kind; }
+    /// In words for a person.
+    QString message() const;
+    const char *what() const noexcept override { return m_detail.constData(); }
+
+private:
+    Kind m_kind = Kind::Other;
+    QByteArray m_detail;
+};
+
+/// The answer to one statement. Gives the statement back when it goes, so that no forgotten cursor
+/// holds a snapshot open; until then the same statement must not be run again.
+class Rows final
+{
+public:
+    explicit Rows(QSqlQuery &query)
+        : m_query(&query)
+    {
+    }
+    ~Rows();
+    Q_DISABLE_COPY_MOVE(Rows)
+
+    bool next();
+    bool isNull(int column) const;
+    qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
+    int number(int column) const { return m_query->value(column).toInt(); }
+    bool flag(int column) const { return number(column) != 0; }
+    QString text(int column) const { return m_query->value(column).toString(); }
+    QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    std::optional<qint64> optionalInteger(int column) const;
+    std::optional<int> optionalNumber(int column) const;
+    std::optional<bool> optionalFlag(int column) const;
+
+private:
+    QSqlQuery *m_query;
+};
+
+/// One connection to an archive, for the thread that made it. Throws SqlError.
+class Connection final
+{
+public:
+    enum class Access { Reading, Writing };
+
+    Connection(const QString &path, Access access);
+    ~Connection();
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    /// Runs `sql`, which is prepared once and kept: give a literal. Values are always bound.
+    template <typename... Values>
+    Rows run(const char *sql, const Values &...values)
+    {
+        QSqlQuery &query = prepared(sql);
+        [[maybe_unused]] int position = 0;
+        (query.bindValue(position++, bound(values)), ...);
+        execute(query);
+        return Rows(query);
+    }
+
+    /// Runs `sql` once, without keeping it; for schema and pragmas.
+    void runOnce(const QString &sql);
+    /// The first value of what `sql` gives.
+    QVariant askOnce(const QString &sql);
+
+private:
+    QSqlQuery &prepared(const char *sql);
+    static void execute(QSqlQuery &query);
+
+    QString m_name;
+    QSqlDatabase m_database;
+    std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
+};
+
+/// A transaction that is undone unless it is committed. Writing ones take the lock at once: a
+/// reader that turns writer later fails without waiting.
+class Transaction final
+{
+public:
+    Transaction(Connection &connection, Connection::Access access);
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+
+    void commit();
+
+private:
+    Connection &m_connection;
+    bool m_isOpen = true;
+};
+
+} // namespace Microfiche

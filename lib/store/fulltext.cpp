@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/fulltext_p.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype MaxWords = 32;
+constexpr qsizetype MaxWordLength = 256;
+
+bool isUnspaced(char32_t character)
+{
+    if (character < 0x2e80) { // everything before the CJK blocks, and most of what is read
+        return false;
+    }
+    switch (QChar::script(character)) {
+    case QChar::Script_Han:
+    case QChar::Script_Hiragana:
+    case QChar::Script_Katakana: return true;
+    default: return false;
+    }
+}
+
+// What the tokenizer (unicode61) takes as part of a word.
+bool isSearchable(char32_t character)
+{
+    return QChar::isLetterOrNumber(character) ||
+           QChar::category(character) == QChar::Other_PrivateUse;
+}
+
+QString quoted(const QString &word)
+{
+    QString text = word.left(MaxWordLength);
+    if (text.back().isHighSurrogate()) {
+        text.chop(1);
+    }
+    const QString apart = segmented(text);
+    if (!apart.isNull()) {
+        text = apart.trimmed();
+    }
+    text.remove(QChar::Null);
+    return u'"' + text.replace(u'"', "\"\""_L1) + "\" *"_L1;
+}
+
+} // namespace
+
+QString segmented(const QString &text)
+{
+    if (std::none_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() >= 0x2e80; })) {
+        return {};
+    }
+    QString apart;
+    bool hasAny = false;
+    const QList<uint> characters = text.toUcs4();
+    for (const char32_t character : characters) {
+        const QString written = QString::fromUcs4(&character, 1);
+        hasAny = hasAny || isUnspaced(character);
+        apart += isUnspaced(character) ? u' ' + written + u' ' : written;
+    }
+    return hasAny ? apart : QString();
+}
+
+std::optional<QString> matchExpression(const QStringList &words)
+{
+    QStringList terms;
+    for (const QString &word : words) {
+        const QList<uint> characters = word.left(MaxWordLength).toUcs4();
+        if (std::any_of(characters.cbegin(), characters.cend(), isSearchable) &&
+            terms.size() < MaxWords) {
+            terms.append(quoted(word));
+        }
+    }
+    return terms.isEmpty() ? std::nullopt : std::optional(terms.join(u' '));
+}
+
+} // namespace Microfiche

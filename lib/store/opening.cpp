@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/opening_p.h"
+
+#include "store/connection_p.h"
+#include "store/schema_p.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+using Opening = Store::Opening;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Store)
+};
+
+Store::OpenAnswer refused(Opening opening, const QString &message)
+{
+    return {opening, message};
+}
+
+Store::OpenAnswer refused(const SqlError &error)
+{
+    switch (error.kind()) {
+    case SqlError::Kind::Locked:
+        return refused(Opening::Locked, Words::tr("The archive is in use by another program."));
+    case SqlError::Kind::Unwritable:
+        return refused(Opening::Unreadable,
+                       Words::tr("The archive cannot be opened for writing here."));
+    default: return refused(Opening::Unreadable, error.message());
+    }
+}
+
+Store::OpenAnswer madeByNewer()
+{
+    return refused(Opening::MadeByNewer,
+                   Words::tr("A newer Microfiche made this archive. It was not touched."));
+}
+
+Store::OpenAnswer judged(int applicationId, int schemaVersion)
+{
+    if (applicationId != ApplicationId) {
+        return refused(Opening::NotAnArchive,
+                       Words::tr("This database is not a Microfiche archive."));
+    }
+    if (schemaVersion > newestSchemaVersion()) {
+        return madeByNewer();
+    }
+    return {Opening::Opened, {}};
+}
+
+// Looks at the head of the file as bytes: SQLite might write to a file that it opens.
+Store::OpenAnswer lookAtHead(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return refused(Opening::Unreadable,
+                       Words::tr("The archive cannot be read: %1").arg(file.errorString()));
+    }
+    constexpr qsizetype HeadSize = 100;
+    const QByteArray head = file.read(HeadSize);
+    if (head.isEmpty()) {
+        return {Opening::Opened, {}};
+    }
+    if (head.size() < HeadSize || !head.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
+        return refused(Opening::NotAnArchive, Words::tr("This file is not a Microfiche archive."));
+    }
+    // Where SQLite keeps user_version and application_id (its file format, 1.3).
+    return judged(qFromBigEndian<qint32>(head.constData() + 68),
+                  qFromBigEndian<qint32>(head.constData() + 60));
+}
+
+// What the head says may be older than what the write-ahead log says. A connection that can only
+// read leaves both as they are.
+Store::OpenAnswer lookThroughLog(const QString &path)
+{
+    Connection connection(path, Connection::Access::Reading);
+    return judged(connection.askOnce(u"PRAGMA application_id"_s).toInt(),
+                  connection.askOnce(u"PRAGMA user_version"_s).toInt());
+}
+
+bool makeFolders(const QDir &folder)
+{
+    if (folder.exists()) {
+        return true;
+    }
+    const QFileInfo info(folder.path());
+    return makeFolders(info.dir()) &&
+           QDir().mkdir(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+OpenedArchive openForWriting(const QString &path)
+{
+    OpenedArchive opened;
+    auto connection = std::make_unique<Connection>(path, Connection::Access::Writing);
+    // The first transaction of a new archive is written without a log, so that the head of the
+    // file says what it is from the first byte on.
+    if (migrate(*connection) > newestSchemaVersion()) {
+        opened.answer = madeByNewer();
+        return opened;
+    }
+    connection->askOnce(u"PRAGMA journal_mode = WAL"_s);
+    opened.answer = {Opening::Opened, {}};
+    opened.writing = std::move(connection);
+    return opened;
+}
+
+OpenedArchive openExisting(const QString &path)
+{
+    Store::OpenAnswer answer = lookAtHead(path);
+    if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
+        answer = lookThroughLog(path);
+    }
+    if (answer.opening != Opening::Opened) {
+        return {answer, nullptr};
+    }
+    return openForWriting(path);
+}
+
+OpenedArchive openNew(const QString &path)
+{
+    QFile file(path);
+    if (!makeFolders(QFileInfo(path).dir()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
+                                                          QFile::ReadOwner | QFile::WriteOwner)) {
+        return {refused(Opening::Unreadable,
+                        Words::tr("The archive cannot be made in %1.").arg(QFileInfo(path).path())),
+                nullptr};
+    }
+    file.close();
+    try {
+        return openForWriting(path);
+    } catch (const SqlError &error) {
+        QFile::remove(path);
+        return {refused(error), nullptr};
+    }
+}
+
+} // namespace
+
+OpenedArchive openArchive(const QString &path)
+{
+    try {
+        const QFileInfo info(path);
+        if (path.isEmpty()) {
+            return {refused(Opening::Unreadable, Words::tr("No archive was named.")), nullptr};
+        }
+        if (info.isDir()) {
+            return {refused(Opening::NotAnArchive,
+                            Words::tr("This is a folder, not a Microfiche archive.")),
+                    nullptr};
+        }
+        return info.exists() ? openExisting(path) : openNew(path);
+    } catch (const SqlError &error) {
+        return {refused(error), nullptr};
+    } catch (const std::exception &) {
+        return {refused(Opening::Unreadable, Words::tr("The archive could not be opened.")),
+                nullptr};
+    }
+}
+
+} // namespace Microfiche

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The questions of store.h, each answered on a connection. They throw SqlError.
+#pragma once
+
+#include "store/records.h"
+
+namespace Microfiche
+{
+
+class Connection;
+
+// cardreader.cpp
+QList<ArticleCard> readCards(Connection &connection, const QList<ArticleId> &ids);
+QList<ArticleCard> readRelated(Connection &connection, ArticleId id);
+QList<ArticleCard> readCiting(Connection &connection, ArticleId id, int limit);
+
+// detailreader.cpp
+std::optional<ArticleDetail> readDetail(Connection &connection, ArticleId id);
+std::optional<ArticleId> findArticle(Connection &connection, const ArticleKey &key);
+std::optional<QByteArray> readOriginal(Connection &connection, VersionId version);
+std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId picture);
+
+// indexreader.cpp
+IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
+QList<ArticleId> readTitleOrder(Connection &connection);
+QList<ArticleId> searchArticles(Connection &connection, const QStringList &words);
+
+// statsreader.cpp; `path` is the archive's own
+ArchiveStats readStats(Connection &connection, const QString &path);
+
+} // namespace Microfiche

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/schema_p.h"
+
+#include "store/connection_p.h"
+
+#include <QStringList>
+
+#include <iterator>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using namespace Qt::StringLiterals;
+
+// Schema 1.
+//
+// Long texts stand beside the columns that the index is built from, so that building it reads a few
+// bytes an article. Addresses are looked up by eight bytes of their hash, and the text compared:
+// an index over the texts would hold every address twice.
+//
+// No foreign key is deferred: while one is open, SQLite looks for it in the whole child table with
+// every parent row that comes.
+//
+// `article` keeps its ids apart for ever (AUTOINCREMENT): whoever still holds the id of a mention
+// that went must not be shown another article.
+const char *const Schema1[] = {
+    // -- where things come from
+    "CREATE TABLE folder (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)",
+    "CREATE TABLE run (id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, summary TEXT)",
+    "CREATE TABLE block (id INTEGER PRIMARY KEY, frame BLOB NOT NULL)",
+    // The ledger. A row without a version is a file that is no article, and says why.
+    "CREATE TABLE file ("
+    " id INTEGER PRIMARY KEY,"
+    " folder INTEGER NOT NULL REFERENCES folder,"
+    " name BLOB NOT NULL,"
+    " size INTEGER NOT NULL,"
+    " modified INTEGER NOT NULL,"
+    " version INTEGER REFERENCES version,"
+    " run INTEGER NOT NULL REFERENCES run,"
+    " line INTEGER, column INTEGER, reason TEXT,"
+    " UNIQUE (folder, name))",
+    "CREATE TABLE version ("
+    " id INTEGER PRIMARY KEY,"
+    " article INTEGER NOT NULL REFERENCES article,"
+    " file INTEGER NOT NULL REFERENCES file,"
+    " run INTEGER NOT NULL REFERENCES run,"
+    " imported_at INTEGER NOT NULL,"
+    " published_at INTEGER,"
+    " block INTEGER NOT NULL REFERENCES block,"
+    " offset INTEGER NOT NULL,"
+    " length INTEGER NOT NULL,"
+    " hash BLOB NOT NULL)",
+    "CREATE INDEX version_article ON version (article)",
+
+    // -- names and addresses, each once
+    "CREATE TABLE type (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    "CREATE TABLE topic (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE)",
+    // A provider is its domain; one without a domain is its own name.
+    "CREATE TABLE provider ("
+    " id INTEGER PRIMARY KEY,"
+    " domain TEXT NOT NULL,"
+    " own_name TEXT NOT NULL,"
+    " UNIQUE (domain, own_name))",
+    "CREATE TABLE provider_name ("
+    " id INTEGER PRIMARY KEY,"
+    " provider INTEGER NOT NULL REFERENCES provider,"
+    " name TEXT NOT NULL,"
+    " uses INTEGER NOT NULL DEFAULT 0,"
+    " UNIQUE (provider, name))",
+    "CREATE TABLE picture ("
+    " id INTEGER PRIMARY KEY,"
+    " url_hash INTEGER NOT NULL,"
+    " url TEXT NOT NULL,"
+    " content BLOB)",
+    "CREATE INDEX picture_url_hash ON picture (url_hash)",
+    "CREATE TABLE provider_logo ("
+    " provider INTEGER NOT NULL REFERENCES provider,"
+    " position INTEGER NOT NULL,"
+    " picture INTEGER NOT NULL REFERENCES picture,"
+    " PRIMARY KEY (provider, position)) WITHOUT ROWID",
+
+    // -- articles; without a shown version they are mentions
+    "CREATE TABLE article ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " key_hash INTEGER NOT NULL,"
+    " shown_version INTEGER REFERENCES version,"
+    " published_at INTEGER,"
+    " quality INTEGER,"
+    " heat INTEGER,"
+    " type INTEGER REFERENCES type,"
+    " provider INTEGER REFERENCES provider,"
+    " provider_name INTEGER REFERENCES provider_name,"
+    " published INTEGER,"
+    " removed INTEGER NOT NULL DEFAULT 0,"
+    " has_secured INTEGER NOT NULL DEFAULT 0,"
+    " has_picture INTEGER NOT NULL DEFAULT 0)",
+    "CREATE INDEX article_key_hash ON article (key_hash)",
+    // web_url and original_url are NULL where they are the key.
+    "CREATE TABLE article_text ("
+    " article INTEGER PRIMARY KEY REFERENCES article,"
+    " key TEXT NOT NULL,"
+    " title TEXT NOT NULL,"
+    " excerpt TEXT NOT NULL,"
+    " category TEXT NOT NULL,"
+    " web_url TEXT,"
+    " original_url TEXT,"
+    " amp_web_url TEXT,"
+    " cdn_amp_web_url TEXT,"
+    " featured_content TEXT,"
+    " segmented TEXT,"
+    " extra TEXT,"
+    " body BLOB)",
+    "CREATE TABLE article_topic ("
+    " article INTEGER NOT NULL REFERENCES article,"
+    " position INTEGER NOT NULL,"
+    " topic INTEGER NOT NULL REFERENCES topic,"
+    " PRIMARY KEY (article, position)) WITHOUT ROWID",
+    // What an article says of a picture stays with the article: two may differ.
+    "CREATE TABLE article_picture ("
+    " article INTEGER NOT NULL REFERENCES article,"
+    " position INTEGER NOT NULL,"
+    " picture INTEGER NOT NULL REFERENCES picture,"
+    " width INTEGER,"
+    " height INTEGER,"
+    " is_cached INTEGER NOT NULL,"
+    " title TEXT,"
+    " PRIMARY KEY (article, position)) WITHOUT ROWID",
+    "CREATE TABLE link ("
+    " article INTEGER NOT NULL REFERENCES article,"
+    " position INTEGER NOT NULL,"
+    " target INTEGER NOT NULL REFERENCES article,"
+    " PRIMARY KEY (article, position)) WITHOUT ROWID",
+    "CREATE INDEX link_target ON link (target)",
+
+    // -- full text; its words are read from the view, so nothing is stored twice
+    "CREATE VIEW article_words (id, title, excerpt, provider, topics, segmented) AS"
+    " SELECT t.article, t.title, t.excerpt,"
+    "  coalesce(nullif(n.name, ''), p.domain, ''),"
+    "  coalesce((SELECT group_concat(name, char(10)) FROM"
+    "   (SELECT topic.name AS name FROM article_topic JOIN topic ON topic.id = article_topic.topic"
+    "    WHERE article_topic.article = t.article ORDER BY article_topic.position)), ''),"
+    "  coalesce(t.segmented, '')"
+    " FROM article_text AS t"
+    " JOIN article AS a ON a.id = t.article"
+    " LEFT JOIN provider_name AS n ON n.id = a.provider_name"
+    " LEFT JOIN provider AS p ON p.id = a.provider",
+    "CREATE VIRTUAL TABLE article_fts USING fts5"
+    " (title, excerpt, provider, topics, segmented,"
+    "  content='article_words', content_rowid='id', columnsize=0,"
+    "  tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+};
+
+struct Migration {
+    const char *const *begin;
+    const char *const *end;
+};
+
+// Migration n brings an archive from schema n to n + 1. Never change one that was released.
+const Migration Migrations[] = {
+    {std::begin(Schema1), std::end(Schema1)},
+};
+
+int schemaVersion(Connection &connection)
+{
+    return connection.askOnce(u"PRAGMA user_version"_s).toInt();
+}
+
+} // namespace
+
+int newestSchemaVersion()
+{
+    return int(std::size(Migrations));
+}
+
+int migrate(Connection &connection)
+{
+    for (;;) {
+        Transaction transaction(connection, Connection::Access::Writing);
+        const int version = schemaVersion(connection);
+        if (version >= newestSchemaVersion()) {
+            return version;
+        }
+        for (auto statement = Migrations[version].begin; statement != Migrations[version].end;
+             ++statement) {
+            connection.runOnce(QString::fromUtf8(*statement));
+        }
+        connection.runOnce(u"PRAGMA application_id = %1"_s.arg(ApplicationId));
+        connection.runOnce(u"PRAGMA user_version = %1"_s.arg(version + 1));
+        transaction.commit();
+    }
+}
+
+} // namespace Microfiche

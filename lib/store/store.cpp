@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "store/batchwriter_p.h"
+#include "store/checker_p.h"
+#include "store/connection_p.h"
+#include "store/importlog_p.h"
+#include "store/opening_p.h"
+#include "store/readers_p.h"
+#include "store/workers_p.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLoggingCategory>
+#include <QPromise>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+Q_LOGGING_CATEGORY(storeLog, "microfiche.store")
+
+constexpr int ReaderCount = 2;
+
+struct Reader {
+    std::unique_ptr<Connection> connection;
+};
+
+struct Writer {
+    std::unique_ptr<Connection> connection;
+    std::unique_ptr<BatchWriter> batches;
+};
+
+QString noArchive()
+{
+    return QCoreApplication::translate("Store", "No archive is open.");
+}
+
+} // namespace
+
+class Store::Private
+{
+public:
+    template <typename Answer>
+    using Promise = std::shared_ptr<QPromise<Answer>>;
+
+    template <typename Answer>
+    static Promise<Answer> promise()
+    {
+        auto made = std::make_shared<QPromise<Answer>>();
+        made->start();
+        return made;
+    }
+
+    template <typename Answer>
+    static void answer(QPromise<Answer> &promise, Answer value)
+    {
+        promise.addResult(std::move(value));
+        promise.finish();
+    }
+
+    /// The connection of a reader, made when it is first asked; none if no archive is open.
+    Connection *connectionOf(Reader &reader)
+    {
+        if (!reader.connection && isOpen) {
+            reader.connection = std::make_unique<Connection>(path, Connection::Access::Reading);
+        }
+        return reader.connection.get();
+    }
+
+    /// Asks a reader. What cannot be read is answered with nothing; one cancelled is not asked.
+    template <typename Question>
+    auto read(Question question)
+    {
+        using Answer = std::invoke_result_t<Question, Connection &>;
+        const auto promised = promise<Answer>();
+        readers.post([this, promised, question = std::move(question)](Reader &reader) {
+            Answer given{};
+            try {
+                if (Connection *connection =
+                        promised->isCanceled() ? nullptr : connectionOf(reader)) {
+                    const Transaction snapshot(*connection, Connection::Access::Reading);
+                    given = question(*connection);
+                }
+            } catch (const std::exception &error) {
+                qCWarning(storeLog, "The archive could not be read: %s", error.what());
+            }
+            answer(*promised, std::move(given));
+        });
+        return promised->future();
+    }
+
+    /// Asks the writer; `failed` is the answer where it cannot be done.
+    template <typename Answer, typename Task>
+    QFuture<Answer> write(Answer failed, Task task)
+    {
+        const auto promised = promise<Answer>();
+        writer.post([promised, failed = std::move(failed), task = std::move(task)](Writer &own) {
+            Answer given = failed;
+            try {
+                if (own.connection) {
+                    given = task(own);
+                }
+            } catch (const std::exception &error) {
+                qCWarning(storeLog, "The archive could not be written: %s", error.what());
+            }
+            answer(*promised, std::move(given));
+        });
+        return promised->future();
+    }
+
+    QString path;
+    std::atomic_bool isOpen = false;
+    // Readers go first: a check begins with the writer and goes on with a reader.
+    Workers<Writer> writer;
+    Workers<Reader> readers;
+};
+
+Store::Store()
+    : d(std::make_unique<Private>())
+{
+    d->writer.start(1);
+}
+
+Store::~Store()
+{
+    d->readers.dropWaiting();
+    d->readers.stop();
+    d->writer.stop();
+}
+
+QFuture<Store::OpenAnswer> Store::open(const QString &path)
+{
+    d->path = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
+    const auto promised = Private::promise<OpenAnswer>();
+    d->writer.post([this, promised, path = d->path](Writer &own) {
+        OpenedArchive opened = openArchive(path);
+        if (opened.writing) {
+            own.connection = std::move(opened.writing);
+            own.batches = std::make_unique<BatchWriter>(*own.connection);
+            d->isOpen = true;
+        }
+        d->readers.start(ReaderCount);
+        Private::answer(*promised, std::move(opened.answer));
+    });
+    return promised->future();
+}
+
+const QString &Store::path() const
+{
+    return d->path;
+}
+
+QFuture<IndexBatch> Store::indexRows(ArticleId after, int limit)
+{
+    return d->read([=](Connection &archive) { return readIndexRows(archive, after, limit); });
+}
+
+QFuture<QList<ArticleId>> Store::titleOrder()
+{
+    return d->read([](Connection &archive) { return readTitleOrder(archive); });
+}
+
+QFuture<QList<ArticleId>> Store::search(const QStringList &words)
+{
+    return d->read([=](Connection &archive) { return searchArticles(archive, words); });
+}
+
+QFuture<QList<ArticleCard>> Store::cards(const QList<ArticleId> &ids)
+{
+    return d->read([=](Connection &archive) { return readCards(archive, ids); });
+}
+
+QFuture<std::optional<ArticleDetail>> Store::detail(ArticleId id)
+{
+    return d->read([=](Connection &archive) { return readDetail(archive, id); });
+}
+
+QFuture<QList<ArticleCard>> Store::related(ArticleId id)
+{
+    return d->read([=](Connection &archive) { return readRelated(archive, id); });
+}
+
+QFuture<QList<ArticleCard>> Store::citing(ArticleId id, int limit)
+{
+    return d->read([=](Connection &archive) { return readCiting(archive, id, limit); });
+}
+
+QFuture<std::optional<ArticleId>> Store::find(const ArticleKey &key)
+{
+    return d->read([=](Connection &archive) { return findArticle(archive, key); });
+}
+
+QFuture<std::optional<QByteArray>> Store::original(VersionId version)
+{
+    return d->read([=](Connection &archive) { return readOriginal(archive, version); });
+}
+
+QFuture<std::optional<PictureOrigin>> Store::pictureOrigin(PictureId picture)
+{
+    return d->read([=](Connection &archive) { return readPictureOrigin(archive, picture); });
+}
+
+QFuture<ArchiveStats> Store::stats()
+{
+    return d->read([path = d->path](Connection &archive) { return readStats(archive, path); });
+}
+
+QFuture<CheckReport> Store::check()
+{
+    const auto promised = Private::promise<CheckReport>();
+    d->writer.post([this, promised](Writer &own) {
+        CheckReport report;
+        if (own.connection) {
+            checkWords(*own.connection, report);
+        } else {
+            report.problems.append(noArchive());
+        }
+        d->readers.post([this, promised, report](Reader &reader) mutable {
+            try {
+                if (Connection *archive = d->connectionOf(reader)) {
+                    checkRows(*archive, report);
+                }
+            } catch (const std::exception &error) {
+                report.problems.append(QString::fromUtf8(error.what()));
+            }
+            Private::answer(*promised, std::move(report));
+        });
+    });
+    return promised->future();
+}
+
+QFuture<qint64> Store::beginImport()
+{
+    return d->write<qint64>(0, [](Writer &own) { return beginRun(*own.connection); });
+}
+
+QFuture<QHash<QByteArray, LedgerEntry>>
+Store::ledger(const QByteArray &folder, const QByteArray &first, const QByteArray &last)
+{
+    return d->read(
+        [=](Connection &archive) { return ledgerEntries(archive, folder, first, last); });
+}
+
+QFuture<CommitResult> Store::commit(ImportBatch batch)
+{
+    CommitResult failed;
+    failed.error = noArchive();
+    return d->write<CommitResult>(std::move(failed), [batch = std::move(batch)](Writer &own) {
+        return own.batches->commit(batch);
+    });
+}
+
+QFuture<void> Store::endImport(const ImportSummary &summary)
+{
+    const auto promised = Private::promise<void>();
+    d->writer.post([promised, summary](Writer &own) {
+        try {
+            if (own.connection) {
+                endRun(*own.connection, summary);
+                own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+            }
+        } catch (const std::exception &error) {
+            qCWarning(storeLog, "The import's report could not be kept: %s", error.what());
+        }
+        promised->finish();
+    });
+    return promised->future();
+}
+
+QFuture<std::optional<ImportSummary>> Store::lastImport()
+{
+    return d->read([](Connection &archive) { return lastRun(archive); });
+}
+
+} // namespace Microfiche

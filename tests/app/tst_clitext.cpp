@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The parts that verbs write their words with.
+#include "cli/exportname.h"
+#include "cli/jsonwriter.h"
+#include "cli/texttable.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Microfiche;
+
+class TestCliText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void writesMembersInTheirOrder()
+    {
+        JsonWriter json(JsonWriter::Layout::OneLine);
+        json.beginObject();
+        json.member(u"z", 1);
+        json.member(u"a", true);
+        json.memberIf(u"missing", std::optional<int>());
+        json.memberIf(u"empty", QString());
+        json.key(u"list");
+        json.beginArray();
+        json.value(QStringView(u"x"));
+        json.value(1.5);
+        json.endArray();
+        json.key(u"none");
+        json.beginObject();
+        json.endObject();
+        json.endObject();
+        QCOMPARE(json.text(), QByteArray("{\"z\":1,\"a\":true,\"list\":[\"x\",1.5],\"none\":{}}"));
+    }
+
+    void indents()
+    {
+        JsonWriter json(JsonWriter::Layout::Indented);
+        json.beginObject();
+        json.member(u"a", 1);
+        json.key(u"b");
+        json.beginArray();
+        json.value(2);
+        json.endArray();
+        json.endObject();
+        QCOMPARE(json.text(), QByteArray("{\n  \"a\": 1,\n  \"b\": [\n    2\n  ]\n}"));
+    }
+
+    void escapesWhatATerminalWouldObey_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("plain") << QStringLiteral("Grüße, 世界 🙂");
+        QTest::newRow("quotes") << QStringLiteral("a \"b\" \\ c");
+        QTest::newRow("escape") << QStringLiteral("\x1b[31mred\x07");
+        QTest::newRow("c1") << QStringLiteral("\u009b31m");
+        QTest::newRow("lines") << QStringLiteral("a\nb\tc\r");
+        QTest::newRow("bidi") << QStringLiteral("\u202etxt.exe\u2066");
+        QTest::newRow("separators") << QStringLiteral("a\u2028b");
+    }
+
+    void escapesWhatATerminalWouldObey()
+    {
+        QFETCH(QString, text);
+        JsonWriter json(JsonWriter::Layout::OneLine);
+        json.beginObject();
+        json.member(u"t", text);
+        json.endObject();
+        const QString written = QString::fromUtf8(json.text());
+        for (const QChar c : written) {
+            QVERIFY(c.unicode() >= 0x20 && !(c.unicode() >= 0x7f && c.unicode() < 0xa0));
+            QVERIFY(c.unicode() != 0x202e && c.unicode() != 0x2066 && c.unicode() != 0x2028);
+        }
+        QCOMPARE(QJsonDocument::fromJson(json.text()).object().value(QLatin1String("t")).toString(),
+                 text);
+    }
+
+    void namesFilesSafely_data()
+    {
+        QTest::addColumn<QByteArray>("original");
+        QTest::addColumn<QString>("expected");
+        const auto text = [](const char *utf8) { return QString::fromUtf8(utf8); };
+        QTest::newRow("usual") << QByteArray("2023-05-07-a-story.md")
+                               << text("2023-05-07-a-story.md");
+        QTest::newRow("letters") << QByteArray("\xe4\xb8\x96.md") << text("\xe4\xb8\x96.md");
+        QTest::newRow("parent") << QByteArray("..") << text("_..");
+        QTest::newRow("path") << QByteArray("../../etc/passwd") << text("_.._.._etc_passwd");
+        QTest::newRow("hidden") << QByteArray(".bashrc") << text("_.bashrc");
+        QTest::newRow("other separator") << QByteArray("C:\\x") << text("C__x");
+        QTest::newRow("device") << QByteArray("con.md") << text("_con.md");
+        QTest::newRow("new line") << QByteArray("a\nb.md") << text("a_b.md");
+        QTest::newRow("override") << QByteArray("a\xe2\x80\xae"
+                                                "b.md")
+                                  << text("a_b.md");
+        QTest::newRow("empty") << QByteArray() << text("_");
+    }
+
+    void namesFilesSafely()
+    {
+        QFETCH(QByteArray, original);
+        QFETCH(QString, expected);
+        QCOMPARE(safeFileName(original), expected);
+    }
+
+    void keepsTheEndingOfALongName()
+    {
+        const QString name = safeFileName(QByteArray(251, 'x') + ".md");
+        QVERIFY(name.toUtf8().size() <= 200);
+        QVERIFY(name.endsWith(QStringLiteral("x.md")));
+        QVERIFY(safeFileName(QString(120, QChar(0x4e16)).toUtf8()).toUtf8().size() <= 200);
+    }
+
+    void numbersBeforeTheEnding()
+    {
+        QCOMPARE(numberedName(QStringLiteral("a.md"), 2), QStringLiteral("a-2.md"));
+        QCOMPARE(numberedName(QStringLiteral("a"), 3), QStringLiteral("a-3"));
+        QCOMPARE(numberedName(QStringLiteral("a.b.txt"), 10), QStringLiteral("a.b-10.txt"));
+    }
+
+    void countsCells_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("cells");
+        QTest::newRow("latin") << QStringLiteral("abc") << 3;
+        QTest::newRow("wide") << QStringLiteral("世界") << 4;
+        QTest::newRow("combining") << QStringLiteral("e\u0301") << 1;
+        QTest::newRow("emoji") << QStringLiteral("🙂") << 2;
+        QTest::newRow("nothing") << QString() << 0;
+    }
+
+    void countsCells()
+    {
+        QFETCH(QString, text);
+        QFETCH(int, cells);
+        QCOMPARE(cellCount(text), cells);
+    }
+
+    void fitsATableIntoItsWidth()
+    {
+        const TextTable table({{QStringLiteral("ID"), 4, Qt::AlignRight},
+                               {QStringLiteral("Name"), 6},
+                               {QStringLiteral("Title")}},
+                              36);
+        QCOMPARE(table.header(), QStringLiteral("  ID  Name    Title"));
+        QCOMPARE(table.row({QStringLiteral("7"), QStringLiteral("Longer than six"),
+                            QStringLiteral("A title that is longer than the line is wide")}),
+                 QStringLiteral("   7  Longe…  A title that is longe…"));
+        QCOMPARE(table.row(
+                     {QStringLiteral("1234"), QStringLiteral("世界世界"), QStringLiteral("Short")}),
+                 QStringLiteral("1234  世界…   Short"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliText)
+#include "tst_clitext.moc"

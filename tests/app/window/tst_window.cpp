@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/session.h"
+#include "window/translations.h"
+#include "window/workspace.h"
+
+#include <QAccessible>
+#include <QDesktopServices>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMimeData>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Microfiche;
+
+namespace
+{
+QByteArray article(const QByteArray &title, const QByteArray &address, int quality,
+                   const QByteArray &related = {})
+{
+    return "---\ntitle: " + title + "\nwebUrl: " + address + "\npublishedDateTime: 2023-03-0" +
+           QByteArray::number(quality % 9 + 1) +
+           "T10:00:00Z\ntype: article\nquality: " + QByteArray::number(quality) +
+           "\nprovider:\n  name: Tide Post\n  domain: tide.example\ntopics:\n  - Sea\n" +
+           (related.isEmpty() ? QByteArray()
+                              : "related:\n  - title: Else\n    webUrl: " + related + "\n") +
+           "---\n";
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(bytes);
+}
+} // namespace
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    ArchiveBrowser &browser() { return m_workspace->session()->browser(); }
+    QQuickWindow &window() { return *m_workspace->session()->window(); }
+
+    QQuickItem *itemNamed(const QString &accessibleName, QQuickItem *from = nullptr)
+    {
+        QQuickItem *root = from ? from : window().contentItem();
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(root);
+        if (root->isVisible() && interface && interface->object() == root &&
+            interface->text(QAccessible::Name) == accessibleName) {
+            return root;
+        }
+        for (QQuickItem *child : root->childItems()) {
+            if (QQuickItem *found =
+                    child->isVisible() ? itemNamed(accessibleName, child) : nullptr) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+    // The card whose spoken text begins with the title.
+    QQuickItem *card(const QString &title, QQuickItem *from = nullptr)
+    {
+        QQuickItem *root = from ? from : window().contentItem();
+        const QVariant value = root->property("card");
+        if (root->isVisible() && value.canConvert<Card>() && value.value<Card>().title == title &&
+            root->metaObject()->indexOfSignal("opened()") >= 0) {
+            return root;
+        }
+        for (QQuickItem *child : root->childItems()) {
+            if (QQuickItem *found = child->isVisible() ? card(title, child) : nullptr) {
+                return found;
+            }
+        }
+        return nullptr;
+    }
+
+    QPoint middleOf(QQuickItem *item)
+    {
+        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    }
+
+    void drop(const QList<QUrl> &urls)
+    {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPoint at(400, 300);
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window(), &enter);
+        QDropEvent event(QPointF(at), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(&window(), &event);
+    }
+
+    void importThree()
+    {
+        drop({QUrl::fromLocalFile(m_articles)});
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
+        QTRY_VERIFY(!m_workspace->session()->importer().isRunning());
+        // A card that is on its way to another place is no card to click on.
+        QTRY_VERIFY(card(QStringLiteral("First tide")));
+        QQuickItem *first = card(QStringLiteral("First tide"));
+        QPoint last;
+        QTRY_VERIFY(std::exchange(last, middleOf(first)) == middleOf(first) &&
+                    window().contentItem()->contains(middleOf(first)));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+    QString m_articles;
+    QList<QUrl> m_opened;
+
+public Q_SLOTS:
+    void takeAddress(const QUrl &address) { m_opened << address; }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QQuickStyle::setStyle(QStringLiteral("Basic"));
+        QDesktopServices::setUrlHandler(QStringLiteral("https"), this, "takeAddress");
+        QDesktopServices::setUrlHandler(QStringLiteral("http"), this, "takeAddress");
+        QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "takeAddress");
+        QAccessible::setActive(true);
+    }
+
+    void cleanupTestCase()
+    {
+        for (const char *scheme : {"https", "http", "file"}) {
+            QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
+        }
+    }
+
+    void init()
+    {
+        m_opened.clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_articles = m_folder->filePath(QStringLiteral("articles"));
+        QVERIFY(QDir().mkpath(m_articles));
+        write(m_articles + QStringLiteral("/1.md"),
+              article("First tide", "https://tide.example/1", 80, "https://tide.example/2"));
+        write(m_articles + QStringLiteral("/2.md"),
+              article("Second tide", "https://tide.example/2", 40, "https://else.example/x"));
+        write(m_articles + QStringLiteral("/3.md"),
+              article("Third harbour", "https://tide.example/3", 120));
+        write(m_articles + QStringLiteral("/4.md"), "no article\n");
+        m_workspace = std::make_unique<Workspace>(
+            m_folder->filePath(QStringLiteral("home/archive.microfiche")));
+        QVERIFY(m_workspace->start());
+        window().resize(1440, 900);
+        QTRY_COMPARE(browser().state(), ArchiveBrowser::Empty);
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        window().requestActivate();
+        QTRY_VERIFY(window().isActive());
+    }
+
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_folder.reset();
+    }
+
+    void theFirstStartOffersTheSample()
+    {
+        QQuickItem *sample = nullptr;
+        QTRY_VERIFY((sample = itemNamed(QStringLiteral("Open the sample archive"))));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(sample));
+        QTRY_VERIFY(m_workspace->isSample());
+        QTRY_VERIFY(browser().archiveArticles() >= 24);
+        QVERIFY(browser().archiveMentions() > 0);
+        QTRY_VERIFY(!m_workspace->session()->importer().isRunning());
+        // Back: the sample leaves nothing behind.
+        m_workspace->closeSample();
+        QTRY_VERIFY(!m_workspace->isSample());
+        QTRY_COMPARE(browser().state(), ArchiveBrowser::Empty);
+        QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("home/sample.microfiche"))));
+    }
+
+    void droppedFoldersAreImportedAndReported()
+    {
+        importThree();
+        QCOMPARE(browser().archiveArticles(), 3);
+        QCOMPARE(browser().archiveMentions(), 1);
+        QCOMPARE(browser().imports()->rejected(), 1);
+        QVERIFY(itemNamed(QStringLiteral("1 file could not be imported")) ||
+                browser().imports()->rejectedFiles()->rowCount() == 1);
+    }
+
+    void droppedWebAddressesAreNot()
+    {
+        drop({QUrl(QStringLiteral("https://tide.example/archive.md"))});
+        QVERIFY(!m_workspace->session()->importer().isRunning());
+        QCOMPARE(browser().state(), ArchiveBrowser::Empty);
+    }
+
+    void aClickOpensAnArticleAndItsRelatedOnesLeadOn()
+    {
+        importThree();
+        OpenArticle &open = *browser().article();
+        QTest::mouseClick(&window(), Qt::LeftButton, {},
+                          middleOf(card(QStringLiteral("First tide"))));
+        QTRY_COMPARE(open.card().title, QStringLiteral("First tide"));
+        QTRY_COMPARE(open.related()->rowCount(), 1);
+        open.open(open.related()
+                      ->data(open.related()->index(0), CardListModel::CardRole)
+                      .value<Card>()
+                      .articleId);
+        QTRY_COMPARE(open.card().title, QStringLiteral("Second tide"));
+        QTRY_COMPARE(open.citing()->rowCount(), 1);
+        QTest::keyClick(&window(), Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(open.card().title, QStringLiteral("First tide"));
+        QTest::keyClick(&window(), Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(open.card().title, QStringLiteral("Second tide"));
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_VERIFY(!open.isOpen());
+    }
+
+    void onlyWebPagesAreOpened()
+    {
+        importThree();
+        QQuickItem *first = card(QStringLiteral("First tide"));
+        QTest::mouseDClick(&window(), Qt::LeftButton, {}, middleOf(first));
+        QTRY_COMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://tide.example/1"))});
+        QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_opened.size(), 2);
+        SystemDesktop desktop;
+        for (const char *address : {"file:///etc/passwd", "javascript:alert(1)", "smb://host/x"}) {
+            QVERIFY(!desktop.openAddress(QUrl(QLatin1String(address))));
+        }
+        QCOMPARE(m_opened.size(), 2);
+    }
+
+    void whatIsTypedFilters()
+    {
+        importThree();
+        QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier);
+        for (const char letter : {'h', 'a', 'r', 'b'}) {
+            QTest::keyClick(&window(), letter);
+        }
+        QTRY_COMPARE(browser().articles()->rowCount(), 1);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_COMPARE(browser().query()->chips().size(), 1);
+        QCOMPARE(browser().query()->chips().first().label, QStringLiteral("harb"));
+        QTRY_COMPARE(browser().query()->chips().first().note, QStringLiteral("+2"));
+    }
+
+    void keysWalkTheCardsAndOpenThem()
+    {
+        importThree();
+        QTest::keyClick(&window(),
+                        Qt::Key_Escape); // closes the import's pane, the grid has the keys
+        QTest::keyClick(&window(), Qt::Key_Home);
+        QTest::keyClick(&window(), Qt::Key_Right);
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_VERIFY(browser().article()->isOpen());
+        QCOMPARE(browser().article()->articleId(), browser().articles()->idAt(1));
+    }
+
+    void aSecondStartsPathsAreImported()
+    {
+        m_workspace->takePaths({m_articles});
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
+    }
+
+    void itFitsFromNarrowToWide_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("narrow") << QSize(800, 600);
+        QTest::newRow("medium") << QSize(1100, 700);
+        QTest::newRow("wide") << QSize(3840, 2160);
+    }
+
+    void itFitsFromNarrowToWide()
+    {
+        QFETCH(QSize, size);
+        importThree();
+        window().resize(size);
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QQuickItem *first = nullptr;
+        QTRY_VERIFY((first = card(QStringLiteral("First tide"))));
+        const QRectF place = first->mapRectToScene(QRectF(0, 0, first->width(), first->height()));
+        QVERIFY(QRectF(QPointF(0, 0), QSizeF(size)).contains(place));
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QGuiApplication app(argc, argv);
+    const Translations translations;
+    WindowTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_window.moc"

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "figure.h"
+#include "importbench.h"
+#include "roles.h"
+#include "support/archivegenerator.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QSaveFile>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Microfiche;
+using namespace Microfiche::Bench;
+
+namespace
+{
+
+constexpr auto UsualSize = "7243"; // the files that FORMAT.md was measured on
+
+bool writeJson(const QString &path, const Figures &figures)
+{
+    QSaveFile file(path);
+    return file.open(QIODevice::WriteOnly) && file.write(figureJson(figures)) > 0 && file.commit();
+}
+
+/// Where the articles are: a folder that was named, or one that is generated.
+QString sourceFolder(const QCommandLineParser &parser, const QTemporaryDir &home)
+{
+    const QString named = parser.value(QStringLiteral("source"));
+    if (!named.isEmpty()) {
+        return named;
+    }
+    const Test::ArchiveGenerator generator(parser.value(QStringLiteral("size")).toInt());
+    return generator.write(home.filePath(QStringLiteral("archive/_news"))).folder;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    if (const auto code = playRole(QCoreApplication::arguments())) {
+        return *code;
+    }
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions(
+        {{QStringLiteral("json"), QStringLiteral("Writes the figures to FILE."),
+          QStringLiteral("FILE")},
+         {QStringLiteral("size"), QStringLiteral("Articles to generate."), QStringLiteral("N"),
+          QString::fromLatin1(UsualSize)},
+         {QStringLiteral("runs"), QStringLiteral("Times each is done; the best counts."),
+          QStringLiteral("N"), QStringLiteral("3")},
+         {QStringLiteral("source"), QStringLiteral("Measures with FOLDER instead."),
+          QStringLiteral("FOLDER")},
+         {QStringLiteral("generate"),
+          QStringLiteral("Writes the generated archive to FOLDER and ends."),
+          QStringLiteral("FOLDER")}});
+    parser.process(app);
+    if (parser.isSet(QStringLiteral("generate"))) {
+        const Test::ArchiveGenerator generator(parser.value(QStringLiteral("size")).toInt());
+        return generator.write(parser.value(QStringLiteral("generate"))).files > 0 ? 0 : 1;
+    }
+    const QTemporaryDir home;
+    const QString folder = sourceFolder(parser, home);
+    if (folder.isEmpty()) {
+        std::fputs("The archive could not be generated.\n", stderr);
+        return 1;
+    }
+    const int runs = std::max(1, parser.value(QStringLiteral("runs")).toInt());
+    const Figures figures = importFigures(folder, runs);
+    std::fputs(qPrintable(figureTable(figures)), stdout);
+    const QString json = parser.value(QStringLiteral("json"));
+    if (!json.isEmpty() && !writeJson(json, figures)) {
+        std::fprintf(stderr, "%s could not be written.\n", qPrintable(json));
+        return 1;
+    }
+    return 0;
+}

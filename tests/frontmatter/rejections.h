@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A table of files that are no articles: where each goes wrong, and what is said about it.
+#pragma once
+
+#include "frontmatter/articlereader.h"
+
+#include <QTest>
+
+namespace Microfiche
+{
+
+/// Front matter that lacks nothing but what `lines` bring; they begin on line 3.
+inline QByteArray withAddress(const QByteArray &lines)
+{
+    return "---\nwebUrl: https://example.com/a\n" + lines + "\n---\n";
+}
+
+inline QByteArray withTitle(const QByteArray &lines)
+{
+    return withAddress("title: T\n" + lines);
+}
+
+inline void addRejectionColumns()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<int>("line");
+    QTest::addColumn<int>("column");     // 0: any
+    QTest::addColumn<QString>("reason"); // empty: any
+}
+
+inline void rejects(const char *name, const QByteArray &bytes, int line, int column,
+                    const QString &reason)
+{
+    QTest::newRow(name) << bytes << line << column << reason;
+}
+
+inline void compareRejection()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(int, line);
+    QFETCH(int, column);
+    QFETCH(QString, reason);
+
+    const ReadResult result = readArticle(bytes);
+
+    const auto *problem = std::get_if<ReadProblem>(&result);
+    QVERIFY(problem != nullptr);
+    QVERIFY(!problem->reason.isEmpty());
+    if (!reason.isEmpty()) {
+        QCOMPARE(problem->reason, reason);
+    }
+    QCOMPARE(problem->at.line, line);
+    if (column > 0) {
+        QCOMPARE(problem->at.column, column);
+    }
+}
+
+} // namespace Microfiche

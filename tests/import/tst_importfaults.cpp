@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a folder may hold that is no archive, and what may go wrong on the way. (RELIABILITY.md, 3)
+#include "importfixture.h"
+
+#include <QFile>
+#include <QSemaphore>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <new>
+#include <stdexcept>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <csignal>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+
+namespace
+{
+
+/// A parser that throws what the title says.
+ReadResult throwingParser(const QByteArray &bytes)
+{
+    if (bytes.contains("bad_alloc")) {
+        throw std::bad_alloc();
+    }
+    if (bytes.contains("runtime_error")) {
+        throw std::runtime_error("the parser broke");
+    }
+    if (bytes.contains("something")) {
+        throw 7; // NOLINT: whatever it is
+    }
+    return readArticle(bytes);
+}
+
+/// Files may not grow past so many bytes, while it lives: how a full disk looks to a program.
+class FullDisk
+{
+public:
+    explicit FullDisk(rlim_t bytes)
+    {
+        std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit limit{bytes, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before = {};
+};
+
+} // namespace
+
+class TestImportFaults : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endsInTheReportWhateverAFolderHolds()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        source.write("note.txt", "Just a note.\n");
+        source.write("empty.md", "");
+        source.write("binary.md", QByteArray("---\ntitle: a\0b\n---\n", 18));
+        source.write("unclosed.md", "---\ntitle: A\n");
+        source.write("no address.md", "---\ntitle: A\n---\n");
+        source.write("\xff.md", articleBytes("Bytes", "https://news.example/bytes"));
+        source.write("huge.md", "---\n");
+        QCOMPARE(::truncate(source.path("huge.md").constData(), 10'000'000'000), 0);
+        QCOMPARE(::mkfifo(source.path("pipe.md").constData(), 0600), 0);
+        QCOMPARE(::symlink(".", source.path("loop").constData()), 0);
+        QCOMPARE(::symlink("/dev/zero", source.path("zero.md").constData()), 0);
+        QCOMPARE(::symlink("article-00001.md", source.path("link.md").constData()), 0);
+        const auto outcome = source.import();
+        QVERIFY(outcome.isFinished);
+        QVERIFY(outcome.summary.isFinished);
+        QCOMPARE(outcome.summary.filesImported, 2);
+        for (const char *name :
+             {"note.txt", "empty.md", "binary.md", "unclosed.md", "no address.md", "huge.md",
+              "pipe.md", "loop", "zero.md", "link.md"}) {
+            QVERIFY2(!outcome.reasonFor(name).isEmpty(), name);
+        }
+        QCOMPARE(outcome.summary.filesRejected, 10);
+        QCOMPARE(outcome.summary.filesFound, 12);
+    }
+
+    void namesAFileWhoseNameIsNoText()
+    {
+        ImportFixture source;
+        source.write("\xff\xfe.md", "Just a note.\n");
+        const auto outcome = source.import();
+        QCOMPARE(outcome.summary.rejected.size(), 1);
+        QCOMPARE(outcome.summary.rejected.constFirst().path, source.path("\xff\xfe.md"));
+        source.write("\xff\xfe.md", articleBytes("Now", "https://news.example/now"));
+        QCOMPARE(source.import().summary.articlesAdded, 1);
+        QCOMPARE(source.import().summary.filesUnchanged, 1);
+    }
+
+    void importsAFileOnceThatIsDroppedTwice()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        const QString file = QFile::decodeName(source.path("article-00001.md"));
+        const auto outcome = source.import({file, source.folder(), file});
+        QCOMPARE(outcome.summary.filesFound, 1);
+        QCOMPARE(outcome.summary.duplicates, 0);
+        QCOMPARE(source.stats().files, 1);
+    }
+
+    void tellsOfAPathThatIsNotThere()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        const auto outcome =
+            source.import({QFile::decodeName(source.path("gone")), source.folder()});
+        QCOMPARE(outcome.summary.filesImported, 1);
+        QCOMPARE(outcome.reasonFor("gone"), QStringLiteral("There is no such file or folder."));
+    }
+
+    void tellsOfAFolderThatMayNotBeRead()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        source.write("locked/a.md", articleBytes("A", "https://news.example/a"));
+        const QByteArray locked = source.path("locked");
+        QCOMPARE(::chmod(locked.constData(), 0), 0);
+        const bool isBound = ::access(locked.constData(), R_OK) != 0;
+        const auto outcome = source.import();
+        QCOMPARE(::chmod(locked.constData(), 0700), 0);
+        QCOMPARE(outcome.reasonFor("locked").isEmpty(), !isBound); // modes do not bind everybody
+        QCOMPARE(outcome.summary.filesImported, isBound ? 1 : 2);
+    }
+
+    void losesOnlyTheFileThatAParserBreaksOn()
+    {
+        ImportFixture source({throwingParser, 2});
+        for (const char *title : {"bad_alloc", "runtime_error", "something"}) {
+            source.write(QByteArray(title) + ".md",
+                         articleBytes(title, QByteArray("https://news.example/") + title));
+        }
+        source.writeArticle(1);
+        source.writeArticle(2);
+        const auto outcome = source.import();
+        QVERIFY(outcome.summary.isFinished);
+        QCOMPARE(outcome.summary.filesImported, 2);
+        QCOMPARE(outcome.summary.filesRejected, 3);
+        QCOMPARE(outcome.reasonFor("bad_alloc.md"),
+                 QStringLiteral("There was not enough memory to read the file."));
+        QCOMPARE(outcome.reasonFor("runtime_error.md"),
+                 QStringLiteral("The file could not be read: the parser broke."));
+        QCOMPARE(outcome.reasonFor("something.md"), QStringLiteral("The file could not be read."));
+    }
+
+    void tellsOfAFileThatGoesWhileItRuns()
+    {
+        ImportFixture source({[&source](const QByteArray &bytes) {
+                                  ::unlink(source.path("article-00002.md").constData());
+                                  return readArticle(bytes);
+                              },
+                              1});
+        source.writeArticle(1);
+        source.writeArticle(2);
+        const auto outcome = source.import();
+        QCOMPARE(outcome.summary.filesImported, 1);
+        QCOMPARE(outcome.reasonFor("article-00002.md"), QStringLiteral("The file is gone."));
+    }
+
+    void keepsWhatWasCommittedWhenCancelled()
+    {
+        constexpr int Files = 1500; // three chunks
+        std::atomic<int> parsed = 0;
+        QSemaphore isCancelled;
+        ImportFixture source({[&](const QByteArray &bytes) {
+                                  if (++parsed == Files / 2) {
+                                      isCancelled.acquire();
+                                  }
+                                  return readArticle(bytes);
+                              },
+                              1});
+        for (int i = 0; i < Files; ++i) {
+            source.writeArticle(i);
+        }
+        connect(&source.importer(), &Importer::committed, this, [&] {
+            source.importer().cancel();
+            isCancelled.release(Files);
+        });
+        const auto outcome = source.import();
+        QVERIFY(outcome.isFinished);
+        QVERIFY(!outcome.summary.isFinished);
+        QCOMPARE(parsed.load(), Files / 2); // not one more
+        QVERIFY(outcome.summary.articlesAdded > 0);
+        const ArchiveStats stats = source.stats();
+        QCOMPARE(stats.articles, outcome.summary.articlesAdded);
+        QCOMPARE(outcome.rows.size(), outcome.summary.articlesAdded);
+        auto last = source.store().lastImport();
+        last.waitForFinished();
+        QVERIFY(last.result() && !last.result()->isFinished);
+        // Nothing of it stands in the way of doing it again.
+        disconnect(&source.importer(), nullptr, this, nullptr);
+        const auto again = source.import();
+        QCOMPARE(again.summary.filesUnchanged, outcome.summary.filesImported);
+        QCOMPARE(source.stats().articles, Files);
+        QCOMPARE(source.stats().duplicateFiles, 0);
+    }
+
+    void forgetsWhatWaitsWhenCancelled()
+    {
+        ImportFixture source;
+        source.write("a/1.md", articleBytes("One", "https://news.example/1"));
+        source.write("b/2.md", articleBytes("Two", "https://news.example/2"));
+        QSignalSpy started(&source.importer(), &Importer::started);
+        source.importer().start({QFile::decodeName(source.path("a"))});
+        source.importer().start({QFile::decodeName(source.path("b"))});
+        source.importer().cancel();
+        QTRY_VERIFY(!source.importer().isRunning());
+        QCOMPARE(started.size(), 1);
+    }
+
+    void mayBeDestroyedWhileItRuns()
+    {
+        ImportFixture source;
+        for (int i = 0; i < 1200; ++i) {
+            source.writeArticle(i);
+        }
+        RecordingPictures pictures;
+        {
+            Importer importer(source.store(), pictures);
+            importer.start({source.folder()});
+        }
+        QCOMPARE(source.import().summary.filesFound, 1200);
+        QCOMPARE(source.stats().articles, 1200);
+    }
+
+    void stopsWhenTheDiskIsFull()
+    {
+        ImportFixture source;
+        for (int i = 0; i < 120; ++i) {
+            const QByteArray text = QByteArray::number(i);
+            QByteArray noise = contentHash(text);
+            while (noise.size() < 20'000) {
+                noise += contentHash(noise);
+            }
+            source.write(text + ".md",
+                         articleBytes("Title " + text, "https://news.example/" + text) +
+                             noise.toHex());
+        }
+        ImportOutcome outcome;
+        {
+            const FullDisk disk(1'500'000);
+            outcome = source.import();
+        }
+        QVERIFY(!outcome.failure.isEmpty());
+        QVERIFY(!outcome.summary.isFinished);
+        QVERIFY(!source.importer().isRunning());
+        QCOMPARE(source.stats().articles, outcome.summary.articlesAdded);
+        // With room again, the rest comes in.
+        const auto again = source.import();
+        QVERIFY2(again.isFinished, qPrintable(again.failure));
+        QCOMPARE(source.stats().articles, 120);
+        QCOMPARE(source.stats().duplicateFiles, 0);
+    }
+
+    void capsItsListsOfProblems()
+    {
+        ImportFixture source;
+        const int files = MaxKeptProblems + 50;
+        QStringList paths;
+        for (int i = 0; i < files; ++i) {
+            paths.append(source.folder() + QStringLiteral("/gone%1").arg(i));
+        }
+        const auto outcome = source.import(paths);
+        QCOMPARE(outcome.summary.filesRejected, files);
+        QCOMPARE(outcome.summary.rejected.size(), MaxKeptProblems);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestImportFaults)
+#include "tst_importfaults.moc"

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/desktop.h"
+
+#include <QStringList>
+
+namespace Microfiche::Test
+{
+
+/// Opens nothing and remembers what it was asked for.
+class RecordingDesktop final : public Desktop
+{
+public:
+    bool openAddress(const QUrl &address) override
+    {
+        opened << address.toString(QUrl::FullyEncoded);
+        return isWilling;
+    }
+    void copyText(const QString &text) override { copied << text; }
+
+    bool isWilling = true;
+    QStringList opened;
+    QStringList copied;
+};
+
+} // namespace Microfiche::Test

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answers.h"
+#include "english.h"
+#include "models/qualityhistogram.h"
+#include "models/queryeditor.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+const QDate SomeDay(2023, 5, 10);
+
+/// "80 to 84: 3 of 5", empty bars left out.
+QStringList dumpOf(const Histogram &histogram)
+{
+    QStringList lines;
+    for (const HistogramBar &bar : histogram.bars()) {
+        if (bar.total > 0) {
+            lines << u"%1: %2 of %3"_s.arg(bar.label).arg(bar.count).arg(bar.total);
+        }
+    }
+    if (histogram.hasMissing()) {
+        lines << u"%1: %2 of %3"_s.arg(histogram.missing().label)
+                     .arg(histogram.missing().count)
+                     .arg(histogram.missing().total);
+    }
+    return lines;
+}
+
+QStringList ticksOf(const Histogram &histogram)
+{
+    QStringList ticks;
+    for (const AxisTick &tick : histogram.ticks()) {
+        ticks << u"%1@%2"_s.arg(tick.label).arg(tick.position);
+    }
+    return ticks;
+}
+
+QList<IndexRow> rowsOf(const QList<int> &scores)
+{
+    QList<IndexRow> rows;
+    for (const int score : scores) {
+        rows << rowOf(rows.size() + 1, SomeDay, score);
+    }
+    return rows;
+}
+
+} // namespace
+
+class TestQualityHistogram : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_editor = std::make_unique<QueryEditor>();
+        m_histogram = std::make_unique<QualityHistogram>(*m_editor);
+        m_rows = rowsOf({60, 62, 71, 80, 84, 119, -1, -1});
+        connect(m_editor.get(), &QueryEditor::changed, this, &TestQualityHistogram::answer);
+        answer();
+    }
+
+    void putsScoresIntoBars()
+    {
+        QCOMPARE(m_histogram->bars().size(), 12); // 60 to 119 by five
+        QCOMPARE(dumpOf(*m_histogram),
+                 (QStringList{u"60 to 64: 2 of 2"_s, u"70 to 74: 1 of 1"_s, u"80 to 84: 2 of 2"_s,
+                              u"115 to 119: 1 of 1"_s, u"Unrated: 2 of 2"_s}));
+        QCOMPARE(m_histogram->unitText(), QString());
+        QCOMPARE(m_histogram->missingLabel(), u"unrated"_s);
+    }
+
+    void countsWithoutItsOwnClause()
+    {
+        m_editor->setTyped(u"quality:80.. date:2022"_s);
+        QCOMPARE(dumpOf(*m_histogram),
+                 (QStringList{u"60 to 64: 0 of 2"_s, u"70 to 74: 0 of 1"_s, u"80 to 84: 0 of 2"_s,
+                              u"115 to 119: 0 of 1"_s, u"Unrated: 0 of 2"_s}));
+        m_editor->setTyped(u"quality:80.."_s);
+        QCOMPARE(dumpOf(*m_histogram).first(), u"60 to 64: 2 of 2"_s);
+    }
+
+    void barsAreAsWideAsTheRoomAllows_data()
+    {
+        QTest::addColumn<QList<int>>("scores");
+        QTest::addColumn<int>("room");
+        QTest::addColumn<int>("bars");
+        QTest::addColumn<QString>("first");
+        QTest::addColumn<QStringList>("ticks");
+        const QList<int> usual{0, 37, 189};
+        QTest::newRow("by 5") << usual << 40 << 38 << u"0 to 4"_s
+                              << QStringList{u"0@0"_s, u"40@8"_s, u"80@16"_s, u"120@24"_s,
+                                             u"160@32"_s};
+        QTest::newRow("by 10") << usual << 37 << 19 << u"0 to 9"_s
+                               << QStringList{u"0@0"_s, u"40@4"_s, u"80@8"_s, u"120@12"_s,
+                                              u"160@16"_s};
+        QTest::newRow("by 20") << usual << 18 << 10 << u"0 to 19"_s
+                               << QStringList{u"0@0"_s, u"40@2"_s, u"80@4"_s, u"120@6"_s,
+                                              u"160@8"_s};
+        QTest::newRow("by 50") << usual << 5 << 4 << u"0 to 49"_s
+                               << QStringList{u"0@0"_s, u"50@1"_s, u"100@2"_s, u"150@3"_s};
+        QTest::newRow("one") << usual << 1 << 1 << u"0 to 199"_s << QStringList{u"0@0"_s};
+        QTest::newRow("begins where the scores do")
+            << QList{62, 84} << 40 << 5 << u"60 to 64"_s
+            << QStringList{u"60@0"_s, u"65@1"_s, u"70@2"_s, u"75@3"_s, u"80@4"_s};
+        QTest::newRow("one score")
+            << QList{57} << 40 << 1 << u"55 to 59"_s << QStringList{u"55@0"_s};
+    }
+
+    void barsAreAsWideAsTheRoomAllows()
+    {
+        QFETCH(QList<int>, scores);
+        QFETCH(int, room);
+        QFETCH(int, bars);
+        QFETCH(QString, first);
+        QFETCH(QStringList, ticks);
+        m_rows = rowsOf(scores);
+        answer();
+        m_histogram->setMostBars(room);
+        QCOMPARE(m_histogram->bars().size(), bars);
+        QCOMPARE(m_histogram->bars().first().label, first);
+        QCOMPARE(ticksOf(*m_histogram), ticks);
+        int total = 0;
+        for (const HistogramBar &bar : m_histogram->bars()) {
+            total += bar.total;
+        }
+        QCOMPARE(total, scores.size());
+    }
+
+    void scoresHaveNoCeiling()
+    {
+        constexpr int Highest = std::numeric_limits<int>::max();
+        m_rows = rowsOf({0, 80, Highest - 1, Highest});
+        answer();
+        QVERIFY(m_histogram->bars().size() <= 40);
+        QCOMPARE(m_histogram->bars().first().total, 2);
+        QCOMPARE(m_histogram->bars().last().total, 2);
+        QVERIFY(m_histogram->ticks().size() <= 8);
+        m_editor->setQualities({0, Highest}, Missing::Excluded);
+        QCOMPARE(m_histogram->lower(), 0.0);
+        QVERIFY(m_histogram->upper() > static_cast<qreal>(m_histogram->bars().size() - 1));
+    }
+
+    void brushIsTheQuery()
+    {
+        const int end = static_cast<int>(m_histogram->bars().size()) - 1;
+        for (int first = 0; first <= end; ++first) {
+            for (int last = first; last <= end; ++last) {
+                m_histogram->brush(first, last);
+                const ScoreRange &range = m_editor->query().quality;
+                QCOMPARE(range.from, first > 0 ? std::optional(60 + 5 * first) : std::nullopt);
+                QCOMPARE(range.to, last < end ? std::optional(64 + 5 * last) : std::nullopt);
+                QCOMPARE(m_histogram->lower(), qreal(first));
+                QCOMPARE(m_histogram->upper(), qreal(last + 1));
+                QCOMPARE(m_histogram->isBrushed(), first > 0 || last < end);
+            }
+        }
+    }
+
+    void takesABrushFromAnywhere()
+    {
+        m_histogram->brush(6, 2);
+        QCOMPARE(m_editor->text(), u"quality:70..94"_s);
+        m_histogram->brush(-5, 3);
+        QCOMPARE(m_editor->text(), u"quality:..79"_s);
+        m_histogram->brush(3, 99);
+        QCOMPARE(m_editor->text(), u"quality:75.."_s);
+        m_rows.clear();
+        answer();
+        m_histogram->brush(0, 0); // there are no bars
+        QCOMPARE(m_editor->text(), u"quality:75.."_s);
+    }
+
+    void showsAQueryThatFitsNoBar()
+    {
+        m_editor->setTyped(u"quality:61..82"_s);
+        QCOMPARE(m_histogram->lower(), 0.2);
+        QCOMPARE(m_histogram->upper(), 4.6);
+        m_editor->setTyped(u"quality:500.."_s);
+        QCOMPARE(m_histogram->lower(), 12.0);
+        QCOMPARE(m_histogram->upper(), 12.0);
+        m_editor->setTyped(u"quality:..10"_s);
+        QCOMPARE(m_histogram->lower(), 0.0);
+        QCOMPARE(m_histogram->upper(), 0.0);
+    }
+
+    void saysTheRangeInWords()
+    {
+        QCOMPARE(m_histogram->fromText(), u"any"_s);
+        QCOMPARE(m_histogram->toText(), u"any"_s);
+        QCOMPARE(m_histogram->rangeText(), QString());
+        QCOMPARE(m_histogram->lowerSpoken(), u"From the lowest score. 8 articles"_s);
+        QCOMPARE(m_histogram->upperSpoken(), u"To the highest score. 8 articles"_s);
+        m_editor->setTyped(u"quality:80..1500,none"_s);
+        QCOMPARE(m_histogram->fromText(), u"80"_s);
+        QCOMPARE(m_histogram->toText(), u"1,500"_s);
+        QCOMPARE(m_histogram->rangeText(), u"80 to 1,500, or unrated"_s);
+        QCOMPARE(m_histogram->lowerSpoken(), u"From quality 80. 5 articles"_s);
+        m_editor->setTyped(u"quality:..60"_s);
+        QCOMPARE(m_histogram->upperSpoken(), u"To quality 60. 1 article"_s);
+    }
+
+    void takesTypedScores_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<bool>("isUpper");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("from") << QString() << false << u"80"_s << u"quality:80.."_s << QString();
+        QTest::newRow("to") << u"quality:80.."_s << true << u" 90 "_s << u"quality:80..90"_s
+                            << QString();
+        QTest::newRow("one score")
+            << u"quality:80.."_s << true << u"80"_s << u"quality:80"_s << QString();
+        QTest::newRow("thousands")
+            << QString() << false << u"1,200"_s << u"quality:1200.."_s << QString();
+        QTest::newRow("nothing") << u"quality:80..90"_s << false << QString() << u"quality:..90"_s
+                                 << QString();
+        QTest::newRow("any") << u"quality:80..90"_s << true << u"any"_s << u"quality:80.."_s
+                             << QString();
+        QTest::newRow("a word") << u"quality:80..90"_s << false << u"8o"_s << u"quality:80..90"_s
+                                << u"8o is not a score. Write a number such as 80."_s;
+        QTest::newRow("below zero") << QString() << false << u"-1"_s << QString()
+                                    << u"-1 is not a score. Write a number such as 80."_s;
+        QTest::newRow("a fraction") << QString() << false << u"80.5"_s << QString()
+                                    << u"80.5 is not a score. Write a number such as 80."_s;
+        QTest::newRow("past the end") << u"quality:..1000"_s << false << u"2000"_s
+                                      << u"quality:..1000"_s << u"2,000 is more than 1,000."_s;
+        QTest::newRow("before the start") << u"quality:80.."_s << true << u"70"_s
+                                          << u"quality:80.."_s << u"80 is more than 70."_s;
+        QTest::newRow("over unrated alone")
+            << u"quality:none"_s << false << u"80"_s << u"quality:80.."_s << QString();
+        QTest::newRow("unrated too stays")
+            << u"quality:80..,none"_s << false << u"90"_s << u"quality:90..,none"_s << QString();
+    }
+
+    void takesTypedScores()
+    {
+        QFETCH(QString, before);
+        QFETCH(bool, isUpper);
+        QFETCH(QString, typed);
+        QFETCH(QString, after);
+        QFETCH(QString, error);
+        m_editor->setQuery(std::get<Query>(parseQuery(before)));
+        QCOMPARE(isUpper ? m_histogram->typeTo(typed) : m_histogram->typeFrom(typed), error);
+        QCOMPARE(m_editor->text(), after);
+    }
+
+    void choosesTheUnratedInTurn()
+    {
+        QVERIFY(!m_histogram->missingChosen());
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), u"quality:none"_s);
+        QVERIFY(m_histogram->missingChosen());
+        QVERIFY(m_histogram->isBrushed());
+        QCOMPARE(m_histogram->rangeText(), u"Unrated"_s);
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), QString());
+        m_histogram->chooseFrom(80);
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), u"quality:80..,none"_s);
+        QVERIFY(m_histogram->missingChosen());
+        m_histogram->chooseFrom(90);
+        QCOMPARE(m_editor->text(), u"quality:90..,none"_s);
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), u"quality:90.."_s);
+        m_histogram->clear();
+        QVERIFY(m_editor->isEmpty());
+    }
+
+    void brushingEndsUnratedAlone()
+    {
+        m_histogram->chooseMissing();
+        m_histogram->brush(1, 2);
+        QCOMPARE(m_editor->text(), u"quality:65..74"_s);
+        m_histogram->chooseMissing();
+        m_histogram->brush(2, 3);
+        QCOMPARE(m_editor->text(), u"quality:70..79,none"_s);
+    }
+
+private:
+    void answer() { m_histogram->setAnswer(answerTo(m_editor->text(), m_rows)); }
+
+    const English m_english;
+    QList<IndexRow> m_rows;
+    std::unique_ptr<QueryEditor> m_editor;
+    std::unique_ptr<QualityHistogram> m_histogram;
+};
+
+QTEST_GUILESS_MAIN(TestQualityHistogram)
+#include "tst_qualityhistogram.moc"

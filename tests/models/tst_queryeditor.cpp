@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "english.h"
+#include "models/queryeditor.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Query read(const QString &text)
+{
+    return std::get<Query>(parseQuery(text));
+}
+
+QStringList labels(const QueryEditor &editor)
+{
+    QStringList all;
+    for (const QueryChip &chip : editor.chips()) {
+        all << chip.label;
+    }
+    return all;
+}
+
+QStringList notes(const QueryEditor &editor)
+{
+    QStringList all;
+    for (const QueryChip &chip : editor.chips()) {
+        all << chip.label + (chip.note.isEmpty() ? QString() : u' ' + chip.note);
+    }
+    return all;
+}
+
+QDate day(int year, int month, int dayOfMonth)
+{
+    return {year, month, dayOfMonth};
+}
+
+} // namespace
+
+class TestQueryEditor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_editor = std::make_unique<QueryEditor>(); }
+
+    void asksForEverythingAtFirst()
+    {
+        QVERIFY(m_editor->isEmpty());
+        QCOMPARE(m_editor->query(), Query());
+        QCOMPARE(m_editor->text(), QString());
+        QCOMPARE(labels(*m_editor), QStringList());
+        QCOMPARE(m_editor->sortText(), u"Newest first"_s);
+    }
+
+    void takesWhatIsTypedAtOnce()
+    {
+        QSignalSpy changed(m_editor.get(), &QueryEditor::changed);
+        m_editor->setTyped(u"frost quality:80.."_s);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(m_editor->text(), u"frost quality:80.."_s);
+        QCOMPARE(labels(*m_editor), QStringList()); // the text says it already
+        m_editor->setTyped(u"frost quality:80.. "_s);
+        QCOMPARE(changed.size(), 1); // asks for the same
+        m_editor->setTyped({});
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(m_editor->isEmpty());
+    }
+
+    void anErrorKeepsTheLastGoodQuery()
+    {
+        m_editor->setTyped(u"frost quality:80.."_s);
+        QSignalSpy changed(m_editor.get(), &QueryEditor::changed);
+        QSignalSpy typed(m_editor.get(), &QueryEditor::typedChanged);
+        m_editor->setTyped(u"frost quality:8o.."_s);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(typed.size(), 1);
+        QCOMPARE(m_editor->text(), u"frost quality:80.."_s);
+        QCOMPARE(m_editor->errorText(),
+                 u"8o.. is not a number. Write quality:80.. for 80 and up."_s);
+        QCOMPARE(m_editor->errorStart(), 14);
+        QCOMPARE(m_editor->errorLength(), 4);
+        m_editor->setTyped(u"frost"_s);
+        QCOMPARE(m_editor->errorText(), QString());
+        QCOMPARE(m_editor->text(), u"frost"_s);
+    }
+
+    void acceptedTextBecomesChips()
+    {
+        m_editor->setTyped(
+            u"frost topic:\"AI Hardware\" provider:wsj.com date:2023-07 quality:80.. "
+            "is:mention is:unpublished"_s);
+        const QString before = m_editor->text();
+        m_editor->acceptTyped();
+        QCOMPARE(m_editor->typed(), QString());
+        QCOMPARE(m_editor->text(), before);
+        QCOMPARE(
+            labels(*m_editor),
+            (QStringList{u"AI Hardware"_s, u"wsj.com"_s, u"1 Jul 2023 – 31 Jul 2023"_s,
+                         u"Quality 80 and up"_s, u"Mentions"_s, u"Unpublished"_s, u"frost"_s}));
+    }
+
+    void wrongTextIsNotAccepted()
+    {
+        m_editor->setTyped(u"frost sort:size"_s);
+        m_editor->acceptTyped();
+        QCOMPARE(m_editor->typed(), u"frost sort:size"_s);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        QCOMPARE(labels(*m_editor), QStringList());
+    }
+
+    void textJoinsTheChips_data()
+    {
+        QTest::addColumn<QString>("chips");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("both");
+        QTest::newRow("words join") << u"red"_s << u"fox"_s << u"red fox"_s;
+        QTest::newRow("a word twice") << u"red"_s << u"RED"_s << u"red"_s;
+        QTest::newRow("topics join") << u"topic:A"_s << u"topic:B"_s << u"topic:A,B"_s;
+        QTest::newRow("a topic twice") << u"topic:A"_s << u"topic:a"_s << u"topic:A"_s;
+        QTest::newRow("providers join") << u"provider:a.example"_s << u"provider:b.example"_s
+                                        << u"provider:a.example,b.example"_s;
+        QTest::newRow("the typed date is newer")
+            << u"date:2021"_s << u"date:2023"_s << u"date:2023"_s;
+        QTest::newRow("the typed date brings its undated")
+            << u"date:2021,none"_s << u"date:2023"_s << u"date:2023"_s;
+        QTest::newRow("the typed quality is newer")
+            << u"quality:..50"_s << u"quality:none"_s << u"quality:none"_s;
+        QTest::newRow("what is not typed stays")
+            << u"date:2021 quality:80.."_s << u"fox"_s << u"fox date:2021 quality:80.."_s;
+        QTest::newRow("kinds") << u"is:mention"_s << u"is:any"_s << u"is:any"_s;
+        QTest::newRow("unpublished")
+            << u"is:mention"_s << u"is:unpublished"_s << u"is:mention is:unpublished"_s;
+        QTest::newRow("order") << u"sort:quality"_s << u"sort:-title"_s << u"sort:-title"_s;
+    }
+
+    void textJoinsTheChips()
+    {
+        QFETCH(QString, chips);
+        QFETCH(QString, typed);
+        QFETCH(QString, both);
+        m_editor->setQuery(read(chips));
+        m_editor->setTyped(typed);
+        QCOMPARE(m_editor->text(), both);
+        m_editor->setTyped({});
+        QCOMPARE(m_editor->text(), chips);
+        m_editor->setTyped(typed);
+        m_editor->acceptTyped();
+        QCOMPARE(m_editor->text(), both);
+    }
+
+    // What is chosen by hand after something else was typed is what the user wants now.
+    void anEditIsStrongerThanWhatWasTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<std::function<void(QueryEditor &)>>("edit");
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("typedAfter");
+        const auto row = [](const char *name, const QString &typed,
+                            const std::function<void(QueryEditor &)> &edit, const QString &query,
+                            const QString &typedAfter) {
+            QTest::newRow(name) << typed << edit << query << typedAfter;
+        };
+        row("dates", u"fox date:2021"_s,
+            [](QueryEditor &e) {
+                e.setDates({day(2023, 1, 1), {}}, Missing::Excluded);
+            },
+            u"fox date:2023.."_s, {});
+        row("no dates", u"fox date:2021"_s,
+            [](QueryEditor &e) { e.setDates({}, Missing::Excluded); }, u"fox"_s, {});
+        row("qualities", u"quality:80.."_s,
+            [](QueryEditor &e) {
+                e.setQualities({{}, 50}, Missing::Excluded);
+            },
+            u"quality:..50"_s, {});
+        row("order", u"fox sort:quality"_s, [](QueryEditor &e) { e.setSort(QueryEditor::TitleUp); },
+            u"fox sort:title"_s, {});
+        row("all articles", u"is:mention"_s,
+            [](QueryEditor &e) { e.show(QueryEditor::AllArticles); }, {}, {});
+        row("not unpublished", u"is:unpublished"_s,
+            [](QueryEditor &e) { e.show(QueryEditor::AllArticles); }, {}, {});
+        row("another topic", u"topic:A"_s, [](QueryEditor &e) { e.chooseTopic(u"B"_s, false); },
+            u"topic:B"_s, {});
+        row("no topic", u"topic:A"_s, [](QueryEditor &e) { e.chooseTopic(u"A"_s, false); }, {}, {});
+        row("one more topic", u"topic:A"_s, [](QueryEditor &e) { e.chooseTopic(u"B"_s, true); },
+            u"topic:A,B"_s, {});
+        row("one topic less", u"topic:A,B"_s, [](QueryEditor &e) { e.chooseTopic(u"a"_s, true); },
+            u"topic:B"_s, {});
+        row("another provider", u"provider:a.example"_s,
+            [](QueryEditor &e) { e.chooseProvider(u"b.example"_s, false); },
+            u"provider:b.example"_s, {});
+        row(
+            "another thing", u"fox quality:80.."_s,
+            [](QueryEditor &e) {
+                e.setDates({day(2023, 1, 1), {}}, Missing::Excluded);
+            },
+            u"fox date:2023.. quality:80.."_s, u"fox quality:80.."_s);
+    }
+
+    void anEditIsStrongerThanWhatWasTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(std::function<void(QueryEditor &)>, edit);
+        QFETCH(QString, query);
+        QFETCH(QString, typedAfter);
+        m_editor->setTyped(typed);
+        edit(*m_editor);
+        QCOMPARE(m_editor->text(), query);
+        QCOMPARE(m_editor->typed(), typedAfter);
+    }
+
+    void wrongTextStaysToBeMendedWhenSomethingElseIsEdited()
+    {
+        m_editor->setTyped(u"fox date:2021"_s);
+        m_editor->setTyped(u"fox date:2021 quality:8o"_s);
+        m_editor->setDates({day(2023, 1, 1), {}}, Missing::Excluded);
+        QCOMPARE(m_editor->typed(), u"fox date:2021 quality:8o"_s);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        QCOMPARE(m_editor->text(), u"fox date:2023.."_s);
+    }
+
+    void removesOneChip()
+    {
+        m_editor->setQuery(
+            read(u"red fox topic:A,B date:2021,none quality:none is:any is:unpublished"_s));
+        QCOMPARE(
+            labels(*m_editor),
+            (QStringList{u"A"_s, u"B"_s, u"1 Jan 2021 – 31 Dec 2021, or undated"_s, u"Unrated"_s,
+                         u"Mentions too"_s, u"Unpublished"_s, u"red"_s, u"fox"_s}));
+        m_editor->removeChip(2);
+        QCOMPARE(m_editor->text(), u"red fox topic:A,B quality:none is:any is:unpublished"_s);
+        m_editor->removeChip(0);
+        QCOMPARE(m_editor->text(), u"red fox topic:B quality:none is:any is:unpublished"_s);
+        m_editor->removeChip(1);
+        m_editor->removeChip(1);
+        m_editor->removeChip(1);
+        QCOMPARE(m_editor->text(), u"red fox topic:B"_s);
+        m_editor->removeChip(1);
+        QCOMPARE(m_editor->text(), u"fox topic:B"_s);
+        m_editor->removeChip(-1);
+        m_editor->removeChip(2);
+        QCOMPARE(m_editor->text(), u"fox topic:B"_s);
+    }
+
+    void clearsAllButTheOrder()
+    {
+        m_editor->setQuery(read(u"red topic:A is:mention sort:heat"_s));
+        m_editor->setTyped(u"fox quality:8o"_s);
+        m_editor->clear();
+        QVERIFY(m_editor->isEmpty());
+        QCOMPARE(m_editor->typed(), QString());
+        QCOMPARE(m_editor->errorText(), QString());
+        QCOMPARE(labels(*m_editor), QStringList());
+        QCOMPARE(m_editor->sort(), QueryEditor::HottestFirst);
+    }
+
+    void choosesTopics()
+    {
+        m_editor->chooseTopic(u"A"_s, false);
+        QCOMPARE(m_editor->text(), u"topic:A"_s);
+        m_editor->chooseTopic(u"B"_s, true);
+        QCOMPARE(m_editor->text(), u"topic:A,B"_s);
+        m_editor->chooseTopic(u"a"_s, true); // the same topic, whatever its letters
+        QCOMPARE(m_editor->text(), u"topic:B"_s);
+        m_editor->chooseTopic(u"B"_s, false);
+        QCOMPARE(m_editor->text(), QString());
+        m_editor->chooseTopic(u"A"_s, true);
+        m_editor->chooseTopic(u"B"_s, true);
+        m_editor->chooseTopic(u"B"_s, false); // of two, this one alone
+        QCOMPARE(m_editor->text(), u"topic:B"_s);
+    }
+
+    void choosesProviders()
+    {
+        m_editor->chooseProvider(u"a.example"_s, false);
+        m_editor->chooseProvider(u"b.example"_s, true);
+        QCOMPARE(m_editor->text(), u"provider:a.example,b.example"_s);
+        m_editor->chooseProvider(u"a.example"_s, true);
+        m_editor->chooseProvider(u"b.example"_s, false);
+        QVERIFY(m_editor->isEmpty());
+    }
+
+    void sorts_data()
+    {
+        QTest::addColumn<QueryEditor::Sort>("sort");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("newest") << QueryEditor::Newest << QString() << u"Newest first"_s;
+        QTest::newRow("oldest") << QueryEditor::Oldest << u"sort:-date"_s << u"Oldest first"_s;
+        QTest::newRow("best") << QueryEditor::BestFirst << u"sort:quality"_s
+                              << u"Quality, best first"_s;
+        QTest::newRow("worst") << QueryEditor::WorstFirst << u"sort:-quality"_s
+                               << u"Quality, lowest first"_s;
+        QTest::newRow("hottest") << QueryEditor::HottestFirst << u"sort:heat"_s
+                                 << u"Heat, hottest first"_s;
+        QTest::newRow("coolest") << QueryEditor::CoolestFirst << u"sort:-heat"_s
+                                 << u"Heat, coolest first"_s;
+        QTest::newRow("title") << QueryEditor::TitleUp << u"sort:title"_s << u"Title, A to Z"_s;
+        QTest::newRow("title down")
+            << QueryEditor::TitleDown << u"sort:-title"_s << u"Title, Z to A"_s;
+    }
+
+    void sorts()
+    {
+        QFETCH(QueryEditor::Sort, sort);
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        m_editor->setSort(sort);
+        QCOMPARE(m_editor->sort(), sort);
+        QCOMPARE(m_editor->text(), text);
+        QCOMPARE(m_editor->sortText(), words);
+        QVERIFY(m_editor->isEmpty()); // an order is no filter
+        m_editor->setSort(QueryEditor::Newest);
+        QCOMPARE(m_editor->text(), QString());
+    }
+
+    void showsAPartOfTheArchive()
+    {
+        m_editor->setQuery(read(u"fox"_s));
+        m_editor->show(QueryEditor::MentionsOnly);
+        QCOMPARE(m_editor->text(), u"fox is:mention"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::MentionsOnly);
+        m_editor->show(QueryEditor::UnpublishedOnly);
+        QCOMPARE(m_editor->text(), u"fox is:unpublished"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::UnpublishedOnly);
+        m_editor->show(QueryEditor::AllArticles);
+        QCOMPARE(m_editor->text(), u"fox"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::AllArticles);
+    }
+
+    void chipsSayWhatWouldComeBack()
+    {
+        m_editor->setQuery(read(u"topic:A quality:80.."_s));
+        QueryAnswer answer;
+        answer.ids = {1, 2, 3};
+        answer.withoutTopics = 1260;
+        answer.withoutQuality = 3;
+        m_editor->setAnswer(answer);
+        QCOMPARE(notes(*m_editor), (QStringList{u"A +1,257"_s, u"Quality 80 and up"_s}));
+        // Until the next answer comes, a chip that stays keeps what it said.
+        m_editor->setDates({day(2023, 1, 1), {}}, Missing::Excluded);
+        QCOMPARE(notes(*m_editor),
+                 (QStringList{u"A +1,257"_s, u"From 1 Jan 2023"_s, u"Quality 80 and up"_s}));
+    }
+
+    void aChipIsSilentAboutWhatIsTypedToo_data()
+    {
+        QTest::addColumn<QString>("chips");
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("words") << u"red"_s << u"fox"_s;
+        QTest::newRow("the same word") << u"red"_s << u"red"_s;
+        QTest::newRow("topics") << u"topic:A"_s << u"topic:B"_s;
+        QTest::newRow("dates") << u"date:2021"_s << u"date:2023"_s;
+        QTest::newRow("kinds") << u"is:unpublished"_s << u"is:mention"_s;
+    }
+
+    void aChipIsSilentAboutWhatIsTypedToo()
+    {
+        QFETCH(QString, chips);
+        QFETCH(QString, typed);
+        QueryAnswer answer;
+        answer.withoutWords = answer.withoutTopics = answer.withoutDate = answer.withoutKinds = 9;
+        m_editor->setQuery(read(chips));
+        m_editor->setAnswer(answer);
+        QVERIFY(notes(*m_editor).constFirst().endsWith(u" +9"_s));
+        m_editor->setTyped(typed);
+        m_editor->setAnswer(answer);
+        QCOMPARE(m_editor->chips().size(), 1);
+        QCOMPARE(notes(*m_editor), labels(*m_editor));
+    }
+
+private:
+    const English m_english;
+    std::unique_ptr<QueryEditor> m_editor;
+};
+
+QTEST_GUILESS_MAIN(TestQueryEditor)
+#include "tst_queryeditor.moc"

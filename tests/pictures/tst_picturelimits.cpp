@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "picturebytes.h"
+
+#include "pictures/picturedecoder.h"
+#include "pictures/pictureformat.h"
+#include "pictures/pictureheader.h"
+
+#include <QFile>
+#include <QImageReader>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+using namespace Microfiche;
+using namespace PictureBytes;
+
+Q_DECLARE_METATYPE(Microfiche::PictureProblem)
+
+namespace
+{
+
+constexpr QSize Card(256, 144);
+
+QByteArray svg(const QByteArray &inside, const QByteArray &size = "10")
+{
+    return "<svg xmlns=\"http://www.w3.org/2000/svg\" "
+           "xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"" +
+           size + "\" height=\"" + size + "\">" + inside + "</svg>";
+}
+
+/// A whole PNG that unpacks to `side` times `side` black pixels of one bit.
+QByteArray blackPng(quint32 side, const QByteArray &extra = {})
+{
+    return PictureBytes::pngOf(side, side, 1,
+                               QByteArray(qsizetype((side + 7) / 8 + 1) * side, '\0'), extra);
+}
+
+QByteArray withBrokenData(QByteArray png)
+{
+    const qsizetype data = png.indexOf("IDAT") + 8;
+    png[data] = char(png[data] ^ 0x55);
+    return png;
+}
+
+[[maybe_unused]] long peakKiB()
+{
+    rusage usage = {};
+    getrusage(RUSAGE_SELF, &usage);
+    return usage.ru_maxrss;
+}
+
+void addRowsOverTheLimits()
+{
+    const auto tooLarge = PictureProblem::TooLarge;
+    const auto damaged = PictureProblem::Damaged;
+    const QByteArray goodPng = png({300, 200});
+    const QByteArray goodJpeg = jpeg({300, 200});
+    QTest::newRow("I01 PNG of 50,000 x 50,000") << pngOf(50'000, 50'000, 1, "x") << tooLarge;
+    QTest::newRow("I02 PNG of 2^31-1") << pngOf(0x7fffffff, 0x7fffffff, 8, "x") << tooLarge;
+    QTest::newRow("I02 PNG of 2^32-1") << pngOf(0xffffffff, 0xffffffff, 8, "x") << damaged;
+    QTest::newRow("I03 PNG of 0 x 0") << pngOf(0, 0, 8, "x") << damaged;
+    QTest::newRow("PNG of 1 x 0") << pngOf(1, 0, 8, "x") << damaged;
+    QTest::newRow("PNG one row over 40 megapixels") << pngOf(8000, 5001, 1, "x") << tooLarge;
+    QTest::newRow("PNG over the memory limit") << pngOf(5000, 5000, 16, "x") << tooLarge;
+    QTest::newRow("I06 GIF screen of 65,535") << gif({65'535, 65'535}, {1, 1}) << tooLarge;
+    QTest::newRow("GIF frame beyond its screen") << gif({1, 1}, {65'535, 700}) << tooLarge;
+    QTest::newRow("JPEG of 65,500 x 65,500")
+        << withDeclaredSize(goodJpeg, 65'500, 65'500) << tooLarge;
+    QTest::newRow("JPEG of 0 x 9") << withDeclaredSize(goodJpeg, 0, 9) << damaged;
+    QTest::newRow("JPEG of 2,000 scans") << withScans(goodJpeg, 2000) << tooLarge;
+    QTest::newRow("JPEG of many large scans")
+        << withScans(withDeclaredSize(goodJpeg, 8000, 5000), 17) << tooLarge;
+    QTest::newRow("over 10 MiB") << goodPng + QByteArray(MaxPictureBytes, '\0') << tooLarge;
+}
+
+void addRowsOfOtherFormats()
+{
+    const auto refused = PictureProblem::Refused;
+    QTest::newRow("I07 SVG") << svg("<rect width=\"9\" height=\"9\"/>") << refused;
+    QTest::newRow("I09 SVG of 10^8 pixels") << svg({}, "100000000") << refused;
+    QTest::newRow("I12 HTML") << QByteArray("<!DOCTYPE html><title>404</title>") << refused;
+    QTest::newRow("I15 BMP") << encoded("BMP", {9, 9}, Qt::red) << refused;
+    QTest::newRow("I15 PPM giant") << QByteArray("P6 60000 60000 255\n") << refused;
+    QTest::newRow("I15 XPM") << encoded("XPM", {9, 9}, Qt::red) << refused;
+    QTest::newRow("I15 XBM") << encoded("XBM", {9, 9}, Qt::red) << refused;
+    QTest::newRow("empty") << QByteArray() << refused;
+}
+
+void addDamagedRows()
+{
+    const auto damaged = PictureProblem::Damaged;
+    const QByteArray goodPng = png({300, 200});
+    const QByteArray goodJpeg = jpeg({300, 200});
+    const QByteArray goodGif = gif({30, 20}, {30, 20});
+    QTest::newRow("I10 PNG cut in its data")
+        << goodPng.left(goodPng.indexOf("IDAT") + 9) << damaged;
+    QTest::newRow("PNG without its end") << goodPng.left(goodPng.size() - 12) << damaged;
+    QTest::newRow("PNG signature alone") << goodPng.left(8) << damaged;
+    QTest::newRow("PNG that begins with its data") << goodPng.left(8) + goodPng.mid(33) << damaged;
+    QTest::newRow("I11 PNG with a wrong checksum") << withBrokenData(goodPng) << damaged;
+    QTest::newRow("PNG without enough data") << pngOf(300, 200, 8, "x") << damaged;
+    QTest::newRow("JPEG cut") << goodJpeg.left(goodJpeg.size() - 20) << damaged;
+    QTest::newRow("JPEG signature alone") << goodJpeg.left(3) << damaged;
+    QTest::newRow("JPEG of markers") << goodJpeg.left(2) + QByteArray(100'000, '\xff') << damaged;
+    QTest::newRow("JPEG without a scan") << goodJpeg.left(20) + "\xff\xd9" << damaged;
+    QTest::newRow("GIF cut in its data") << goodGif.left(goodGif.size() - 4) << damaged;
+    QTest::newRow("GIF header alone") << goodGif.left(13) << damaged;
+    QTest::newRow("GIF signature alone") << goodGif.left(6) << damaged;
+    QTest::newRow("GIF without a frame") << goodGif.left(25) + ';' << damaged;
+    QTest::newRow("GIF frame of 0 x 0") << gif({9, 9}, {0, 0}) << damaged;
+}
+
+} // namespace
+
+/// The I rows of the bad-input corpus: what is no picture, or too much of one, ends as a reason.
+class TestPictureLimits final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void saysWhyThereIsNoPicture_data();
+    void saysWhyThereIsNoPicture();
+    void takesWhatLiesWithinTheLimits_data();
+    void takesWhatLiesWithinTheLimits();
+    void leavesMetadataAndLaterFramesBehind();
+    void neverReadsAnotherFile();
+    void showsTheFirstFrame();
+    void needsNoDecoderThatIsNotThere();
+    void staysWithinItsMemory();
+};
+
+void TestPictureLimits::initTestCase()
+{
+    limitImageAllocation();
+    QCOMPARE_LE(QImageReader::allocationLimit(), 128);
+    QCOMPARE_GT(QImageReader::allocationLimit(), 0);
+}
+
+void TestPictureLimits::saysWhyThereIsNoPicture_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<PictureProblem>("expected");
+    addRowsOverTheLimits();
+    addRowsOfOtherFormats();
+    addDamagedRows();
+}
+
+void TestPictureLimits::saysWhyThereIsNoPicture()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const PictureProblem, expected);
+    const LoadedPicture picture = decodePicture(bytes, Card);
+    QCOMPARE(int(picture.problem), int(expected));
+    QVERIFY(picture.image.isNull());
+}
+
+void TestPictureLimits::takesWhatLiesWithinTheLimits_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QSize>("expected");
+    QByteArray textChunks;
+    const QByteArray text = pngChunk("tEXt", QByteArray("Comment\0x", 9));
+    for (int i = 0; i < 200'000; ++i)
+        textChunks += text;
+    const QByteArray profile =
+        QByteArray("x\0\0", 3) + qCompress(QByteArray(64 * 1024 * 1024, '\0')).mid(4);
+
+    QTest::newRow("I04 PNG of 5,700 x 5,700") << blackPng(5700) << QSize(256, 256);
+    QTest::newRow("I05 GIF of 5,000 x 5,000 and 3 frames")
+        << gif({5000, 5000}, {5000, 5000}, 3) << QSize(256, 256);
+    QTest::newRow("I13 PNG with an unpacking profile")
+        << blackPng(256, pngChunk("iCCP", profile)) << QSize(256, 256);
+    QTest::newRow("I13 PNG with an unpacking text")
+        << blackPng(256, pngChunk("zTXt", QByteArray("x\0", 2) + profile.mid(2)))
+        << QSize(256, 256);
+    QTest::newRow("I14 PNG with 200,000 texts") << blackPng(256, textChunks) << QSize(256, 256);
+    QTest::newRow("JPEG with bytes after its end")
+        << jpeg({256, 144}) + QByteArray(1000, 'x') << QSize(256, 144);
+    QTest::newRow("GIF with an empty screen") << gif({0, 0}, {30, 20}) << QSize(30, 20);
+    QTest::newRow("one pixel") << png({1, 1}) << QSize(1, 1);
+}
+
+void TestPictureLimits::takesWhatLiesWithinTheLimits()
+{
+    QFETCH(const QByteArray, bytes);
+    QFETCH(const QSize, expected);
+    const LoadedPicture picture = decodePicture(bytes, Card);
+    QCOMPARE(int(picture.problem), int(PictureProblem::None));
+    QCOMPARE(picture.image.size(), expected);
+}
+
+void TestPictureLimits::leavesMetadataAndLaterFramesBehind()
+{
+    const QByteArray extra = pngChunk("iCCP", "x") + pngChunk("zTXt", "x") + pngChunk("acTL", "x");
+    QCOMPARE(readPictureHeader(PictureFormat::Png, blackPng(8, extra))->bytes, blackPng(8));
+    QCOMPARE(readPictureHeader(PictureFormat::Gif, gif({9, 9}, {9, 9}, 3))->bytes,
+             gif({9, 9}, {9, 9}, 1));
+}
+
+void TestPictureLimits::neverReadsAnotherFile()
+{
+    const QTemporaryDir dir;
+    const QString canary = dir.filePath(QStringLiteral("canary.png"));
+    QFile file(canary);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(PictureBytes::png({10, 10}, Qt::magenta));
+    file.close();
+    const QByteArray image =
+        "<image width=\"10\" height=\"10\" xlink:href=\"" + QFile::encodeName(canary) + "\"/>";
+    const LoadedPicture picture = decodePicture(svg(image), Card); // I08
+    QCOMPARE(int(picture.problem), int(PictureProblem::Refused));
+    QVERIFY(picture.image.isNull());
+}
+
+void TestPictureLimits::showsTheFirstFrame()
+{
+    const LoadedPicture picture =
+        decodePicture(PictureBytes::gif({30, 20}, {30, 20}, 3), QSize(30, 20));
+    QCOMPARE(picture.image.size(), QSize(30, 20));
+    QCOMPARE(picture.image.pixelColor(15, 10), QColor(Qt::red));
+}
+
+void TestPictureLimits::needsNoDecoderThatIsNotThere()
+{
+    if (QImageReader::supportedImageFormats().contains("webp"))
+        return;
+    const QByteArray webp = QByteArray("RIFF\x10\0\0\0WEBPVP8 ", 16);
+    QCOMPARE(int(decodePicture(webp, Card).problem), int(PictureProblem::Refused));
+}
+
+void TestPictureLimits::staysWithinItsMemory()
+{
+#ifdef __SANITIZE_ADDRESS__
+    return; // the sanitizer's own memory is counted too
+#else
+    const QByteArray large = blackPng(5700);
+    const long before = peakKiB();
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(decodePicture(large, Card).image.size(), QSize(256, 256));
+    QCOMPARE_LT(peakKiB() - before, 200L * 1024);
+#endif
+}
+
+QTEST_GUILESS_MAIN(TestPictureLimits)
+#include "tst_picturelimits.moc"

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Microfiche.Fakes
+import Microfiche.Ui
+
+Item {
+    id: scene
+    width: 1200
+    height: 300
+
+    FakeHistogram { id: dates; kind: "date" }
+    FakeHistogram { id: qualities; kind: "quality" }
+    FilterBar {
+        id: bar
+        width: 1200
+        height: implicitHeight
+        dates: dates
+        qualities: qualities
+        presets: [{ label: "Last month" }, { label: "Last year" }]
+    }
+    ChartHeading {
+        id: heading
+        y: 150
+        width: 360
+        histogram: qualities
+        title: "Quality"
+    }
+    SignalSpy { id: preset; target: bar; signalName: "presetChosen" }
+
+    TestCase {
+        name: "FilterBar"
+        when: windowShown
+
+        function cleanup() {
+            Theme.fontPixelSize = 13
+            scene.LayoutMirroring.enabled = false
+        }
+        function init() {
+            scene.forceActiveFocus()
+            for (const histogram of [dates, qualities]) {
+                histogram.totals = Array.from({ length: 20 }, (_, i) => 10 + i)
+                histogram.takesMissing = false
+                histogram.clear()
+            }
+            bar.isNarrow = false
+            bar.isBesidePane = false
+            bar.width = 1200
+        }
+        function type(field, text) {
+            field.forceActiveFocus(Qt.TabFocusReason)
+            for (const letter of text)
+                keyClick(letter)
+        }
+
+        function test_heights() {
+            compare(bar.height, 118)
+            bar.isNarrow = true
+            compare(bar.height, 48)
+        }
+        function test_typedValueMovesTheBrush() {
+            const from = findChild(bar, "from")
+            type(from, "7")
+            keyClick(Qt.Key_Return)
+            compare(dates.lower, 7)
+            compare(from.error, "")
+        }
+        function test_typedNonsenseSaysSoAndKeepsTheBrush() {
+            dates.brush(3, 8)
+            const from = findChild(bar, "from")
+            type(from, "8o")
+            keyClick(Qt.Key_Return)
+            compare(from.error, "8o is not a number.")
+            compare([dates.lower, dates.upper], [3, 9])
+            keyClick(Qt.Key_Escape)
+            compare(findChild(from, "input").text, "month 4")
+        }
+        function test_leavingAFieldCommitsIt() {
+            type(findChild(bar, "from"), "5")
+            keyClick(Qt.Key_Tab)
+            compare(dates.lower, 5)
+        }
+        function test_enterOnAHandleOpensTheField() {
+            const lower = findChild(bar, "lowerHandle")
+            lower.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            verify(findChild(bar, "from").isEditing)
+        }
+        function test_clearShowsOnlyForABrush() {
+            const clear = findChild(bar, "clear")
+            verify(!clear.visible)
+            dates.brush(3, 8)
+            verify(clear.visible)
+            mouseClick(clear)
+            verify(!dates.isBrushed)
+        }
+        function test_rangeInWords_data() {
+            return [
+                { tag: "open", brush: null, missing: false, upper: false, tail: "" },
+                { tag: "from", brush: [8, 19], missing: false, upper: false, tail: "and up" },
+                { tag: "from or unrated", brush: [8, 19], missing: true, upper: false,
+                  tail: "and up, or unrated" },
+                { tag: "between", brush: [2, 5], missing: true, upper: true, tail: "or unrated" },
+            ]
+        }
+        function test_rangeInWords(row) {
+            if (row.brush)
+                qualities.brush(row.brush[0], row.brush[1])
+            qualities.takesMissing = row.missing
+            compare(findChild(heading, "to").visible, row.upper)
+            compare(findChild(heading, "tail").text, row.tail)
+        }
+        function test_anOpenUpperEndCanBeTyped() {
+            qualities.brush(8, 19)
+            const to = findChild(heading, "to")
+            verify(!to.visible)
+            findChild(heading, "from").forceActiveFocus(Qt.TabFocusReason)
+            verify(to.visible)
+            keyClick(Qt.Key_Tab)
+            verify(to.isEditing)
+            keyClick("1")
+            keyClick("2")
+            keyClick(Qt.Key_Return)
+            compare([qualities.lower, qualities.upper], [8, 13])
+        }
+        function test_mirrored() {
+            scene.LayoutMirroring.childrenInherit = true
+            scene.LayoutMirroring.enabled = true
+            dates.brush(3, 8)
+            for (const narrow of [false, true]) {
+                bar.isNarrow = narrow
+                const plots = [findChild(bar, "plot")]
+                verify(plots[0].width > 300, "the chart keeps its room")
+                verify(plots[0].mapToItem(bar, 0, 0).x > 300, "dates stand at the right")
+            }
+            bar.isNarrow = false
+            const from = findChild(bar, "from"), clear = findChild(bar, "clear")
+            verify(clear.mapToItem(bar, clear.width, 0).x < from.mapToItem(bar, 0, 0).x, "nothing overlaps")
+            scene.LayoutMirroring.enabled = false
+        }
+        function test_wideWordsDoNotTouch() {
+            dates.brush(3, 8)
+            Theme.fontPixelSize = 20
+            bar.isBesidePane = true
+            bar.width = 672
+            const to = findChild(bar, "to"), clear = findChild(bar, "clear")
+            verify(to.mapToItem(bar, to.width, 0).x <= clear.mapToItem(bar, 0, 0).x)
+            Theme.fontPixelSize = 13
+        }
+        function test_asTable() {
+            const button = findChild(bar, "asTable")
+            button.forceActiveFocus(Qt.TabFocusReason)
+            compare(button.opacity, 1)
+            dates.missingTotal = 6
+            keyClick(Qt.Key_Return)
+            const table = Array.from(button.data).find(thing => thing.histogram === dates)
+            tryCompare(table, "opened", true)
+            compare(table.contentItem.count, 20 + 1)
+            compare(table.contentItem.itemAtIndex(0).Accessible.name, "month 1: 10 of 10")
+            keyClick(Qt.Key_Escape)
+            tryCompare(table, "visible", false)
+            verify(button.activeFocus)
+            dates.missingTotal = 0
+        }
+        function test_narrowHeadingStillFits() {
+            qualities.brush(8, 19)
+            qualities.takesMissing = true
+            heading.width = 204
+            const tail = findChild(heading, "tail"), clear = findChild(heading, "clear")
+            verify(tail.x + tail.width <= clear.x)
+            verify(clear.x + clear.width <= heading.width)
+            heading.width = 360
+        }
+    }
+}

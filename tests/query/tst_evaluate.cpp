@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/archiveindex.h"
+#include "query/querytext.h"
+
+#include "referenceanswer.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+
+/// Random archives and random queries: whatever is asked, ArchiveIndex answers what counting row by
+/// row would.
+class TestEvaluate : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersWhatCountingByHandAnswers_data();
+    void answersWhatCountingByHandAnswers();
+    void answersTheSameHoweverTheRowsCame();
+    void ordersEveryRowInOnlyOneWay();
+};
+
+namespace
+{
+
+class Generator
+{
+public:
+    explicit Generator(quint32 seed)
+        : m_random(seed)
+    {
+    }
+
+    int below(int bound) { return m_random.bounded(bound); }
+    bool oneIn(int chances) { return below(chances) == 0; }
+
+    IndexBatch names()
+    {
+        IndexBatch batch;
+        for (int id = 1; id <= 8; ++id) {
+            batch.topics.append(
+                {id, QStringLiteral("Topic %1").arg(QChar(u'A' + below(4))) + letter(id)});
+        }
+        for (int id = 1; id <= 6; ++id) {
+            const QString name = QStringLiteral("Paper ") + letter(id);
+            batch.providers.append(
+                {id, letter(id).toLower() + QStringLiteral(".example"), oneIn(3) ? QString() : name,
+                 oneIn(2) ? QStringList{QStringLiteral("Daily ") + letter(id)} : QStringList(), 0});
+        }
+        return batch;
+    }
+
+    IndexRow row(ArticleId id)
+    {
+        IndexRow row;
+        row.id = id;
+        if (!oneIn(6)) {
+            // Around 1970 and around midnight, so that days, seconds and signs all matter.
+            row.publishedAt =
+                qint64(below(12) - 6) * 86'400 + (oneIn(2) ? below(3) - 1 : below(86'400));
+        }
+        if (!oneIn(5)) {
+            row.quality = oneIn(20) ? 2'000'000'000 : below(12) * 10;
+        }
+        if (!oneIn(2)) {
+            row.heat = below(5);
+        }
+        row.provider = below(7); // 0: none
+        for (int left = below(4); left > 0; --left) {
+            row.topics.append(1 + below(8)); // perhaps twice
+        }
+        row.type = oneIn(4) ? QStringLiteral("video") : QStringLiteral("article");
+        row.isMention = oneIn(4);
+        row.isUnpublished = oneIn(3);
+        row.isRemoved = oneIn(9);
+        row.hasPicture = oneIn(2);
+        return row;
+    }
+
+    Query query()
+    {
+        Query query;
+        if (oneIn(4)) {
+            query.words = {QStringLiteral("fox")};
+        }
+        const QDate epoch(1970, 1, 1);
+        if (oneIn(2)) {
+            query.date = range<DateRange>([&] { return epoch.addDays(below(14) - 7); });
+        }
+        if (oneIn(2)) {
+            query.quality = range<ScoreRange>([&] { return below(130); });
+        }
+        query.undated = Missing(below(3));
+        query.unrated = Missing(below(3));
+        query.undated = oneIn(2) ? Missing::Excluded : query.undated;
+        query.unrated = oneIn(2) ? Missing::Excluded : query.unrated;
+        for (int left = below(3); left > 0 && oneIn(2); --left) {
+            query.topics.append(QStringLiteral("tOPIC ") + QChar(u'a' + below(4)) +
+                                letter(1 + below(9)));
+        }
+        for (int left = below(3); left > 0 && oneIn(2); --left) {
+            const QString name = letter(1 + below(7));
+            query.providers.append(oneIn(3)   ? QStringLiteral("PAPER ") + name
+                                   : oneIn(2) ? QStringLiteral("daily ") + name
+                                              : name + QStringLiteral(".Example"));
+        }
+        query.kinds = Kinds(below(3));
+        query.unpublishedOnly = oneIn(4);
+        query.sort = {SortKey(below(4)), oneIn(2)};
+        return query;
+    }
+
+    QList<ArticleId> someOf(const QList<ArticleId> &ids)
+    {
+        QList<ArticleId> some;
+        for (const ArticleId id : ids) {
+            if (oneIn(2)) {
+                some.append(id);
+            }
+        }
+        std::shuffle(some.begin(), some.end(), m_random);
+        return some;
+    }
+
+    /// A batch that adds, changes and removes rows of `archive`.
+    IndexBatch change(const ReferenceArchive &archive, int size)
+    {
+        IndexBatch batch;
+        const QList<ArticleId> ids = archive.rows.keys();
+        for (int left = size; left > 0; --left) {
+            const bool changes = !ids.isEmpty() && oneIn(3);
+            batch.rows.append(row(changes ? ids.at(below(int(ids.size()))) : 1 + below(3000)));
+            if (!ids.isEmpty() && oneIn(8)) {
+                batch.gone.append(ids.at(below(int(ids.size()))));
+            }
+        }
+        return batch;
+    }
+
+private:
+    static QString letter(int id) { return QString(QChar(u'@' + id)); }
+
+    template <typename Range, typename End>
+    Range range(End end)
+    {
+        Range range;
+        if (!oneIn(3)) {
+            range.from = end();
+        }
+        if (!oneIn(3)) {
+            range.to = end(); // backwards at times: no row fits
+        }
+        return range;
+    }
+
+    QRandomGenerator m_random;
+};
+
+/// Some of `ids` and of others that no row has.
+QList<ArticleId> hitsAmong(Generator &random, const QList<ArticleId> &ids)
+{
+    return random.someOf(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40});
+}
+
+} // namespace
+
+void TestEvaluate::answersWhatCountingByHandAnswers_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("batchSize");
+    for (int seed = 1; seed <= 12; ++seed) {
+        QTest::addRow("archive %d", seed) << seed << (seed % 4 == 0 ? 1 : 10 * seed);
+    }
+    QTest::newRow("empty archive") << 99 << 0;
+}
+
+void TestEvaluate::answersWhatCountingByHandAnswers()
+{
+    QFETCH(int, seed);
+    QFETCH(int, batchSize);
+    Generator random{quint32(seed)};
+    ReferenceArchive archive;
+    ArchiveIndex index;
+    for (int step = 0; step < 6; ++step) {
+        const IndexBatch batch = step == 0 ? random.names() : random.change(archive, batchSize);
+        archive.apply(batch);
+        index.apply(batch);
+        if (step % 2 == 1) {
+            archive.titleOrder = random.someOf(archive.rows.keys());
+            index.setTitleOrder(archive.titleOrder);
+        }
+        for (int round = 0; round < 40; ++round) {
+            const Query query = random.query();
+            const QList<ArticleId> hits = hitsAmong(random, archive.rows.keys());
+            const QString wrong =
+                difference(index.evaluate(query, hits), Reference(archive, query, hits).answer());
+            QVERIFY2(wrong.isEmpty(), qPrintable(queryText(query) + u'\n' + wrong));
+        }
+    }
+}
+
+void TestEvaluate::answersTheSameHoweverTheRowsCame()
+{
+    Generator random(42);
+    IndexBatch all = random.names();
+    QList<ArticleId> ids;
+    for (ArticleId id = 1; id <= 300; ++id) {
+        all.rows.append(random.row(id * 3));
+        ids.append(id * 3);
+    }
+    ArchiveIndex atOnce;
+    atOnce.apply(all);
+
+    ArchiveIndex oneByOne;
+    QList<IndexRow> shuffled = all.rows;
+    std::reverse(shuffled.begin(), shuffled.begin() + 150);
+    for (const IndexRow &row : shuffled) {
+        IndexBatch batch;
+        batch.rows = {random.row(row.id), row}; // the last of an id holds
+        oneByOne.apply(batch);
+    }
+    IndexBatch namesLater;
+    namesLater.providers = all.providers;
+    namesLater.topics = all.topics;
+    oneByOne.apply(namesLater);
+
+    for (int round = 0; round < 200; ++round) {
+        const Query query = random.query();
+        const QList<ArticleId> hits = random.someOf(ids);
+        QCOMPARE(difference(oneByOne.evaluate(query, hits), atOnce.evaluate(query, hits)),
+                 QString());
+    }
+}
+
+void TestEvaluate::ordersEveryRowInOnlyOneWay()
+{
+    // Rows that differ in nothing but the id, given in two orders, come out in one.
+    Generator random(3);
+    const IndexRow same = random.row(1);
+    IndexBatch upwards;
+    IndexBatch downwards;
+    for (ArticleId id = 1; id <= 50; ++id) {
+        IndexRow row = same;
+        row.id = id;
+        row.isMention = false;
+        upwards.rows.append(row);
+        downwards.rows.prepend(row);
+    }
+    ArchiveIndex a;
+    ArchiveIndex b;
+    a.apply(upwards);
+    b.apply(downwards);
+    for (const SortKey key : {SortKey::Date, SortKey::Quality, SortKey::Heat, SortKey::Title}) {
+        for (const bool reversed : {false, true}) {
+            Query query;
+            query.sort = {key, reversed};
+            const QList<ArticleId> ids = a.evaluate(query).ids;
+            QCOMPARE(ids, b.evaluate(query).ids);
+            QVERIFY(std::is_sorted(ids.begin(), ids.end()));
+            QCOMPARE(ids.size(), 50);
+        }
+    }
+}
+
+QTEST_GUILESS_MAIN(TestEvaluate)
+#include "tst_evaluate.moc"

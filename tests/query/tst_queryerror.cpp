@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/querytext.h"
+
+#include <QTest>
+
+using namespace Microfiche;
+
+class TestQueryError : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void marksThePlaceAndSaysWhatWouldBeRight_data();
+    void marksThePlaceAndSaysWhatWouldBeRight();
+    void refusesMoreWordsThanASearchTakes();
+    void refusesMoreCharactersThanASearchTakes();
+    void marksAPlaceInsideAnyTextThatFails();
+    void cutsLongTextsInMessages();
+};
+
+namespace
+{
+
+/// Texts with the place that is to be marked between ‹ and ›.
+struct Case {
+    const char *text;
+    const char *message;
+};
+
+constexpr Case Cases[] = {
+    {"quality:‹8o..›", "8o.. is not a number. Write quality:80.. for 80 and up."},
+    {"red quality:‹high› fox", "high is not a number. Write quality:80.. for 80 and up."},
+    {"quality:‹50-80›", "50-80 is not a number. Write quality:50..80 for a range."},
+    {"quality:‹80..50›", "80..50 runs backwards. Write quality:50..80."},
+    {"quality:‹-5..›",
+     "-5.. is below every score: they begin at 0. Write quality:..40 for 40 and under."},
+    {"quality:‹2147483648›",
+     "2147483648 is larger than any score. Write quality:80.. for 80 and up."},
+    {"quality:‹1...2›", "1...2 is not a number. Write quality:80.. for 80 and up."},
+    {"quality:‹..›", ".. has no end. Write quality:80.. for 80 and up."},
+    {"‹quality:› 50", "quality: needs a score. Write quality:80.. for 80 and up."},
+    {"quality:50‹,›", "quality: needs a score. Write quality:80.. for 80 and up."},
+    {"quality:‹,›50", "quality: needs a score. Write quality:80.. for 80 and up."},
+    {"quality:‹\"\"›", "quality: needs a score. Write quality:80.. for 80 and up."},
+    {"quality:1..2,‹5..6›",
+     "5..6 is a second range. Keep one, and none beside it for those without a value."},
+    {"quality:1 ‹quality:2..3›", "quality: stands here twice. Keep one of the two."},
+    {"date:‹soon›", "soon is not a date. Write date:2023, date:2023-07 or date:2023-07-01."},
+    {"date:‹23›", "23 is not a date. Write date:2023, date:2023-07 or date:2023-07-01."},
+    {"date:‹2023/07›", "2023/07 is not a date. Write date:2023, date:2023-07 or date:2023-07-01."},
+    {"date:‹0000›", "0000 is not a date. Write date:2023, date:2023-07 or date:2023-07-01."},
+    {"date:‹2023-07-01-02›",
+     "2023-07-01-02 is not a date. Write date:2023, date:2023-07 or date:2023-07-01."},
+    {"date:‹2023-13›", "2023-13 does not exist: months are 01 to 12. Write date:2023-07."},
+    {"date:‹2023-00-01›", "2023-00-01 does not exist: months are 01 to 12. Write date:2023-07."},
+    {"date:‹2023-02-30›", "2023-02-30 does not exist: 2023-02 has 28 days. Write date:2023-02-28."},
+    {"date:‹2023-02-00›", "2023-02-00 does not exist: 2023-02 has 28 days. Write date:2023-02-28."},
+    {"date:‹2023-06..2023-06-31›",
+     "2023-06-31 does not exist: 2023-06 has 30 days. Write date:2023-06-30."},
+    {"date:‹2023-07..2023-06›", "2023-07..2023-06 runs backwards. Write date:2023-06..2023-07."},
+    {"date:‹..›", ".. has no end. Write date:2023-07.. for July 2023 and later."},
+    {"‹date:›", "date: needs a day, a month or a year. Write date:2023-07."},
+    {"date:2023 ‹date:none›", "date: stands here twice. Keep one of the two."},
+    {"‹provider:›", "provider: needs a domain or a name. Write provider:wsj.com."},
+    {"‹topic:›", "topic: needs a name. Write topic:\"AI Hardware\"."},
+    {"topic:a‹,› b", "topic: needs a name. Write topic:\"AI Hardware\"."},
+    {"topic:a,‹\" \"›", "topic: needs a name. Write topic:\"AI Hardware\"."},
+    {"topic:a,‹,›b", "topic: needs a name. Write topic:\"AI Hardware\"."},
+    {"topic:‹\"AI Hard›", "The quote is not closed. Write \"AI Hard\" with a quote at its end."},
+    {"topic:\"AI\"‹ware› x",
+     "ware stands right behind a quote. Put a space or a comma between them."},
+    {"is:‹old›", "old is nothing an article can be. Write is:mention, is:any or is:unpublished."},
+    {"‹is:›", "is: needs mention, any or unpublished. Write is:mention."},
+    {"is:mention is:‹any›",
+     "is:mention and is:any do not go together. Keep is:any for articles and mentions."},
+    {"sort:‹size›",
+     "size is not an order. Write sort:date, sort:quality, sort:heat or sort:title, or "
+     "sort:-date for the reverse."},
+    {"sort:date,‹heat›", "heat is a second order. Keep one."},
+    {"sort:date ‹sort:heat›", "sort: stands here twice. Keep one of the two."},
+    {"‹sort:›", "sort: needs date, quality, heat or title. Write sort:date."},
+    {"quality:‹%1%2..›", "%1%2.. is not a number. Write quality:80.. for 80 and up."},
+};
+
+std::optional<QueryError> errorOf(const QString &text)
+{
+    const auto answer = parseQuery(text);
+    const auto *error = std::get_if<QueryError>(&answer);
+    return error ? std::optional(*error) : std::nullopt;
+}
+
+} // namespace
+
+void TestQueryError::marksThePlaceAndSaysWhatWouldBeRight_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QueryError>("error");
+    for (const Case &row : Cases) {
+        const QString marked = QString::fromUtf8(row.text);
+        const qsizetype begin = marked.indexOf(u'‹');
+        const qsizetype end = marked.indexOf(u'›');
+        QString text = marked;
+        text.remove(u'‹').remove(u'›');
+        QTest::newRow(row.text) << text
+                                << QueryError{begin, end - begin - 1,
+                                              QString::fromUtf8(row.message)};
+    }
+}
+
+void TestQueryError::marksThePlaceAndSaysWhatWouldBeRight()
+{
+    QFETCH(QString, text);
+    QFETCH(QueryError, error);
+    const auto found = errorOf(text);
+    QVERIFY(found);
+    QCOMPARE(found->message, error.message);
+    QCOMPARE(found->position, error.position);
+    QCOMPARE(found->length, error.length);
+}
+
+void TestQueryError::refusesMoreWordsThanASearchTakes()
+{
+    const QString most = QStringLiteral("a ").repeated(MaxQueryWords);
+    QVERIFY(!errorOf(most));
+    const auto error = errorOf(most + QStringLiteral("bc quality:50"));
+    QVERIFY(error);
+    QCOMPARE(error->position, most.size());
+    QCOMPARE(error->length, 2);
+    QCOMPARE(error->message,
+             QStringLiteral("A search takes 64 words at most. Leave out the rest."));
+    QVERIFY(errorOf(QStringLiteral("fox OR ").repeated(100'000)));
+}
+
+void TestQueryError::refusesMoreCharactersThanASearchTakes()
+{
+    QVERIFY(!errorOf(QString(MaxQueryWordCharacters, u'x')));
+    const auto error = errorOf(QString(MaxQueryWordCharacters + 1, u'x'));
+    QVERIFY(error);
+    QCOMPARE(error->length, MaxQueryWordCharacters + 1);
+    QVERIFY(errorOf(u'"' + QStringLiteral("fox ").repeated(100'000) + u'"'));
+}
+
+void TestQueryError::marksAPlaceInsideAnyTextThatFails()
+{
+    // Everything that can be cut from the texts above: what a person sees while typing them.
+    for (const Case &row : Cases) {
+        QString text = QString::fromUtf8(row.text);
+        text.remove(u'‹').remove(u'›');
+        for (qsizetype length = 0; length <= text.size(); ++length) {
+            if (const auto error = errorOf(text.left(length))) {
+                QVERIFY(error->position >= 0 && error->length > 0);
+                QVERIFY2(error->position + error->length <= length, qPrintable(text.left(length)));
+                QVERIFY(!error->message.isEmpty());
+            }
+        }
+    }
+}
+
+void TestQueryError::cutsLongTextsInMessages()
+{
+    const auto error = errorOf(QStringLiteral("quality:") + QString(10'000, u'x'));
+    QVERIFY(error);
+    QCOMPARE(error->length, 10'000);
+    QVERIFY(error->message.size() < 120);
+    QVERIFY(error->message.contains(u'…'));
+}
+
+QTEST_GUILESS_MAIN(TestQueryError)
+#include "tst_queryerror.moc"

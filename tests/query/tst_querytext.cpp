@@ -1,0 +1,419 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/querytext.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Microfiche;
+
+class TestQueryText : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTexts_data();
+    void readsTexts();
+    void writesTextsThatPeopleWouldWrite_data();
+    void writesTextsThatPeopleWouldWrite();
+    void takesRawTextAsWords_data();
+    void takesRawTextAsWords();
+    void readsBackWhatItWrites();
+    void neverFailsOnWordsOfAnyCharacters();
+    void takesLongListsOfNames();
+    void readsAndWritesSortOrders();
+};
+
+namespace
+{
+
+struct Builder {
+    Query query;
+
+    Builder &words(const QStringList &words) { return query.words = words, *this; }
+    Builder &date(std::optional<QDate> from, std::optional<QDate> to,
+                  Missing undated = Missing::Excluded)
+    {
+        query.date = {from, to};
+        query.undated = undated;
+        return *this;
+    }
+    Builder &quality(std::optional<int> from, std::optional<int> to,
+                     Missing unrated = Missing::Excluded)
+    {
+        query.quality = {from, to};
+        query.unrated = unrated;
+        return *this;
+    }
+    Builder &topics(const QStringList &names) { return query.topics = names, *this; }
+    Builder &providers(const QStringList &names) { return query.providers = names, *this; }
+    Builder &kinds(Kinds kinds) { return query.kinds = kinds, *this; }
+    Builder &unpublished() { return query.unpublishedOnly = true, *this; }
+    Builder &sort(SortKey key, bool reversed = false)
+    {
+        return query.sort = {key, reversed}, *this;
+    }
+};
+
+Query parsed(const QString &text)
+{
+    const auto answer = parseQuery(text);
+    if (const auto *error = std::get_if<QueryError>(&answer)) {
+        qWarning() << "unexpected error in" << text << ":" << error->message;
+        Query wrong;
+        wrong.words = {QStringLiteral("<error>"), error->message};
+        return wrong;
+    }
+    return std::get<Query>(answer);
+}
+
+const std::optional<QDate> OpenDay;
+const std::optional<int> OpenScore;
+
+QStringList list(std::initializer_list<const char *> texts)
+{
+    QStringList all;
+    for (const char *text : texts) {
+        all.append(QString::fromUtf8(text));
+    }
+    return all;
+}
+
+} // namespace
+
+void TestQueryText::readsTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<Query>("query");
+    const auto row = [](const char *text, const Builder &builder) {
+        QTest::newRow(text) << QString::fromUtf8(text) << builder.query;
+    };
+    using B = Builder;
+    row("", B());
+    row("  \t\n ", B());
+    row("red fox", B().words(list({"red", "fox"})));
+    row("\"red fox\" den", B().words(list({"red fox", "den"})));
+    row("\"quality:50\"", B().words(list({"quality:50"})));
+    row(R"("say ""red"" twice")", B().words(list({R"(say "red" twice)"})));
+    row(R"("" fox "  ")", B().words(list({"fox"})));
+    row("\"red\"fox", B().words(list({"red", "fox"})));
+    row("quality:50..80", B().quality(50, 80));
+    row("quality:50..", B().quality(50, OpenScore));
+    row("quality:..40", B().quality(OpenScore, 40));
+    row("quality:54", B().quality(54, 54));
+    row("quality:0", B().quality(0, 0));
+    row("quality:007", B().quality(7, 7));
+    row("quality:none", B().quality(OpenScore, OpenScore, Missing::Only));
+    row("quality:80..,none", B().quality(80, OpenScore, Missing::Included));
+    row("quality:none,80..", B().quality(80, OpenScore, Missing::Included));
+    row("QUALITY:None", B().quality(OpenScore, OpenScore, Missing::Only));
+    row("quality:2147483647", B().quality(2147483647, 2147483647));
+    row("date:2023", B().date(QDate(2023, 1, 1), QDate(2023, 12, 31)));
+    row("date:2023-07", B().date(QDate(2023, 7, 1), QDate(2023, 7, 31)));
+    row("date:2023-7-1", B().date(QDate(2023, 7, 1), QDate(2023, 7, 1)));
+    row("date:2024-02", B().date(QDate(2024, 2, 1), QDate(2024, 2, 29)));
+    row("date:2023-07-01", B().date(QDate(2023, 7, 1), QDate(2023, 7, 1)));
+    row("date:2023-07-01..2023-07-31", B().date(QDate(2023, 7, 1), QDate(2023, 7, 31)));
+    row("date:2021..2023-02", B().date(QDate(2021, 1, 1), QDate(2023, 2, 28)));
+    row("date:2023-07-15..2023-07", B().date(QDate(2023, 7, 15), QDate(2023, 7, 31)));
+    row("date:2023-07..", B().date(QDate(2023, 7, 1), OpenDay));
+    row("date:..2023", B().date(OpenDay, QDate(2023, 12, 31)));
+    row("date:none", B().date(OpenDay, OpenDay, Missing::Only));
+    row("date:..2023-02,none", B().date(OpenDay, QDate(2023, 2, 28), Missing::Included));
+    row("provider:wsj.com", B().providers(list({"wsj.com"})));
+    row("provider:wsj.com,\"The Den, daily\"", B().providers(list({"wsj.com", "The Den, daily"})));
+    row("provider:a.example provider:b.example", B().providers(list({"a.example", "b.example"})));
+    row("topic:\"AI Hardware\"", B().topics(list({"AI Hardware"})));
+    row("topic:\"AI Hardware\",Chips,chips", B().topics(list({"AI Hardware", "Chips"})));
+    row("topic:5\"", B().topics(list({"5\""})));
+    row("is:mention", B().kinds(Kinds::Mentions));
+    row("is:any", B().kinds(Kinds::Both));
+    row("is:any is:any", B().kinds(Kinds::Both));
+    row("is:unpublished is:mention", B().kinds(Kinds::Mentions).unpublished());
+    row("sort:title", B().sort(SortKey::Title));
+    row("sort:-Quality", B().sort(SortKey::Quality, true));
+    row("sort:heat fox date:2023 red topic:Foxes quality:1..2",
+        B().words(list({"fox", "red"}))
+            .date(QDate(2023, 1, 1), QDate(2023, 12, 31))
+            .topics(list({"Foxes"}))
+            .quality(1, 2)
+            .sort(SortKey::Heat));
+}
+
+void TestQueryText::readsTexts()
+{
+    QFETCH(QString, text);
+    QFETCH(Query, query);
+    QVERIFY2(parsed(text) == query, qPrintable(queryText(parsed(text))));
+}
+
+void TestQueryText::writesTextsThatPeopleWouldWrite_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text :
+         {"",
+          "fox",
+          "red fox",
+          "\"red fox\"",
+          R"("""red")",
+          "\"quality:50\"",
+          "\"IS:mention\"",
+          "c++",
+          "a\"b",
+          "quality:54",
+          "quality:50..80",
+          "quality:50..",
+          "quality:..40",
+          "quality:none",
+          "quality:80..,none",
+          "date:2023",
+          "date:2023-07",
+          "date:2023-07-01",
+          "date:2023-07-02..2023-07-31",
+          "date:2023-07..2023-09",
+          "date:2021..2022",
+          "date:2021-01..2022-06",
+          "date:2021-01-01..2022-06-29",
+          "date:2023-07..",
+          "date:2023-07-02..",
+          "date:2023..",
+          "date:..2023",
+          "date:..2023-02",
+          "date:..2023-02-27",
+          "date:none",
+          "date:0001..,none",
+          "provider:wsj.com",
+          "topic:\"AI Hardware\",Chips",
+          "topic:\"a,b\"",
+          "topic:5\"",
+          "is:mention",
+          "is:any",
+          "is:unpublished",
+          "is:any is:unpublished",
+          "sort:-date",
+          "sort:title",
+          "red \"fox den\" topic:Foxes date:2023 quality:80.. is:any sort:-heat"}) {
+        QTest::newRow(text) << QString::fromUtf8(text);
+    }
+}
+
+void TestQueryText::writesTextsThatPeopleWouldWrite()
+{
+    QFETCH(QString, text);
+    QCOMPARE(queryText(parsed(text)), text);
+}
+
+void TestQueryText::takesRawTextAsWords_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("words");
+    const auto row = [](const char *text, std::initializer_list<const char *> words) {
+        QTest::newRow(text) << QString::fromUtf8(text) << list(words);
+    };
+    row("c++", {"c++"});
+    row("-a", {"-a"});
+    row("a\"b", {"a\"b"});
+    row("foo:bar", {"foo:bar"});
+    row("http://x", {"http://x"});
+    row("https://x.example/a?b=c,d#e", {"https://x.example/a?b=c,d#e"});
+    row("\"", {"\""});
+    row(R"(""")", {R"(""")"});
+    row("a \" b", {"a", "\"", "b"});
+    row("\"a b", {"\"a", "b"});
+    row("5\" 3.5\"", {"5\"", "3.5\""});
+    row("AND", {"AND"});
+    row("a OR b", {"a", "OR", "b"});
+    row("NOT NEAR(a b, 3)", {"NOT", "NEAR(a", "b,", "3)"});
+    row("(", {"("});
+    row("a) (b", {"a)", "(b"});
+    row("*", {"*"});
+    row("a* ^b", {"a*", "^b"});
+    row("title:", {"title:"});
+    row("title : x", {"title", ":", "x"});
+    row(":", {":"});
+    row("::", {"::"});
+    row("{a b}", {"{a", "b}"});
+    row("a'b ''", {"a'b", "''"});
+    row("'; DROP TABLE article; --", {"';", "DROP", "TABLE", "article;", "--"});
+    row("%", {"%"});
+    row("_ %1 %2", {"_", "%1", "%2"});
+    row(R"(\ \" \)", {"\\", R"(\")", "\\"});
+    row("a+b=c&d|e", {"a+b=c&d|e"});
+    row(",", {","});
+    row("..", {".."});
+    row("- -- ---", {"-", "--", "---"});
+    row("<b>bold</b>", {"<b>bold</b>"});
+    row("xquality:50", {"xquality:50"});
+    row("-quality:50", {"-quality:50"});
+    row("(quality:50)", {"(quality:50)"});
+    row("qualities:50", {"qualities:50"});
+    row("\u65b0\u805e \U0001f98a", {"\u65b0\u805e", "\U0001f98a"});
+    row("e\u0301 \u202eoverride", {"e\u0301", "\u202eoverride"});
+    row("a\u00a0b\u2028c", {"a", "b", "c"});
+    const QChar nulled[] = {u'a', u'\0', u'b', u'\0'};
+    QTest::newRow("nul") << QString(nulled, 4) << list({"a", "b"});
+    const QString surrogate = QString(QChar(0xD800)) + u'x';
+    QTest::newRow("lone surrogate") << surrogate << QStringList{surrogate};
+}
+
+void TestQueryText::takesRawTextAsWords()
+{
+    QFETCH(QString, text);
+    QFETCH(QStringList, words);
+    Query expected;
+    expected.words = words;
+    const Query query = parsed(text);
+    QCOMPARE(query.words, words);
+    QVERIFY(query == expected);
+    QVERIFY(parsed(queryText(query)) == query);
+}
+
+namespace
+{
+
+class RandomQuery
+{
+public:
+    explicit RandomQuery(quint32 seed)
+        : m_random(seed)
+    {
+    }
+
+    Query next()
+    {
+        Query query;
+        query.words = texts(4);
+        query.topics = texts(3);
+        query.providers = texts(3);
+        if (chance()) {
+            query.date = dates();
+        }
+        if (chance()) {
+            query.quality = scores();
+        }
+        query.undated = Missing(m_random.bounded(3));
+        query.unrated = Missing(m_random.bounded(3));
+        query.kinds = Kinds(m_random.bounded(3));
+        query.unpublishedOnly = chance();
+        query.sort = {SortKey(m_random.bounded(4)), chance()};
+        return query.normalized();
+    }
+
+private:
+    bool chance() { return m_random.bounded(2) == 0; }
+
+    QString text()
+    {
+        static const QStringList pieces =
+            list({"a",   "B",     "\"",         "\"\"",     " ",     ",",      ":",
+                  "..",  "-",     "none",       "quality:", "date:", "topic:", "provider:",
+                  "is:", "sort:", "x y",        "\t",       "\n",    "\\",     "%1",
+                  "+",   "é",     "\U0001f98a", "(",        "OR",    "2023",   "\u00a0"});
+        QString text;
+        for (int left = 1 + m_random.bounded(4); left > 0; --left) {
+            text += pieces.at(m_random.bounded(int(pieces.size())));
+        }
+        return text;
+    }
+
+    QStringList texts(int most)
+    {
+        QStringList all;
+        for (int left = m_random.bounded(most + 1); left > 0; --left) {
+            all.append(text());
+        }
+        return all;
+    }
+
+    QDate day()
+    {
+        const int year = chance() ? 2020 + m_random.bounded(3) : 1 + m_random.bounded(9999);
+        const int month = chance() ? 1 + m_random.bounded(12) : chance() ? 1 : 12;
+        const int last = QDate(year, month, 1).daysInMonth();
+        return QDate(year, month, chance() ? 1 + m_random.bounded(last) : chance() ? 1 : last);
+    }
+
+    DateRange dates()
+    {
+        DateRange range;
+        if (chance()) {
+            range.from = day();
+        }
+        if (chance()) {
+            range.to = day();
+        }
+        if (range.from && range.to && *range.to < *range.from) {
+            std::swap(range.from, range.to);
+        }
+        return range;
+    }
+
+    ScoreRange scores()
+    {
+        ScoreRange range;
+        if (chance()) {
+            range.from = m_random.bounded(200);
+        }
+        if (chance()) {
+            range.to = range.from.value_or(0) + m_random.bounded(chance() ? 3 : 2'000'000'000);
+        }
+        return range;
+    }
+
+    QRandomGenerator m_random;
+};
+
+} // namespace
+
+void TestQueryText::readsBackWhatItWrites()
+{
+    RandomQuery random(20230701);
+    for (int round = 0; round < 20'000; ++round) {
+        const Query query = random.next();
+        const QString text = queryText(query);
+        QVERIFY2(parsed(text) == query, qPrintable(text));
+        QCOMPARE(queryText(parsed(text)), text);
+    }
+}
+
+void TestQueryText::neverFailsOnWordsOfAnyCharacters()
+{
+    QRandomGenerator random(7);
+    for (int round = 0; round < 20'000; ++round) {
+        QString text;
+        for (int left = random.bounded(24); left > 0; --left) {
+            text += QChar(random.bounded(4) == 0 ? ushort(random.bounded(0x10000))
+                                                 : ushort(random.bounded(0x20, 0x7F)));
+        }
+        text.remove(u':'); // without one there is no clause
+        const Query query = parsed(text);
+        QVERIFY(query.words.isEmpty() || query.words.first() != QLatin1String("<error>"));
+        QVERIFY2(parsed(queryText(query)) == query, qPrintable(text));
+    }
+}
+
+void TestQueryText::takesLongListsOfNames()
+{
+    Query query;
+    for (int i = 0; i < 5000; ++i) {
+        query.topics.append(QStringLiteral("Topic %1").arg(i));
+    }
+    QVERIFY(parsed(queryText(query)) == query);
+}
+
+void TestQueryText::readsAndWritesSortOrders()
+{
+    for (const char *name :
+         {"date", "-date", "quality", "-quality", "heat", "-heat", "title", "-title"}) {
+        const QString text = QString::fromLatin1(name);
+        const auto order = parseSortOrder(text);
+        QVERIFY2(order, name);
+        QCOMPARE(sortOrderText(*order), text);
+        QCOMPARE(order->reversed, text.startsWith(u'-'));
+    }
+    for (const char *name : {"", "-", "--date", "dates", " date", "date-"}) {
+        QVERIFY2(!parseSortOrder(QString::fromLatin1(name)), name);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestQueryText)
+#include "tst_querytext.moc"

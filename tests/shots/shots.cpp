@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders the main views of the real window offscreen: empty, cards, detail, drop overlay, import
+// running and import report, light and dark. QT_SCALE_FACTOR gives other scales.
+#include "support/archivegenerator.h"
+#include "window/session.h"
+#include "window/translations.h"
+#include "window/workspace.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QDragLeaveEvent>
+#include <QEventLoop>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QMimeData>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <cstdio>
+#include <functional>
+
+using namespace Microfiche;
+
+namespace
+{
+constexpr int PatienceMs = 120'000;
+constexpr int SettleMs = 900; // what moves in 220 ms, and pictures that come from a thread
+
+bool waitFor(const std::function<bool()> &isTrue)
+{
+    QEventLoop loop;
+    QTimer look;
+    QTimer patience;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (isTrue()) {
+            loop.quit();
+        }
+    });
+    QObject::connect(&patience, &QTimer::timeout, &loop, &QEventLoop::quit);
+    look.start(10);
+    patience.start(PatienceMs);
+    loop.exec();
+    return isTrue();
+}
+
+void settle(int ms = SettleMs)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+class Shooting
+{
+public:
+    Shooting(QString folder, QSize size, QString source)
+        : m_folder(std::move(folder))
+        , m_size(size)
+        , m_source(std::move(source))
+        , m_workspace(m_home.filePath(QStringLiteral("archive.microfiche")))
+    {
+    }
+
+    bool run()
+    {
+        if (!m_workspace.start() || !waitFor([this] { return isIn(ArchiveBrowser::Empty); })) {
+            std::fputs("The window could not be made.\n", stderr);
+            return false;
+        }
+        window().resize(m_size);
+        shoot("empty");
+        shootImport();
+        openSource();
+        shoot("cards");
+        browser().article()->open(browser().articles()->idAt(bestRelated()));
+        shoot("detail");
+        browser().article()->close();
+        shootFilters();
+        shootDrop();
+        return m_isWell;
+    }
+
+private:
+    ArchiveBrowser &browser() { return m_workspace.session()->browser(); }
+    QQuickWindow &window() { return *m_workspace.session()->window(); }
+    bool isIn(ArchiveBrowser::State state) { return browser().state() == state; }
+
+    // In the own archive: files that an article generator made, and a few that are none.
+    void shootImport()
+    {
+        const QString folder = m_home.filePath(QStringLiteral("archive"));
+        Test::ArchiveGenerator(1500).write(folder);
+        const auto put = [&folder](const char *name, const QByteArray &bytes) {
+            QFile file(folder + QLatin1Char('/') + QLatin1String(name));
+            if (file.open(QIODevice::WriteOnly)) {
+                file.write(bytes);
+            }
+        };
+        put("0-notes.md", "Buy milk\n");
+        put("0-list.md", "---\ntitle: [a, b]\nwebUrl: https://a.example/1\n---\n");
+        put("0-script.md", "---\ntitle: x\nwebUrl: javascript:alert(1)\n---\n");
+        put("0-quote.md", "---\ntitle: \"never closed\nwebUrl: https://a.example/2\n---\n");
+        Importer &importer = m_workspace.session()->importer();
+        importer.start({folder});
+        waitFor([&] { return importer.progress().filesDone > 400 || !importer.isRunning(); });
+        shoot("import-running", 150);
+        waitFor([&] { return !importer.isRunning(); });
+        shoot("import-report");
+    }
+
+    void openSource()
+    {
+        if (m_source.isEmpty()) {
+            m_workspace.openSample();
+            waitFor([this] {
+                return m_workspace.isSample() && isIn(ArchiveBrowser::Ready) &&
+                       !m_workspace.session()->importer().isRunning();
+            });
+        } else {
+            m_workspace.openArchive(
+                QUrl::fromLocalFile(m_home.filePath(QStringLiteral("other.microfiche"))));
+            waitFor([this] { return isIn(ArchiveBrowser::Empty); });
+            m_workspace.session()->importWhenOpen({m_source});
+            waitFor([this] {
+                return isIn(ArchiveBrowser::Ready) &&
+                       !m_workspace.session()->importer().isRunning();
+            });
+        }
+        window().resize(m_size);
+        QMetaObject::invokeMethod(&window(), "showCards");
+        settle();
+    }
+
+    int bestRelated()
+    {
+        int best = 0;
+        int most = -1;
+        for (int row = 0; row < std::min(40, browser().articles()->rowCount()); ++row) {
+            const QModelIndex index = browser().articles()->index(row);
+            const auto card = index.data(ArticleListModel::CardRole).value<Card>();
+            if (card.relatedCount > most && !card.picture.isEmpty()) {
+                most = card.relatedCount;
+                best = row;
+            }
+        }
+        return best;
+    }
+
+    void shootFilters()
+    {
+        browser().qualities()->chooseFrom(80);
+        browser().dates()->brush(static_cast<int>(browser().dates()->bars().size() / 2),
+                                 static_cast<int>(browser().dates()->bars().size() * 9 / 10));
+        browser().query()->chooseTopic(browser().topics()->keyAt(0), true);
+        browser().query()->setSort(QueryEditor::TitleUp);
+        shoot("filtered");
+        browser().query()->clear();
+        browser().query()->setTyped(QStringLiteral("quality:8o.."));
+        shoot("query-error");
+        browser().query()->clear();
+    }
+
+    void shootDrop()
+    {
+        QMimeData dropped;
+        const QString folder =
+            m_source.isEmpty() ? m_home.filePath(QStringLiteral("archive")) : m_source;
+        dropped.setUrls({QUrl::fromLocalFile(folder)});
+        QDragEnterEvent enter(QPoint(400, 300), Qt::CopyAction, &dropped, Qt::LeftButton,
+                              Qt::NoModifier);
+        QCoreApplication::sendEvent(&window(), &enter);
+        shoot("drop");
+        QDragLeaveEvent leave;
+        QCoreApplication::sendEvent(&window(), &leave);
+    }
+
+    void shoot(const char *name, int settleMs = SettleMs)
+    {
+        for (const bool isDark : {false, true}) {
+            m_workspace.appearance().force(isDark);
+            settle(isDark ? std::min(settleMs, 300) : settleMs);
+            const QString file = QStringLiteral("%1/%2-%3.png")
+                                     .arg(m_folder, QLatin1String(name),
+                                          isDark ? QLatin1String("dark") : QLatin1String("light"));
+            const bool isSaved = window().grabWindow().save(file);
+            m_isWell = m_isWell && isSaved;
+            std::printf("%s%s\n", qPrintable(file), isSaved ? "" : ": could not be written");
+        }
+    }
+
+    QString m_folder;
+    QSize m_size;
+    QString m_source;
+    bool m_isWell = true;
+    QTemporaryDir m_home;
+    Workspace m_workspace;
+};
+
+// The desktop's font is not to be had offscreen; Inter is what the design was drawn with.
+void chooseFont()
+{
+    if (QFontDatabase::families().contains(QStringLiteral("Inter"))) {
+        QFont font(QStringLiteral("Inter"));
+        font.setPixelSize(13);
+        QGuiApplication::setFont(font);
+    }
+}
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    const QGuiApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("microfiche-shots"));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const Translations translations;
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    chooseFont();
+
+    QCommandLineParser parser;
+    const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Of the window."),
+                                  QStringLiteral("WxH"), QStringLiteral("1440x900"));
+    const QCommandLineOption source(QStringLiteral("import"),
+                                    QStringLiteral("A folder to show instead of the sample."),
+                                    QStringLiteral("folder"));
+    parser.addOptions({size, source});
+    parser.addHelpOption();
+    parser.addPositionalArgument(QStringLiteral("DIR"), QStringLiteral("Where the pictures go."));
+    parser.process(app);
+    const QStringList measures = parser.value(size).split(QLatin1Char('x'));
+    if (parser.positionalArguments().size() != 1 || measures.size() != 2) {
+        parser.showHelp(2);
+    }
+    const QString folder = parser.positionalArguments().constFirst();
+    if (!QDir().mkpath(folder)) {
+        std::fprintf(stderr, "%s cannot be made.\n", qPrintable(folder));
+        return 1;
+    }
+    Shooting shooting(folder, QSize(measures.at(0).toInt(), measures.at(1).toInt()),
+                      parser.value(source));
+    return shooting.run() ? 0 : 1;
+}

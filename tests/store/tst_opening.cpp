@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which files are opened, which are refused, and that a refused one stays as it was.
+#include "support/archivebuilder.h"
+#include "support/sqldatabase.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+#include <sys/stat.h>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+using Opening = Store::Opening;
+
+namespace
+{
+
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+}
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write(bytes), bytes.size());
+}
+
+Store::OpenAnswer opened(const QString &path)
+{
+    Store store;
+    return answerOf(store.open(path));
+}
+
+int modeOf(const QString &path)
+{
+    struct stat status = {};
+    ::stat(QFile::encodeName(path).constData(), &status);
+    return int(status.st_mode & 07777U);
+}
+
+} // namespace
+
+class OpeningTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewArchiveIsPrivate();
+    void anEmptyFileBecomesAnArchive();
+    void whatIsNoArchiveIsRefused_data();
+    void whatIsNoArchiveIsRefused();
+    void aNewerArchiveIsRefusedAndUntouched();
+    void aNewerArchiveIsKnownByItsLogToo();
+    void aPlaceThatCannotBeMadeIsUnreadable();
+    void whatCouldNotBeOpenedAnswersWithNothing();
+    void reopeningKeepsEverything();
+    void twoArchivesAreOpenAtOnce();
+    void namesAreNotTakenForUris();
+};
+
+void OpeningTest::aNewArchiveIsPrivate()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"one/two/new.microfiche"_s);
+    const mode_t before = ::umask(0);
+    {
+        Store store;
+        QCOMPARE(answerOf(store.open(path)).opening, Opening::Opened);
+        QCOMPARE(store.path(), path);
+        QCOMPARE(answerOf(store.beginImport()), 1); // begins the log
+        QCOMPARE(modeOf(path), 0600);
+        QCOMPARE(modeOf(path + u"-wal"_s), 0600);
+    }
+    ::umask(before);
+    QCOMPARE(modeOf(folder.filePath(u"one"_s)), 0700);
+    QCOMPARE(modeOf(folder.filePath(u"one/two"_s)), 0700);
+    SqlDatabase database(path);
+    QCOMPARE(database.run(u"PRAGMA application_id"_s).toInt(), 0x4d464348);
+    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 1);
+    QCOMPARE(database.run(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
+}
+
+void OpeningTest::anEmptyFileBecomesAnArchive()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"empty.microfiche"_s);
+    write(path, {});
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    QVERIFY(QFile(path).size() > 0);
+}
+
+void OpeningTest::whatIsNoArchiveIsRefused_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"other.db"_s);
+    {
+        SqlDatabase database(path);
+        database.run(u"CREATE TABLE notes (text)"_s);
+    }
+    const QByteArray other = contentOf(path);
+    QTest::newRow("a text") << QByteArray("Dear diary, this is no archive.\n").repeated(10);
+    QTest::newRow("one byte") << QByteArray("S");
+    QTest::newRow("a head cut short") << other.first(60);
+    QTest::newRow("another program's database") << other;
+    QByteArray foreign = other;
+    foreign.replace(68, 4, "GPKG");
+    QTest::newRow("another application's id") << foreign;
+}
+
+void OpeningTest::whatIsNoArchiveIsRefused()
+{
+    QFETCH(const QByteArray, bytes);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"file.microfiche"_s);
+    write(path, bytes);
+    const Store::OpenAnswer answer = opened(path);
+    QCOMPARE(answer.opening, Opening::NotAnArchive);
+    QVERIFY(!answer.message.isEmpty());
+    QCOMPARE(contentOf(path), bytes);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"file.microfiche"_s});
+    QCOMPARE(opened(folder.path()).opening, Opening::NotAnArchive);
+}
+
+void OpeningTest::aNewerArchiveIsRefusedAndUntouched()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"newer.microfiche"_s);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    {
+        SqlDatabase database(path);
+        database.run(u"PRAGMA user_version = 999999"_s);
+    }
+    const QByteArray before = contentOf(path);
+    const Store::OpenAnswer answer = opened(path);
+    QCOMPARE(answer.opening, Opening::MadeByNewer);
+    QVERIFY(answer.message.contains("newer"_L1));
+    QCOMPARE(contentOf(path), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"newer.microfiche"_s});
+}
+
+// A newer program that was cut off leaves the version in the log only.
+void OpeningTest::aNewerArchiveIsKnownByItsLogToo()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"made.microfiche"_s);
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    {
+        SqlDatabase database(path);
+        database.run(u"PRAGMA user_version = 999999"_s);
+        QVERIFY(QFile::copy(path, copy));
+        QVERIFY(QFile::copy(path + u"-wal"_s, copy + u"-wal"_s));
+    }
+    const QByteArray before = contentOf(copy);
+    const QByteArray log = contentOf(copy + u"-wal"_s);
+    QVERIFY(!log.isEmpty());
+    QCOMPARE(opened(copy).opening, Opening::MadeByNewer);
+    QCOMPARE(contentOf(copy), before);
+    QCOMPARE(contentOf(copy + u"-wal"_s), log);
+}
+
+void OpeningTest::aPlaceThatCannotBeMadeIsUnreadable()
+{
+    const QTemporaryDir folder;
+    write(folder.filePath(u"file"_s), "x");
+    const Store::OpenAnswer answer = opened(folder.filePath(u"file/below.microfiche"_s));
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY(!answer.message.isEmpty());
+    QCOMPARE(opened(QString()).opening, Opening::Unreadable);
+}
+
+void OpeningTest::whatCouldNotBeOpenedAnswersWithNothing()
+{
+    Store store;
+    const auto early = store.stats();
+    answerOf(store.open(QDir::tempPath()));
+    QCOMPARE(answerOf(early), ArchiveStats());
+    QVERIFY(answerOf(store.cards({1})).isEmpty());
+    QVERIFY(!answerOf(store.find(makeArticle(1).key)));
+    QCOMPARE(answerOf(store.beginImport()), 0);
+    QVERIFY(!answerOf(store.commit({})).error.isEmpty());
+    QVERIFY(!answerOf(store.check()).problems.isEmpty());
+    QVERIFY(!answerOf(store.lastImport()));
+    store.endImport({}).waitForFinished();
+}
+
+void OpeningTest::reopeningKeepsEverything()
+{
+    ArchiveBuilder archive;
+    Article article = makeArticle(1);
+    article.related = {relatedTo(makeArticle(2))};
+    archive.add(article);
+    archive.commit();
+    const ArticleId id = archive.idOf(article);
+    const auto detail = answerOf(archive.store().detail(id));
+    const auto rows = answerOf(archive.store().indexRows(0, 10)).rows;
+    ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(archive.reopen().opening, Opening::Opened);
+    QCOMPARE(answerOf(archive.store().detail(id)), detail);
+    QCOMPARE(answerOf(archive.store().indexRows(0, 10)).rows, rows);
+    ArchiveStats again = answerOf(archive.store().stats());
+    again.archiveBytes = stats.archiveBytes;
+    QCOMPARE(again, stats);
+    // What came before is found again, not added a second time.
+    archive.beginRun();
+    archive.add(makeArticle(2));
+    archive.add(article);
+    const CommitResult result = archive.commit();
+    QCOMPARE(result.added, 1);
+    QCOMPARE(answerOf(archive.store().stats()).relatedResolved, 1);
+}
+
+void OpeningTest::twoArchivesAreOpenAtOnce()
+{
+    ArchiveBuilder one;
+    ArchiveBuilder two;
+    one.add(makeArticle(1));
+    one.commit();
+    QCOMPARE(answerOf(one.store().stats()).articles, 1);
+    QCOMPARE(answerOf(two.store().stats()).articles, 0);
+}
+
+void OpeningTest::namesAreNotTakenForUris()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a?mode=memory#b %41;c.microfiche"_s);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    QVERIFY(QFile(path).size() > 0);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+}
+
+QTEST_GUILESS_MAIN(OpeningTest)
+#include "tst_opening.moc"

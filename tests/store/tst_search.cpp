@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Words are found as people type them, and nothing that is typed is an error.
+#include "support/archivebuilder.h"
+
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+class SearchTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void finds_data();
+    void finds();
+    void nothingTypedIsAnError_data();
+    void nothingTypedIsAnError();
+    void blankWordsFilterNothing();
+    void manyWordsAreBounded();
+
+private:
+    QStringList found(const QStringList &words);
+    std::unique_ptr<ArchiveBuilder> m_archive;
+};
+
+void SearchTest::initTestCase()
+{
+    m_archive = std::make_unique<ArchiveBuilder>();
+    Article river = makeArticle(1);
+    river.title = u"The river rises"_s;
+    river.excerpt = u"C++ engineers say \"stay calm\" — O'Hara's advice."_s;
+    river.provider = {u"Süddeutsche Nachrichten"_s, u"sued.example"_s, {}};
+    river.topics = {u"Weather Report"_s, u"Floods"_s};
+    Article tokyo = makeArticle(2);
+    tokyo.title = u"東京の天気は晴れ"_s;
+    tokyo.excerpt = u"GPT搭載カメラ and more"_s;
+    Article cafe = makeArticle(3);
+    cafe.title = u"Café society"_s;
+    cafe.excerpt = u"A night out, Ελλάδα, Москва"_s;
+    cafe.related = {relatedTo(makeArticle(4))};
+    m_archive->add(river);
+    m_archive->add(tokyo);
+    m_archive->add(cafe);
+    QCOMPARE(m_archive->commit().error, QString());
+}
+
+QStringList SearchTest::found(const QStringList &words)
+{
+    QStringList numbers;
+    const auto ids = answerOf(m_archive->store().search(words));
+    for (const ArticleCard &card : answerOf(m_archive->store().cards(ids))) {
+        numbers.append(card.key.section(u'/', -1));
+    }
+    return numbers;
+}
+
+void SearchTest::finds_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QStringList>("expected");
+    const QStringList none;
+    QTest::newRow("a word") << QStringList{u"river"_s} << QStringList{u"1"_s};
+    QTest::newRow("its beginning") << QStringList{u"riv"_s} << QStringList{u"1"_s};
+    QTest::newRow("not its middle") << QStringList{u"iver"_s} << none;
+    QTest::newRow("any case") << QStringList{u"RIVER"_s} << QStringList{u"1"_s};
+    QTest::newRow("all words") << QStringList{u"river"_s, u"calm"_s} << QStringList{u"1"_s};
+    QTest::newRow("one is missing") << QStringList{u"river"_s, u"society"_s} << none;
+    QTest::newRow("without accents") << QStringList{u"cafe"_s} << QStringList{u"3"_s};
+    QTest::newRow("with other accents") << QStringList{u"càfé"_s} << QStringList{u"3"_s};
+    QTest::newRow("in the excerpt") << QStringList{u"engineers"_s} << QStringList{u"1"_s};
+    QTest::newRow("in the provider") << QStringList{u"suddeutsche"_s} << QStringList{u"1"_s};
+    QTest::newRow("in a topic") << QStringList{u"flood"_s} << QStringList{u"1"_s};
+    QTest::newRow("a phrase") << QStringList{u"weather report"_s} << QStringList{u"1"_s};
+    QTest::newRow("a phrase turned round") << QStringList{u"report weather"_s} << none;
+    QTest::newRow("a mention") << QStringList{u"4"_s} << QStringList{u"4"_s};
+    QTest::newRow("Greek") << QStringList{u"ελλάδ"_s} << QStringList{u"3"_s};
+    QTest::newRow("Cyrillic") << QStringList{u"моск"_s} << QStringList{u"3"_s};
+    QTest::newRow("Han in the middle") << QStringList{u"天気"_s} << QStringList{u"2"_s};
+    QTest::newRow("one character") << QStringList{u"晴"_s} << QStringList{u"2"_s};
+    QTest::newRow("Han turned round") << QStringList{u"気天"_s} << none;
+    QTest::newRow("Latin beside Han") << QStringList{u"GPT搭載"_s} << QStringList{u"2"_s};
+    QTest::newRow("Katakana") << QStringList{u"カメラ"_s} << QStringList{u"2"_s};
+}
+
+void SearchTest::finds()
+{
+    QFETCH(const QStringList, words);
+    QFETCH(const QStringList, expected);
+    QCOMPARE(found(words), expected);
+}
+
+void SearchTest::nothingTypedIsAnError_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::addColumn<bool>("findsRiver");
+    const QPair<const char *, bool> words[] = {
+        {"c++", true},       {"-river", true},     {"o'hara", true},
+        {"\"stay", true},    {"stay\"", true},     {"a\"b", false},
+        {"\"", false},       {"\"\"", false},      {"*", false},
+        {"river*", true},    {"^river", true},     {"title:river", false},
+        {"(river", true},    {"river)", true},     {"{title}", false},
+        {"river OR", false}, {"NEAR(a b)", false}, {"AND", false},
+        {"NOT", false},      {"river;", true},     {"'; DROP TABLE article; --", false},
+        {"%", false},        {"_", false},         {"+", false},
+        {"\\", false},       {"river\\", true},    {"😀", false},
+        {"?", false},        {":river", true},     {"@river", true},
+        {"river,", true},
+    };
+    for (const auto &[word, findsRiver] : words) {
+        QTest::newRow(word) << QString::fromUtf8(word) << findsRiver;
+    }
+    QTest::newRow("NUL") << u"ri"_s + QChar::Null + u"ver"_s << true;
+    QTest::newRow("half a character") << u"river"_s + QChar(0xd83d) << true;
+}
+
+void SearchTest::nothingTypedIsAnError()
+{
+    QFETCH(const QString, word);
+    QFETCH(const bool, findsRiver);
+    QCOMPARE(found({word}).contains("1"_L1), findsRiver);
+    QCOMPARE(answerOf(m_archive->store().stats()).articles, 3);
+}
+
+void SearchTest::blankWordsFilterNothing()
+{
+    QCOMPARE(found({}).size(), 4);
+    QCOMPARE(found({QString(), u"  "_s}).size(), 4);
+    QCOMPARE(found({u" "_s, u"river"_s}), QStringList{u"1"_s});
+    // A word without a letter says nothing beside others, and finds nothing alone.
+    QCOMPARE(found({u"river"_s, u"-"_s}), QStringList{u"1"_s});
+    QCOMPARE(found({u"-"_s}), QStringList());
+}
+
+void SearchTest::manyWordsAreBounded()
+{
+    QCOMPARE(found(QStringList(100'000, u"river"_s)), QStringList{u"1"_s});
+    QCOMPARE(found({QString(1'000'000, u'a')}), QStringList());
+}
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "tst_search.moc"

@@ -1,0 +1,280 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>Card</name>
+    <message numerus="yes">
+        <source>%Ln related</source>
+        <translation>
+            <numerusform>%Ln related</numerusform>
+            <numerusform>%Ln related</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountLine</name>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln mention(s)</source>
+        <translation>
+            <numerusform>and %Ln mention</numerusform>
+            <numerusform>and %Ln mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPane</name>
+    <message numerus="yes">
+        <source>%Ln in this archive</source>
+        <translation>
+            <numerusform>%Ln in this archive</numerusform>
+            <numerusform>%Ln in this archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mention(s)</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailText</name>
+    <message numerus="yes">
+        <source>Not in this archive. It is known only by what %Ln article(s) say of it.</source>
+        <translation>
+            <numerusform>Not in this archive. It is known only by what %Ln article says of it.</numerusform>
+            <numerusform>Not in this archive. It is known only by what %Ln articles say of it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message numerus="yes">
+        <source>The sample is %Ln file(s) and stays apart from your own archive.</source>
+        <translation>
+            <numerusform>The sample is %Ln file and stays apart from your own archive.</numerusform>
+            <numerusform>The sample is %Ln files and stays apart from your own archive.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportLine</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be imported: none of them is an article.</source>
+        <translation>
+            <numerusform>%Ln file could not be imported: it is no article.</numerusform>
+            <numerusform>%Ln files could not be imported: none of them is an article.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportPane</name>
+    <message numerus="yes">
+        <source>%Ln file(s) could not be imported</source>
+        <translation>
+            <numerusform>%Ln file could not be imported</numerusform>
+            <numerusform>%Ln files could not be imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln field(s) were left out</source>
+        <translation>
+            <numerusform>%Ln field was left out</numerusform>
+            <numerusform>%Ln fields were left out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MentionFrame</name>
+    <message numerus="yes">
+        <source>Not in this archive. %Ln articles point to it.</source>
+        <translation>
+            <numerusform>Not in this archive. %Ln article points to it.</numerusform>
+            <numerusform>Not in this archive. %Ln articles point to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::DateHistogram</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::ImportStatus</name>
+    <message numerus="yes">
+        <source>of %Ln file(s) so far</source>
+        <translation>
+            <numerusform>of %Ln file so far</numerusform>
+            <numerusform>of %Ln files so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln file(s)</source>
+        <translation>
+            <numerusform>of %Ln file</numerusform>
+            <numerusform>of %Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>file(s)</source>
+        <translation>
+            <numerusform>file</numerusform>
+            <numerusform>files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln second(s)</source>
+        <translation>
+            <numerusform>%Ln second</numerusform>
+            <numerusform>%Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) a second.</source>
+        <translation>
+            <numerusform>%Ln file a second.</numerusform>
+            <numerusform>%Ln files a second.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last import: %Ln rejected</source>
+        <translation>
+            <numerusform>Last import: %Ln rejected</numerusform>
+            <numerusform>Last import: %Ln rejected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last import: %Ln added</source>
+        <translation>
+            <numerusform>Last import: %Ln added</numerusform>
+            <numerusform>Last import: %Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s)</source>
+        <translation>
+            <numerusform>%Ln folder</numerusform>
+            <numerusform>%Ln folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln folder(s), with all folders in it</source>
+        <translation>
+            <numerusform>%Ln folder, with all folders in it</numerusform>
+            <numerusform>%Ln folders, with all folders in it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::QualityHistogram</name>
+    <message numerus="yes">
+        <source>%Ln article(s)</source>
+        <translation>
+            <numerusform>%Ln article</numerusform>
+            <numerusform>%Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message numerus="yes">
+        <source>about %Ln second(s)</source>
+        <translation>
+            <numerusform>about %Ln second</numerusform>
+            <numerusform>about %Ln seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln minute(s)</source>
+        <translation>
+            <numerusform>about %Ln minute</numerusform>
+            <numerusform>about %Ln minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %Ln hour(s)</source>
+        <translation>
+            <numerusform>about %Ln hour</numerusform>
+            <numerusform>about %Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QueryMessages</name>
+    <message numerus="yes">
+        <source>A search takes %Ln words at most. Leave out the rest.</source>
+        <translation>
+            <numerusform>A search takes %Ln words at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln words at most. Leave out the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A search takes %Ln characters of words at most. Leave out the rest.</source>
+        <translation>
+            <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SampleSheet</name>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

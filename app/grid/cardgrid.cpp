@@ -219,7 +219,7 @@ void CardGrid::announceFocus()
         return; // while cards fly by there is nothing to read out
     }
     m_announcedFocus = item;
-    if (item && QAccessible::isActive()) {
+    if (item) {
         sortForReaders();
         QAccessibleEvent event(item, QAccessible::Focus);
         QAccessible::updateAccessibility(&event);

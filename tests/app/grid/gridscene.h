@@ -9,6 +9,7 @@
 #include <QQmlExtensionPlugin>
 #include <QQuickWindow>
 #include <QTest>
+#include <QWheelEvent>
 #include <QtQml/qqmlregistration.h>
 
 #include <algorithm>
@@ -139,6 +140,16 @@ public:
     }
 
     void frame() { window.grabWindow(); } // polishes, and draws
+
+    /// As the window would get it; whether anyone took it.
+    bool turnWheel(QPoint pixels, QPoint angle, Qt::KeyboardModifiers modifiers = {})
+    {
+        const QPointF at(200, 250);
+        QWheelEvent event(at, at, pixels, angle, Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        event.setAccepted(false);
+        QCoreApplication::sendEvent(&window, &event);
+        return event.isAccepted();
+    }
 
     int created() const { return grid->property("created").toInt(); }
     QQuickItem *canvas() const { return grid->childItems().constFirst(); }

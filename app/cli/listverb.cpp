@@ -8,7 +8,8 @@
 #include "query/querytext.h"
 
 #include <QDateTime>
-#include <QLocale>
+
+#include <algorithm>
 
 namespace Microfiche
 {
@@ -16,7 +17,8 @@ namespace Microfiche
 namespace
 {
 
-constexpr int NarrowColumn = 22;
+constexpr int DateColumn = 10;
+constexpr int ProviderColumn = 18;
 
 struct ListVerb {
     Q_DECLARE_TR_FUNCTIONS(ListVerb)
@@ -26,24 +28,25 @@ using Lister = void (*)(Store &, const QList<ArticleId> &, Console &);
 
 void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
 {
-    TextTable table({{ListVerb::tr("ID"), NarrowColumn, Qt::AlignRight},
-                     {ListVerb::tr("Date"), NarrowColumn},
-                     {ListVerb::tr("Quality"), NarrowColumn, Qt::AlignRight},
-                     {ListVerb::tr("Provider"), NarrowColumn},
-                     {ListVerb::tr("Title"), 0}});
-    forEachCard(store, ids, [&table](const ArticleCard &card) {
+    const ArticleId largest = ids.isEmpty() ? 0 : *std::max_element(ids.cbegin(), ids.cend());
+    const TextTable table(
+        {{ListVerb::tr("ID"), int(QString::number(largest).size()), Qt::AlignRight},
+         {ListVerb::tr("Date"), DateColumn},
+         {ListVerb::tr("Quality"), 0, Qt::AlignRight},
+         {ListVerb::tr("Provider"), ProviderColumn},
+         {ListVerb::tr("Title")}},
+        console.width());
+    console.print(table.header());
+    forEachCard(store, ids, [&](const ArticleCard &card) {
         const QString title = displayLine(card.title);
-        table.addRow(
+        console.print(table.row(
             {QString::number(card.id),
-             card.publishedAt ? isoDate(*card.publishedAt).left(10) : ListVerb::tr("undated"),
+             card.publishedAt ? isoDate(*card.publishedAt).left(DateColumn)
+                              : ListVerb::tr("undated"),
              card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
              displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName),
-             card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title});
+             card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title}));
     });
-    const QStringList lines = table.lines(console.width());
-    for (const QString &line : lines) {
-        console.print(line);
-    }
 }
 
 void listJson(Store &store, const QList<ArticleId> &ids, Console &console)

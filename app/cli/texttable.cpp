@@ -94,39 +94,35 @@ QStringList factLines(const QList<Fact> &facts)
     return lines;
 }
 
-QStringList TextTable::lines(int width) const
+TextTable::TextTable(QList<Column> columns, int width)
+    : m_columns(std::move(columns))
 {
-    QList<int> widths;
-    int used = 0;
-    for (qsizetype c = 0; c < m_columns.size(); ++c) {
-        int cells = cellCount(m_columns[c].name);
-        for (const QStringList &row : m_rows) {
-            cells = std::max(cells, cellCount(row.value(c)));
-        }
-        widths.append(std::min(cells, m_columns[c].most));
-        used += widths.last() + Gap;
+    int left = width;
+    for (qsizetype c = 0; c + 1 < m_columns.size(); ++c) {
+        m_columns[c].width = std::max(m_columns[c].width, cellCount(m_columns[c].name));
+        left -= m_columns[c].width + Gap;
     }
-    used -= widths.last() + Gap;
-    widths.last() = std::max(LeastLastColumn, width - used);
+    m_columns.last().width = std::max(LeastLastColumn, left);
+}
 
-    const auto line = [&](const QStringList &cells) {
-        QStringList parts;
-        for (qsizetype c = 0; c < m_columns.size(); ++c) {
-            const QString cell = fitted(cells.value(c), widths[c]);
-            const bool isLast = c == m_columns.size() - 1;
-            parts.append(isLast ? cell : padded(cell, widths[c], m_columns[c].alignment));
-        }
-        return fitted(parts.join(QString(Gap, u' ')), std::max(width, LeastLastColumn));
-    };
+QString TextTable::header() const
+{
     QStringList names;
     for (const Column &column : m_columns) {
         names.append(column.name);
     }
-    QStringList all{line(names)};
-    for (const QStringList &row : m_rows) {
-        all.append(line(row));
+    return row(names);
+}
+
+QString TextTable::row(const QStringList &cells) const
+{
+    QStringList parts;
+    for (qsizetype c = 0; c < m_columns.size(); ++c) {
+        const QString cell = fitted(cells.value(c), m_columns[c].width);
+        const bool isLast = c == m_columns.size() - 1;
+        parts.append(isLast ? cell : padded(cell, m_columns[c].width, m_columns[c].alignment));
     }
-    return all;
+    return parts.join(QString(Gap, u' '));
 }
 
 } // namespace Microfiche

@@ -22,29 +22,25 @@ using Fact = std::pair<QString, QString>;
 /// One line each, the names to the left, the values under each other to the right.
 QStringList factLines(const QList<Fact> &facts);
 
-/// Rows in columns that fit a terminal. Columns are as wide as their widest cell, at most as wide
-/// as they may be; the last one takes what is left.
+/// Rows in columns that fit a terminal, one at a time: a table may have a million. The last column
+/// takes what the others leave.
 class TextTable
 {
 public:
     struct Column {
         QString name;
-        int most = 0;
+        int width = 0;
         Qt::Alignment alignment = Qt::AlignLeft;
     };
 
-    explicit TextTable(QList<Column> columns)
-        : m_columns(std::move(columns))
-    {
-    }
+    /// Lines are at most `width` cells wide, unless that is too narrow for anything.
+    TextTable(QList<Column> columns, int width);
 
-    void addRow(const QStringList &cells) { m_rows.append(cells); }
-    /// The names and the rows, each at most `width` cells wide.
-    QStringList lines(int width) const;
+    QString header() const;
+    QString row(const QStringList &cells) const;
 
 private:
     QList<Column> m_columns;
-    QList<QStringList> m_rows;
 };
 
 } // namespace Microfiche

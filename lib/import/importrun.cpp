@@ -223,7 +223,9 @@ void Importer::Run::conclude(qint64 run)
         const std::lock_guard lock(m_mutex);
         m_summary.run = run;
         m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !isStopped();
-        m_summary.filesFound = m_walked - m_pictures;
+        const qint64 found =
+            m_summary.isFinished ? m_walked.load() : std::max<qint64>(m_counted, m_walked);
+        m_summary.filesFound = found - m_pictures;
         m_summary.filesUnchanged += m_unchanged;
         m_unchanged = 0;
         m_summary.mentionsAfter = stats.mentions;

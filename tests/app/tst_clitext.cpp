@@ -138,19 +138,17 @@ private Q_SLOTS:
 
     void fitsATableIntoItsWidth()
     {
-        TextTable table({{QStringLiteral("ID"), 10, Qt::AlignRight},
-                         {QStringLiteral("Name"), 6},
-                         {QStringLiteral("Title"), 0}});
-        table.addRow({QStringLiteral("7"), QStringLiteral("Longer than six"),
-                      QStringLiteral("A title that is longer than the line is wide")});
-        table.addRow({QStringLiteral("1234"), QStringLiteral("世界世界"), QStringLiteral("Short")});
-        const QStringList lines = table.lines(36);
-        QCOMPARE(lines, (QStringList{QStringLiteral("  ID  Name    Title"),
-                                     QStringLiteral("   7  Longe…  A title that is longe…"),
-                                     QStringLiteral("1234  世界…   Short")}));
-        for (const QString &line : lines) {
-            QVERIFY(cellCount(line) <= 36);
-        }
+        const TextTable table({{QStringLiteral("ID"), 4, Qt::AlignRight},
+                               {QStringLiteral("Name"), 6},
+                               {QStringLiteral("Title")}},
+                              36);
+        QCOMPARE(table.header(), QStringLiteral("  ID  Name    Title"));
+        QCOMPARE(table.row({QStringLiteral("7"), QStringLiteral("Longer than six"),
+                            QStringLiteral("A title that is longer than the line is wide")}),
+                 QStringLiteral("   7  Longe…  A title that is longe…"));
+        QCOMPARE(table.row(
+                     {QStringLiteral("1234"), QStringLiteral("世界世界"), QStringLiteral("Short")}),
+                 QStringLiteral("1234  世界…   Short"));
     }
 };
 

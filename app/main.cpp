@@ -54,7 +54,17 @@ int main(int argc, char *argv[])
         const Translations translations;
         return runVerb(QCoreApplication::arguments().mid(1)).value_or(WrongUsage);
     }
-    if (arguments.contains(QStringLiteral("--self-test"))) {
+    WindowArguments wanted;
+    {
+        // Help and wrong usage need no display.
+        const QCoreApplication app(argc, argv);
+        const Translations translations;
+        wanted = parseWindowArguments(QCoreApplication::arguments());
+    }
+    if (wanted.exitCode) {
+        return *wanted.exitCode;
+    }
+    if (wanted.selfTest) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
         QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
     }
@@ -62,9 +72,5 @@ int main(int argc, char *argv[])
     const Translations translations;
     QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/app/microfiche.svg")));
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    if (arguments.contains(QStringLiteral("--self-test"))) {
-        return runSelfTest();
-    }
-    const WindowArguments wanted = parseWindowArguments(QCoreApplication::arguments());
-    return wanted.exitCode ? *wanted.exitCode : showWindow(wanted);
+    return wanted.selfTest ? runSelfTest() : showWindow(wanted);
 }

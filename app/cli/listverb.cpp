@@ -106,7 +106,7 @@ void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
 
 void listUrls(Store &store, const QList<ArticleId> &ids, Console &console)
 {
-    forEachCard(store, ids, [&console](const ArticleCard &card) { console.print(card.key); });
+    forEachCard(store, ids, [&console](const ArticleCard &card) { console.print(card.address); });
 }
 
 Lister listerFor(const QString &format)

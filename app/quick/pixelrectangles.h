@@ -4,8 +4,8 @@
 #include <QColor>
 #include <QList>
 #include <QQuickItem>
-#include <QtQml/qqmlregistration.h>
 #include <QRectF>
+#include <QtQml/qqmlregistration.h>
 
 namespace Microfiche
 {
@@ -17,8 +17,7 @@ class PixelRectangles : public QQuickItem
     Q_OBJECT
     QML_ANONYMOUS // tools follow a type to its bases by their full names only
 
-public:
-    struct Box {
+        public : struct Box {
         QRectF rect;
         QColor color;
 

@@ -13,6 +13,7 @@ namespace Microfiche
 namespace
 {
 const QString Source = QStringLiteral(":/sample");
+const QString Articles = QStringLiteral("articles");
 
 bool copyTree(const QString &target)
 {
@@ -30,14 +31,20 @@ bool copyTree(const QString &target)
 
 SampleFiles::SampleFiles()
 {
-    if (m_folder.isValid() && !copyTree(m_folder.path())) {
+    if (m_folder.isValid() && !copyTree(m_folder.filePath(Articles))) {
         m_folder.remove();
     }
 }
 
 QString SampleFiles::folder() const
 {
-    return QDir(m_folder.path()).exists() ? m_folder.path() : QString();
+    const QString folder = m_folder.filePath(Articles);
+    return QDir(folder).exists() ? folder : QString();
+}
+
+QString SampleFiles::archivePath() const
+{
+    return m_folder.filePath(QStringLiteral("sample.microfiche"));
 }
 
 QList<QUrl> SampleFiles::pictures()

@@ -9,8 +9,8 @@
 namespace Microfiche
 {
 
-/// The sample archive's files, laid out in a folder that goes when this goes: an import reads
-/// folders, and the sample comes inside the program.
+/// The sample archive and its files, laid out in a folder that goes when this goes: an import
+/// reads folders, and the sample comes inside the program.
 class SampleFiles final
 {
 public:
@@ -18,6 +18,8 @@ public:
 
     /// Empty if the folder could not be written.
     QString folder() const;
+    /// Where the archive made of them goes: it ends with them.
+    QString archivePath() const;
     static int count(); ///< of its article files
     /// Its pictures, without the providers' logos, as addresses of our own resources.
     static QList<QUrl> pictures();

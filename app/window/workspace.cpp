@@ -1,28 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/workspace.h"
 
-#include "cli/commandline.h"
 #include "window/session.h"
 
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
 #include <QQuickWindow>
 #include <QTimer>
 
 namespace Microfiche
 {
-
-namespace
-{
-void removeArchive(const QString &archive)
-{
-    for (const char *ending : {"", "-wal", "-shm"}) {
-        QFile::remove(archive + QLatin1String(ending));
-    }
-    QDir(pictureFolder(archive)).removeRecursively();
-}
-} // namespace
 
 Workspace::Workspace(QString archive, QObject *parent)
     : QObject(parent)
@@ -38,15 +23,10 @@ bool Workspace::start()
     return open(m_own);
 }
 
-QString Workspace::samplePath() const
-{
-    return QFileInfo(m_own).absolutePath() + QStringLiteral("/sample.microfiche");
-}
-
 void Workspace::openSample()
 {
     m_sample.emplace();
-    change(samplePath(), true);
+    change(m_sample->archivePath(), true);
 }
 
 void Workspace::closeSample()
@@ -81,7 +61,6 @@ void Workspace::change(const QString &archive, bool isSample)
         m_archive = archive;
         open(archive);
         if (wasSample && !isSample) {
-            removeArchive(samplePath());
             m_sample.reset();
         }
         Q_EMIT archiveChanged();
@@ -93,9 +72,6 @@ bool Workspace::open(const QString &archive)
     const QRect place =
         m_session && m_session->window() ? m_session->window()->geometry() : QRect();
     m_session.reset();
-    if (m_isSample) {
-        removeArchive(archive);
-    }
     m_session = std::make_unique<Session>(archive, m_desktop, m_appearance, *this);
     QQuickWindow *window = m_session->window();
     if (!window) {

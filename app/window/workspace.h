@@ -29,7 +29,7 @@ class Workspace : public QObject
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
 
 public:
-    /// `archive` is the user's own; the sample archive lies beside it.
+    /// `archive` is the user's own.
     explicit Workspace(QString archive, QObject *parent = nullptr);
     ~Workspace() override;
 
@@ -55,7 +55,6 @@ Q_SIGNALS:
 private:
     void change(const QString &archive, bool isSample);
     bool open(const QString &archive);
-    QString samplePath() const;
 
     Appearance m_appearance;
     SystemDesktop m_desktop;

@@ -99,7 +99,7 @@ void ChunkParser::read(const ChunkFile &file, Work &work) const
     if (std::holds_alternative<PictureFile>(reading)) {
         ++work.parsed.pictures;
     } else if (const auto *refusal = std::get_if<FileRefusal>(&reading)) {
-        work.refuse(file.stamp, refusal->reason);
+        work.refuse(file.stamp, refusal->reason, {refusal->line, refusal->column});
     } else {
         const auto &read = std::get<FileBytes>(reading);
         FileStamp stamp = file.stamp;

@@ -92,10 +92,10 @@ FileRefusal withoutFence(const QByteArray &head)
 {
     const ReadResult result = readArticle(head);
     if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-        return {problem->reason};
+        return {problem->reason, problem->at.line, problem->at.column};
     }
-    return {
-        FileReader::tr("No front matter. The file does not begin with a line of three dashes.")};
+    return {FileReader::tr("No front matter. The file does not begin with a line of three dashes."),
+            1, 1};
 }
 
 FileReading readOpened(const OpenFile &file)

@@ -22,6 +22,8 @@ struct PictureFile {
 /// Why a file was not read.
 struct FileRefusal {
     QString reason;
+    int line = 0; ///< and column: from 1, 0 where it is about the whole file
+    int column = 0;
 };
 
 using FileReading = std::variant<FileBytes, PictureFile, FileRefusal>;

@@ -15,6 +15,13 @@ namespace Microfiche
 
 namespace
 {
+// As the view article_words tells it: a provider is its domain, whatever name it goes by.
+QString providerWords(const Provider &provider)
+{
+    return provider.name.isEmpty() || provider.domain.isEmpty()
+               ? provider.name + provider.domain
+               : provider.name + u' ' + provider.domain;
+}
 
 constexpr int BodyLevel = 6;
 
@@ -113,10 +120,8 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
         version, article.publishedAt, article.quality, article.heat, idOrNull(type),
         idOrNull(provider.provider), idOrNull(provider.name), article.published, article.removed,
         !article.secured.isEmpty(), row.hasPicture, id);
-    m_waiting.insert(
-        id, {article.title, article.excerpt,
-             article.provider.name.isEmpty() ? article.provider.domain : article.provider.name,
-             topics.join(u'\n'), apart});
+    m_waiting.insert(id, {article.title, article.excerpt, providerWords(article.provider),
+                          topics.join(u'\n'), apart});
     m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});
 
     row.publishedAt = article.publishedAt;

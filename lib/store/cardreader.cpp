@@ -31,7 +31,8 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
         "  ORDER BY position LIMIT 1),"
         " ap.picture, pic.url, ap.width, ap.height,"
         " (SELECT count(*) FROM link WHERE article = a.id),"
-        " (SELECT count(*) FROM link WHERE target = a.id)"
+        " (SELECT count(*) FROM link WHERE target = a.id),"
+        " coalesce(nullif(coalesce(t.web_url, t.key), ''), t.original_url, t.key)"
         " FROM article AS a JOIN article_text AS t ON t.article = a.id"
         " LEFT JOIN type AS y ON y.id = a.type"
         " LEFT JOIN provider AS p ON p.id = a.provider"
@@ -64,6 +65,7 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
     card.pictureHeight = rows.optionalNumber(16);
     card.relatedCount = rows.number(17);
     card.citedCount = rows.number(18);
+    card.address = rows.text(19);
     card.topics = readTopics(connection, id);
     return card;
 }

@@ -116,6 +116,7 @@ struct CommitResult {
 struct ArticleCard {
     ArticleId id = 0;
     QString key;
+    QString address; ///< as its file has it, fragment and all: what is opened and copied
     QString title;
     QString excerpt;
     std::optional<UtcSeconds> publishedAt;

@@ -138,7 +138,7 @@ const char *const Schema1[] = {
     // -- full text; its words are read from the view, so nothing is stored twice
     "CREATE VIEW article_words (id, title, excerpt, provider, topics, segmented) AS"
     " SELECT t.article, t.title, t.excerpt,"
-    "  coalesce(nullif(n.name, ''), p.domain, ''),"
+    "  coalesce(nullif(n.name, '') || coalesce(' ' || nullif(p.domain, ''), ''), p.domain, ''),"
     "  coalesce((SELECT group_concat(name, char(10)) FROM"
     "   (SELECT topic.name AS name FROM article_topic JOIN topic ON topic.id = article_topic.topic"
     "    WHERE article_topic.article = t.article ORDER BY article_topic.position)), ''),"

@@ -248,7 +248,7 @@ private Q_SLOTS:
         const Desk desk;
         const Said said = desk.import();
         QCOMPARE(said.code, 1);
-        QVERIFY(said.out.contains("note.txt: No front matter."));
+        QVERIFY(said.out.contains("note.txt:1:1: No front matter."));
         QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
         QCOMPARE(desk.import().code, 0);
         QCOMPARE(desk.run({QStringLiteral("import"), desk.path(QStringLiteral("gone"))}).code, 1);

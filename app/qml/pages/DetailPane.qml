@@ -62,7 +62,9 @@ FocusScope {
             CardPicture {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: root.isFull ? Math.min(parent.width, Theme.px(1100)) : parent.width
-                height: Math.round(Math.min(width / 2, scroll.height * 0.55))
+                // Whole where its shape is known and the pane has the height for it.
+                height: Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
+                                            scroll.height * 0.6))
                 card: root.article.card
             }
             PlainText {

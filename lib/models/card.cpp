@@ -60,6 +60,7 @@ QString spoken(const Card &card)
     if (card.isWithdrawn) {
         parts << CardWords::tr("withdrawn");
     }
+    parts.removeAll(QString()); // a mention may have no title
     return parts.join(QStringLiteral(", "));
 }
 } // namespace

@@ -6,6 +6,7 @@
 #include "models/numbers.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Microfiche
 {
@@ -32,7 +33,6 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
     m_chosen = m_of == Of::Topics ? query.topics : query.providers;
     m_all = m_of == Of::Topics ? answer.topics : answer.providers;
     std::stable_sort(m_all.begin(), m_all.end(), [this](const FacetCount &a, const FacetCount &b) {
-        // A chosen value stays in sight, whatever is left of it.
         const auto rank = [this](const FacetCount &facet) {
             return std::tuple(isChosen(facet) || facet.count > 0, facet.total);
         };
@@ -61,6 +61,9 @@ void FacetModel::setShownLimit(int limit)
 void FacetModel::show()
 {
     QList<FacetCount> shown = m_all.mid(0, m_shownLimit);
+    // A chosen value stays in sight, however small it is.
+    std::copy_if(m_all.cbegin() + shown.size(), m_all.cend(), std::back_inserter(shown),
+                 [this](const FacetCount &facet) { return isChosen(facet); });
     const qsizetype kept = std::min(shown.size(), m_shown.size());
     if (shown.size() < m_shown.size()) {
         beginRemoveRows({}, static_cast<int>(kept), rowCount() - 1);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/importstatus.h"
 
+#include "article/displaytext.h"
 #include "models/numbers.h"
 
 #include <cmath>
@@ -114,7 +115,7 @@ QString ImportStatus::rateText() const
     QString text = tr("%Ln file(s) a second.", nullptr,
                       static_cast<int>(std::lround(m_progress.filesPerSecond)));
     if (!m_progress.currentFolder.isEmpty()) {
-        text += QLatin1Char(' ') + tr("Reading %1").arg(m_progress.currentFolder);
+        text += QLatin1Char(' ') + tr("Reading %1").arg(displayLine(m_progress.currentFolder));
     }
     return text;
 }
@@ -130,7 +131,7 @@ QString ImportStatus::timeLeftText() const
 
 bool ImportStatus::wasCancelled() const
 {
-    return m_hasReport && !isRunning() && !summary().isFinished;
+    return m_hasReport && !isRunning() && m_failure.isEmpty() && !summary().isFinished;
 }
 
 QString ImportStatus::sidebarText() const
@@ -169,7 +170,9 @@ void ImportStatus::retryRejected()
     for (const FileProblem &problem : m_rejectedFiles.problems()) {
         paths << QString::fromLocal8Bit(problem.path);
     }
-    m_importer.start(paths);
+    if (!paths.isEmpty()) { // an import of nothing would take the report's place
+        m_importer.start(paths);
+    }
 }
 
 void ImportStatus::showRejected(int row)

@@ -16,6 +16,32 @@ namespace
 struct Numbers {
     Q_DECLARE_TR_FUNCTIONS(Numbers)
 };
+
+// As the locale writes it or as everyone does; none of before the year 1000, which is a typing
+// error rather than news.
+QDate readDay(const QString &typed, const QString &format)
+{
+    const QDate local = QLocale().toDate(typed, format);
+    const QDate day = local.isValid() ? local : QLocale::c().toDate(typed, format);
+    return day.year() > 999 ? day : QDate();
+}
+
+// The locale's short form, with and without leading zeros and the century.
+QDate readShortDay(const QString &typed)
+{
+    QString format = QLocale().dateFormat(QLocale::ShortFormat);
+    format.replace(QLatin1String("yyyy"), QLatin1String("yy"));
+    format.replace(QLatin1String("dd"), QLatin1String("d"));
+    format.replace(QLatin1String("MM"), QLatin1String("M"));
+    QString withCentury = format;
+    withCentury.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+    if (const QDate day = readDay(typed, withCentury); day.isValid()) {
+        return day;
+    }
+    // Two digits mean 1970 to 2069; QLocale reads them as 1900 to 1999.
+    const QDate day = readDay(typed, format);
+    return day.isValid() && day.year() < 1970 ? day.addYears(100) : day;
+}
 } // namespace
 
 QString countText(qint64 count)
@@ -68,27 +94,19 @@ QString durationText(int seconds)
 std::optional<QDate> typedDay(const QString &text, bool asEnd)
 {
     const QString typed = text.simplified();
-    const QLocale locale;
-    for (const QString &format :
-         {QStringLiteral("yyyy-MM-dd"), Numbers::tr("d MMM yyyy"), QStringLiteral("d MMMM yyyy"),
-          QStringLiteral("d.M.yyyy"), locale.dateFormat(QLocale::ShortFormat)}) {
-        if (const QDate day = locale.toDate(typed, format); day.isValid() && day.year() > 999) {
-            return day;
-        }
-        if (const QDate day = QLocale::c().toDate(typed, format);
-            day.isValid() && day.year() > 999) {
+    for (const QString &format : {QStringLiteral("yyyy-M-d"), Numbers::tr("d MMM yyyy"),
+                                  QStringLiteral("d MMMM yyyy"), QStringLiteral("d.M.yyyy")}) {
+        if (const QDate day = readDay(typed, format); day.isValid()) {
             return day;
         }
     }
+    if (const QDate day = readShortDay(typed); day.isValid()) {
+        return day;
+    }
     for (const QString &format :
-         {QStringLiteral("yyyy-MM"), QStringLiteral("MMM yyyy"), QStringLiteral("MMMM yyyy")}) {
-        QDate month = locale.toDate(typed, format);
-        if (!month.isValid()) {
-            month = QLocale::c().toDate(typed, format);
-        }
-        if (month.isValid() && month.year() > 999) {
-            return asEnd ? QDate(month.year(), month.month(), month.daysInMonth())
-                         : QDate(month.year(), month.month(), 1);
+         {QStringLiteral("yyyy-M"), QStringLiteral("MMM yyyy"), QStringLiteral("MMMM yyyy")}) {
+        if (const QDate month = readDay(typed, format); month.isValid()) {
+            return QDate(month.year(), month.month(), asEnd ? month.daysInMonth() : 1);
         }
     }
     bool isNumber = false;

@@ -17,9 +17,16 @@ struct ChipWords {
     Q_DECLARE_TR_FUNCTIONS(QueryChip)
 };
 
-QString shortDay(QDate day)
+// By the month, for narrow windows.
+QString shortDates(const DateRange &range)
 {
-    return day.toString(QStringLiteral("yyyy-MM"));
+    if (!range.from || !range.to) {
+        return {};
+    }
+    const QString format = QStringLiteral("yyyy-MM");
+    const QString from = range.from->toString(format);
+    const QString to = range.to->toString(format);
+    return from == to ? from : ChipWords::tr("%1 – %2").arg(from, to);
 }
 } // namespace
 
@@ -78,9 +85,7 @@ QList<QueryChip> chipsOf(const Query &query)
         add(Clause::Provider, provider, displayLine(provider));
     }
     if (query.filtersDate()) {
-        const auto &[from, to] = query.date;
-        add(Clause::Date, {}, dateRangeText(query),
-            from && to ? ChipWords::tr("%1 – %2").arg(shortDay(*from), shortDay(*to)) : QString());
+        add(Clause::Date, {}, dateRangeText(query), shortDates(query.date));
     }
     if (query.unrated == Missing::Only) {
         add(Clause::Quality, {}, qualityRangeText(query));

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "english.h"
+#include "models/querychip.h"
+#include "query/querytext.h"
+
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+Query read(const QString &text)
+{
+    return std::get<Query>(parseQuery(text));
+}
+
+QStringList notesOf(const QString &query, const QueryAnswer &answer)
+{
+    QStringList notes;
+    for (const QueryChip &chip : withGains(chipsOf(read(query)), answer)) {
+        notes << chip.note;
+    }
+    return notes;
+}
+
+} // namespace
+
+class TestQueryChip : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void oneClauseOneChip_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("shortLabel");
+        const auto row = [](const char *query, const QString &label,
+                            const QString &shortLabel = {}) {
+            QTest::newRow(query) << QString::fromUtf8(query) << label
+                                 << (shortLabel.isEmpty() ? label : shortLabel);
+        };
+        row("fox", u"fox"_s);
+        row("\"red fox\"", u"red fox"_s);
+        row("topic:\"AI Hardware\"", u"AI Hardware"_s);
+        row("provider:news.example", u"news.example"_s);
+        row("date:2021-06..2023-05", u"1 Jun 2021 – 31 May 2023"_s, u"2021-06 – 2023-05"_s);
+        row("date:2021-06", u"1 Jun 2021 – 30 Jun 2021"_s, u"2021-06"_s);
+        row("date:2021-06-15", u"15 Jun 2021"_s, u"2021-06"_s);
+        row("date:2021..", u"From 1 Jan 2021"_s);
+        row("date:..2021", u"Until 31 Dec 2021"_s);
+        row("date:2021..,none", u"From 1 Jan 2021, or undated"_s);
+        row("date:none", u"Undated"_s);
+        row("quality:80..", u"Quality 80 and up"_s, u"Quality 80+"_s);
+        row("quality:..1200", u"Quality up to 1,200"_s);
+        row("quality:50..80", u"Quality 50 to 80"_s);
+        row("quality:80", u"Quality 80"_s);
+        row("quality:50..80,none", u"Quality 50 to 80, or unrated"_s);
+        row("quality:none", u"Unrated"_s);
+        row("is:mention", u"Mentions"_s);
+        row("is:any", u"Mentions too"_s);
+        row("is:unpublished", u"Unpublished"_s);
+    }
+
+    void oneClauseOneChip()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, label);
+        QFETCH(QString, shortLabel);
+        const QList<QueryChip> chips = chipsOf(read(query));
+        QCOMPARE(chips.size(), 1);
+        QCOMPARE(chips.first().label, label);
+        QCOMPARE(chips.first().shortLabel, shortLabel);
+        QCOMPARE(chips.first().note, QString());
+        QCOMPARE(withoutChip(read(query), chips.first()), Query());
+    }
+
+    void anOrderIsNoChip() { QCOMPARE(chipsOf(read(u"sort:-title"_s)).size(), 0); }
+
+    void unsafeTextIsShownSafelyAndTakenOutAsItIs()
+    {
+        Query query;
+        query.topics = {u"a\u202e\nb"_s};
+        const QList<QueryChip> chips = chipsOf(query);
+        QCOMPARE(chips.first().label, u"a b"_s);
+        QCOMPARE(withoutChip(query, chips.first()), Query());
+    }
+
+    void oneOfSeveralGoesAlone()
+    {
+        const Query query = read(u"red fox topic:A,B provider:a.example,b.example"_s);
+        QStringList rest;
+        for (const QueryChip &chip : chipsOf(query)) {
+            rest << queryText(withoutChip(query, chip));
+        }
+        QCOMPARE(rest, (QStringList{u"red fox topic:B provider:a.example,b.example"_s,
+                                    u"red fox topic:A provider:a.example,b.example"_s,
+                                    u"red fox topic:A,B provider:b.example"_s,
+                                    u"red fox topic:A,B provider:a.example"_s,
+                                    u"fox topic:A,B provider:a.example,b.example"_s,
+                                    u"red topic:A,B provider:a.example,b.example"_s}));
+    }
+
+    void saysWhatWouldComeBack_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("notes");
+        QTest::newRow("a word") << u"fox"_s << QStringList{u"+1"_s};
+        QTest::newRow("two words, and nobody knows which") << u"red fox"_s << QStringList{{}, {}};
+        QTest::newRow("a topic") << u"topic:A"_s << QStringList{u"+2"_s};
+        QTest::newRow("a provider") << u"provider:a.example"_s << QStringList{u"+3"_s};
+        QTest::newRow("a date") << u"date:2021"_s << QStringList{u"+4"_s};
+        QTest::newRow("a quality") << u"quality:80.."_s << QStringList{u"+1,257"_s};
+        QTest::newRow("mentions: others come, these go") << u"is:mention"_s << QStringList{{}};
+        QTest::newRow("unpublished") << u"is:unpublished"_s << QStringList{u"+6"_s};
+        QTest::newRow("both") << u"is:mention is:unpublished"_s << QStringList{{}, {}};
+        QTest::newRow("each of its own")
+            << u"fox topic:A quality:80.."_s << QStringList{u"+2"_s, u"+1,257"_s, u"+1"_s};
+    }
+
+    void saysWhatWouldComeBack()
+    {
+        QFETCH(QString, query);
+        QFETCH(QStringList, notes);
+        QueryAnswer answer;
+        answer.ids = {1, 2, 3};
+        answer.withoutWords = 3 + 1;
+        answer.withoutTopics = 3 + 2;
+        answer.withoutProviders = 3 + 3;
+        answer.withoutDate = 3 + 4;
+        answer.withoutQuality = 3 + 1257;
+        answer.withoutKinds = 3 + 6;
+        QCOMPARE(notesOf(query, answer), notes);
+    }
+
+    void saysNothingWhereNothingWouldComeBack()
+    {
+        QueryAnswer answer;
+        answer.ids = {1, 2, 3};
+        answer.withoutWords = 3;
+        answer.withoutTopics = 1; // an answer that is older than the chips
+        QCOMPARE(notesOf(u"fox topic:A"_s, answer), (QStringList{{}, {}}));
+    }
+
+private:
+    const English m_english;
+};
+
+QTEST_GUILESS_MAIN(TestQueryChip)
+#include "tst_querychip.moc"

@@ -94,7 +94,7 @@ Item {
             visible: root.presets.length > 0
             implicitHeight: Theme.px(22)
             kind: ActionButton.Quiet
-            iconName: "calendar"
+            iconName: root.alwaysTwoEnds ? "calendar" : "more"
             iconSize: Theme.rowIconSize
             toolTip: qsTr("Often used ranges")
             menu: PopupMenu {

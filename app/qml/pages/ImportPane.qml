@@ -9,6 +9,7 @@ Pane {
     id: root
 
     required property ImportStatus status
+    readonly property int shownWarnings: 100
 
     title: qsTr("Import")
 
@@ -34,6 +35,8 @@ Pane {
                 width: parent.width
                 visible: root.status.rejected > 0
                 text: qsTr("%Ln file(s) could not be imported", "", root.status.rejected)
+                note: root.status.rejected > root.status.rejectedFiles.count && root.status.rejectedFiles.count > 0
+                      ? qsTr("the first %L1 are listed").arg(root.status.rejectedFiles.count) : ""
                 canRetry: !root.status.isRunning && root.status.rejectedFiles.count > 0
                 onRetryWanted: root.status.retryRejected()
             }
@@ -50,11 +53,12 @@ Pane {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.warnings.count > 0
+                note: root.status.warnings.count > root.shownWarnings ? qsTr("the first %L1 are listed").arg(root.shownWarnings) : ""
                 text: qsTr("%Ln field(s) were left out", "", root.status.warnings.count)
             }
             Repeater {
                 // Warnings are many in some archives; the first ones tell the story.
-                model: Math.min(100, root.status.warnings.count)
+                model: Math.min(root.shownWarnings, root.status.warnings.count)
                 ProblemRow {
                     required property int modelData
                     width: list.width

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProblemsHeading: how many files a list of problems names. text, canRetry; retryWanted().
+// ProblemsHeading: how many files a list of problems names. text, note (if not all are listed),
+// canRetry; retryWanted().
 import QtQuick
 import Microfiche.Ui
 
@@ -7,6 +8,7 @@ Item {
     id: root
 
     property string text
+    property string note
     property bool canRetry: false
     signal retryWanted()
 
@@ -18,10 +20,16 @@ Item {
         color: Theme.line
     }
     PlainText {
+        id: words
         anchors { left: parent.left; leftMargin: Theme.s24; verticalCenter: parent.verticalCenter }
         text: root.text
         font: Theme.textBold
         Accessible.role: Accessible.Heading
+    }
+    PlainText {
+        anchors { left: words.right; leftMargin: Theme.s12; verticalCenter: parent.verticalCenter }
+        text: root.note
+        color: Theme.ink2
     }
     LinkText {
         anchors { right: parent.right; rightMargin: Theme.s24; verticalCenter: parent.verticalCenter }

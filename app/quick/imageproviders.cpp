@@ -11,6 +11,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace Microfiche
 {
 
@@ -29,7 +31,7 @@ public:
 
     QImage requestImage(const QString &id, QSize *size, const QSize &requested) override
     {
-        const QString path = u":/icons/%1.svg"_qs.arg(id.section(u'/', 0, 0));
+        const QString path = u":/icons/%1.svg"_s.arg(id.section(u'/', 0, 0));
         QSvgRenderer drawing;
         if (!QFile::exists(path) || !drawing.load(path))
             return {};
@@ -98,9 +100,9 @@ public:
 void addImageProviders(QQmlEngine &engine)
 {
     // The engine owns its providers.
-    engine.addImageProvider(u"icon"_qs, std::make_unique<IconProvider>().release());
-    engine.addImageProvider(u"fiche"_qs, std::make_unique<FicheProvider>().release());
-    engine.addImageProvider(u"shadow"_qs, std::make_unique<ShadowProvider>().release());
+    engine.addImageProvider(u"icon"_s, std::make_unique<IconProvider>().release());
+    engine.addImageProvider(u"fiche"_s, std::make_unique<FicheProvider>().release());
+    engine.addImageProvider(u"shadow"_s, std::make_unique<ShadowProvider>().release());
 }
 
 } // namespace Microfiche

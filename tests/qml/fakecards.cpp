@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakecards.h"
 
+using namespace Qt::StringLiterals;
+
 namespace Microfiche
 {
 
@@ -16,34 +18,33 @@ Card FakeCards::card(const QVariantMap &fields) const
 
     Card card;
     card.isLoaded = true;
-    card.articleId = number(u"articleId"_qs, 1);
-    card.title = text(u"title"_qs, u"The ferry timetable that nobody dared to change"_qs);
-    card.excerpt =
-        text(u"excerpt"_qs, u"For forty years the boat left at seven past. Then somebody "
-                            "asked why, and the harbour had to look for an answer."_qs);
-    card.provider = text(u"provider"_qs, u"Harbour Post"_qs);
-    card.domain = text(u"domain"_qs, u"harbourpost.example"_qs);
-    card.initials = text(u"initials"_qs, u"HP"_qs);
-    card.providerHue = fields.value(u"providerHue"_qs, 0.4).toDouble();
-    card.logo = text(u"logo"_qs, {});
-    card.picture = text(u"picture"_qs, {});
-    card.topicHue = fields.value(u"topicHue"_qs, 0.035).toDouble();
-    card.seed = number(u"seed"_qs, 7);
-    card.dateText = text(u"dateText"_qs, u"24 Mar 2023"_qs);
-    card.momentText = text(u"momentText"_qs, u"24 March 2023, 11:07 UTC"_qs);
-    card.quality = number(u"quality"_qs, 87);
-    card.qualityText = card.quality < 0 ? u"Unrated"_qs : QString::number(card.quality);
-    card.heat = number(u"heat"_qs, 324);
+    card.articleId = number(u"articleId"_s, 1);
+    card.title = text(u"title"_s, u"The ferry timetable that nobody dared to change"_s);
+    card.excerpt = text(u"excerpt"_s, u"For forty years the boat left at seven past. Then somebody "
+                                      "asked why, and the harbour had to look for an answer."_s);
+    card.provider = text(u"provider"_s, u"Harbour Post"_s);
+    card.domain = text(u"domain"_s, u"harbourpost.example"_s);
+    card.initials = text(u"initials"_s, u"HP"_s);
+    card.providerHue = fields.value(u"providerHue"_s, 0.4).toDouble();
+    card.logo = text(u"logo"_s, {});
+    card.picture = text(u"picture"_s, {});
+    card.topicHue = fields.value(u"topicHue"_s, 0.035).toDouble();
+    card.seed = number(u"seed"_s, 7);
+    card.dateText = text(u"dateText"_s, u"24 Mar 2023"_s);
+    card.momentText = text(u"momentText"_s, u"24 March 2023, 11:07 UTC"_s);
+    card.quality = number(u"quality"_s, 87);
+    card.qualityText = card.quality < 0 ? u"Unrated"_s : QString::number(card.quality);
+    card.heat = number(u"heat"_s, 324);
     card.heatText = card.heat < 0 ? QString() : QString::number(card.heat);
-    card.relatedCount = number(u"relatedCount"_qs, 8);
-    card.citedCount = number(u"citedCount"_qs, 3);
-    card.isVideo = truth(u"isVideo"_qs);
-    card.isMention = truth(u"isMention"_qs);
-    card.isUnpublished = truth(u"isUnpublished"_qs);
-    card.isWithdrawn = truth(u"isWithdrawn"_qs);
+    card.relatedCount = number(u"relatedCount"_s, 8);
+    card.citedCount = number(u"citedCount"_s, 3);
+    card.isVideo = truth(u"isVideo"_s);
+    card.isMention = truth(u"isMention"_s);
+    card.isUnpublished = truth(u"isUnpublished"_s);
+    card.isWithdrawn = truth(u"isWithdrawn"_s);
     card.topics =
-        fields.value(u"topics"_qs, QStringList{u"Ferries"_qs, u"Harbours"_qs}).toStringList();
-    card.spokenText = text(u"spokenText"_qs, card.title + u", "_qs + card.provider);
+        fields.value(u"topics"_s, QStringList{u"Ferries"_s, u"Harbours"_s}).toStringList();
+    card.spokenText = text(u"spokenText"_s, card.title + u", "_s + card.provider);
     return card;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Microfiche
 {
 
@@ -21,7 +23,7 @@ void FakeHistogram::setTotals(const QList<int> &totals)
         HistogramBar bar;
         bar.from = bar.to = i;
         bar.total = bar.count = totals.at(i);
-        bar.label = m_kind == u"date" ? u"month %1"_qs.arg(i + 1) : u"score %1"_qs.arg(i * 5);
+        bar.label = m_kind == u"date" ? u"month %1"_s.arg(i + 1) : u"score %1"_s.arg(i * 5);
         made.append(bar);
     }
     setBars(made, ticks(), missing());
@@ -77,37 +79,37 @@ QString FakeHistogram::label(qreal bar) const
 
 QString FakeHistogram::unitText() const
 {
-    return m_kind == u"date" ? u"by month"_qs : QString();
+    return m_kind == u"date" ? u"by month"_s : QString();
 }
 
 QString FakeHistogram::missingLabel() const
 {
-    return m_kind == u"date" ? u"undated"_qs : u"unrated"_qs;
+    return m_kind == u"date" ? u"undated"_s : u"unrated"_s;
 }
 
 QString FakeHistogram::fromText() const
 {
-    return m_isBrushed && lower() > 0 ? label(lower()) : u"any"_qs;
+    return m_isBrushed && lower() > 0 ? label(lower()) : u"any"_s;
 }
 
 QString FakeHistogram::toText() const
 {
-    return m_isBrushed && upper() < qreal(bars().size()) ? label(upper() - 1) : u"any"_qs;
+    return m_isBrushed && upper() < qreal(bars().size()) ? label(upper() - 1) : u"any"_s;
 }
 
 QString FakeHistogram::rangeText() const
 {
-    return m_isBrushed ? u"and up, or unrated"_qs : u"any"_qs;
+    return m_isBrushed ? u"and up, or unrated"_s : u"any"_s;
 }
 
 QString FakeHistogram::lowerSpoken() const
 {
-    return u"From %1. 1,161 articles"_qs.arg(label(lower()));
+    return u"From %1. 1,161 articles"_s.arg(label(lower()));
 }
 
 QString FakeHistogram::upperSpoken() const
 {
-    return u"To %1. 1,161 articles"_qs.arg(label(upper() - 1));
+    return u"To %1. 1,161 articles"_s.arg(label(upper() - 1));
 }
 
 void FakeHistogram::setMostBars(int bars)
@@ -127,7 +129,7 @@ QString FakeHistogram::typeFrom(const QString &text)
     bool isNumber = false;
     const int bar = text.toInt(&isNumber);
     if (!isNumber)
-        return u"%1 is not a number."_qs.arg(text);
+        return u"%1 is not a number."_s.arg(text);
     brush(std::clamp(bar, 0, int(upper()) - 1), int(upper()) - 1);
     return {};
 }
@@ -137,7 +139,7 @@ QString FakeHistogram::typeTo(const QString &text)
     bool isNumber = false;
     const int bar = text.toInt(&isNumber);
     if (!isNumber)
-        return u"%1 is not a number."_qs.arg(text);
+        return u"%1 is not a number."_s.arg(text);
     brush(int(lower()), std::clamp(bar, int(lower()), int(bars().size()) - 1));
     return {};
 }

@@ -7,6 +7,8 @@
 #include <QQmlError>
 #include <QtQuickTest>
 
+using namespace Qt::StringLiterals;
+
 namespace
 {
 
@@ -18,13 +20,13 @@ class Setup : public QObject
 public Q_SLOTS:
     void applicationAvailable()
     {
-        QFont font(u"DejaVu Sans"_qs);
+        QFont font(u"DejaVu Sans"_s);
         font.setPixelSize(13);
         QGuiApplication::setFont(font);
     }
     void qmlEngineAvailable(QQmlEngine *engine)
     {
-        engine->addImportPath(u"qrc:/qt/qml"_qs);
+        engine->addImportPath(u"qrc:/qt/qml"_s);
         Microfiche::addImageProviders(*engine);
         connect(engine, &QQmlEngine::warnings, this, [](const QList<QQmlError> &warnings) {
             for (const QQmlError &warning : warnings)

@@ -188,7 +188,7 @@ private Q_SLOTS:
             answered(m_files->store().cards({1})).first().published == false;
         Q_EMIT m_files->importer().committed({{row}, {}, {}, {}});
         QTRY_COMPARE(m_browser->state(), ArchiveBrowser::Ready);
-        QCOMPARE(m_browser->archiveUnpublished(), wasUnpublished ? 1 : 2);
+        QTRY_COMPARE(m_browser->archiveUnpublished(), wasUnpublished ? 1 : 2);
     }
 
     void theQueryChoosesTheArticles_data()

@@ -93,6 +93,14 @@ Item {
             verify(findChild(field, "message").visible)
             compare(findChild(field, "input").Accessible.description, field.errorText)
         }
+        function test_chipsSayLessBeforeOneIsCut() {
+            addClauses(["A clause", "Another"])
+            compare(findChild(field, "chip").shownNote, "+1")
+            addClauses(["A clause of some length", "Another clause of some length", "A third one",
+                        "One clause too many for the field"])
+            tryVerify(() => findChild(field, "chip").shownLabel === "A c")
+            compare(findChild(field, "chip").shownNote, "")
+        }
         function test_manyChipsLeaveRoomForWords() {
             addClauses(Array.from({ length: 30 }, (_, i) => "Clause number " + i))
             waitForRendering(field)

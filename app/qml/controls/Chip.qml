@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Chip: one clause of the query. label, note ("+257": what would come back without it); closed().
-// shownLabel and shownNote may say less.
+// shownLabel and shownNote may say less; fullWidth is what saying all would take.
 // Delete and Backspace close it from the keyboard.
 import QtQuick
 import QtQuick.Templates as T
@@ -14,6 +14,9 @@ Rectangle {
     property string shownLabel: label
     property string shownNote: note
 
+    readonly property real fullWidth: Theme.s8 + Math.ceil(labelSize.advanceWidth) + closer.width
+        + (note === "" ? 0 : 6 + Math.ceil(noteSize.advanceWidth))
+
     signal closed()
 
     implicitWidth: words.x + words.implicitWidth + extra.reserved + closer.width
@@ -21,6 +24,9 @@ Rectangle {
     radius: Theme.radius
     color: Theme.soft
     border { width: Theme.softEdge; color: Theme.edge }
+
+    TextMetrics { id: labelSize; font: Theme.text; text: root.label }
+    TextMetrics { id: noteSize; font: Theme.fact; text: root.note }
 
     PlainText {
         id: words

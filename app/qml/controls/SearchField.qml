@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SearchField: the query as chips and words.
 //   text (typing never breaks its binding), typedText (read), placeholderText
-//   chips: a list of values with label, shortLabel, note; isShort takes the short ones
+//   chips: a list of values with label, shortLabel, note; isShort takes the short ones,
+//   which also come where there is no room
 //   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
 //   edited(text) on every change by hand   accepted() on Enter
 //   chipRemoved(row)   lastChipRemoved() by Backspace at the start
@@ -59,42 +60,18 @@ FocusScope {
             size: Theme.rowIconSize
             color: Theme.ink2
         }
-        Flickable {
+        ChipShelf {
             id: shelf
-            // Words keep some of the field, however many clauses there are.
-            readonly property real most: field.width - lens.width - 3 * Theme.s12
-                - Math.max(Theme.px(72), Math.min(field.width / 3, input.contentWidth + 12))
             anchors { left: lens.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
-            width: Math.min(most, chipRow.width)
-            height: Theme.px(24)
-            contentWidth: chipRow.width
-            contentX: Math.max(0, contentWidth - width)
-            flickableDirection: Flickable.HorizontalFlick
-            interactive: contentWidth > width
-            clip: interactive
-            visible: chipRow.width > 0
-
-            Row {
-                id: chipRow
-                spacing: 6
-                Repeater {
-                    id: chipList
-                    model: root.chips
-                    Chip {
-                        objectName: "chip"
-                        required property int index
-                        required property var modelData
-                        label: modelData.label
-                        note: modelData.note
-                        shownLabel: root.isShort && modelData.shortLabel !== "" ? modelData.shortLabel : label
-                        shownNote: root.isShort ? "" : note
-                        width: Math.min(implicitWidth, shelf.most)
-                        onClosed: {
-                            root.focusText()
-                            root.chipRemoved(index)
-                        }
-                    }
-                }
+            // Words keep some of the field, however many clauses there are.
+            most: field.width - lens.width - 3 * Theme.s12
+                  - Math.max(Theme.px(72), Math.min(field.width / 3, input.contentWidth + 12))
+            chips: root.chips
+            isShort: root.isShort
+            visible: count > 0
+            onRemoved: row => {
+                root.focusText()
+                root.chipRemoved(row)
             }
         }
         TextInput {
@@ -126,7 +103,7 @@ FocusScope {
             }
             Keys.onPressed: event => {
                 if (event.key !== Qt.Key_Backspace || cursorPosition > 0 || selectedText !== ""
-                        || chipList.count === 0)
+                        || shelf.count === 0)
                     return
                 event.accepted = true
                 root.lastChipRemoved()
@@ -134,7 +111,7 @@ FocusScope {
 
             PlainText {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                visible: input.text === "" && input.preeditText === "" && chipList.count === 0
+                visible: input.text === "" && input.preeditText === "" && shelf.count === 0
                 text: root.placeholderText
                 color: Theme.ink3
                 Accessible.ignored: true

@@ -72,7 +72,7 @@ private Q_SLOTS:
     void aLockedArchiveIsWaitedForAndThenSaid();
     void aLockThatEndsIsWaitedFor();
     void readersAnswerWhileTheWriterWrites();
-    void anAnswerNobodyWantsIsNotComputed();
+    void aCancelledQuestionHarmsNoOther();
     void destroyingTheStoreFinishesItsCommits();
     void aDamagedArchiveAnswersWithoutFalling();
 };
@@ -197,7 +197,7 @@ void FaultsTest::readersAnswerWhileTheWriterWrites()
     QCOMPARE(answerOf(archive.store().stats()).articles, 400);
 }
 
-void FaultsTest::anAnswerNobodyWantsIsNotComputed()
+void FaultsTest::aCancelledQuestionHarmsNoOther()
 {
     ArchiveBuilder archive;
     QFuture<ArchiveStats> unwanted = archive.store().stats();

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void originalsComeBackByteForByte_data();
     void originalsComeBackByteForByte();
     void checkFindsADamagedOriginal();
+    void bytesThatDoNotFitTheirHashAreNotGiven();
     void checkFindsWordsThatDoNotFit();
     void checkFindsLinksToNowhere();
     void aHealthyArchiveHasNoProblems();
@@ -138,6 +139,21 @@ void OriginalsTest::checkFindsADamagedOriginal()
     }
     const auto sound = answerOf(archive.store().detail(archive.idOf(makeArticle(3))));
     QVERIFY(answerOf(archive.store().original(sound->files.constFirst().version)));
+}
+
+void OriginalsTest::bytesThatDoNotFitTheirHashAreNotGiven()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1));
+    archive.add(makeArticle(2));
+    archive.commit();
+    {
+        SqlDatabase database(archive.path());
+        database.run(u"UPDATE version SET offset = 1 WHERE id = 1"_s);
+    }
+    QVERIFY(!answerOf(archive.store().original(1)));
+    QCOMPARE(answerOf(archive.store().original(2)), originalOf(makeArticle(2)));
+    QCOMPARE(answerOf(archive.store().check()).problems.size(), 1);
 }
 
 void OriginalsTest::checkFindsWordsThatDoNotFit()

@@ -158,6 +158,7 @@ void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
 {
     m_pictures += chunk.pictures;
     Pending pending;
+    pending.run = run;
     pending.weight = chunk.weight;
     pending.bytes = chunk.bytes;
     pending.warnings = std::move(chunk.warnings);
@@ -199,6 +200,27 @@ void Importer::Run::settle()
     note(pending, result);
     m_pipeline.release(pending.weight);
     m_listener.committed(result.index);
+    retell(result.due, pending.run);
+}
+
+/// The store keeps bytes and cannot parse them.
+void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
+{
+    ImportBatch batch;
+    batch.run = run;
+    for (const VersionId version : due) {
+        const auto bytes = answer(m_store.original(version));
+        ReadResult result = bytes ? m_parse(*bytes) : ReadResult(ReadProblem());
+        if (auto *read = std::get_if<ReadArticle>(&result)) {
+            batch.retold.insert(version, std::move(read->article));
+        }
+    }
+    if (!batch.retold.isEmpty()) {
+        Pending pending;
+        pending.run = run;
+        pending.result = m_store.commit(std::move(batch));
+        m_pending.push_back(std::move(pending));
+    }
 }
 
 void Importer::Run::note(const Pending &pending, const CommitResult &result)

@@ -42,6 +42,7 @@ private:
     /// A batch that the store is writing, and what is to be told once it has.
     struct Pending {
         QFuture<CommitResult> result;
+        qint64 run = 0;
         qint64 weight = 0;
         qint64 bytes = 0;
         qint64 imported = 0;
@@ -58,6 +59,7 @@ private:
     void write();
     void hand(ParsedChunk &&chunk, qint64 run);
     void settle();
+    void retell(const QList<VersionId> &due, qint64 run);
     void conclude(qint64 run);
     void fail(const QString &message);
     void note(const Pending &pending, const CommitResult &result);

@@ -9,18 +9,6 @@
 namespace Microfiche
 {
 
-namespace
-{
-
-// Of two versions the one published later is shown; one without a date is the earliest, and on a
-// tie the one imported later is shown. (FORMAT.md, "Identity")
-bool isShownOver(const std::optional<UtcSeconds> &fresh, const std::optional<UtcSeconds> &shown)
-{
-    return !shown || (fresh && *fresh >= *shown);
-}
-
-} // namespace
-
 BatchWriter::BatchWriter(Connection &connection)
     : m_connection(connection)
     , m_names(connection)
@@ -70,8 +58,16 @@ void BatchWriter::takeIn(Work &work)
             m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), work.batch->run);
         }
     }
+    for (auto at = work.batch->retold.cbegin(); at != work.batch->retold.cend(); ++at) {
+        if (m_articles.find(at->key)) {
+            const ArticleId id = standing(work, at->key).id;
+            work.told.insert(at.key(), &at.value());
+            work.changes[work.changeOf.value(id)].version = bestVersion(id);
+        }
+    }
     QList<ArticleId> rewritten;
-    for (const Change &change : std::as_const(work.changes)) {
+    for (Change &change : work.changes) {
+        choose(work, change);
         if (change.article && !change.before.isNew) {
             rewritten.append(change.before.id);
         }
@@ -142,15 +138,39 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
                      imported.article.publishedAt, place.block, place.offset, place.length,
                      imported.hash);
     m_ledger.putVersion(file.stamp, fileId, version, work.batch->run);
+    work.told.insert(version, &imported.article);
     Change &change = work.changes[work.changeOf.value(before.id)];
-    const bool isFirst = before.shown == 0 && !change.article;
-    const auto &shownDate = change.article ? change.article->publishedAt : before.publishedAt;
-    if (isFirst || isShownOver(imported.article.publishedAt, shownDate)) {
-        change.article = &imported.article;
-        change.version = version;
-    }
+    const bool isFirst = before.shown == 0 && change.version == 0;
+    change.version = isFirst ? version : bestVersion(before.id);
     if (!isFirst && hasOtherFile(before.id, fileId)) {
         ++work.result.duplicates;
+    }
+}
+
+// Of two files the one published later is shown; one without a date is the earliest, and on a tie
+// the one imported later is shown. What a file held before it changed is out of the running.
+// (FORMAT.md, "Identity")
+VersionId BatchWriter::bestVersion(ArticleId article)
+{
+    auto rows =
+        m_connection.run("SELECT v.id FROM version AS v WHERE v.article = ? AND NOT EXISTS"
+                         " (SELECT 1 FROM version AS w"
+                         "  WHERE w.article = v.article AND w.file = v.file AND w.id > v.id)"
+                         " ORDER BY v.published_at IS NULL, v.published_at DESC, v.id DESC LIMIT 1",
+                         article);
+    return rows.next() ? rows.integer(0) : 0;
+}
+
+// Whether an article comes to show another version, and has to be written anew for it.
+void BatchWriter::choose(Work &work, Change &change)
+{
+    if (change.version == 0 || change.version == change.before.shown) {
+        return;
+    }
+    if (const Article *article = work.told.value(change.version)) {
+        change.article = article;
+    } else {
+        work.result.due.append(change.version);
     }
 }
 
@@ -159,7 +179,7 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
 BatchWriter::Place BatchWriter::placeOf(Work &work, const ImportedArticle &imported,
                                         const Standing &before)
 {
-    if (!before.isNew || work.changes.at(work.changeOf.value(before.id)).article) {
+    if (!before.isNew || work.changes.at(work.changeOf.value(before.id)).version > 0) {
         auto rows = m_connection.run(
             "SELECT block, offset, length FROM version WHERE article = ? AND hash = ? LIMIT 1",
             before.id, imported.hash);

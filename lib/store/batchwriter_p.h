@@ -17,11 +17,11 @@ public:
     CommitResult commit(const ImportBatch &batch);
 
 private:
-    /// An article whose shown version changes with this batch.
+    /// An article that the batch has versions of.
     struct Change {
         Standing before;
-        VersionId version = 0;
-        const Article *article = nullptr;
+        VersionId version = 0;            ///< to be shown
+        const Article *article = nullptr; ///< what it is to be written with, if it is
     };
     /// Where the bytes of a version are.
     struct Place {
@@ -38,6 +38,7 @@ private:
         QHash<QString, ArticleId> ids; ///< of the batch's own articles
         QList<Change> changes;         ///< in the order of the files
         QHash<ArticleId, qsizetype> changeOf;
+        QHash<VersionId, const Article *> told; ///< what the batch says of versions
         QMap<ArticleId, IndexRow> rows;
         QSet<ArticleId> left; ///< where links led that are gone
         CommitResult result;
@@ -48,6 +49,8 @@ private:
     Standing standing(Work &work, const ArticleKey &key);
     void addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
                     const Standing &before, const Ledger::Entry &known);
+    VersionId bestVersion(ArticleId article);
+    static void choose(Work &work, Change &change);
     Place placeOf(Work &work, const ImportedArticle &imported, const Standing &before);
     bool hasOtherFile(ArticleId article, FileId file);
     void count(CommitResult &result, const Change &change, qint64 run);

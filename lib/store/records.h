@@ -101,6 +101,7 @@ struct ImportBatch {
     QList<ImportedFile> files;
     QByteArray block;                    ///< OriginalsBlock::packed() of the articles' bytes
     QHash<QString, ContentHash> carried; ///< picture address -> content in the picture store
+    QHash<VersionId, Article> retold;    ///< articles of versions in CommitResult::due
 };
 
 /// What came of a batch, said after it is safely on disk.
@@ -108,6 +109,9 @@ struct CommitResult {
     int added = 0;   ///< articles that were not in the archive (or only mentioned) before the run
     int updated = 0; ///< articles from before the run whose shown version changed
     int duplicates = 0; ///< files of an address that another file has already
+    /// Versions of the archive that are to be shown now, because a file that was shown has changed
+    /// to an earlier date. The archive holds their bytes; a further batch must retell the articles.
+    QList<VersionId> due;
     IndexBatch index;
     QString error; ///< why nothing of the batch is in the archive; empty if all is
 };

@@ -139,6 +139,24 @@ private Q_SLOTS:
         QVERIFY(titles(source.store()).contains(QStringLiteral("A longer title than before")));
     }
 
+    void showsTheFileThatIsLaterAfterAChange()
+    {
+        const auto dated = [](const char *title, const char *date) {
+            return articleBytes(title, "https://news.example/1",
+                                QByteArray("publishedDateTime: ") + date + "T00:00:00Z\n");
+        };
+        ImportFixture source;
+        source.write("a.md", dated("Wrongly dated", "2024-03-20"));
+        source.write("b.md", dated("Another file", "2024-03-15"));
+        source.import();
+        QCOMPARE(titles(source.store()), QStringList{QStringLiteral("Wrongly dated")});
+        source.write("a.md", dated("Put right", "2024-03-10"));
+        const auto again = source.import();
+        QCOMPARE(titles(source.store()), QStringList{QStringLiteral("Another file")});
+        QCOMPARE(again.summary.articlesUpdated, 1);
+        QCOMPARE(again.rows.size(), 1);
+    }
+
     void knowsAFileThatHasMovedByItsAddress()
     {
         ImportFixture source;

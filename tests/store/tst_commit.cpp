@@ -56,6 +56,9 @@ private Q_SLOTS:
     void articlesOfOneBatchNeedNoMentions();
     void theLaterVersionIsShown_data();
     void theLaterVersionIsShown();
+    void aFileThatChangesShowsWhatItHolds();
+    void aFileThatChangesGivesWayToALaterOne();
+    void whatABrokenFileHeldStaysShown();
     void bothVersionsOfOneBatchAreKept();
     void aMentionThatNobodyMentionsAnyMoreGoes();
     void anIdIsNeverGivenTwice();
@@ -160,6 +163,66 @@ void CommitTest::theLaterVersionIsShown()
         QCOMPARE(answerOf(archive.store().stats()).duplicateFiles, 1);
         QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
     }
+}
+
+// What a file held before is kept, and is no rival to what it holds now.
+void CommitTest::aFileThatChangesShowsWhatItHolds()
+{
+    ArchiveBuilder archive;
+    archive.add(retold(makeArticle(1), u"Wrongly dated"_s, 20), "a.md");
+    archive.commit();
+    archive.beginRun();
+    archive.add(retold(makeArticle(1), u"Put right"_s, 10), "a.md");
+    CommitResult result = archive.commit();
+    QCOMPARE(result.updated, 1);
+    QCOMPARE(result.duplicates, 0);
+    const ArticleId id = archive.idOf(makeArticle(1));
+    QCOMPARE(titles(answerOf(archive.store().cards({id}))), QStringList{u"Put right"_s});
+    QCOMPARE(answerOf(archive.store().detail(id))->files.size(), 2);
+    // Another file competes with what it holds now, not with what it held.
+    archive.add(retold(makeArticle(1), u"Another file"_s, 15), "b.md");
+    result = archive.commit();
+    QCOMPARE(titles(answerOf(archive.store().cards({id}))), QStringList{u"Another file"_s});
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::aFileThatChangesGivesWayToALaterOne()
+{
+    ArchiveBuilder archive;
+    const Article other = retold(makeArticle(1), u"Another file"_s, 15);
+    archive.add(retold(makeArticle(1), u"Wrongly dated"_s, 20), "a.md");
+    archive.add(other, "b.md");
+    archive.commit();
+    archive.beginRun();
+    archive.add(retold(makeArticle(1), u"Put right"_s, 10), "a.md");
+    const CommitResult result = archive.commit();
+    // The store holds the other file's bytes, not its fields.
+    QCOMPARE(result.due.size(), 1);
+    QCOMPARE(answerOf(archive.store().original(result.due.constFirst())), originalOf(other));
+    ImportBatch batch;
+    batch.run = archive.run();
+    batch.retold.insert(result.due.constFirst(), other);
+    const CommitResult retelling = answerOf(archive.store().commit(batch));
+    QCOMPARE(retelling.updated, 1);
+    QCOMPARE(retelling.due, QList<VersionId>());
+    const ArticleId id = archive.idOf(makeArticle(1));
+    QCOMPARE(rowIds(retelling.index), QList<ArticleId>{id});
+    QCOMPARE(titles(answerOf(archive.store().cards({id}))), QStringList{u"Another file"_s});
+    QCOMPARE(answerOf(archive.store().search({u"another"_s})), QList<ArticleId>{id});
+    QCOMPARE(answerOf(archive.store().search({u"wrongly"_s})), QList<ArticleId>());
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::whatABrokenFileHeldStaysShown()
+{
+    ArchiveBuilder archive;
+    archive.add(retold(makeArticle(1), u"Whole"_s, 20), "a.md");
+    archive.commit();
+    archive.addRejected("a.md", {1, 1, u"Broken."_s});
+    archive.add(retold(makeArticle(1), u"Earlier"_s, 10), "b.md");
+    archive.commit();
+    const ArticleId id = archive.idOf(makeArticle(1));
+    QCOMPARE(titles(answerOf(archive.store().cards({id}))), QStringList{u"Whole"_s});
 }
 
 void CommitTest::bothVersionsOfOneBatchAreKept()

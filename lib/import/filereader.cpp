@@ -197,6 +197,12 @@ QByteArray readHead(const QByteArray &path, qint64 limit)
     return bytes;
 }
 
+bool isGone(const QByteArray &path)
+{
+    struct stat status = {};
+    return ::lstat(path.constData(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+}
+
 bool hasPictureEnding(const QByteArray &name)
 {
     static constexpr std::array Endings{".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif"};

@@ -38,6 +38,10 @@ QByteArray readPicture(const QByteArray &path, qint64 limit);
 /// The first `limit` bytes of a regular file; empty if it cannot be read.
 QByteArray readHead(const QByteArray &path, qint64 limit);
 
+/// Whether nothing is at `path`. What cannot be told, as in a folder that may not be entered, is
+/// not gone.
+bool isGone(const QByteArray &path);
+
 /// Whether a name ends like that of a picture that is shown.
 bool hasPictureEnding(const QByteArray &name);
 

@@ -2,6 +2,7 @@
 #include "import/importrun_p.h"
 
 #include "import/answer_p.h"
+#include "import/filereader_p.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -178,6 +179,7 @@ void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
         return;
     }
     chunk.batch.run = run;
+    chunk.batch.isGone = isGone;
     pending.result = m_store.commit(std::move(chunk.batch));
     m_pending.push_back(std::move(pending));
 }
@@ -226,8 +228,8 @@ void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
 void Importer::Run::note(const Pending &pending, const CommitResult &result)
 {
     const std::lock_guard lock(m_mutex);
-    m_summary.filesImported += pending.imported;
-    m_summary.filesUnchanged += pending.unchanged;
+    m_summary.filesImported += pending.imported - result.unchanged;
+    m_summary.filesUnchanged += pending.unchanged + result.unchanged;
     m_summary.filesRejected += pending.rejected;
     m_summary.articlesAdded += result.added;
     m_summary.articlesUpdated += result.updated;

@@ -14,6 +14,7 @@ BatchWriter::BatchWriter(Connection &connection)
     , m_names(connection)
     , m_articles(connection, m_names)
     , m_ledger(connection)
+    , m_versions(connection)
 {
 }
 
@@ -62,7 +63,7 @@ void BatchWriter::takeIn(Work &work)
         if (m_articles.find(at->key)) {
             const ArticleId id = standing(work, at->key).id;
             work.told.insert(at.key(), &at.value());
-            work.changes[work.changeOf.value(id)].version = bestVersion(id);
+            work.changes[work.changeOf.value(id)].version = m_versions.best(id);
         }
     }
     QList<ArticleId> rewritten;
@@ -103,6 +104,14 @@ void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArt
         m_ledger.putStamp(file.stamp, known, work.batch->run);
         return;
     }
+    const FileId moved = known.id == 0 && before.shown > 0
+                             ? m_versions.goneFile(before.id, imported.hash, work.batch->isGone)
+                             : 0;
+    if (moved > 0) {
+        m_ledger.move(file.stamp, moved, work.batch->run);
+        ++work.result.unchanged;
+        return;
+    }
     addVersion(work, file, imported, before, known);
 }
 
@@ -141,24 +150,10 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
     work.told.insert(version, &imported.article);
     Change &change = work.changes[work.changeOf.value(before.id)];
     const bool isFirst = before.shown == 0 && change.version == 0;
-    change.version = isFirst ? version : bestVersion(before.id);
-    if (!isFirst && hasOtherFile(before.id, fileId)) {
+    change.version = isFirst ? version : m_versions.best(before.id);
+    if (!isFirst && m_versions.hasOtherFile(before.id, fileId)) {
         ++work.result.duplicates;
     }
-}
-
-// Of two files the one published later is shown; one without a date is the earliest, and on a tie
-// the one imported later is shown. What a file held before it changed is out of the running.
-// (FORMAT.md, "Identity")
-VersionId BatchWriter::bestVersion(ArticleId article)
-{
-    auto rows =
-        m_connection.run("SELECT v.id FROM version AS v WHERE v.article = ? AND NOT EXISTS"
-                         " (SELECT 1 FROM version AS w"
-                         "  WHERE w.article = v.article AND w.file = v.file AND w.id > v.id)"
-                         " ORDER BY v.published_at IS NULL, v.published_at DESC, v.id DESC LIMIT 1",
-                         article);
-    return rows.next() ? rows.integer(0) : 0;
 }
 
 // Whether an article comes to show another version, and has to be written anew for it.
@@ -167,7 +162,10 @@ void BatchWriter::choose(Work &work, Change &change)
     if (change.version == 0 || change.version == change.before.shown) {
         return;
     }
-    if (const Article *article = work.told.value(change.version)) {
+    if (change.before.shown > 0 && m_versions.haveSameBytes(change.version, change.before.shown)) {
+        m_connection.run("UPDATE article SET shown_version = ? WHERE id = ?", change.version,
+                         change.before.id);
+    } else if (const Article *article = work.told.value(change.version)) {
         change.article = article;
     } else {
         work.result.due.append(change.version);
@@ -176,15 +174,11 @@ void BatchWriter::choose(Work &work, Change &change)
 
 // The same bytes are kept once, however many files hold them: they can only be bytes of the same
 // article.
-BatchWriter::Place BatchWriter::placeOf(Work &work, const ImportedArticle &imported,
-                                        const Standing &before)
+Place BatchWriter::placeOf(Work &work, const ImportedArticle &imported, const Standing &before)
 {
     if (!before.isNew || work.changes.at(work.changeOf.value(before.id)).version > 0) {
-        auto rows = m_connection.run(
-            "SELECT block, offset, length FROM version WHERE article = ? AND hash = ? LIMIT 1",
-            before.id, imported.hash);
-        if (rows.next()) {
-            return {rows.integer(0), rows.integer(1), rows.integer(2)};
+        if (const auto place = m_versions.placeOf(before.id, imported.hash)) {
+            return *place;
         }
     }
     if (work.block == 0) {
@@ -194,14 +188,6 @@ BatchWriter::Place BatchWriter::placeOf(Work &work, const ImportedArticle &impor
         work.block = rows.integer(0);
     }
     return {work.block, imported.offset, imported.length};
-}
-
-bool BatchWriter::hasOtherFile(ArticleId article, FileId file)
-{
-    auto rows = m_connection.run("SELECT 1 FROM version AS v JOIN file AS f ON f.id = v.file"
-                                 " WHERE v.article = ? AND f.version = v.id AND f.id <> ? LIMIT 1",
-                                 article, file);
-    return rows.next();
 }
 
 // An article counts as updated once a run, and not at all in the run that brought it.

@@ -3,6 +3,7 @@
 
 #include "store/articlewriter_p.h"
 #include "store/ledger_p.h"
+#include "store/versions_p.h"
 
 namespace Microfiche
 {
@@ -22,12 +23,6 @@ private:
         Standing before;
         VersionId version = 0;            ///< to be shown
         const Article *article = nullptr; ///< what it is to be written with, if it is
-    };
-    /// Where the bytes of a version are.
-    struct Place {
-        qint64 block = 0;
-        qint64 offset = 0;
-        qint64 length = 0;
     };
     /// What is known of the batch that is being taken in.
     struct Work {
@@ -49,10 +44,8 @@ private:
     Standing standing(Work &work, const ArticleKey &key);
     void addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
                     const Standing &before, const Ledger::Entry &known);
-    VersionId bestVersion(ArticleId article);
-    static void choose(Work &work, Change &change);
+    void choose(Work &work, Change &change);
     Place placeOf(Work &work, const ImportedArticle &imported, const Standing &before);
-    bool hasOtherFile(ArticleId article, FileId file);
     void count(CommitResult &result, const Change &change, qint64 run);
     void removeLinks(Work &work, ArticleId article);
     void addLinks(Work &work, ArticleId article, const QList<RelatedItem> &related);
@@ -63,6 +56,7 @@ private:
     Names m_names;
     ArticleWriter m_articles;
     Ledger m_ledger;
+    Versions m_versions;
 };
 
 } // namespace Microfiche

@@ -55,6 +55,13 @@ void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
     }
 }
 
+void Ledger::move(const FileStamp &stamp, FileId moved, qint64 run)
+{
+    m_connection.run(
+        "UPDATE file SET folder = ?, name = ?, size = ?, modified = ?, run = ? WHERE id = ?",
+        folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs, run, moved);
+}
+
 qint64 Ledger::folder(const QByteArray &path)
 {
     if (const auto known = m_folders.find(path)) {

@@ -34,6 +34,8 @@ public:
     void putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
                      qint64 run);
     void putStamp(const FileStamp &stamp, const Entry &known, qint64 run);
+    /// Notes that the file `moved` is at another place now, where no file was known.
+    void move(const FileStamp &stamp, FileId moved, qint64 run);
 
     void forget() { m_folders.clear(); }
 

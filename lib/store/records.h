@@ -10,6 +10,7 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
 #include <variant>
 
 namespace Microfiche
@@ -102,6 +103,8 @@ struct ImportBatch {
     QByteArray block;                    ///< OriginalsBlock::packed() of the articles' bytes
     QHash<QString, ContentHash> carried; ///< picture address -> content in the picture store
     QHash<VersionId, Article> retold;    ///< articles of versions in CommitResult::due
+    /// Whether no file is at a path any more where one was imported; without it, all are there.
+    std::function<bool(const QByteArray &path)> isGone;
 };
 
 /// What came of a batch, said after it is safely on disk.
@@ -109,6 +112,7 @@ struct CommitResult {
     int added = 0;   ///< articles that were not in the archive (or only mentioned) before the run
     int updated = 0; ///< articles from before the run whose shown version changed
     int duplicates = 0; ///< files of an address that another file has already
+    int unchanged = 0;  ///< files that were moved: the archive has their bytes from another place
     /// Versions of the archive that are to be shown now, because a file that was shown has changed
     /// to an earlier date. The archive holds their bytes; a further batch must retell the articles.
     QList<VersionId> due;

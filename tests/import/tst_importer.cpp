@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "importfixture.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
@@ -157,17 +158,34 @@ private Q_SLOTS:
         QCOMPARE(again.rows.size(), 1);
     }
 
-    void knowsAFileThatHasMovedByItsAddress()
+    void followsAFolderThatHasMoved()
+    {
+        ImportFixture source;
+        source.write("here/1.md", articleBytes("One", "https://news.example/1"));
+        source.write("here/2.md", articleBytes("Two", "https://news.example/2"));
+        source.import();
+        QVERIFY(QDir().rename(QFile::decodeName(source.path("here")),
+                              QFile::decodeName(source.path("there"))));
+        const auto again = source.import();
+        QCOMPARE(again.summary.articlesAdded + again.summary.articlesUpdated, 0);
+        QCOMPARE(again.summary.filesUnchanged, 2);
+        QCOMPARE(again.summary.duplicates, 0);
+        QCOMPARE(source.stats().files, 2);
+        QCOMPARE(source.stats().duplicateFiles, 0);
+        QCOMPARE(source.import().summary.bytes, 0);
+    }
+
+    void takesACopyForADuplicate()
     {
         ImportFixture source;
         source.writeArticle(1);
         source.import();
-        QVERIFY(QFile::rename(QFile::decodeName(source.path("article-00001.md")),
-                              QFile::decodeName(source.path("moved.md"))));
+        QVERIFY(QFile::copy(QFile::decodeName(source.path("article-00001.md")),
+                            QFile::decodeName(source.path("copy.md"))));
         const auto again = source.import();
-        QCOMPARE(again.summary.articlesAdded, 0);
-        QCOMPARE(source.stats().articles, 1);
-        QCOMPARE(source.import().summary.filesUnchanged, 1);
+        QCOMPARE(again.summary.articlesUpdated, 0);
+        QCOMPARE(again.summary.duplicates, 1);
+        QCOMPARE(source.stats().duplicateFiles, 1);
     }
 
     void triesRejectedFilesAgain()

@@ -65,6 +65,8 @@ private Q_SLOTS:
     void anUntitledMentionIsFilledInLater();
     void linksKeepTheirOrderOnePerAddress();
     void sameBytesInAnotherFileAreADuplicateAndKeptOnce();
+    void sameBytesInAnotherFileAreNoUpdate();
+    void aFileThatIsGoneFromItsPlaceWasMoved();
     void committingTheSameFileAgainChangesNothing();
     void anArticleIsUpdatedOnceARun();
     void theIndexHearsOfEveryChange();
@@ -319,6 +321,57 @@ void CommitTest::sameBytesInAnotherFileAreADuplicateAndKeptOnce()
     for (const ArticleFile &file : detail->files) {
         QCOMPARE(answerOf(archive.store().original(file.version)), originalOf(makeArticle(1)));
     }
+}
+
+void CommitTest::sameBytesInAnotherFileAreNoUpdate()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1), "a.md");
+    archive.commit();
+    archive.beginRun();
+    archive.add(makeArticle(1), "b.md");
+    const CommitResult result = archive.commit();
+    QCOMPARE(result.duplicates, 1);
+    QCOMPARE(result.updated, 0);
+    QVERIFY(result.index.rows.isEmpty());
+    // A tie: the file that was imported later is the one shown.
+    const auto detail = answerOf(archive.store().detail(archive.idOf(makeArticle(1))));
+    QVERIFY(detail->files.at(0).isShown);
+    QVERIFY(detail->files.at(0).path.endsWith("/b.md"));
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::aFileThatIsGoneFromItsPlaceWasMoved()
+{
+    ArchiveBuilder archive;
+    archive.add(retold(makeArticle(1), u"Before"_s, 1), "a.md");
+    archive.commit();
+    archive.add(makeArticle(1), "a.md");
+    archive.add(makeArticle(2), "same bytes elsewhere.md");
+    archive.commit();
+    archive.beginRun();
+    archive.add(makeArticle(1), "moved.md");
+    archive.add(makeArticle(2), "copied.md");
+    ImportBatch batch = archive.takeBatch();
+    batch.isGone = [](const QByteArray &path) { return path == "/archive/news/a.md"; };
+    const CommitResult result = answerOf(archive.store().commit(batch));
+    QCOMPARE(result.unchanged, 1);
+    QCOMPARE(result.updated, 0);
+    QCOMPARE(result.duplicates, 1);
+    const ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(stats.files, 3);
+    QCOMPARE(stats.duplicateFiles, 1);
+    // What the file held before it changed has moved with it.
+    const auto detail = answerOf(archive.store().detail(archive.idOf(makeArticle(1))));
+    QCOMPARE(detail->files.size(), 2);
+    for (const ArticleFile &file : detail->files) {
+        QCOMPARE(file.path, QByteArray("/archive/news/moved.md"));
+    }
+    QCOMPARE(answerOf(archive.store().original(detail->files.at(0).version)),
+             originalOf(makeArticle(1)));
+    const auto ledger = answerOf(archive.store().ledger(ArchiveBuilder::folder(), "a", "z"));
+    QVERIFY(ledger.contains("moved.md") && !ledger.contains("a.md"));
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
 }
 
 void CommitTest::committingTheSameFileAgainChangesNothing()

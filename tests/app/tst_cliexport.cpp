@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+
+class TestCliExport : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void exportsEveryFileAsItWas()
+    {
+        const Desk desk;
+        desk.import();
+        const QString target = desk.path(QStringLiteral("out/deep"));
+        const QStringList command{QStringLiteral("export"), QStringLiteral("--to"), target};
+        QCOMPARE(desk.run(command).code, 0);
+        const QStringList names{QStringLiteral("1.md"), QStringLiteral("2-2.md"),
+                                QStringLiteral("2.md"), QStringLiteral("3.md")};
+        QCOMPARE(QDir(target).entryList(QDir::Files, QDir::Name), names);
+        QCOMPARE(bytesOf(target + QStringLiteral("/1.md")),
+                 bytesOf(desk.source() + QStringLiteral("/1.md")));
+        QByteArrayList both{bytesOf(target + QStringLiteral("/2.md")),
+                            bytesOf(target + QStringLiteral("/2-2.md"))};
+        QVERIFY(both.contains(bytesOf(desk.source() + QStringLiteral("/2.md"))));
+        QVERIFY(both.contains(bytesOf(desk.source() + QStringLiteral("/again/2.md"))));
+        // Once more: what is there already is not written twice.
+        QCOMPARE(desk.run(command).code, 0);
+        QCOMPARE(QDir(target).entryList(QDir::Files, QDir::Name), names);
+    }
+
+    void writesOverNothing()
+    {
+        const Desk desk;
+        desk.import();
+        const QString target = desk.path(QStringLiteral("out"));
+        QVERIFY(QDir().mkpath(target));
+        QFile own(target + QStringLiteral("/1.md"));
+        QVERIFY(own.open(QIODevice::WriteOnly) && own.write("mine") == 4);
+        own.close();
+        QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), target + QStringLiteral("/3.md")));
+        QCOMPARE(desk.run({QStringLiteral("export"), QStringLiteral("--to"), target}).code, 0);
+        QCOMPARE(bytesOf(own.fileName()), QByteArray("mine"));
+        QCOMPARE(bytesOf(target + QStringLiteral("/1-2.md")),
+                 bytesOf(desk.source() + QStringLiteral("/1.md")));
+        QVERIFY(QFileInfo(target + QStringLiteral("/3.md")).isSymLink());
+        QVERIFY(QFile::exists(target + QStringLiteral("/3-2.md")));
+    }
+
+    void exportsWhatAQueryAsksFor()
+    {
+        const Desk desk;
+        desk.import();
+        const QString target = desk.path(QStringLiteral("out"));
+        QCOMPARE(desk.run({QStringLiteral("export"), QStringLiteral("--to"), target,
+                           QStringLiteral("quality:50..")})
+                     .code,
+                 0);
+        QCOMPARE(QDir(target).entryList(QDir::Files), QStringList{QStringLiteral("1.md")});
+        QCOMPARE(desk.run({QStringLiteral("export"), QStringLiteral("--to"), target,
+                           QStringLiteral("unheardof")})
+                     .code,
+                 1);
+        QCOMPARE(desk.run({QStringLiteral("export"), QStringLiteral("--to"),
+                           desk.source() + QStringLiteral("/1.md")})
+                     .code,
+                 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliExport)
+#include "tst_cliexport.moc"

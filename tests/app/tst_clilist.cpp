@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+
+namespace
+{
+
+// Behind its id.
+const QByteArray MolesAsJson =
+    ",\"key\":\"https://one.example/a\",\"title\":\"Moles, \\\"seen\\\"\","
+    "\"excerpt\":\"They \\\"dig\\\".\",\"date\":\"2023-07-01T10:00:00Z\",\"quality\":80,"
+    "\"type\":\"article\",\"published\":false,"
+    "\"provider\":{\"name\":\"One\",\"domain\":\"one.example\"},"
+    "\"topics\":[\"Garden Life\",\"Soil\"],"
+    "\"picture\":\"https://one.example/a.png\",\"related\":2}";
+
+} // namespace
+
+class TestCliList : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsAsJsonLines()
+    {
+        const Desk desk;
+        desk.import();
+        const Said said = desk.run(words("list --format jsonl --sort title"));
+        QCOMPARE(said.code, 0);
+        const QByteArrayList lines = said.out.trimmed().split('\n');
+        QCOMPARE(lines.size(), 3);
+        QCOMPARE(lines[1].mid(lines[1].indexOf(",\"key\"")), MolesAsJson);
+        const QJsonObject bare = QJsonDocument::fromJson(lines[0]).object();
+        QCOMPARE(bare.keys(), words("id key related title"));
+        QVERIFY(!said.out.contains('\x1b'));
+    }
+
+    void listsAsTable()
+    {
+        const Desk desk;
+        desk.import();
+        const Said said = desk.run(words("list"));
+        QCOMPARE(said.code, 0);
+        const QStringList lines = QString::fromUtf8(said.out).trimmed().split(u'\n');
+        QCOMPARE(lines.size(), 4);
+        for (const QString &line : lines) {
+            QVERIFY2(line.size() <= 80, qPrintable(line));
+        }
+        QVERIFY(lines[0].contains(QStringLiteral("Quality")));
+        QVERIFY(lines[1].contains(QStringLiteral("2023-08-02")));
+        QVERIFY(lines[3].contains(QStringLiteral("undated")));
+        QVERIFY(lines[3].contains(QStringLiteral("unrated")));
+        QVERIFY(!said.out.contains('\x1b'));
+        QVERIFY(!lines[3].contains(QChar(0x202e)));
+    }
+
+    void listsAsCsv()
+    {
+        const Desk desk;
+        desk.import();
+        const Said said = desk.run(words("list --format csv moles"));
+        QCOMPARE(said.code, 0);
+        const qsizetype id = said.out.indexOf("\r\n") + 2;
+        QCOMPARE(said.out.left(id),
+                 QByteArray("id,key,title,excerpt,date,quality,heat,type,published,provider,domain,"
+                            "topics,picture,related\r\n"));
+        QCOMPARE(said.out.mid(said.out.indexOf(',', id)),
+                 QByteArray(",https://one.example/a,\"Moles, \"\"seen\"\"\",\"They \"\"dig\"\".\","
+                            "2023-07-01T10:00:00Z,80,,article,false,One,one.example,"
+                            "Garden Life;Soil,https://one.example/a.png,2\r\n"));
+    }
+
+    void listsWhatAQueryAsksFor_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArrayList>("urls");
+        const QByteArray one = "https://one.example/a";
+        const QByteArray two = "https://two.example/b";
+        const QByteArray three = "https://one.example/c";
+        QTest::newRow("everything") << QStringList{} << QByteArrayList{two, one, three};
+        QTest::newRow("oldest first") << words("--sort -date") << QByteArrayList{one, two, three};
+        QTest::newRow("best first") << words("--sort quality") << QByteArrayList{one, two, three};
+        QTest::newRow("two of them") << words("--limit 2") << QByteArrayList{two, one};
+        QTest::newRow("a score") << words("quality:50..") << QByteArrayList{one};
+        QTest::newRow("days") << words("date:2023-08-01..2023-08-31") << QByteArrayList{two};
+        QTest::newRow("a provider") << words("provider:two.example") << QByteArrayList{two};
+        QTest::newRow("a word") << words("moles") << QByteArrayList{one};
+        QTest::newRow("two words") << words("moles dig") << QByteArrayList{one};
+        QTest::newRow("a quoted topic")
+            << QStringList{QStringLiteral("topic:\"Garden Life\"")} << QByteArrayList{one};
+        QTest::newRow("a topic whose quotes the shell took")
+            << QStringList{QStringLiteral("topic:garden life")} << QByteArrayList{one};
+        QTest::newRow("a topic and a word in one argument")
+            << QStringList{QStringLiteral("topic:Soil moles")} << QByteArrayList{one};
+        QTest::newRow("mentions") << words("is:mention")
+                                  << QByteArrayList{"https://else.example/x"};
+    }
+
+    void listsWhatAQueryAsksFor()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArrayList, urls);
+        const Desk desk;
+        desk.import();
+        const Said said = desk.run(words("list --format urls") + arguments);
+        QCOMPARE(said.code, 0);
+        QCOMPARE(said.out.trimmed().split('\n'), urls);
+    }
+
+    void saysWhenNothingMatchesOrNothingIsAsked()
+    {
+        const Desk desk;
+        desk.import();
+        const Said none = desk.run(words("list unheardof"));
+        QCOMPARE(none.code, 1);
+        QVERIFY(none.out.isEmpty() && none.err.contains("No article matches."));
+        const Said wrong = desk.run(words("list quality:8o.."));
+        QCOMPARE(wrong.code, 2);
+        QVERIFY(wrong.err.contains("8o.."));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliList)
+#include "tst_clilist.moc"

@@ -19,6 +19,7 @@ public:
     }
 
     QByteArray keep(const QByteArray &bytes) override { return m_store.keep(bytes); }
+    QString folder() const override { return m_store.folder(); }
 
 private:
     PictureStore m_store;

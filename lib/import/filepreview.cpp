@@ -20,7 +20,8 @@ namespace
 constexpr qint64 TellEvery = 4096; // files
 
 /// Told by the future alone: a walk asks a flag whether to go on.
-void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QStringList &paths)
+void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QStringList &paths,
+                const QStringList &leftOut)
 {
     QByteArrayList names;
     for (const QString &path : paths) {
@@ -31,6 +32,7 @@ void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QStri
     }
     std::atomic<bool> stop = false;
     FolderWalk walk(names, WalkDepth::Names, stop);
+    walk.leaveOut(leftOut);
     qint64 told = 0;
     while (const auto range = walk.next()) {
         for (const WalkedFile &file : range->files) {
@@ -62,14 +64,14 @@ QFuture<Value> inBackground(Work work)
 
 } // namespace
 
-QFuture<DropPreview> previewDrop(const QStringList &paths)
+QFuture<DropPreview> previewDrop(const QStringList &paths, const QStringList &leftOut)
 {
     DropPreview preview;
     for (const QString &path : paths) {
         preview.names.append(path.section(u'/', -1, -1, QString::SectionSkipEmpty));
     }
     return inBackground<DropPreview>(
-        [preview, paths](QPromise<DropPreview> &promise) { countFiles(promise, preview, paths); });
+        [=](QPromise<DropPreview> &promise) { countFiles(promise, preview, paths, leftOut); });
 }
 
 QFuture<QByteArray> fileHead(const QByteArray &path, qint64 limit)

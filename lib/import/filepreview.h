@@ -21,8 +21,9 @@ struct DropPreview {
 };
 
 /// Counts on a thread of its own; the future can be cancelled, and gives a result whenever the
-/// count has grown by a few thousand, the last one being final.
-QFuture<DropPreview> previewDrop(const QStringList &paths);
+/// count has grown by a few thousand, the last one being final. What an import leaves out is not
+/// counted.
+QFuture<DropPreview> previewDrop(const QStringList &paths, const QStringList &leftOut = {});
 
 /// The first `limit` bytes of a regular file; empty if it cannot be read.
 QFuture<QByteArray> fileHead(const QByteArray &path, qint64 limit);

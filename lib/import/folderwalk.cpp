@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/folderwalk_p.h"
 
+#include <QFile>
+#include <QFileInfo>
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -80,6 +83,22 @@ FolderWalk::FolderWalk(const QList<QByteArray> &paths, WalkDepth depth,
     m_roots = apart;
 }
 
+void FolderWalk::leaveOut(const QStringList &paths)
+{
+    for (const QString &path : paths) {
+        // The walk knows real paths only; what is not there yet has a folder at least.
+        const QFileInfo info(path);
+        const QString real = info.canonicalFilePath();
+        const QByteArray known = QFile::encodeName(
+            real.isEmpty() ? QFileInfo(info.path()).canonicalFilePath() + u'/' + info.fileName()
+                           : real);
+        QByteArray folder;
+        QByteArray name;
+        split(known, &folder, &name);
+        m_leftOut[folder].insert(name);
+    }
+}
+
 /// What was dropped may be a link itself; it stands for what it leads to.
 FolderWalk::Root FolderWalk::resolve(const QByteArray &path)
 {
@@ -126,7 +145,7 @@ std::optional<WalkedRange> FolderWalk::next()
         } else {
             return std::nullopt;
         }
-        if (range) {
+        if (range && !range->files.isEmpty()) {
             return range;
         }
     }
@@ -155,8 +174,11 @@ WalkedRange FolderWalk::rootFiles()
             break;
         }
         ++m_nextRoot;
+        if (m_leftOut.value(root.folder).contains(root.name)) {
+            continue;
+        }
         if (root.refusal.isEmpty()) {
-            range.files.append(walked(AT_FDCWD, root.path, EntryKind::File));
+            range.files.append(walked(AT_FDCWD, root.path));
             range.files.last().name = root.name;
         } else {
             range.files.append({root.name, 0, 0, root.refusal});
@@ -179,12 +201,14 @@ std::optional<WalkedRange> FolderWalk::enter(const Waiting &folder)
         return refused(folder.path,
                        tr("The folder could not be read: %1.").arg(qt_error_string(errno)));
     }
+    m_leftOutHere = m_leftOut.value(folder.path);
     if (!m_visited.insert({listing->device(), listing->inode()}).second) {
         return std::nullopt; // mounted twice: its files are there already
     }
     for (qsizetype i = listing->count() - 1; i >= 0; --i) {
         const QByteArray name = listing->name(i);
-        if (listing->kind(i) == EntryKind::Folder && !isOfVersionControl(name)) {
+        if (listing->kind(i) == EntryKind::Folder && !isOfVersionControl(name) &&
+            !m_leftOutHere.contains(name)) {
             m_waiting.push_back({joined(folder.path, name), folder.depth + 1});
         }
     }
@@ -199,25 +223,23 @@ WalkedRange FolderWalk::filesHere()
     WalkedRange range{m_root, m_here.path, {}};
     while (m_nextName < m_listing->count() && range.files.size() < MaxRange) {
         const qsizetype i = m_nextName++;
-        if (m_listing->kind(i) != EntryKind::Folder) {
-            range.files.append(walked(m_listing->fd(), m_listing->name(i), m_listing->kind(i)));
+        const EntryKind kind = m_listing->kind(i);
+        if (kind == EntryKind::Folder || m_leftOutHere.contains(m_listing->name(i))) {
+            continue;
+        }
+        if (kind == EntryKind::File) {
+            range.files.append(walked(m_listing->fd(), m_listing->name(i)));
+        } else {
+            ++m_skipped;
         }
     }
     return range;
 }
 
-WalkedFile FolderWalk::walked(int folder, const QByteArray &name, EntryKind kind) const
+WalkedFile FolderWalk::walked(int folder, const QByteArray &name) const
 {
     WalkedFile file;
     file.name = QByteArray(name.constData(), name.size()); // the listing's own bytes go with it
-    if (kind == EntryKind::Link) {
-        file.refusal = tr("A link. Links in a folder are not followed.");
-        return file;
-    }
-    if (kind != EntryKind::File) {
-        file.refusal = tr("Not a regular file.");
-        return file;
-    }
     if (m_depth == WalkDepth::Names) {
         return file;
     }

@@ -4,8 +4,10 @@
 #include "import/folderlisting_p.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QList>
-#include <QString>
+#include <QSet>
+#include <QStringList>
 
 #include <atomic>
 #include <optional>
@@ -37,7 +39,8 @@ enum class WalkDepth { Names, Stamps };
 inline constexpr int MaxFolderDepth = 32;
 
 /// Goes through files and folders in byte order: the files of a folder first, then its folders.
-/// Links below what was dropped are not followed; what is no regular file is told, never opened.
+/// Links below what was dropped are not followed, what is no regular file is never opened: both are
+/// passed by and counted. Dropped itself, what is no regular file is told.
 /// (RELIABILITY.md, T18)
 class FolderWalk
 {
@@ -47,8 +50,14 @@ public:
     /// `paths` are local paths; one that lies in another of them is walked once.
     FolderWalk(const QList<QByteArray> &paths, WalkDepth depth, const std::atomic<bool> &stop);
 
+    /// Walks as if there were nothing at `paths`, which need not be there yet.
+    void leaveOut(const QStringList &paths);
+
     /// The next files, at most MaxRange of them; none at the end, or when stopped.
     std::optional<WalkedRange> next();
+
+    /// What was passed by until now: links, and what is no regular file, in folders.
+    qint64 skipped() const { return m_skipped; }
 
     static constexpr qsizetype MaxRange = 1024;
 
@@ -69,7 +78,7 @@ private:
     WalkedRange rootFiles();
     std::optional<WalkedRange> enter(const Waiting &folder);
     WalkedRange filesHere();
-    WalkedFile walked(int folder, const QByteArray &name, EntryKind kind) const;
+    WalkedFile walked(int folder, const QByteArray &name) const;
     WalkedRange refused(const QByteArray &path, const QString &reason) const;
 
     WalkDepth m_depth;
@@ -78,9 +87,12 @@ private:
     qsizetype m_nextRoot = 0;
     QByteArray m_root;
     std::vector<Waiting> m_waiting; ///< folders still to be entered; the next one last
+    QHash<QByteArray, QSet<QByteArray>> m_leftOut; ///< names, by their folder
     Waiting m_here;
     std::optional<FolderListing> m_listing; ///< of m_here
+    QSet<QByteArray> m_leftOutHere;
     qsizetype m_nextName = 0;
+    qint64 m_skipped = 0;
     std::set<std::pair<std::uint64_t, std::uint64_t>> m_visited; ///< device and inode of folders
 };
 

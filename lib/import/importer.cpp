@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importer.h"
 
+#include "import/carriedpictures.h"
 #include "import/importrun_p.h"
 
 #include <QFile>
@@ -73,6 +74,15 @@ void Importer::cancel()
     }
 }
 
+QStringList Importer::leftOut() const
+{
+    QStringList own = m_store.ownFiles();
+    if (!m_pictures.folder().isEmpty()) {
+        own.append(m_pictures.folder());
+    }
+    return own;
+}
+
 bool Importer::isRunning() const
 {
     return m_run != nullptr;
@@ -92,8 +102,9 @@ void Importer::begin()
                 this, [this, batch] { Q_EMIT committed(batch); }, Qt::QueuedConnection);
         },
         [this] { QMetaObject::invokeMethod(this, &Importer::end, Qt::QueuedConnection); }};
-    m_run = std::make_unique<Run>(m_store, m_pictures, m_options,
-                                  localPaths(std::exchange(m_waiting, {})), std::move(listener));
+    Run::Paths paths{localPaths(std::exchange(m_waiting, {})), leftOut()};
+    m_run = std::make_unique<Run>(m_store, m_pictures, m_options, std::move(paths),
+                                  std::move(listener));
     Q_EMIT started();
 }
 

@@ -57,6 +57,10 @@ public:
     /// when it has stopped.
     void cancel();
 
+    /// What no import takes in: the archive itself and its picture store, which may lie in the very
+    /// folder that the archive is made of.
+    QStringList leftOut() const;
+
     bool isRunning() const;
     /// Of what is running, or ran last.
     ImportProgress progress() const;

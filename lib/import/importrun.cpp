@@ -43,7 +43,7 @@ void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)
 } // namespace
 
 Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions &options,
-                   QByteArrayList paths, Listener listener)
+                   Paths paths, Listener listener)
     : m_store(store)
     , m_listener(std::move(listener))
     , m_parse(options.parse)
@@ -95,7 +95,8 @@ void Importer::Run::launch(std::function<void()> work)
 
 void Importer::Run::count()
 {
-    FolderWalk walk(m_paths, WalkDepth::Names, m_stop);
+    FolderWalk walk(m_paths.walked, WalkDepth::Names, m_stop);
+    walk.leaveOut(m_paths.leftOut);
     while (const auto range = walk.next()) {
         m_counted += range->files.size();
     }
@@ -104,7 +105,8 @@ void Importer::Run::count()
 
 void Importer::Run::walk()
 {
-    FolderWalk walk(m_paths, WalkDepth::Stamps, m_stop);
+    FolderWalk walk(m_paths.walked, WalkDepth::Stamps, m_stop);
+    walk.leaveOut(m_paths.leftOut);
     Chunker chunker(m_store, [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
     bool isWanted = true;
     while (isWanted) {
@@ -116,6 +118,7 @@ void Importer::Run::walk()
         isWanted = chunker.add(*range);
         m_unchanged = chunker.unchanged();
     }
+    m_skipped = walk.skipped();
     if (isWanted && chunker.finish() && !isStopped()) {
         m_isWalked = true;
     }
@@ -251,6 +254,7 @@ void Importer::Run::conclude(qint64 run)
             m_summary.isFinished ? m_walked.load() : std::max<qint64>(m_counted, m_walked);
         m_summary.filesFound = found - m_pictures;
         m_summary.filesUnchanged += m_unchanged;
+        m_summary.filesSkipped = m_skipped;
         m_unchanged = 0;
         m_summary.mentionsAfter = stats.mentions;
         m_summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
@@ -283,6 +287,7 @@ ImportProgress Importer::Run::sample()
     progress.isCounted = m_isCounted;
     progress.filesFound = std::max<qint64>(m_counted, m_walked) - m_pictures;
     progress.summary.filesFound = progress.filesFound;
+    progress.summary.filesSkipped = m_skipped;
     progress.filesDone = summary.filesImported + summary.filesUnchanged + summary.filesRejected;
     progress.bytesDone = summary.bytes;
     progress.summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;

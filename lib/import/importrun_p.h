@@ -20,13 +20,17 @@ namespace Microfiche
 class Importer::Run
 {
 public:
+    struct Paths {
+        QByteArrayList walked;
+        QStringList leftOut;
+    };
     /// Called on the run's threads.
     struct Listener {
         std::function<void(const IndexBatch &)> committed;
         std::function<void()> ended;
     };
 
-    Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, QByteArrayList paths,
+    Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, Paths paths,
         Listener listener);
     ~Run(); ///< cancels and waits
     Q_DISABLE_COPY_MOVE(Run)
@@ -69,7 +73,7 @@ private:
     Listener m_listener;
     ArticleParser m_parse;
     CarriedFinder m_carried;
-    QByteArrayList m_paths;
+    Paths m_paths;
     QElapsedTimer m_clock;
     RateMeter m_rate;
     Pipeline m_pipeline;
@@ -79,6 +83,7 @@ private:
     std::atomic<bool> m_isCounted = false;
     std::atomic<bool> m_isWalked = false;
     std::atomic<qint64> m_walked = 0;
+    std::atomic<qint64> m_skipped = 0;
     std::atomic<qint64> m_unchanged = 0;
     std::atomic<qint64> m_pictures = 0;
 

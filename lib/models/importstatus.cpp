@@ -207,7 +207,7 @@ bool ImportStatus::previewDrop(const QList<QUrl> &urls)
         m_preview.names << path.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
     }
     m_drop.cancel();
-    m_drop.setFuture(Microfiche::previewDrop(paths));
+    m_drop.setFuture(Microfiche::previewDrop(paths, m_importer.leftOut()));
     Q_EMIT dropChanged();
     return true;
 }

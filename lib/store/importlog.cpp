@@ -21,6 +21,7 @@ const std::pair<QLatin1StringView, qint64 ImportSummary::*> Counts[] = {
     {"filesImported"_L1, &ImportSummary::filesImported},
     {"filesUnchanged"_L1, &ImportSummary::filesUnchanged},
     {"filesRejected"_L1, &ImportSummary::filesRejected},
+    {"filesSkipped"_L1, &ImportSummary::filesSkipped},
     {"articlesAdded"_L1, &ImportSummary::articlesAdded},
     {"articlesUpdated"_L1, &ImportSummary::articlesUpdated},
     {"duplicates"_L1, &ImportSummary::duplicates},

@@ -221,6 +221,7 @@ struct ImportSummary {
     UtcSeconds startedAt = 0;
     bool isFinished = false; ///< false: cancelled or broken off
     qint64 filesFound = 0, filesImported = 0, filesUnchanged = 0, filesRejected = 0;
+    qint64 filesSkipped = 0; ///< links, and what is no regular file: in none of the other counts
     qint64 articlesAdded = 0, articlesUpdated = 0, duplicates = 0, mentionsAfter = 0;
     qint64 bytes = 0;
     double seconds = 0;

@@ -20,6 +20,8 @@ namespace Microfiche
 namespace
 {
 
+using namespace Qt::StringLiterals;
+
 Q_LOGGING_CATEGORY(storeLog, "microfiche.store")
 
 constexpr int ReaderCount = 2;
@@ -151,6 +153,17 @@ QFuture<Store::OpenAnswer> Store::open(const QString &path)
 const QString &Store::path() const
 {
     return d->path;
+}
+
+QStringList Store::ownFiles() const
+{
+    if (d->path.isEmpty()) {
+        return {};
+    }
+    // SQLite puts its files beside the real one.
+    const QString real = QFileInfo(d->path).canonicalFilePath();
+    const QString &file = real.isEmpty() ? d->path : real;
+    return {file, file + "-wal"_L1, file + "-shm"_L1, file + "-journal"_L1};
 }
 
 QFuture<IndexBatch> Store::indexRows(ArticleId after, int limit)

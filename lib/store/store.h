@@ -4,7 +4,7 @@
 #include "store/records.h"
 
 #include <QFuture>
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 
@@ -33,6 +33,8 @@ public:
     /// the file is 0600. To be called once, before anything else.
     QFuture<OpenAnswer> open(const QString &path);
     const QString &path() const;
+    /// The archive and the files that SQLite keeps beside it, which come and go.
+    QStringList ownFiles() const;
 
     // -- reading
     /// Up to `limit` rows above `after`, ascending; with `after` 0 all providers and topics too.

@@ -19,10 +19,13 @@ class RecordingPictures final : public CarriedPictures
 public:
     QByteArray keep(const QByteArray &bytes) override;
     QByteArrayList kept() const;
+    QString folder() const override { return m_folder; }
+    void setFolder(const QString &folder) { m_folder = folder; }
 
 private:
     mutable QMutex m_mutex;
     QByteArrayList m_kept;
+    QString m_folder;
 };
 
 /// What one import told.
@@ -50,6 +53,8 @@ public:
     ~ImportFixture();
 
     QString folder() const { return m_home.filePath(QStringLiteral("source")); }
+    /// Holds the folder and the archive.
+    QString home() const { return m_home.path(); }
     /// A path below the folder, as the file system takes it.
     QByteArray path(const QByteArray &name) const;
     /// Writes a file below the folder, with the folders that lead to it.
@@ -62,7 +67,7 @@ public:
 
     Store &store() { return *m_store; }
     Importer &importer() { return *m_importer; }
-    const RecordingPictures &pictures() const { return m_pictures; }
+    RecordingPictures &pictures() { return m_pictures; }
     ArchiveStats stats();
 
 private:

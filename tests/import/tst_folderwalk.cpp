@@ -14,19 +14,25 @@ using namespace Microfiche::Test;
 namespace
 {
 
-/// All that a walk comes by, relative to `base`: "name", or "name!" if it is refused.
+/// All that a walk comes by, relative to `base`: "name", or "name!" if it is refused; and how many
+/// it skipped, if any.
 QByteArrayList walked(const QByteArrayList &paths, const QByteArray &base,
-                      WalkDepth depth = WalkDepth::Stamps)
+                      WalkDepth depth = WalkDepth::Stamps, const QStringList &leftOut = {})
 {
     std::atomic<bool> stop = false;
     FolderWalk walk(paths, depth, stop);
+    walk.leaveOut(leftOut);
     QByteArrayList all;
     while (const auto range = walk.next()) {
+        [&] { QVERIFY(!range->files.isEmpty()); }();
         for (const WalkedFile &file : range->files) {
             const QByteArray path = range->folder + '/' + file.name;
             all.append((path.startsWith(base) ? path.mid(base.size()) : path) +
                        (file.refusal.isEmpty() ? "" : "!"));
         }
+    }
+    if (walk.skipped() > 0) {
+        all.append("skipped: " + QByteArray::number(walk.skipped()));
     }
     return all;
 }
@@ -81,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(::symlink(".", source.path("real/loop").constData()), 0);
         QCOMPARE(::symlink("/etc", source.path("real/etc").constData()), 0);
         QCOMPARE(::symlink("a.md", source.path("real/b.md").constData()), 0);
-        const QByteArrayList expected{"a.md", "b.md!", "etc!", "loop!"};
+        const QByteArrayList expected{"a.md", "skipped: 3"};
         QCOMPARE(walked({source.path("real")}, source.path("real/")), expected);
         QCOMPARE(walked({source.path("real")}, source.path("real/"), WalkDepth::Names), expected);
     }
@@ -97,13 +103,14 @@ private Q_SLOTS:
                  QByteArrayList{"a.md"});
     }
 
-    void refusesWhatIsNoRegularFile()
+    void passesByWhatIsNoRegularFile()
     {
         const ImportFixture source;
         QCOMPARE(::mkfifo(source.path("pipe.md").constData(), 0600), 0);
         source.write("a.md", "x");
-        const QByteArrayList expected{"a.md", "pipe.md!"};
+        const QByteArrayList expected{"a.md", "skipped: 1"};
         QCOMPARE(walked({source.path({})}, source.path({})), expected);
+        // Who drops it is told.
         QCOMPARE(walked({source.path("pipe.md")}, source.path({})), QByteArrayList{"pipe.md!"});
     }
 
@@ -115,6 +122,60 @@ private Q_SLOTS:
         source.write("a/.hg/b", "x");
         source.write("a/.gitignore", "x");
         QCOMPARE(walked({source.path({})}, source.path({})), QByteArrayList{"a/.gitignore"});
+    }
+
+    void passesByWhatIsLeftOut_data()
+    {
+        QTest::addColumn<QByteArray>("leftOut");
+        QTest::addColumn<QByteArrayList>("expected");
+        QTest::newRow("a file") << QByteArray("b/1") << QByteArrayList{"1", "a", "b/2", "b/c/1"};
+        QTest::newRow("a folder") << QByteArray("b") << QByteArrayList{"1", "a"};
+        QTest::newRow("a folder in it")
+            << QByteArray("b/c") << QByteArrayList{"1", "a", "b/1", "b/2"};
+        QTest::newRow("by a link")
+            << QByteArray("link/c") << QByteArrayList{"1", "a", "b/1", "b/2"};
+        QTest::newRow("nothing there")
+            << QByteArray("b/d") << QByteArrayList{"1", "a", "b/1", "b/2", "b/c/1"};
+    }
+
+    void passesByWhatIsLeftOut()
+    {
+        QFETCH(QByteArray, leftOut);
+        QFETCH(QByteArrayList, expected);
+        const ImportFixture source;
+        for (const char *name : {"1", "a", "b/1", "b/2", "b/c/1"}) {
+            source.write(name, "x");
+        }
+        QCOMPARE(::symlink("b", source.path("link").constData()), 0);
+        expected.append("skipped: 1");
+        for (const WalkDepth depth : {WalkDepth::Names, WalkDepth::Stamps}) {
+            QCOMPARE(walked({source.path({})}, source.path({}), depth,
+                            {QFile::decodeName(source.path(leftOut))}),
+                     expected);
+        }
+        QCOMPARE(walked({source.path("b/1"), source.path("b/2")}, source.path({}),
+                        WalkDepth::Stamps, {QFile::decodeName(source.path("b/1"))}),
+                 QByteArrayList{"b/2"});
+        QCOMPARE(walked({source.path("b/1")}, source.path({}), WalkDepth::Stamps,
+                        {QFile::decodeName(source.path("b/1"))}),
+                 QByteArrayList{});
+    }
+
+    // It is made while the walk goes on.
+    void passesByWhatIsLeftOutAndComesLater()
+    {
+        const ImportFixture source;
+        source.write("a/1", "x");
+        source.write("b/1", "x");
+        std::atomic<bool> stop = false;
+        FolderWalk walk({source.path({})}, WalkDepth::Stamps, stop);
+        walk.leaveOut({QFile::decodeName(source.path("b/late"))});
+        QVERIFY(walk.next());
+        source.write("b/late", "x");
+        const auto range = walk.next();
+        QVERIFY(range);
+        QCOMPARE(range->files.size(), 1);
+        QVERIFY(!walk.next());
     }
 
     void walksDroppedPathsOnce_data()

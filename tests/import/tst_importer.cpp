@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/filepreview.h"
 #include "importfixture.h"
 
 #include <QDir>
@@ -275,6 +276,24 @@ private Q_SLOTS:
         QCOMPARE(logo.result()->content, contentHash(pngBytes(2)));
     }
 
+    void passesByTheArchiveItself()
+    {
+        ImportFixture source;
+        source.pictures().setFolder(source.home() + QStringLiteral("/source/kept"));
+        source.write("kept/12/34/123456", pngBytes());
+        source.write("kept/12/34/no picture", "x");
+        source.writeArticle(1);
+        for (int time = 0; time < 2; ++time) {
+            const auto outcome = source.import({source.home()});
+            QCOMPARE(outcome.summary.filesFound, 1);
+            QCOMPARE(outcome.summary.filesRejected, 0);
+            QCOMPARE(source.importer().progress().filesFound, 1);
+        }
+        auto preview = previewDrop({source.home()}, source.importer().leftOut());
+        preview.waitForFinished();
+        QCOMPARE(preview.resultAt(preview.resultCount() - 1).files, 1);
+    }
+
     void givesTheSameArchiveWhateverTheThreads()
     {
         const ImportFixture folder;
@@ -355,12 +374,14 @@ private Q_SLOTS:
         ImportFixture source;
         source.writeArticle(1);
         source.write("note.txt", "Just a note.");
+        QVERIFY(QFile::link(QStringLiteral("note.txt"), source.folder() + QStringLiteral("/link")));
         const auto outcome = source.import();
         auto last = source.store().lastImport();
         last.waitForFinished();
         QVERIFY(last.result());
         QCOMPARE(last.result()->filesImported, 1);
         QCOMPARE(last.result()->filesRejected, 1);
+        QCOMPARE(last.result()->filesSkipped, 1);
         QCOMPARE(last.result()->rejected, outcome.summary.rejected);
         QVERIFY(last.result()->isFinished);
     }

@@ -238,6 +238,7 @@ void Importer::Run::note(const Pending &pending, const CommitResult &result)
     m_summary.articlesUpdated += result.updated;
     m_summary.duplicates += result.duplicates;
     m_summary.bytes += pending.bytes;
+    m_summary.warningsFound += pending.warnings.size();
     addCapped(&m_summary.rejected, pending.problems);
     addCapped(&m_summary.warnings, pending.warnings);
 }

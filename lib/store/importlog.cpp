@@ -27,6 +27,7 @@ const std::pair<QLatin1StringView, qint64 ImportSummary::*> Counts[] = {
     {"duplicates"_L1, &ImportSummary::duplicates},
     {"mentionsAfter"_L1, &ImportSummary::mentionsAfter},
     {"bytes"_L1, &ImportSummary::bytes},
+    {"warningsFound"_L1, &ImportSummary::warningsFound},
 };
 
 // A path is bytes; those that are no UTF-8 would not come back from JSON.

@@ -226,7 +226,8 @@ struct ImportSummary {
     qint64 bytes = 0;
     double seconds = 0;
     QList<FileProblem> rejected; ///< at most MaxKeptProblems; filesRejected has the full count
-    QList<FileProblem> warnings;
+    QList<FileProblem> warnings; ///< at most as many; warningsFound has the full count
+    qint64 warningsFound = 0;
 };
 inline constexpr int MaxKeptProblems = 10'000;
 

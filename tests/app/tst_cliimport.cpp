@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/importreport.h"
 #include "desk.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -53,6 +55,47 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
         QCOMPARE(desk.import().code, 0);
         QCOMPARE(desk.run({QStringLiteral("import"), desk.path(QStringLiteral("gone"))}).code, 1);
+    }
+
+    void saysByHowMuchAListIsCut_data()
+    {
+        QTest::addColumn<qint64>("rejected");
+        QTest::addColumn<qint64>("warnings");
+        QTest::addColumn<QByteArray>("words");
+        QTest::newRow("not at all")
+            << qint64(1) << qint64(25) << QByteArray("5 more warnings; --json names them all.");
+        QTest::newRow("one list") << qint64(12'001) << qint64(25)
+                                  << QByteArray("and 12,000 more rejected.");
+        QTest::newRow("both") << qint64(3) << qint64(1'000)
+                              << QByteArray("980 more warnings; --json names all but 975.");
+    }
+
+    void saysByHowMuchAListIsCut()
+    {
+        QFETCH(qint64, rejected);
+        QFETCH(qint64, warnings);
+        QFETCH(QByteArray, words);
+        ImportSummary summary;
+        summary.rejected = {{"/a.md", 1, 1, QStringLiteral("no")}};
+        summary.warnings = QList<FileProblem>(25, {"/b.md", 2, 3, QStringLiteral("odd")});
+        summary.filesRejected = rejected;
+        summary.warningsFound = warnings;
+        QBuffer out;
+        QBuffer err;
+        QVERIFY(out.open(QIODevice::WriteOnly) && err.open(QIODevice::WriteOnly));
+        Console console(out, err);
+        printReport(summary, {}, console);
+        QVERIFY2(out.data().contains(words), out.data());
+
+        const QJsonObject json = QJsonDocument::fromJson(importJson(summary, {})).object();
+        sayWhatIsCut(summary, console);
+        for (const auto &[name, count] : {std::pair("rejectedNotListed", rejected - 1),
+                                          std::pair("warningsNotListed", warnings - 25)}) {
+            QCOMPARE(json.contains(QLatin1String(name)), count > 0);
+            QCOMPARE(json.value(QLatin1String(name)).toInteger(), count);
+        }
+        QCOMPARE(err.data().contains("more files were rejected than are listed."), rejected > 1);
+        QCOMPARE(err.data().contains("more warnings than are listed."), warnings > 25);
     }
 };
 

@@ -218,6 +218,7 @@ private Q_SLOTS:
         const auto outcome = source.import();
         QCOMPARE(outcome.summary.filesImported, 1);
         QCOMPARE(outcome.summary.warnings.size(), 1);
+        QCOMPARE(outcome.summary.warningsFound, 1);
         QCOMPARE(outcome.summary.warnings.constFirst().path, source.path("a.md"));
         QCOMPARE(outcome.summary.warnings.constFirst().line, 4);
     }

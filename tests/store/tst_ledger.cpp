@@ -133,6 +133,7 @@ void LedgerTest::theLastImportIsKept()
     summary.rejected = QList<FileProblem>(MaxKeptProblems + 5,
                                           {"/a/caf\xe9 100%.md", 3, 7, u"„Anführung“ fehlt"_s});
     summary.warnings = {{"/a/b.md", 0, 0, u"quality is a word"_s}};
+    summary.warningsFound = 12'000;
     archive.store().endImport(summary).waitForFinished();
     archive.reopen();
     const auto kept = answerOf(archive.store().lastImport());
@@ -146,6 +147,7 @@ void LedgerTest::theLastImportIsKept()
     QCOMPARE(kept->rejected.size(), MaxKeptProblems);
     QCOMPARE(kept->rejected.constFirst(), summary.rejected.constFirst());
     QCOMPARE(kept->warnings, summary.warnings);
+    QCOMPARE(kept->warningsFound, summary.warningsFound);
 }
 
 void LedgerTest::anImportThatBrokeOffIsNotFinished()

@@ -21,7 +21,7 @@ Value waitFor(QFuture<Value> future)
     return future.resultCount() > 0 ? future.takeResult() : Value();
 }
 
-enum class IfMissing { Refuse, Create };
+using IfMissing = Store::IfMissing;
 
 /// The archive at `path`; none if it cannot be opened, which is said.
 std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console);

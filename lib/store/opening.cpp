@@ -114,8 +114,13 @@ OpenedArchive openForWriting(const QString &path)
     return opened;
 }
 
-OpenedArchive openExisting(const QString &path)
+OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing)
 {
+    if (ifMissing == Store::IfMissing::Refuse && QFileInfo(path).size() == 0) {
+        return {refused(Opening::NotAnArchive,
+                        Words::tr("This file is empty. It is not a Microfiche archive.")),
+                nullptr};
+    }
     Store::OpenAnswer answer = lookAtHead(path);
     if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
         answer = lookThroughLog(path);
@@ -146,7 +151,7 @@ OpenedArchive openNew(const QString &path)
 
 } // namespace
 
-OpenedArchive openArchive(const QString &path)
+OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing)
 {
     try {
         const QFileInfo info(path);
@@ -158,7 +163,15 @@ OpenedArchive openArchive(const QString &path)
                             Words::tr("This is a folder, not a Microfiche archive.")),
                     nullptr};
         }
-        return info.exists() ? openExisting(path) : openNew(path);
+        if (info.exists()) {
+            return openExisting(path, ifMissing);
+        }
+        if (ifMissing == Store::IfMissing::Refuse) {
+            return {refused(Opening::Missing,
+                            Words::tr("There is no archive here. Import something first.")),
+                    nullptr};
+        }
+        return openNew(path);
     } catch (const SqlError &error) {
         return {refused(error), nullptr};
     } catch (const std::exception &) {

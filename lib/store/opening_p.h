@@ -16,7 +16,7 @@ struct OpenedArchive {
     std::unique_ptr<Connection> writing;
 };
 
-/// Opens the archive at `path`, made anew if there is none. Throws nothing.
-OpenedArchive openArchive(const QString &path);
+/// Opens the archive at `path`. Throws nothing.
+OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing);
 
 } // namespace Microfiche

@@ -133,12 +133,12 @@ Store::~Store()
     d->writer.stop();
 }
 
-QFuture<Store::OpenAnswer> Store::open(const QString &path)
+QFuture<Store::OpenAnswer> Store::open(const QString &path, IfMissing ifMissing)
 {
     d->path = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
     const auto promised = Private::promise<OpenAnswer>();
-    d->writer.post([this, promised, path = d->path](Writer &own) {
-        OpenedArchive opened = openArchive(path);
+    d->writer.post([this, promised, ifMissing, path = d->path](Writer &own) {
+        OpenedArchive opened = openArchive(path, ifMissing);
         if (opened.writing) {
             own.connection = std::move(opened.writing);
             own.batches = std::make_unique<BatchWriter>(*own.connection);

@@ -18,7 +18,9 @@ class Store final
 {
 public:
     /// What opening came to. Anything but Opened leaves the file as it was.
-    enum class Opening { Opened, NotAnArchive, MadeByNewer, Locked, Unreadable };
+    enum class Opening { Opened, Missing, NotAnArchive, MadeByNewer, Locked, Unreadable };
+    /// What is to be done where there is no archive yet, or an empty file.
+    enum class IfMissing { Create, Refuse };
 
     struct OpenAnswer {
         Opening opening = Opening::Unreadable;
@@ -29,9 +31,9 @@ public:
     ~Store();
     Q_DISABLE_COPY_MOVE(Store)
 
-    /// Opens the archive at `path`, made anew if there is none; folders above it are made (0700),
-    /// the file is 0600. To be called once, before anything else.
-    QFuture<OpenAnswer> open(const QString &path);
+    /// Opens the archive at `path`. One that is created is 0600, folders above it 0700. To be called
+    /// once, before anything else.
+    QFuture<OpenAnswer> open(const QString &path, IfMissing ifMissing = IfMissing::Create);
     const QString &path() const;
     /// The archive and the files that SQLite keeps beside it, which come and go.
     QStringList ownFiles() const;

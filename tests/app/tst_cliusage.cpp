@@ -93,7 +93,10 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(desk.archive()));
 
         QFile other(desk.archive());
-        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("not a database at all") > 0);
+        QVERIFY(other.open(QIODevice::WriteOnly));
+        QCOMPARE(desk.run(arguments).code, 3); // empty
+        QCOMPARE(other.size(), 0);
+        QVERIFY(other.write("not a database at all") > 0);
         other.close();
         QCOMPARE(desk.run(arguments).code, 3);
         QCOMPARE(desk.import().code, 3);

@@ -52,6 +52,7 @@ class OpeningTest final : public QObject
 private Q_SLOTS:
     void aNewArchiveIsPrivate();
     void anEmptyFileBecomesAnArchive();
+    void whatMustExistIsNotCreated();
     void whatIsNoArchiveIsRefused_data();
     void whatIsNoArchiveIsRefused();
     void aNewerArchiveIsRefusedAndUntouched();
@@ -92,6 +93,28 @@ void OpeningTest::anEmptyFileBecomesAnArchive()
     write(path, {});
     QCOMPARE(opened(path).opening, Opening::Opened);
     QVERIFY(QFile(path).size() > 0);
+}
+
+void OpeningTest::whatMustExistIsNotCreated()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"mistyped/news.microfiche"_s);
+    const auto openedIfThere = [&path] {
+        Store store;
+        return answerOf(store.open(path, Store::IfMissing::Refuse));
+    };
+    Store::OpenAnswer answer = openedIfThere();
+    QCOMPARE(answer.opening, Opening::Missing);
+    QVERIFY(!answer.message.isEmpty());
+    QVERIFY(QDir(folder.path()).isEmpty());
+    QVERIFY(QDir(folder.path()).mkdir(u"mistyped"_s));
+    write(path, {});
+    answer = openedIfThere();
+    QCOMPARE(answer.opening, Opening::NotAnArchive);
+    QVERIFY(!answer.message.isEmpty());
+    QCOMPARE(QFile(path).size(), 0);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    QCOMPARE(openedIfThere().opening, Opening::Opened);
 }
 
 void OpeningTest::whatIsNoArchiveIsRefused_data()

@@ -3,6 +3,7 @@
 
 #include "store/compression_p.h"
 #include "store/connection_p.h"
+#include "store/keyhash_p.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,30 @@ void checkDatabase(Connection &connection, CheckReport &report)
     }
 }
 
+// What is looked up by eight bytes of a hash is not found if they are wrong.
+void checkHashes(Connection &connection, CheckReport &report)
+{
+    {
+        auto rows = connection.run("SELECT a.id, a.key_hash, t.key FROM article AS a"
+                                   " JOIN article_text AS t ON t.article = a.id");
+        while (rows.next()) {
+            if (rows.integer(1) != addressHash(rows.text(2))) {
+                note(report, Words::tr("Article %1 is not found by its address %2")
+                                 .arg(rows.integer(0))
+                                 .arg(rows.text(2)));
+            }
+        }
+    }
+    auto rows = connection.run("SELECT id, url_hash, url FROM picture");
+    while (rows.next()) {
+        if (rows.integer(1) != addressHash(rows.text(2))) {
+            note(report, Words::tr("Picture %1 is not found by its address %2")
+                             .arg(rows.integer(0))
+                             .arg(rows.text(2)));
+        }
+    }
+}
+
 void checkArticles(Connection &connection, CheckReport &report)
 {
     {
@@ -62,31 +87,61 @@ void checkArticles(Connection &connection, CheckReport &report)
     }
 }
 
-// Block by block, so that each is unpacked once.
+/// Originals of one block, as they are checked.
+struct Block {
+    qint64 id = 0;
+    bool isSound = true; ///< as a whole
+    bool isWhole = true; ///< as far as files need it
+    QByteArray unpacked; ///< what can be had of it
+};
+
+Block readBlock(Connection &connection, qint64 id)
+{
+    Block block{id, false, true, {}};
+    auto rows = connection.run("SELECT frame FROM block WHERE id = ?", id);
+    if (rows.next()) {
+        const QByteArray frame = rows.bytes(0);
+        auto unpacked = decompressed(frame);
+        block.isSound = unpacked.has_value();
+        block.unpacked = unpacked ? *unpacked : salvaged(frame);
+    }
+    return block;
+}
+
+void noteUnsound(CheckReport &report, const Block &block)
+{
+    if (!block.isSound && block.isWhole) {
+        note(report, Words::tr("Block %1 is damaged, but every original in it can be had back")
+                         .arg(block.id));
+    }
+}
+
+// Block by block, so that each is unpacked once. Damage in a block costs the originals it touches:
+// each has a hash of its own.
 void checkOriginals(Connection &connection, CheckReport &report)
 {
-    qint64 block = 0;
-    std::optional<QByteArray> unpacked;
+    Block block;
     auto rows = connection.run("SELECT v.block, v.offset, v.length, v.hash, d.path, f.name"
                                " FROM version AS v JOIN file AS f ON f.id = v.file"
                                " JOIN folder AS d ON d.id = f.folder ORDER BY v.block, v.id");
     while (rows.next()) {
-        if (rows.integer(0) != block) {
-            block = rows.integer(0);
-            auto frame = connection.run("SELECT frame FROM block WHERE id = ?", block);
-            unpacked = frame.next() ? decompressed(frame.bytes(0)) : std::nullopt;
+        if (rows.integer(0) != block.id) {
+            noteUnsound(report, block);
+            block = readBlock(connection, rows.integer(0));
         }
         ++report.originalsChecked;
         const qint64 offset = rows.integer(1);
         const qint64 length = rows.integer(2);
-        const bool isWhole = unpacked && offset >= 0 && length >= 0 &&
-                             offset + length <= unpacked->size() &&
-                             contentHash(unpacked->mid(offset, length)) == rows.bytes(3);
-        if (!isWhole) {
-            note(report, Words::tr("The original of %1 is damaged")
+        const bool isThere = offset >= 0 && length >= 0 &&
+                             offset <= block.unpacked.size() - length &&
+                             contentHash(block.unpacked.mid(offset, length)) == rows.bytes(3);
+        if (!isThere) {
+            block.isWhole = false;
+            note(report, Words::tr("The original of %1 is damaged and cannot be had back")
                              .arg(QString::fromUtf8(rows.bytes(4) + '/' + rows.bytes(5))));
         }
     }
+    noteUnsound(report, block);
 }
 
 // A part that cannot be read is a finding, and no reason to skip the other parts.
@@ -119,6 +174,7 @@ void checkRows(Connection &connection, CheckReport &report)
 {
     checked(checkDatabase, connection, report);
     checked(checkArticles, connection, report);
+    checked(checkHashes, connection, report);
     checked(checkOriginals, connection, report);
 }
 

@@ -20,6 +20,45 @@ struct FreeContext {
 using Compressor = std::unique_ptr<ZSTD_CCtx, FreeContext>;
 using Decompressor = std::unique_ptr<ZSTD_DCtx, FreeContext>;
 
+struct Unpacked {
+    QByteArray bytes;
+    qint64 end = 0; ///< where unpacking ended, by itself or by damage
+};
+
+/// The unpacked bytes from `begin` to `end`, or as many of them as there are before any damage.
+Unpacked unpack(QByteArrayView frame, qint64 begin, qint64 end)
+{
+    Unpacked unpacked;
+    const Decompressor context(ZSTD_createDCtx());
+    if (!context) {
+        return unpacked;
+    }
+    QByteArray chunk(qsizetype(ZSTD_DStreamOutSize()), Qt::Uninitialized);
+    ZSTD_inBuffer input{frame.data(), size_t(frame.size()), 0};
+    while (unpacked.end < end) {
+        ZSTD_outBuffer output{chunk.data(), size_t(chunk.size()), 0};
+        const size_t left = ZSTD_decompressStream(context.get(), &output, &input);
+        if (ZSTD_isError(left) || output.pos == 0) {
+            break;
+        }
+        const qint64 start = unpacked.end;
+        unpacked.end += qint64(output.pos);
+        const qint64 from = std::max(start, begin);
+        const qint64 to = std::min(unpacked.end, end);
+        if (from < to) {
+            unpacked.bytes.append(chunk.constData() + (from - start), to - from);
+        }
+    }
+    return unpacked;
+}
+
+/// A checksum that does not fit would take the last bytes of a frame away, sound or not.
+QByteArrayView withoutChecksum(QByteArrayView frame)
+{
+    constexpr qsizetype ChecksumBytes = 4;
+    return frame.first(std::max<qsizetype>(frame.size() - ChecksumBytes, 0));
+}
+
 } // namespace
 
 QByteArray compressed(const QByteArray &bytes, int level)
@@ -48,29 +87,13 @@ std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, q
     if (offset < 0 || length < 0 || offset > MaxUnpackedBytes || length > MaxUnpackedBytes) {
         return std::nullopt;
     }
-    const Decompressor context(ZSTD_createDCtx());
-    if (!context) {
-        return std::nullopt;
-    }
-    QByteArray taken;
-    QByteArray chunk(qsizetype(ZSTD_DStreamOutSize()), Qt::Uninitialized);
-    ZSTD_inBuffer input{frame.constData(), size_t(frame.size()), 0};
-    qint64 position = 0; // in the unpacked bytes, where `chunk` begins
-    while (position < offset + length) {
-        ZSTD_outBuffer output{chunk.data(), size_t(chunk.size()), 0};
-        const size_t left = ZSTD_decompressStream(context.get(), &output, &input);
-        if (ZSTD_isError(left) || output.pos == 0) {
-            return std::nullopt;
-        }
-        const qint64 end = position + qint64(output.pos);
-        const qint64 from = std::max(position, offset);
-        const qint64 to = std::min(end, offset + length);
-        if (from < to) {
-            taken.append(chunk.constData() + (from - position), to - from);
-        }
-        position = end;
-    }
-    return taken;
+    const Unpacked unpacked = unpack(withoutChecksum(frame), offset, offset + length);
+    return unpacked.end < offset + length ? std::nullopt : std::optional(unpacked.bytes);
+}
+
+QByteArray salvaged(const QByteArray &frame)
+{
+    return unpack(withoutChecksum(frame), 0, MaxUnpackedBytes).bytes;
 }
 
 std::optional<QByteArray> decompressed(const QByteArray &frame)
@@ -81,7 +104,8 @@ std::optional<QByteArray> decompressed(const QByteArray &frame)
         size > static_cast<unsigned long long>(MaxUnpackedBytes)) {
         return std::nullopt;
     }
-    return decompressed(frame, 0, qint64(size));
+    const Unpacked unpacked = unpack(frame, 0, qint64(size));
+    return unpacked.end < qint64(size) ? std::nullopt : std::optional(unpacked.bytes);
 }
 
 } // namespace Microfiche

@@ -16,9 +16,12 @@ inline constexpr qint64 MaxUnpackedBytes = 512 * 1024 * 1024;
 /// `bytes` as one frame with a checksum; empty if there is no memory for it.
 QByteArray compressed(const QByteArray &bytes, int level);
 
-/// `length` bytes at `offset` of what is in `frame`; none if it is damaged or shorter.
-std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, qint64 length);
-/// All that is in `frame`.
+/// All that is in `frame`; none if it is damaged.
 std::optional<QByteArray> decompressed(const QByteArray &frame);
+/// `length` bytes at `offset` of what is in `frame`, for those who know their hash: damage
+/// elsewhere in the frame does not matter. None if unpacking does not get there.
+std::optional<QByteArray> decompressed(const QByteArray &frame, qint64 offset, qint64 length);
+/// As much as can be unpacked of `frame`, on the same terms.
+QByteArray salvaged(const QByteArray &frame);
 
 } // namespace Microfiche

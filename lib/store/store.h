@@ -31,8 +31,8 @@ public:
     ~Store();
     Q_DISABLE_COPY_MOVE(Store)
 
-    /// Opens the archive at `path`. One that is created is 0600, folders above it 0700. To be called
-    /// once, before anything else.
+    /// Opens the archive at `path`. One that is created is 0600, folders above it 0700. To be
+    /// called once, before anything else.
     QFuture<OpenAnswer> open(const QString &path, IfMissing ifMissing = IfMissing::Create);
     const QString &path() const;
     /// The archive and the files that SQLite keeps beside it, which come and go.

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void originalsComeBackByteForByte_data();
     void originalsComeBackByteForByte();
     void checkFindsADamagedOriginal();
+    void checkNamesTheOriginalsThatCannotBeHadBack_data();
+    void checkNamesTheOriginalsThatCannotBeHadBack();
+    void checkFindsWhatIsNotFoundByItsAddress();
     void bytesThatDoNotFitTheirHashAreNotGiven();
     void checkFindsWordsThatDoNotFit();
     void checkFindsLinksToNowhere();
@@ -139,6 +142,80 @@ void OriginalsTest::checkFindsADamagedOriginal()
     }
     const auto sound = answerOf(archive.store().detail(archive.idOf(makeArticle(3))));
     QVERIFY(answerOf(archive.store().original(sound->files.constFirst().version)));
+}
+
+void OriginalsTest::checkNamesTheOriginalsThatCannotBeHadBack_data()
+{
+    QTest::addColumn<double>("place"); // of the flipped byte, in the frame
+    QTest::newRow("the head") << 0.0;
+    QTest::newRow("early") << 0.1;
+    QTest::newRow("middle") << 0.5;
+    QTest::newRow("late") << 0.9;
+    QTest::newRow("the checksum") << 1.0;
+}
+
+// Noise does not pack: a flipped byte of it is one of the file it stands in.
+void OriginalsTest::checkNamesTheOriginalsThatCannotBeHadBack()
+{
+    QFETCH(const double, place);
+    constexpr int Files = 60;
+    ArchiveBuilder archive;
+    for (int i = 1; i <= Files; ++i) {
+        QByteArray noise = contentHash(QByteArray::number(i));
+        while (noise.size() < 20'000) {
+            noise += contentHash(noise);
+        }
+        archive.add(makeArticle(i), {}, noise);
+    }
+    archive.commit();
+    {
+        SqlDatabase database(archive.path());
+        QByteArray frame =
+            QByteArray::fromHex(database.run(u"SELECT hex(frame) FROM block"_s).toByteArray());
+        const qsizetype at = qsizetype(double(frame.size() - 1) * place);
+        frame[at] = char(frame.at(at) ^ 0x04);
+        database.run(u"UPDATE block SET frame = x'%1'"_s.arg(QString::fromLatin1(frame.toHex())));
+    }
+    const CheckReport report = answerOf(archive.store().check());
+    QCOMPARE(report.originalsChecked, Files);
+    int lost = 0;
+    for (int i = 1; i <= Files; ++i) {
+        const auto detail = answerOf(archive.store().detail(archive.idOf(makeArticle(i))));
+        const QString path = QString::fromUtf8(detail->files.constFirst().path);
+        const bool isNamed =
+            std::any_of(report.problems.cbegin(), report.problems.cend(),
+                        [&path](const QString &problem) { return problem.contains(path + u' '); });
+        QCOMPARE(isNamed, !answerOf(archive.store().original(detail->files.constFirst().version)));
+        lost += isNamed ? 1 : 0;
+    }
+    if (place == 0.0) {
+        QCOMPARE(lost, Files);
+    } else if (place == 1.0) {
+        QCOMPARE(lost, 0);
+        QCOMPARE(report.problems.size(), 1); // and is told none the less
+    } else {
+        QCOMPARE(lost, 1);
+        QCOMPARE(report.problems.size(), 1);
+    }
+}
+
+void OriginalsTest::checkFindsWhatIsNotFoundByItsAddress()
+{
+    ArchiveBuilder archive;
+    Article article = makeArticle(1);
+    article.pictures = {{u"https://pictures.example/1.png"_s, {}, {}, false, {}}};
+    archive.add(article);
+    archive.commit();
+    SqlDatabase database(archive.path());
+    database.run(u"UPDATE article SET key_hash = key_hash + 1"_s);
+    QStringList problems = answerOf(archive.store().check()).problems;
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(problems.constFirst().contains(article.webUrl));
+    database.run(u"UPDATE article SET key_hash = key_hash - 1"_s);
+    database.run(u"UPDATE picture SET url_hash = 7"_s);
+    problems = answerOf(archive.store().check()).problems;
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(problems.constFirst().contains("https://pictures.example/1.png"_L1));
 }
 
 void OriginalsTest::bytesThatDoNotFitTheirHashAreNotGiven()

@@ -158,7 +158,7 @@ void OriginalsTest::checkNamesTheOriginalsThatCannotBeHadBack_data()
 void OriginalsTest::checkNamesTheOriginalsThatCannotBeHadBack()
 {
     QFETCH(const double, place);
-    constexpr int Files = 60;
+    constexpr int Files = 30;
     ArchiveBuilder archive;
     for (int i = 1; i <= Files; ++i) {
         QByteArray noise = contentHash(QByteArray::number(i));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answers.h"
 #include "english.h"
+#include "histogramtext.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
 
@@ -16,23 +17,6 @@ namespace
 {
 
 const QDate SomeDay(2023, 5, 10);
-
-/// "80 to 84: 3 of 5", empty bars left out.
-QStringList dumpOf(const Histogram &histogram)
-{
-    QStringList lines;
-    for (const HistogramBar &bar : histogram.bars()) {
-        if (bar.total > 0) {
-            lines << u"%1: %2 of %3"_s.arg(bar.label).arg(bar.count).arg(bar.total);
-        }
-    }
-    if (histogram.hasMissing()) {
-        lines << u"%1: %2 of %3"_s.arg(histogram.missing().label)
-                     .arg(histogram.missing().count)
-                     .arg(histogram.missing().total);
-    }
-    return lines;
-}
 
 QStringList ticksOf(const Histogram &histogram)
 {
@@ -165,20 +149,6 @@ private Q_SLOTS:
         }
     }
 
-    void takesABrushFromAnywhere()
-    {
-        m_histogram->brush(6, 2);
-        QCOMPARE(m_editor->text(), u"quality:70..94"_s);
-        m_histogram->brush(-5, 3);
-        QCOMPARE(m_editor->text(), u"quality:..79"_s);
-        m_histogram->brush(3, 99);
-        QCOMPARE(m_editor->text(), u"quality:75.."_s);
-        m_rows.clear();
-        answer();
-        m_histogram->brush(0, 0); // there are no bars
-        QCOMPARE(m_editor->text(), u"quality:75.."_s);
-    }
-
     void showsAQueryThatFitsNoBar()
     {
         m_editor->setTyped(u"quality:61..82"_s);
@@ -254,36 +224,17 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), after);
     }
 
-    void choosesTheUnratedInTurn()
+    void aPresetKeepsTheUnratedThatAreIn()
     {
-        QVERIFY(!m_histogram->missingChosen());
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:none"_s);
-        QVERIFY(m_histogram->missingChosen());
-        QVERIFY(m_histogram->isBrushed());
-        QCOMPARE(m_histogram->rangeText(), u"Unrated"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), QString());
         m_histogram->chooseFrom(80);
+        QCOMPARE(m_editor->text(), u"quality:80.."_s);
         m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:80..,none"_s);
-        QVERIFY(m_histogram->missingChosen());
         m_histogram->chooseFrom(90);
         QCOMPARE(m_editor->text(), u"quality:90..,none"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:90.."_s);
         m_histogram->clear();
-        QVERIFY(m_editor->isEmpty());
-    }
-
-    void brushingEndsUnratedAlone()
-    {
         m_histogram->chooseMissing();
-        m_histogram->brush(1, 2);
-        QCOMPARE(m_editor->text(), u"quality:65..74"_s);
-        m_histogram->chooseMissing();
-        m_histogram->brush(2, 3);
-        QCOMPARE(m_editor->text(), u"quality:70..79,none"_s);
+        m_histogram->chooseFrom(80);
+        QCOMPARE(m_editor->text(), u"quality:80.."_s); // no longer the unrated alone
     }
 
 private:

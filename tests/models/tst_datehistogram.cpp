@@ -226,53 +226,6 @@ private Q_SLOTS:
         QCOMPARE(m_histogram->upperSpoken(), u"To May 2023. 1 article"_s);
     }
 
-    void takesTypedDays_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<bool>("isUpper");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("after");
-        QTest::addColumn<QString>("error");
-        QTest::newRow("a day") << QString() << false << u"2021-06-15"_s << u"date:2021-06-15.."_s
-                               << QString();
-        QTest::newRow("the start of a month")
-            << QString() << false << u"2021-06"_s << u"date:2021-06.."_s << QString();
-        QTest::newRow("the end of a month")
-            << QString() << true << u"Feb 2024"_s << u"date:..2024-02"_s << QString();
-        QTest::newRow("the end of a year")
-            << u"date:2021.."_s << true << u"2022"_s << u"date:2021..2022"_s << QString();
-        QTest::newRow("nothing") << u"date:2021..2022"_s << false << u"  "_s << u"date:..2022"_s
-                                 << QString();
-        QTest::newRow("any") << u"date:2021..2022"_s << true << u"any"_s << u"date:2021.."_s
-                             << QString();
-        QTest::newRow("a word") << u"date:2021"_s << false << u"soon"_s << u"date:2021"_s
-                                << u"soon is not a day. Write 2021-06-01, 2021-06 or 2021."_s;
-        QTest::newRow("no such day") << QString() << true << u"2021-02-30"_s << QString()
-                                     << u"2021-02-30 is not a day. Write 2023-05-10, 2023-05 or "
-                                        "2023."_s;
-        QTest::newRow("after the end") << u"date:..2021"_s << false << u"2022"_s << u"date:..2021"_s
-                                       << u"1 Jan 2022 is after 31 Dec 2021."_s;
-        QTest::newRow("before the start")
-            << u"date:2021.."_s << true << u"2020"_s << u"date:2021.."_s
-            << u"31 Dec 2020 is before 1 Jan 2021."_s;
-        QTest::newRow("over undated alone")
-            << u"date:none"_s << false << u"2021"_s << u"date:2021.."_s << QString();
-        QTest::newRow("undated too stays")
-            << u"date:2021..,none"_s << true << u"2022"_s << u"date:2021..2022,none"_s << QString();
-    }
-
-    void takesTypedDays()
-    {
-        QFETCH(QString, before);
-        QFETCH(bool, isUpper);
-        QFETCH(QString, typed);
-        QFETCH(QString, after);
-        QFETCH(QString, error);
-        m_editor->setQuery(std::get<Query>(parseQuery(before)));
-        QCOMPARE(isUpper ? m_histogram->typeTo(typed) : m_histogram->typeFrom(typed), error);
-        QCOMPARE(m_editor->text(), after);
-    }
-
     void choosesTheLastMonths_data()
     {
         QTest::addColumn<QDate>("newest");

@@ -178,52 +178,6 @@ private Q_SLOTS:
         QCOMPARE(m_histogram->upperSpoken(), u"To quality 60. 1 article"_s);
     }
 
-    void takesTypedScores_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<bool>("isUpper");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("after");
-        QTest::addColumn<QString>("error");
-        QTest::newRow("from") << QString() << false << u"80"_s << u"quality:80.."_s << QString();
-        QTest::newRow("to") << u"quality:80.."_s << true << u" 90 "_s << u"quality:80..90"_s
-                            << QString();
-        QTest::newRow("one score")
-            << u"quality:80.."_s << true << u"80"_s << u"quality:80"_s << QString();
-        QTest::newRow("thousands")
-            << QString() << false << u"1,200"_s << u"quality:1200.."_s << QString();
-        QTest::newRow("nothing") << u"quality:80..90"_s << false << QString() << u"quality:..90"_s
-                                 << QString();
-        QTest::newRow("any") << u"quality:80..90"_s << true << u"any"_s << u"quality:80.."_s
-                             << QString();
-        QTest::newRow("a word") << u"quality:80..90"_s << false << u"8o"_s << u"quality:80..90"_s
-                                << u"8o is not a score. Write a number such as 80."_s;
-        QTest::newRow("below zero") << QString() << false << u"-1"_s << QString()
-                                    << u"-1 is not a score. Write a number such as 80."_s;
-        QTest::newRow("a fraction") << QString() << false << u"80.5"_s << QString()
-                                    << u"80.5 is not a score. Write a number such as 80."_s;
-        QTest::newRow("past the end") << u"quality:..1000"_s << false << u"2000"_s
-                                      << u"quality:..1000"_s << u"2,000 is more than 1,000."_s;
-        QTest::newRow("before the start") << u"quality:80.."_s << true << u"70"_s
-                                          << u"quality:80.."_s << u"80 is more than 70."_s;
-        QTest::newRow("over unrated alone")
-            << u"quality:none"_s << false << u"80"_s << u"quality:80.."_s << QString();
-        QTest::newRow("unrated too stays")
-            << u"quality:80..,none"_s << false << u"90"_s << u"quality:90..,none"_s << QString();
-    }
-
-    void takesTypedScores()
-    {
-        QFETCH(QString, before);
-        QFETCH(bool, isUpper);
-        QFETCH(QString, typed);
-        QFETCH(QString, after);
-        QFETCH(QString, error);
-        m_editor->setQuery(std::get<Query>(parseQuery(before)));
-        QCOMPARE(isUpper ? m_histogram->typeTo(typed) : m_histogram->typeFrom(typed), error);
-        QCOMPARE(m_editor->text(), after);
-    }
-
     void aPresetKeepsTheUnratedThatAreIn()
     {
         m_histogram->chooseFrom(80);

@@ -107,6 +107,87 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), after);
     }
 
+    void takesTypedValues_data()
+    {
+        QTest::addColumn<bool>("isDates");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<bool>("isUpper");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("dates, a day")
+            << true << QString() << false << u"2021-06-15"_s << u"date:2021-06-15.."_s << QString();
+        QTest::newRow("dates, the start of a month")
+            << true << QString() << false << u"2021-06"_s << u"date:2021-06.."_s << QString();
+        QTest::newRow("dates, the end of a month")
+            << true << QString() << true << u"Feb 2024"_s << u"date:..2024-02"_s << QString();
+        QTest::newRow("dates, the end of a year")
+            << true << u"date:2021.."_s << true << u"2022"_s << u"date:2021..2022"_s << QString();
+        QTest::newRow("dates, nothing")
+            << true << u"date:2021..2022"_s << false << u"  "_s << u"date:..2022"_s << QString();
+        QTest::newRow("dates, any")
+            << true << u"date:2021..2022"_s << true << u"any"_s << u"date:2021.."_s << QString();
+        QTest::newRow("dates, a word")
+            << true << u"date:2021"_s << false << u"soon"_s << u"date:2021"_s
+            << u"soon is not a day. Write 2021-06-01, 2021-06 or 2021."_s;
+        QTest::newRow("dates, no such day")
+            << true << QString() << true << u"2021-02-30"_s << QString()
+            << u"2021-02-30 is not a day. Write 2023-05-10, 2023-05 or "
+               "2023."_s;
+        QTest::newRow("dates, after the end")
+            << true << u"date:..2021"_s << false << u"2022"_s << u"date:..2021"_s
+            << u"1 Jan 2022 is after 31 Dec 2021."_s;
+        QTest::newRow("dates, before the start")
+            << true << u"date:2021.."_s << true << u"2020"_s << u"date:2021.."_s
+            << u"31 Dec 2020 is before 1 Jan 2021."_s;
+        QTest::newRow("dates, over undated alone")
+            << true << u"date:none"_s << false << u"2021"_s << u"date:2021.."_s << QString();
+        QTest::newRow("dates, undated too stays")
+            << true << u"date:2021..,none"_s << true << u"2022"_s << u"date:2021..2022,none"_s
+            << QString();
+        QTest::newRow("scores, from")
+            << false << QString() << false << u"80"_s << u"quality:80.."_s << QString();
+        QTest::newRow("scores, to")
+            << false << u"quality:80.."_s << true << u" 90 "_s << u"quality:80..90"_s << QString();
+        QTest::newRow("scores, one score")
+            << false << u"quality:80.."_s << true << u"80"_s << u"quality:80"_s << QString();
+        QTest::newRow("scores, thousands")
+            << false << QString() << false << u"1,200"_s << u"quality:1200.."_s << QString();
+        QTest::newRow("scores, nothing")
+            << false << u"quality:80..90"_s << false << QString() << u"quality:..90"_s << QString();
+        QTest::newRow("scores, any")
+            << false << u"quality:80..90"_s << true << u"any"_s << u"quality:80.."_s << QString();
+        QTest::newRow("scores, a word")
+            << false << u"quality:80..90"_s << false << u"8o"_s << u"quality:80..90"_s
+            << u"8o is not a score. Write a number such as 80."_s;
+        QTest::newRow("scores, below zero") << false << QString() << false << u"-1"_s << QString()
+                                            << u"-1 is not a score. Write a number such as 80."_s;
+        QTest::newRow("scores, a fraction") << false << QString() << false << u"80.5"_s << QString()
+                                            << u"80.5 is not a score. Write a number such as 80."_s;
+        QTest::newRow("scores, past the end")
+            << false << u"quality:..1000"_s << false << u"2000"_s << u"quality:..1000"_s
+            << u"2,000 is more than 1,000."_s;
+        QTest::newRow("scores, before the start") << false << u"quality:80.."_s << true << u"70"_s
+                                                  << u"quality:80.."_s << u"80 is more than 70."_s;
+        QTest::newRow("scores, over unrated alone")
+            << false << u"quality:none"_s << false << u"80"_s << u"quality:80.."_s << QString();
+        QTest::newRow("scores, unrated too stays")
+            << false << u"quality:80..,none"_s << false << u"90"_s << u"quality:90..,none"_s
+            << QString();
+    }
+
+    void takesTypedValues()
+    {
+        QFETCH(QString, before);
+        QFETCH(bool, isUpper);
+        QFETCH(QString, typed);
+        QFETCH(QString, after);
+        QFETCH(QString, error);
+        m_editor->setQuery(std::get<Query>(parseQuery(before)));
+        QCOMPARE(isUpper ? chart().typeTo(typed) : chart().typeFrom(typed), error);
+        QCOMPARE(m_editor->text(), after);
+    }
+
     void aChartOfNothingIsNotBrushed_data() { addBoth(); }
 
     void aChartOfNothingIsNotBrushed()

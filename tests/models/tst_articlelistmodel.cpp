@@ -244,6 +244,32 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 0); // and nothing is asked for any more
     }
 
+    void aPictureIsThereOnceItIsCarried()
+    {
+        ArchiveBuilder archive;
+        Article article = makeArticle(1);
+        article.pictures = {{u"https://p.example/1.jpg"_s, {}, {}, false, {}}};
+        article.provider.logos = {{u"https://p.example/a.png"_s, {}, {}, false, {}},
+                                  {u"https://p.example/b.png"_s, {}, {}, false, {}}};
+        archive.add(article);
+        archive.commit();
+        ArticleListModel model(archive.store());
+        model.setIds({archive.idOf(article)});
+        QTRY_VERIFY(isAllLoaded(model));
+        QCOMPARE(cardAt(model, 0).picture + cardAt(model, 0).logo, QString());
+        archive.carry(u"https://p.example/1.jpg"_s, contentHash("one"));
+        archive.carry(u"https://p.example/b.png"_s, contentHash("b"));
+        archive.add(makeArticle(2));
+        archive.commit();
+        model.refresh();
+        cardAt(model, 0);
+        QTRY_VERIFY(cardAt(model, 0).picture.startsWith(u"image://picture/"));
+        const auto logo = cardAt(model, 0).logo.section(u'/', -1).toLongLong();
+        QCOMPARE(answerOf(archive.store().pictureOrigin(logo))->url, u"https://p.example/b.png"_s);
+        const auto rows = answerOf(archive.store().indexRows(0, 10));
+        QCOMPARE(rows.providers.first().logo, logo);
+    }
+
     // A page that was read before the change may come after the news of it.
     void anAnswerFromBeforeAChangeIsNotKept()
     {

@@ -127,16 +127,6 @@
     </message>
 </context>
 <context>
-    <name>Microfiche::DateHistogram</name>
-    <message numerus="yes">
-        <source>%Ln article(s)</source>
-        <translation>
-            <numerusform>%Ln article</numerusform>
-            <numerusform>%Ln articles</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Microfiche::ImportStatus</name>
     <message numerus="yes">
         <source>of %Ln file(s) so far</source>
@@ -217,7 +207,7 @@
     </message>
 </context>
 <context>
-    <name>Microfiche::QualityHistogram</name>
+    <name>Microfiche::RangeHistogram</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>

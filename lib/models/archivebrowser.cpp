@@ -8,15 +8,10 @@
 namespace Microfiche
 {
 
-namespace
-{
-constexpr int IndexPage = 50'000;
-constexpr int ImportAnswerMs = 250;
-} // namespace
-
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_answers(store)
     , m_articles(store)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)
@@ -25,13 +20,12 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_article(store, desktop)
     , m_import(store, importer)
 {
-    m_askSoon.setSingleShot(true);
-    m_askSoon.setInterval(ImportAnswerMs);
-    connect(&m_askSoon, &QTimer::timeout, this, &ArchiveBrowser::ask);
-    connect(&m_query, &QueryEditor::changed, this, &ArchiveBrowser::ask);
+    connect(&m_query, &QueryEditor::changed, this, [this] { m_answers.ask(m_query.query()); });
+    connect(&m_answers, &ArchiveAnswers::answered, this, &ArchiveBrowser::take);
+    connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
     connect(&importer, &Importer::committed, this, &ArchiveBrowser::takeBatch);
-    connect(&importer, &Importer::finished, this, &ArchiveBrowser::ask);
-    connect(&importer, &Importer::failed, this, &ArchiveBrowser::ask);
+    connect(&importer, &Importer::finished, &m_answers, &ArchiveAnswers::askAgain);
+    connect(&importer, &Importer::failed, &m_answers, &ArchiveAnswers::askAgain);
 }
 
 QString ArchiveBrowser::archiveName() const
@@ -43,7 +37,7 @@ QString ArchiveBrowser::archiveName() const
 void ArchiveBrowser::start()
 {
     m_import.loadLast();
-    loadIndex(0);
+    m_answers.load();
 }
 
 void ArchiveBrowser::refuse(const QString &problem)
@@ -60,76 +54,14 @@ void ArchiveBrowser::setState(State state)
     }
 }
 
-void ArchiveBrowser::loadIndex(ArticleId after)
-{
-    m_store.indexRows(after, IndexPage).then(this, [this](const IndexBatch &batch) {
-        m_index.apply(batch);
-        if (batch.rows.size() == IndexPage) {
-            loadIndex(batch.rows.last().id);
-            return;
-        }
-        m_isLoaded = true;
-        for (const IndexBatch &later : std::exchange(m_early, {})) {
-            m_index.apply(later);
-        }
-        ask();
-    });
-}
-
 void ArchiveBrowser::takeBatch(const IndexBatch &batch)
 {
-    if (m_isLoaded) {
-        m_index.apply(batch);
-    } else {
-        m_early << batch; // a page that comes after it may have been read before it
-    }
-    m_isTitleOrderOld = true;
+    m_answers.add(batch);
     QList<ArticleId> changed = batch.gone;
     for (const IndexRow &row : batch.rows) {
         changed << row.id;
     }
-    m_articles.refresh(changed);
     m_article.refresh(changed);
-    if (!m_askSoon.isActive()) {
-        m_askSoon.start();
-    }
-}
-
-// Full-text hits and title order come from the store first; the index combines them with the rest.
-void ArchiveBrowser::ask()
-{
-    if (!m_isLoaded) {
-        return;
-    }
-    const quint64 question = ++m_question;
-    const Query query = m_query.query();
-    if (query.sort.key == SortKey::Title && m_isTitleOrderOld) {
-        m_isTitleOrderOld = false;
-        m_store.titleOrder().then(this, [this](const QList<ArticleId> &ids) {
-            m_index.setTitleOrder(ids);
-            ask();
-        });
-        return;
-    }
-    if (query.words.isEmpty()) {
-        askIndex(query, {});
-        return;
-    }
-    m_store.search(query.words).then(this, [this, query, question](const QList<ArticleId> &hits) {
-        if (question == m_question) {
-            askIndex(query, hits);
-        }
-    });
-}
-
-void ArchiveBrowser::askIndex(const Query &query, const QList<ArticleId> &hits)
-{
-    m_index.ask(query, hits)
-        .then(this, [this, query, question = m_question](const QueryAnswer &answer) {
-            if (question == m_question) {
-                take(query, answer);
-            }
-        });
 }
 
 void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)

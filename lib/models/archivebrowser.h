@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/archiveanswers.h"
 #include "models/articlelistmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
@@ -8,10 +9,8 @@
 #include "models/openarticle.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
-#include "query/indexrunner.h"
 
 #include <QObject>
-#include <QTimer>
 
 namespace Microfiche
 {
@@ -76,15 +75,12 @@ Q_SIGNALS:
     void answered();
 
 private:
-    void loadIndex(ArticleId after);
     void takeBatch(const IndexBatch &batch);
-    void ask();
-    void askIndex(const Query &query, const QList<ArticleId> &hits);
     void take(const Query &query, const QueryAnswer &answer);
     void setState(State state);
 
     Store &m_store;
-    IndexRunner m_index;
+    ArchiveAnswers m_answers;
     QueryEditor m_query;
     ArticleListModel m_articles;
     FacetModel m_topics;
@@ -93,11 +89,6 @@ private:
     QualityHistogram m_qualities;
     OpenArticle m_article;
     ImportStatus m_import;
-    QTimer m_askSoon; ///< while an import runs the answer moves a few times a second, not more
-    QList<IndexBatch> m_early; ///< committed before the index was loaded
-    quint64 m_question = 0;
-    bool m_isLoaded = false;
-    bool m_isTitleOrderOld = true;
     State m_state = Loading;
     QString m_problem;
     int m_archiveArticles = 0;

@@ -40,15 +40,15 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
     if (role != CardRole && role != Qt::DisplayRole) {
         return {};
     }
-    const Card *card = m_cards.object(id);
-    if (!card) {
+    const Kept *kept = m_cards.object(id);
+    if (!kept || kept->revision != m_revision) {
         want(index.row());
     }
     if (role == Qt::DisplayRole) {
-        return card ? card->title : QString();
+        return kept ? kept->card.title : QString();
     }
-    if (card) {
-        return QVariant::fromValue(*card);
+    if (kept) {
+        return QVariant::fromValue(kept->card);
     }
     Card skeleton;
     skeleton.articleId = id;
@@ -77,18 +77,10 @@ void ArticleListModel::setIds(const QList<ArticleId> &ids)
     }
 }
 
-void ArticleListModel::refresh(const QList<ArticleId> &changed)
+void ArticleListModel::refresh()
 {
-    bool isAnyKnown = false;
-    for (const ArticleId id : changed) {
-        isAnyKnown = m_cards.remove(id) || isAnyKnown;
-        if (m_running > 0) {
-            m_changedAtRequest.insert(id, m_requests);
-        }
-    }
-    if (isAnyKnown && !m_ids.isEmpty()) {
-        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CardRole});
-    }
+    ++m_revision;
+    announce(0, rowCount() - 1);
 }
 
 int ArticleListModel::indexOf(qint64 articleId) const
@@ -116,16 +108,18 @@ void ArticleListModel::fetch()
     for (const int page : pages) {
         const QList<ArticleId> ids = m_ids.mid(page * PageSize, PageSize);
         m_runningPages.insert(page);
-        ++m_running;
-        m_store.cards(ids).then(this, [this, ids, page, request = ++m_requests,
+        m_store.cards(ids).then(this, [this, ids, page, revision = m_revision,
                                        generation = m_generation](const QList<ArticleCard> &cards) {
-            take(request, ids, cards);
+            const bool isNews = take(revision, ids, cards);
+            int first = 0; // the same articles may stand elsewhere now
+            int last = rowCount() - 1;
             if (generation == m_generation) {
                 m_runningPages.remove(page);
-                const int first = page * PageSize;
-                announce(first, std::min(first + PageSize, rowCount()) - 1);
-            } else {
-                announce(0, rowCount() - 1); // the same articles may stand elsewhere now
+                first = page * PageSize;
+                last = std::min(first + PageSize - 1, last);
+            }
+            if (isNews) {
+                announce(first, last);
             }
         });
     }
@@ -138,27 +132,35 @@ void ArticleListModel::announce(int first, int last)
     }
 }
 
-// What was asked for before an article changed may have been read before it changed too.
-void ArticleListModel::take(quint64 request, const QList<ArticleId> &asked,
+// Whether there is anything new to look at, or to ask for again.
+bool ArticleListModel::take(quint64 revision, const QList<ArticleId> &asked,
                             const QList<ArticleCard> &cards)
 {
-    const auto isCurrent = [&](ArticleId id) { return m_changedAtRequest.value(id, 0) < request; };
+    bool isNews = revision != m_revision;
+    QSet<ArticleId> gone(asked.cbegin(), asked.cend());
     for (const ArticleCard &card : cards) {
-        if (isCurrent(card.id)) {
-            m_cards.insert(card.id, new Card(makeCard(card))); // owned by the cache
-        }
+        gone.remove(card.id);
+        isNews = keep(revision, makeCard(card)) || isNews;
     }
-    // An article that is gone by now stays a skeleton rather than being asked for for ever.
-    for (const ArticleId id : asked) {
-        if (isCurrent(id) && !m_cards.contains(id)) {
-            auto gone = std::make_unique<Card>();
-            gone->articleId = id;
-            m_cards.insert(id, gone.release());
-        }
+    // An article that is gone by now is a skeleton rather than being asked for for ever.
+    for (const ArticleId id : std::as_const(gone)) {
+        Card skeleton;
+        skeleton.articleId = id;
+        isNews = keep(revision, skeleton) || isNews;
     }
-    if (--m_running == 0) {
-        m_changedAtRequest.clear();
+    return isNews;
+}
+
+// Whether the card is another one than was there. Pages may overtake each other.
+bool ArticleListModel::keep(quint64 revision, const Card &card)
+{
+    const Kept *old = m_cards.object(card.articleId);
+    if (old && old->revision > revision) {
+        return false;
     }
+    const bool isOther = !old || old->card != card;
+    m_cards.insert(card.articleId, new Kept{card, revision}); // owned by the cache
+    return isOther;
 }
 
 } // namespace Microfiche

@@ -33,8 +33,9 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     void setIds(const QList<ArticleId> &ids);
-    /// Forgets the cards of these articles, so that they are fetched anew.
-    void refresh(const QList<ArticleId> &changed);
+    /// The archive has changed: cards are fetched anew as they are looked at, and stay until then.
+    /// All of them, for a card also tells how many others lead to it.
+    void refresh();
 
     const QList<ArticleId> &ids() const { return m_ids; }
     Q_INVOKABLE int indexOf(qint64 articleId) const; ///< -1 if it is not in the answer
@@ -47,18 +48,22 @@ private:
     void want(int row) const;
     void fetch();
     void announce(int first, int last);
-    void take(quint64 request, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
+    bool take(quint64 revision, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
+    bool keep(quint64 revision, const Card &card);
+
+    struct Kept {
+        Card card;
+        quint64 revision = 0; ///< of the archive when it was asked for
+    };
 
     Store &m_store;
     QList<ArticleId> m_ids;
-    mutable QCache<ArticleId, Card> m_cards;
+    mutable QCache<ArticleId, Kept> m_cards;
     mutable QSet<int> m_wantedPages;
     QSet<int> m_runningPages;
     mutable QTimer m_fetchSoon;
-    int m_generation = 0; ///< of m_ids; an answer to an older one only fills the cache
-    quint64 m_requests = 0;
-    int m_running = 0;                            ///< requests without an answer
-    QHash<ArticleId, quint64> m_changedAtRequest; ///< what changed while some were running
+    int m_generation = 0;   ///< of m_ids; an answer to an older one only fills the cache
+    quint64 m_revision = 0; ///< grows when the archive changes
 };
 
 } // namespace Microfiche

@@ -25,9 +25,10 @@ quint32 stableHash(const QString &text)
     return hash;
 }
 
-QString pictureSource(PictureId id)
+// What is not carried cannot be shown: asking for it would only fail.
+QString pictureSource(PictureId id, bool isCarried)
 {
-    return id > 0 ? QStringLiteral("image://picture/%1").arg(id) : QString();
+    return id > 0 && isCarried ? QStringLiteral("image://picture/%1").arg(id) : QString();
 }
 
 // "www.example.org" is known to people as "example.org".
@@ -108,8 +109,8 @@ Card makeCard(const ArticleCard &article)
         article.providerName.isEmpty() ? card.domain : displayLine(article.providerName);
     card.initials = providerInitials(card.provider);
     card.providerHue = nameHue(card.domain);
-    card.logo = pictureSource(article.providerLogo);
-    card.picture = pictureSource(article.picture);
+    card.logo = pictureSource(article.providerLogo, article.isLogoCarried);
+    card.picture = pictureSource(article.picture, article.isPictureCarried);
     for (const QString &topic : article.topics) {
         card.topics << displayLine(topic);
     }

@@ -50,8 +50,8 @@ public:
     QString domain;        ///< as it is safe to show
     QString initials;      ///< two letters for the placeholder, one of them upper case: "Co", "GR"
     qreal providerHue = 0; ///< 0..1, from the domain, for the letter that stands for a logo
-    QString logo;          ///< image://picture/… or empty
-    QString picture;       ///< image://picture/… or empty
+    QString logo;          ///< image://picture/…; empty if there is none to show
+    QString picture;       ///< image://picture/…; empty if there is none to show
     qreal topicHue = 0;    ///< 0..1, from the first topic's name
     int seed = 0;          ///< from the address: lightness of the placeholder's frames
     QString dateText;      ///< "24 Mar 2023" or "Undated"

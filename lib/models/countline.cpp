@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -30,21 +32,53 @@ QString joined(const QStringList &names)
     return CountLine::tr("%1 or %2").arg(shown.join(QStringLiteral(", ")), last);
 }
 
+bool beginsMonth(QDate day)
+{
+    return day.day() == 1;
+}
+
+bool endsMonth(QDate day)
+{
+    return day.day() == day.daysInMonth();
+}
+
+// By the month where the range is of whole months.
+QString datesBetween(QDate from, QDate to)
+{
+    const bool byMonth = beginsMonth(from) && endsMonth(to);
+    const QString first = byMonth ? monthText(from) : dayText(from);
+    const QString last = byMonth ? monthText(to) : dayText(to);
+    return first == last ? first : CountLine::tr("%1 to %2").arg(first, last);
+}
+
 QString dates(const Query &query)
 {
     if (query.undated == Missing::Only) {
         return CountLine::tr("undated");
     }
     const auto &[from, to] = query.date;
-    if (from && to) {
-        const QString first = monthText(*from);
-        const QString last = monthText(*to);
-        return first == last ? first : CountLine::tr("%1 to %2").arg(first, last);
+    if (!from && !to) {
+        return {};
     }
-    if (from) {
-        return CountLine::tr("since %1").arg(monthText(*from));
+    const QString range =
+        from && to ? datesBetween(*from, *to)
+        : from
+            ? CountLine::tr("since %1").arg(beginsMonth(*from) ? monthText(*from) : dayText(*from))
+            : CountLine::tr("until %1").arg(endsMonth(*to) ? monthText(*to) : dayText(*to));
+    return query.undated == Missing::Included ? CountLine::tr("%1 or undated").arg(range) : range;
+}
+
+QString qualities(Query query)
+{
+    if (query.unrated == Missing::Only) {
+        return CountLine::tr("unrated");
     }
-    return to ? CountLine::tr("until %1").arg(monthText(*to)) : QString();
+    if (query.quality.isOpen()) {
+        return {};
+    }
+    const Missing unrated = std::exchange(query.unrated, Missing::Excluded);
+    const QString range = CountLine::tr("quality %1").arg(qualityRangeText(query));
+    return unrated == Missing::Included ? CountLine::tr("%1 or unrated").arg(range) : range;
 }
 } // namespace
 
@@ -76,9 +110,8 @@ QString countSentence(const Query &query, const QueryAnswer &answer, bool isImpo
     if (!query.words.isEmpty()) {
         parts << CountLine::tr("with %1").arg(displayLine(query.words.join(QStringLiteral(" "))));
     }
-    if (const QString when = dates(query); !when.isEmpty()) {
-        parts << when;
-    }
+    parts << dates(query) << qualities(query);
+    parts.removeAll(QString());
     QString sentence = parts.join(QStringLiteral(", "));
     if (isImporting) {
         sentence += (sentence.isEmpty() ? QString() : QStringLiteral(". ")) +

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/histogram.h"
+#include "models/calendarunit.h"
+#include "models/rangehistogram.h"
 
 namespace Microfiche
 {
 
-class QueryEditor;
-
 /// Articles over time, by day, week, month or year as the room allows. Days are days of UTC.
-class DateHistogram : public Microfiche::Histogram
+class DateHistogram : public Microfiche::RangeHistogram
 {
     Q_OBJECT
     QML_ELEMENT
@@ -17,25 +16,11 @@ class DateHistogram : public Microfiche::Histogram
     Q_PROPERTY(QList<int> years READ years NOTIFY barsChanged)
 
 public:
-    enum class Unit { Day, Week, Month, Year };
-
     explicit DateHistogram(QueryEditor &editor, QObject *parent = nullptr);
 
-    QString unitText() const override;
+    QString unitText() const override { return unitName(m_unit); }
     QString missingLabel() const override { return tr("undated"); }
-    bool missingChosen() const override;
-    bool isBrushed() const override;
-    QString fromText() const override;
-    QString toText() const override;
     QString rangeText() const override;
-    QString lowerSpoken() const override;
-    QString upperSpoken() const override;
-    void setMostBars(int bars) override;
-    void brush(int first, int last) override;
-    QString typeFrom(const QString &text) override;
-    QString typeTo(const QString &text) override;
-    void chooseMissing() override;
-    void clear() override;
 
     /// The last `months` months up to the archive's newest day.
     Q_INVOKABLE void chooseLastMonths(int months);
@@ -44,23 +29,26 @@ public:
     /// The years that have articles, newest first.
     QList<int> years() const;
 
-    void setAnswer(const QueryAnswer &answer);
+protected:
+    Clause clause() const override;
+    void setClause(const Clause &clause) override;
+    Counts countsOf(const QueryAnswer &answer) const override;
+    QList<HistogramBar> makeBars() override;
+    QList<AxisTick> makeTicks() const override;
+    qreal placeOf(qint64 day) const override;
+    QString valueText(qint64 day) const override;
+    std::optional<qint64> typedValue(const QString &text, bool isUpper) const override;
+    QString notAValue(const QString &text, bool isUpper) const override;
+    QString wrongWayRound(qint64 from, qint64 to, bool isUpper) const override;
+    QString missingName() const override { return tr("Undated"); }
+    QString endText(bool isUpper) const override;
 
 private:
-    void rebuild();
-    void showBrush();
-    Unit chooseUnit() const;
-    int barAt(QDate day) const;
-    qreal placeOf(QDate day) const;
-    QString describe(bool upper) const;
-    QList<AxisTick> makeTicks(int bars) const;
+    CalendarUnit chooseUnit() const;
+    QDate oldest() const;
+    QDate newest() const;
 
-    QueryEditor &m_editor;
-    QList<ValueCount> m_days;
-    ValueCount m_undated;
-    int m_answered = 0;
-    int m_mostBars = 120;
-    Unit m_unit = Unit::Month;
+    CalendarUnit m_unit = CalendarUnit::Month;
 };
 
 } // namespace Microfiche

@@ -100,6 +100,10 @@ public:
     /// Takes bars `first` to `last` (both included) as the range; an end at the chart's edge is
     /// open.
     Q_INVOKABLE virtual void brush(int first, int last) = 0;
+    /// Moves one end to the start of bar `first`, or the end of bar `last`, not past the other
+    /// end, which keeps the value it has.
+    Q_INVOKABLE virtual void brushFrom(int first) = 0;
+    Q_INVOKABLE virtual void brushTo(int last) = 0;
     /// Takes what a person typed; gives an error sentence, or an empty text if it was understood.
     Q_INVOKABLE virtual QString typeFrom(const QString &text) = 0;
     Q_INVOKABLE virtual QString typeTo(const QString &text) = 0;

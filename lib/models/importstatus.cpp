@@ -191,9 +191,12 @@ void ImportStatus::showFile(const ProblemModel &problems, int row)
         return;
     }
     const FileProblem problem = problems.problems().at(row);
-    fileHead(problem.path, ShownBytes).then(this, [this, problem](const QByteArray &bytes) {
-        m_source.show(shownPath(problem.path), bytes, problem.line, problem.reason);
-    });
+    fileHead(problem.path, ShownBytes)
+        .then(this, [this, problem, request = m_source.request()](const QByteArray &bytes) {
+            if (m_source.isNewest(request)) {
+                m_source.show(shownPath(problem.path), bytes, problem.line, problem.reason);
+            }
+        });
 }
 
 bool ImportStatus::previewDrop(const QList<QUrl> &urls)

@@ -2,11 +2,7 @@
 #include "models/openarticle.h"
 
 #include "article/displaytext.h"
-#include "models/numbers.h"
 #include "models/problemmodel.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
 
 namespace Microfiche
 {
@@ -25,21 +21,6 @@ QList<Card> cardsOf(const QList<ArticleCard> &articles)
     return cards;
 }
 
-QString jsonText(const QJsonValue &value)
-{
-    switch (value.type()) {
-    case QJsonValue::String: return displayLine(value.toString());
-    case QJsonValue::Bool: return value.toBool() ? OpenArticle::tr("yes") : OpenArticle::tr("no");
-    case QJsonValue::Double: return QLocale().toString(value.toDouble(), 'g', 15);
-    case QJsonValue::Array:
-        return displayLine(
-            QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact)));
-    case QJsonValue::Object:
-        return displayLine(
-            QString::fromUtf8(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact)));
-    default: return {};
-    }
-}
 } // namespace
 
 OpenArticle::OpenArticle(Store &store, Desktop &desktop, QObject *parent)
@@ -87,7 +68,7 @@ void OpenArticle::forward()
 void OpenArticle::show(ArticleId id)
 {
     m_id = id;
-    ++m_question;
+    m_inquiry.begin();
     m_source.close();
     setNotice({});
     Q_EMIT opened();
@@ -99,36 +80,54 @@ void OpenArticle::show(ArticleId id)
 // Until the answers come the pane keeps what it shows: a flash of nothing is no news.
 void OpenArticle::load()
 {
-    const ArticleId id = m_id;
-    const auto isNewest = [this, question = ++m_question] { return question == m_question; };
-    m_store.detail(id).then(this, [this, isNewest](const std::optional<ArticleDetail> &detail) {
-        if (!isNewest()) {
-            return;
-        }
-        if (!detail) {
-            close();
-        } else if (*detail != m_detail) {
-            m_detail = *detail;
-            m_card = makeCard(detail->card);
-            Q_EMIT changed();
+    const auto isNewest = [this, question = m_inquiry.begin()] {
+        return m_inquiry.isNewest(question);
+    };
+    m_answersToCome = 3;
+    m_store.detail(m_id).then(this, [this, isNewest](const std::optional<ArticleDetail> &detail) {
+        if (isNewest()) {
+            takeDetail(detail);
         }
     });
-    m_store.related(id).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+    m_store.related(m_id).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
             m_related.setCards(cardsOf(cards));
+            endAnswer();
         }
     });
-    m_store.citing(id, MostCiting).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+    m_store.citing(m_id, MostCiting).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
             m_citing.setCards(cardsOf(cards));
+            endAnswer();
         }
     });
+}
+
+void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail)
+{
+    if (!detail) {
+        close();
+        return;
+    }
+    if (*detail != m_detail) {
+        m_detail = *detail;
+        m_card = makeCard(detail->card);
+        Q_EMIT changed();
+    }
+    endAnswer();
+}
+
+void OpenArticle::endAnswer()
+{
+    if (--m_answersToCome == 0 && m_inquiry.end()) {
+        load();
+    }
 }
 
 void OpenArticle::refresh(const QList<ArticleId> &changed)
 {
     // Whoever changed may be its neighbour, or have become one.
-    if (isOpen() && !changed.isEmpty()) {
+    if (isOpen() && !changed.isEmpty() && m_inquiry.mayRepeat()) {
         load();
     }
 }
@@ -161,46 +160,6 @@ qreal OpenArticle::pictureRatio() const
     return card.pictureWidth.value_or(0) > 0 && card.pictureHeight.value_or(0) > 0
                ? static_cast<qreal>(*card.pictureHeight) / *card.pictureWidth
                : 0;
-}
-
-QList<ArticleFact> OpenArticle::facts() const
-{
-    QList<ArticleFact> facts;
-    const auto add = [&facts](const QString &label, const QString &value) {
-        if (!value.isEmpty()) {
-            facts << ArticleFact{label, value};
-        }
-    };
-    add(tr("Address"), displayLine(m_detail.webUrl));
-    if (m_detail.originalUrl != m_detail.webUrl) {
-        add(tr("Original address"), displayLine(m_detail.originalUrl));
-    }
-    add(tr("AMP address"), displayLine(m_detail.ampWebUrl));
-    add(tr("AMP cache"), displayLine(m_detail.cdnAmpWebUrl));
-    add(tr("Category"), displayLine(m_detail.category));
-    add(tr("Type"), displayLine(m_detail.card.type));
-    if (m_detail.card.published) {
-        add(tr("Published"), *m_detail.card.published ? tr("yes") : tr("no, held back"));
-    }
-    add(tr("Featured content"), displayLine(m_detail.featuredContent));
-    for (const StoredPicture &picture : m_detail.pictures) {
-        const auto &[url, width, height, isCached, title] = picture.picture;
-        add(tr("Picture"), width && height ? tr("%1 (%2 × %3)")
-                                                 .arg(displayLine(url), QString::number(*width),
-                                                      QString::number(*height))
-                                           : displayLine(url));
-    }
-    if (m_detail.hasSecured) {
-        add(tr("Full text"), tr("encrypted by the publisher"));
-    }
-    for (auto extra = m_detail.extra.constBegin(); extra != m_detail.extra.constEnd(); ++extra) {
-        add(displayLine(extra.key()), jsonText(extra.value()));
-    }
-    for (const ArticleFile &file : m_detail.files) {
-        add(file.isShown ? tr("File") : tr("Other version"),
-            tr("%1, %2").arg(shownPath(file.path), bytesText(file.length)));
-    }
-    return facts;
 }
 
 void OpenArticle::openOriginal()
@@ -265,8 +224,9 @@ void OpenArticle::showSource()
         }
         const QString title = shownPath(file.path);
         m_store.original(file.version)
-            .then(this, [this, title, id = m_id](const std::optional<QByteArray> &bytes) {
-                if (id != m_id) {
+            .then(this, [this, title,
+                         request = m_source.request()](const std::optional<QByteArray> &bytes) {
+                if (!m_source.isNewest(request)) {
                     return;
                 }
                 if (bytes) {

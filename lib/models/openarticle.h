@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/articlefacts.h"
 #include "models/cardlistmodel.h"
 #include "models/desktop.h"
+#include "models/inquiry.h"
 #include "models/sourcemodel.h"
 #include "store/store.h"
 
@@ -12,21 +14,6 @@
 
 namespace Microfiche
 {
-
-/// One more thing that is known of an article.
-class ArticleFact
-{
-    Q_GADGET
-    QML_VALUE_TYPE(articleFact)
-    Q_PROPERTY(QString label MEMBER label CONSTANT)
-    Q_PROPERTY(QString value MEMBER value CONSTANT)
-
-public:
-    QString label;
-    QString value;
-
-    friend bool operator==(const ArticleFact &, const ArticleFact &) = default;
-};
 
 /// The article in the detail pane, its neighbours, and the way one came through.
 class OpenArticle : public QObject
@@ -62,7 +49,7 @@ public:
     bool hasAmp() const;
     QString pictureTitle() const;
     qreal pictureRatio() const; ///< height to width of the first picture, 0 if not known
-    QList<ArticleFact> facts() const;
+    QList<ArticleFact> facts() const { return factsOf(m_detail); }
     bool hasSource() const { return !m_detail.files.isEmpty(); }
     CardListModel *related() { return &m_related; }
     CardListModel *citing() { return &m_citing; }
@@ -94,6 +81,8 @@ Q_SIGNALS:
 private:
     void show(ArticleId id);
     void load();
+    void takeDetail(const std::optional<ArticleDetail> &detail);
+    void endAnswer();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void withAddress(ArticleId id, const std::function<void(const QString &)> &work);
     void openAddress(const QString &address);
@@ -102,7 +91,8 @@ private:
     Store &m_store;
     Desktop &m_desktop;
     ArticleId m_id = 0;
-    quint64 m_question = 0;
+    Inquiry m_inquiry;
+    int m_answersToCome = 0;
     Card m_card;
     ArticleDetail m_detail; ///< of the article before until this one's has come
     CardListModel m_related;

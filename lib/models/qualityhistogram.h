@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/histogram.h"
+#include "models/rangehistogram.h"
 
 namespace Microfiche
 {
 
-class QueryEditor;
-
 /// Articles over their quality score, which has no ceiling.
-class QualityHistogram : public Microfiche::Histogram
+class QualityHistogram : public Microfiche::RangeHistogram
 {
     Q_OBJECT
     QML_ELEMENT
@@ -20,36 +18,26 @@ public:
 
     QString unitText() const override { return {}; }
     QString missingLabel() const override { return tr("unrated"); }
-    bool missingChosen() const override;
-    bool isBrushed() const override;
-    QString fromText() const override;
-    QString toText() const override;
     QString rangeText() const override;
-    QString lowerSpoken() const override;
-    QString upperSpoken() const override;
-    void setMostBars(int bars) override;
-    void brush(int first, int last) override;
-    QString typeFrom(const QString &text) override;
-    QString typeTo(const QString &text) override;
-    void chooseMissing() override;
-    void clear() override;
 
     /// A preset: this score and up.
     Q_INVOKABLE void chooseFrom(int score);
 
-    void setAnswer(const QueryAnswer &answer);
+protected:
+    Clause clause() const override;
+    void setClause(const Clause &clause) override;
+    Counts countsOf(const QueryAnswer &answer) const override;
+    QList<HistogramBar> makeBars() override;
+    QList<AxisTick> makeTicks() const override;
+    qreal placeOf(qint64 score) const override;
+    QString valueText(qint64 score) const override;
+    std::optional<qint64> typedValue(const QString &text, bool isUpper) const override;
+    QString notAValue(const QString &text, bool isUpper) const override;
+    QString wrongWayRound(qint64 from, qint64 to, bool isUpper) const override;
+    QString missingName() const override { return tr("Unrated"); }
+    QString endText(bool isUpper) const override;
 
 private:
-    void rebuild();
-    void showBrush();
-    QString describe(bool upper) const;
-    QString type(const QString &text, bool upper);
-
-    QueryEditor &m_editor;
-    QList<ValueCount> m_scores;
-    ValueCount m_unrated;
-    int m_answered = 0;
-    int m_mostBars = 40;
     // Scores are ints without a ceiling: a step above the highest one is none.
     qint64 m_step = 5;  ///< scores a bar
     qint64 m_first = 0; ///< the first bar's first score

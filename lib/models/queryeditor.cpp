@@ -44,9 +44,6 @@ Query merged(Query base, const Query &typed)
         base.kinds = typed.kinds;
     }
     base.unpublishedOnly = base.unpublishedOnly || typed.unpublishedOnly;
-    if (typed.sort != SortOrder{}) {
-        base.sort = typed.sort;
-    }
     return base;
 }
 
@@ -76,6 +73,7 @@ void QueryEditor::setQuery(const Query &query)
 {
     m_typed.clear();
     m_typedQuery = {};
+    m_isOrderTyped = false;
     m_error = {};
     Q_EMIT typedChanged();
     setBase(query);
@@ -91,6 +89,7 @@ void QueryEditor::setTyped(const QString &text)
     const auto read = parseQuery(text);
     if (const auto *query = std::get_if<Query>(&read)) {
         m_typedQuery = *query;
+        m_isOrderTyped = namesOrder(text);
     } else {
         m_error = std::get<QueryError>(read); // the last good answer stays
     }
@@ -192,7 +191,7 @@ QueryEditor::Sort QueryEditor::sort() const
 
 void QueryEditor::setSort(Sort sort)
 {
-    Query base = chipsQuery(m_typedQuery.sort != SortOrder{});
+    Query base = chipsQuery(m_isOrderTyped);
     base.sort = SortOrders.at(sort);
     setBase(base);
 }
@@ -219,6 +218,7 @@ Query QueryEditor::chipsQuery(bool isTypedToo)
     if (isTypedToo) {
         m_base = m_query;
         m_typedQuery = {};
+        m_isOrderTyped = false;
         if (m_error.message.isEmpty()) {
             m_typed.clear();
             Q_EMIT typedChanged();
@@ -246,6 +246,9 @@ void QueryEditor::setBase(Query base)
 void QueryEditor::update()
 {
     Query query = merged(m_base, m_typedQuery);
+    if (m_isOrderTyped) {
+        query.sort = m_typedQuery.sort;
+    }
     if (query == m_query) {
         return;
     }

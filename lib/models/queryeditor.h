@@ -91,9 +91,10 @@ private:
     void update();
 
     QList<QueryChip> m_chips;
-    Query m_base;       ///< what the chips say, and the order
-    Query m_typedQuery; ///< what the text says
-    Query m_query;      ///< both
+    Query m_base;                ///< what the chips say, and the order
+    Query m_typedQuery;          ///< what the text says
+    bool m_isOrderTyped = false; ///< and whether it says an order
+    Query m_query;               ///< both
     QString m_typed;
     QueryError m_error;
 };

@@ -51,6 +51,7 @@ void SourceModel::show(const QString &title, const QByteArray &bytes, int marked
 
 void SourceModel::close()
 {
+    ++m_request;
     beginResetModel();
     m_lines.clear();
     m_isOpen = false;

@@ -34,6 +34,9 @@ public:
     int markedLine() const { return m_markedLine; } ///< from 1; 0 if none
     bool isOpen() const { return m_isOpen; }
 
+    /// A file is on its way. Another request after it, or a close, and it comes too late.
+    quint64 request() { return ++m_request; }
+    bool isNewest(quint64 request) const { return request == m_request; }
     void show(const QString &title, const QByteArray &bytes, int markedLine = 0,
               const QString &note = {});
     Q_INVOKABLE void close();
@@ -47,6 +50,7 @@ private:
     QStringList m_lines;
     int m_markedLine = 0;
     bool m_isOpen = false;
+    quint64 m_request = 0;
 };
 
 } // namespace Microfiche

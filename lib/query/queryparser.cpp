@@ -210,4 +210,12 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
     return Parser().parse(std::get<QList<QueryToken>>(tokens));
 }
 
+bool namesOrder(const QString &text)
+{
+    const auto tokens = lexQuery(text);
+    const auto *list = std::get_if<QList<QueryToken>>(&tokens);
+    return list && std::any_of(list->begin(), list->end(),
+                               [](const QueryToken &token) { return token.key == QueryKey::Sort; });
+}
+
 } // namespace Microfiche

@@ -30,6 +30,10 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 /// - `topic:` and `provider:` take several names by comma: any of them.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
+/// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every
+/// query has an order.
+bool namesOrder(const QString &text);
+
 /// A short text that parseQuery() reads as query.normalized(), clauses always in the same order.
 QString queryText(const Query &query);
 

@@ -27,9 +27,8 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
     auto rows = connection.run(
         "SELECT t.key, t.title, t.excerpt, a.published_at, a.quality, a.heat, y.name, a.published,"
         " a.removed, a.shown_version IS NULL, n.name, p.domain,"
-        " (SELECT picture FROM provider_logo WHERE provider = a.provider"
-        "  ORDER BY position LIMIT 1),"
-        " ap.picture, pic.url, ap.width, ap.height,"
+        " logo.id, logo.content IS NOT NULL,"
+        " ap.picture, pic.content IS NOT NULL, pic.url, ap.width, ap.height,"
         " (SELECT count(*) FROM link WHERE article = a.id),"
         " (SELECT count(*) FROM link WHERE target = a.id),"
         " coalesce(nullif(coalesce(t.web_url, t.key), ''), t.original_url, t.key)"
@@ -39,6 +38,9 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
         " LEFT JOIN provider_name AS n ON n.id = a.provider_name"
         " LEFT JOIN article_picture AS ap ON ap.article = a.id AND ap.position = 0"
         " LEFT JOIN picture AS pic ON pic.id = ap.picture"
+        " LEFT JOIN picture AS logo ON logo.id ="
+        "  (SELECT l.picture FROM provider_logo AS l JOIN picture AS c ON c.id = l.picture"
+        "   WHERE l.provider = a.provider ORDER BY c.content IS NULL, l.position LIMIT 1)"
         " WHERE a.id = ?",
         id);
     if (!rows.next()) {
@@ -59,13 +61,15 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
     card.providerName = rows.text(10);
     card.providerDomain = rows.text(11);
     card.providerLogo = rows.integer(12);
-    card.picture = rows.integer(13);
-    card.pictureUrl = rows.text(14);
-    card.pictureWidth = rows.optionalNumber(15);
-    card.pictureHeight = rows.optionalNumber(16);
-    card.relatedCount = rows.number(17);
-    card.citedCount = rows.number(18);
-    card.address = rows.text(19);
+    card.isLogoCarried = rows.flag(13);
+    card.picture = rows.integer(14);
+    card.isPictureCarried = rows.flag(15);
+    card.pictureUrl = rows.text(16);
+    card.pictureWidth = rows.optionalNumber(17);
+    card.pictureHeight = rows.optionalNumber(18);
+    card.relatedCount = rows.number(19);
+    card.citedCount = rows.number(20);
+    card.address = rows.text(21);
     card.topics = readTopics(connection, id);
     return card;
 }

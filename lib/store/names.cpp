@@ -236,8 +236,10 @@ QList<ProviderEntry> providerEntries(Connection &connection, ProviderId first, P
     QList<ProviderEntry> entries;
     auto rows = connection.run(
         "SELECT p.id, p.domain, n.name,"
-        " (SELECT picture FROM provider_logo WHERE provider = p.id ORDER BY position LIMIT 1), "
-        "n.uses"
+        " (SELECT l.picture FROM provider_logo AS l"
+        "  JOIN picture AS c ON c.id = l.picture AND c.content IS NOT NULL"
+        "  WHERE l.provider = p.id ORDER BY l.position LIMIT 1),"
+        " n.uses"
         " FROM provider AS p LEFT JOIN provider_name AS n ON n.provider = p.id AND n.name <> ''"
         " WHERE p.id BETWEEN ? AND ? ORDER BY p.id, n.uses DESC, n.id",
         first, last);

@@ -9,6 +9,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Microfiche;
 using namespace Microfiche::Test;
@@ -207,7 +208,8 @@ private Q_SLOTS:
         QTest::newRow("a provider") << u"provider:south.example"_s << u"1 article"_s
                                     << u"from south.example"_s << QStringList{owl};
         QTest::newRow("a word and a score")
-            << u"fox quality:90.."_s << u"1 article"_s << u"with fox"_s << QStringList{frost};
+            << u"fox quality:90.."_s << u"1 article"_s << u"with fox, quality 90 and up"_s
+            << QStringList{frost};
         QTest::newRow("a year") << u"date:2023"_s << u"2 articles"_s
                                 << u"January 2023 to December 2023"_s << QStringList{owl, fox};
         QTest::newRow("mentions") << u"is:mention"_s << u"1 mention"_s
@@ -215,8 +217,8 @@ private Q_SLOTS:
                                   << QStringList{u"The badger"_s};
         QTest::newRow("both") << u"is:any sort:title"_s << u"3 articles"_s << u"and 1 mention"_s
                               << QStringList{owl, u"The badger"_s, fox, frost};
-        QTest::newRow("nothing") << u"fox quality:..10"_s << u"0 articles"_s << u"with fox"_s
-                                 << QStringList();
+        QTest::newRow("nothing") << u"fox quality:..10"_s << u"0 articles"_s
+                                 << u"with fox, quality up to 10"_s << QStringList();
     }
 
     void theQueryChoosesTheArticles()
@@ -265,6 +267,62 @@ private Q_SLOTS:
                                   u"The red fox"_s}));
         m_browser->query()->setSort(QueryEditor::TitleDown);
         QTRY_COMPARE(titlesOf(*m_browser).first(), u"The red fox"_s);
+    }
+
+    void noAnswerIsBetterThanAWrongOrder()
+    {
+        m_files->import();
+        ready();
+        QHash<ArticleId, QString> titles;
+        QTRY_VERIFY(!titlesOf(*m_browser).contains(QString()));
+        for (int row = 0; row < m_browser->articles()->rowCount(); ++row) {
+            titles.insert(m_browser->articles()->idAt(row), titlesOf(*m_browser).at(row));
+        }
+        QStringList shown;
+        connect(m_browser.get(), &ArchiveBrowser::answered, this, [&] {
+            QStringList found;
+            for (const ArticleId id : m_browser->articles()->ids()) {
+                found << titles.value(id, u"?"_s);
+            }
+            shown << found.join(u", "_s);
+        });
+        m_browser->query()->setSort(QueryEditor::TitleUp);
+        m_browser->query()->setTyped(u"date:2000.."_s); // before the order of titles can come
+        IndexRow row; // committed after the order was asked for, so it has no place in it
+        row.id = 99;
+        row.publishedAt = 1'700'000'000;
+        Q_EMIT m_files->importer().committed({{row}, {}, {}, {}});
+        QTRY_COMPARE(m_browser->sentence(), u"since January 2000"_s);
+        QCOMPARE(shown.first(), u"An owl at night, Foxes in the frost, The red fox"_s);
+    }
+
+    // Commits come faster than a slow search is answered.
+    void answersASearchHoweverOftenTheArchiveChanges()
+    {
+        m_files->import();
+        ready();
+        QTimer flood;
+        flood.callOnTimeout([this] { Q_EMIT m_files->importer().failed(u"The disk is full."_s); });
+        flood.start(0);
+        m_browser->query()->setTyped(u"fox"_s);
+        QTRY_COMPARE(m_browser->sentence(), u"with fox"_s);
+    }
+
+    void aCardThatIsShownFollowsTheImport()
+    {
+        m_files->import();
+        ready();
+        const auto pointing = [this] {
+            const QModelIndex first = m_browser->articles()->index(0, 0);
+            return first.data(ArticleListModel::CardRole).value<Card>().citedCount;
+        };
+        m_browser->query()->show(QueryEditor::MentionsOnly);
+        QTRY_COMPARE(m_browser->headline(), u"1 mention"_s);
+        QTRY_COMPARE(pointing(), 1);
+        m_files->write("fen.md", articleBytes("The fen", "https://news.example/fen",
+                                              related("The badger", "https://b.example/1")));
+        m_files->importer().start({m_files->folder()});
+        QTRY_COMPARE(pointing(), 2); // the badger's own row did not change
     }
 
     void theNewestQuestionWins()

@@ -32,8 +32,10 @@ ArticleCard fullCard()
     article.providerName = u"Example News"_s;
     article.providerDomain = u"news.example"_s;
     article.providerLogo = 5;
+    article.isLogoCarried = true;
     article.topics = {u"Foxes"_s, u"Winter"_s};
     article.picture = 6;
+    article.isPictureCarried = true;
     article.relatedCount = 18;
     article.citedCount = 2;
     return article;
@@ -95,6 +97,16 @@ private Q_SLOTS:
         QCOMPARE(card.topicHue, nameHue(u"bare.example"_s));
         QVERIFY(!card.isVideo && !card.isUnpublished && !card.isWithdrawn && !card.isMention);
         QCOMPARE(card.spokenText, u"Bare, bare.example, Undated, Unrated"_s);
+    }
+
+    void aPictureThatIsNotCarriedIsNotAskedFor()
+    {
+        ArticleCard article = fullCard();
+        article.isPictureCarried = false;
+        QCOMPARE(makeCard(article).picture, QString());
+        QCOMPARE(makeCard(article).logo, u"image://picture/5"_s);
+        article.isLogoCarried = false;
+        QCOMPARE(makeCard(article).logo, QString());
     }
 
     void nothingIsNotMissing()

@@ -72,7 +72,20 @@ private Q_SLOTS:
         row("date:2021-06", u"June 2021"_s);
         row("date:2021..", u"since January 2021"_s);
         row("date:..2021", u"until December 2021"_s);
+        row("date:2021-06-10", u"10 Jun 2021"_s);
+        row("date:2021-06-10..2021-06-30", u"10 Jun 2021 to 30 Jun 2021"_s);
+        row("date:2021-06-02..", u"since 2 Jun 2021"_s);
+        row("date:..2021-06-29", u"until 29 Jun 2021"_s);
         row("date:none", u"undated"_s);
+        row("date:2021-06,none", u"June 2021 or undated"_s);
+        row("quality:80..", u"quality 80 and up"_s);
+        row("quality:50..1200", u"quality 50 to 1,200"_s);
+        row("quality:..40", u"quality up to 40"_s);
+        row("quality:54", u"quality 54"_s);
+        row("quality:none", u"unrated"_s);
+        row("quality:80..,none", u"quality 80 and up or unrated"_s);
+        row("fox topic:A date:2021..,none quality:80..,none",
+            u"on A, with fox, since January 2021 or undated, quality 80 and up or unrated"_s);
         row("is:mention", u"known only by what others say of them"_s);
         row("is:unpublished", u"held back by their publishers"_s);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answers.h"
 #include "english.h"
+#include "histogramtext.h"
 #include "models/datehistogram.h"
 #include "models/queryeditor.h"
 
@@ -12,22 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// "June 2021: 3 of 5", empty bars left out.
-QStringList dumpOf(const Histogram &histogram)
-{
-    QStringList lines;
-    const auto add = [&lines](const HistogramBar &bar) {
-        if (bar.total > 0) {
-            lines << u"%1: %2 of %3"_s.arg(bar.label).arg(bar.count).arg(bar.total);
-        }
-    };
-    for (const HistogramBar &bar : histogram.bars()) {
-        add(bar);
-    }
-    add(histogram.missing());
-    return lines;
-}
 
 QStringList ticksOf(const Histogram &histogram)
 {
@@ -164,22 +149,6 @@ private Q_SLOTS:
         }
     }
 
-    void takesABrushFromAnywhere()
-    {
-        m_histogram->setMostBars(60);
-        m_histogram->brush(3, 1);
-        QCOMPARE(m_editor->text(), u"date:2021-07..2021-09"_s);
-        m_histogram->brush(-9, 0);
-        QCOMPARE(m_editor->text(), u"date:..2021-06"_s);
-        m_histogram->brush(23, 200);
-        QCOMPARE(m_editor->text(), u"date:2023-05.."_s);
-        m_rows.clear();
-        answer();
-        QCOMPARE(m_histogram->upper(), 0.0);
-        m_histogram->brush(0, 0); // there are no bars
-        QCOMPARE(m_editor->text(), u"date:2023-05.."_s);
-    }
-
     void countsWithoutItsOwnClause()
     {
         m_histogram->setMostBars(60);
@@ -257,83 +226,6 @@ private Q_SLOTS:
         QCOMPARE(m_histogram->upperSpoken(), u"To May 2023. 1 article"_s);
     }
 
-    void takesTypedDays_data()
-    {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<bool>("isUpper");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("after");
-        QTest::addColumn<QString>("error");
-        QTest::newRow("a day") << QString() << false << u"2021-06-15"_s << u"date:2021-06-15.."_s
-                               << QString();
-        QTest::newRow("the start of a month")
-            << QString() << false << u"2021-06"_s << u"date:2021-06.."_s << QString();
-        QTest::newRow("the end of a month")
-            << QString() << true << u"Feb 2024"_s << u"date:..2024-02"_s << QString();
-        QTest::newRow("the end of a year")
-            << u"date:2021.."_s << true << u"2022"_s << u"date:2021..2022"_s << QString();
-        QTest::newRow("nothing") << u"date:2021..2022"_s << false << u"  "_s << u"date:..2022"_s
-                                 << QString();
-        QTest::newRow("any") << u"date:2021..2022"_s << true << u"any"_s << u"date:2021.."_s
-                             << QString();
-        QTest::newRow("a word") << u"date:2021"_s << false << u"soon"_s << u"date:2021"_s
-                                << u"soon is not a day. Write 2021-06-01, 2021-06 or 2021."_s;
-        QTest::newRow("no such day") << QString() << true << u"2021-02-30"_s << QString()
-                                     << u"2021-02-30 is not a day. Write 2023-05-10, 2023-05 or "
-                                        "2023."_s;
-        QTest::newRow("after the end") << u"date:..2021"_s << false << u"2022"_s << u"date:..2021"_s
-                                       << u"1 Jan 2022 is after 31 Dec 2021."_s;
-        QTest::newRow("before the start")
-            << u"date:2021.."_s << true << u"2020"_s << u"date:2021.."_s
-            << u"31 Dec 2020 is before 1 Jan 2021."_s;
-        QTest::newRow("over undated alone")
-            << u"date:none"_s << false << u"2021"_s << u"date:2021.."_s << QString();
-        QTest::newRow("undated too stays")
-            << u"date:2021..,none"_s << true << u"2022"_s << u"date:2021..2022,none"_s << QString();
-    }
-
-    void takesTypedDays()
-    {
-        QFETCH(QString, before);
-        QFETCH(bool, isUpper);
-        QFETCH(QString, typed);
-        QFETCH(QString, after);
-        QFETCH(QString, error);
-        m_editor->setQuery(std::get<Query>(parseQuery(before)));
-        QCOMPARE(isUpper ? m_histogram->typeTo(typed) : m_histogram->typeFrom(typed), error);
-        QCOMPARE(m_editor->text(), after);
-    }
-
-    void choosesTheUndatedInTurn()
-    {
-        QVERIFY(!m_histogram->missingChosen());
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"date:none"_s);
-        QVERIFY(m_histogram->missingChosen() && m_histogram->isBrushed());
-        QCOMPARE(m_histogram->rangeText(), u"Undated"_s);
-        m_histogram->chooseMissing();
-        QVERIFY(m_editor->isEmpty());
-        m_histogram->chooseYear(2021);
-        QCOMPARE(m_editor->text(), u"date:2021"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"date:2021,none"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"date:2021"_s);
-        m_histogram->clear();
-        QVERIFY(m_editor->isEmpty());
-    }
-
-    void brushingEndsUndatedAlone()
-    {
-        m_histogram->setMostBars(60);
-        m_histogram->chooseMissing();
-        m_histogram->brush(1, 2);
-        QCOMPARE(m_editor->text(), u"date:2021-07..2021-08"_s);
-        m_histogram->chooseMissing();
-        m_histogram->brush(1, 1);
-        QCOMPARE(m_editor->text(), u"date:2021-07,none"_s);
-    }
-
     void choosesTheLastMonths_data()
     {
         QTest::addColumn<QDate>("newest");
@@ -358,6 +250,9 @@ private Q_SLOTS:
     void knowsItsYears()
     {
         QCOMPARE(m_histogram->years(), (QList{2023, 2021}));
+        m_histogram->chooseYear(2021);
+        QCOMPARE(m_editor->text(), u"date:2021"_s);
+        m_histogram->clear();
         m_rows.clear();
         answer();
         QCOMPARE(m_histogram->years(), QList<int>());

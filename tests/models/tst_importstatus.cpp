@@ -9,6 +9,7 @@
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace Microfiche;
 using namespace Microfiche::Test;
@@ -181,6 +182,17 @@ private Q_SLOTS:
         QVERIFY(m_status->source()->markedLine() >= 3);
         QVERIFY(m_status->source()->title().endsWith(u"/source/list.md"));
         QCOMPARE(m_status->source()->note(), dump(*m_status->rejectedFiles(), {"reason"}).first());
+    }
+
+    void aFileThatIsNoLongerWantedIsNotShown()
+    {
+        m_files->write("note.txt", "no article");
+        import();
+        m_status->showRejected(0);
+        m_status->source()->close();
+        QThreadPool::globalInstance()->waitForDone(); // it has been read
+        QCoreApplication::processEvents();
+        QVERIFY(!m_status->source()->isOpen());
     }
 
     void showsAWarningAtItsLine()

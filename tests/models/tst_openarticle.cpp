@@ -10,6 +10,7 @@
 #include <QJsonArray>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 using namespace Microfiche;
 using namespace Microfiche::Test;
@@ -286,6 +287,15 @@ private Q_SLOTS:
         QVERIFY(!m_article->source()->isOpen());
     }
 
+    void aSourceThatWasClosedStaysClosed()
+    {
+        open(1);
+        m_article->showSource();
+        m_article->source()->close();
+        settle();
+        QVERIFY(!m_article->source()->isOpen());
+    }
+
     void saysThatTheSourceIsDamaged()
     {
         open(1);
@@ -371,6 +381,17 @@ private Q_SLOTS:
         m_article->refresh({id(9), id(4)});
         QTRY_COMPARE(titles(*m_article->related()), (QStringList{u"Article 2"_s, u"Article 9"_s}));
         QTRY_COMPARE(titles(*m_article->citing()), (QStringList{u"Article 4"_s, u"Article 3"_s}));
+    }
+
+    // Commits come faster than the store answers.
+    void opensHoweverOftenTheArchiveChanges()
+    {
+        QTimer flood;
+        flood.callOnTimeout([this] { m_article->refresh({1}); });
+        flood.start(0);
+        m_article->open(id(1));
+        QTRY_COMPARE(m_article->card().title, u"Article 1"_s);
+        QTRY_COMPARE(titles(*m_article->citing()), QStringList{u"Article 3"_s});
     }
 
     void whatDidNotChangeIsNoNews()

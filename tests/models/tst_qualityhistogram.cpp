@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "answers.h"
 #include "english.h"
+#include "histogramtext.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
 
@@ -16,23 +17,6 @@ namespace
 {
 
 const QDate SomeDay(2023, 5, 10);
-
-/// "80 to 84: 3 of 5", empty bars left out.
-QStringList dumpOf(const Histogram &histogram)
-{
-    QStringList lines;
-    for (const HistogramBar &bar : histogram.bars()) {
-        if (bar.total > 0) {
-            lines << u"%1: %2 of %3"_s.arg(bar.label).arg(bar.count).arg(bar.total);
-        }
-    }
-    if (histogram.hasMissing()) {
-        lines << u"%1: %2 of %3"_s.arg(histogram.missing().label)
-                     .arg(histogram.missing().count)
-                     .arg(histogram.missing().total);
-    }
-    return lines;
-}
 
 QStringList ticksOf(const Histogram &histogram)
 {
@@ -165,20 +149,6 @@ private Q_SLOTS:
         }
     }
 
-    void takesABrushFromAnywhere()
-    {
-        m_histogram->brush(6, 2);
-        QCOMPARE(m_editor->text(), u"quality:70..94"_s);
-        m_histogram->brush(-5, 3);
-        QCOMPARE(m_editor->text(), u"quality:..79"_s);
-        m_histogram->brush(3, 99);
-        QCOMPARE(m_editor->text(), u"quality:75.."_s);
-        m_rows.clear();
-        answer();
-        m_histogram->brush(0, 0); // there are no bars
-        QCOMPARE(m_editor->text(), u"quality:75.."_s);
-    }
-
     void showsAQueryThatFitsNoBar()
     {
         m_editor->setTyped(u"quality:61..82"_s);
@@ -208,82 +178,17 @@ private Q_SLOTS:
         QCOMPARE(m_histogram->upperSpoken(), u"To quality 60. 1 article"_s);
     }
 
-    void takesTypedScores_data()
+    void aPresetKeepsTheUnratedThatAreIn()
     {
-        QTest::addColumn<QString>("before");
-        QTest::addColumn<bool>("isUpper");
-        QTest::addColumn<QString>("typed");
-        QTest::addColumn<QString>("after");
-        QTest::addColumn<QString>("error");
-        QTest::newRow("from") << QString() << false << u"80"_s << u"quality:80.."_s << QString();
-        QTest::newRow("to") << u"quality:80.."_s << true << u" 90 "_s << u"quality:80..90"_s
-                            << QString();
-        QTest::newRow("one score")
-            << u"quality:80.."_s << true << u"80"_s << u"quality:80"_s << QString();
-        QTest::newRow("thousands")
-            << QString() << false << u"1,200"_s << u"quality:1200.."_s << QString();
-        QTest::newRow("nothing") << u"quality:80..90"_s << false << QString() << u"quality:..90"_s
-                                 << QString();
-        QTest::newRow("any") << u"quality:80..90"_s << true << u"any"_s << u"quality:80.."_s
-                             << QString();
-        QTest::newRow("a word") << u"quality:80..90"_s << false << u"8o"_s << u"quality:80..90"_s
-                                << u"8o is not a score. Write a number such as 80."_s;
-        QTest::newRow("below zero") << QString() << false << u"-1"_s << QString()
-                                    << u"-1 is not a score. Write a number such as 80."_s;
-        QTest::newRow("a fraction") << QString() << false << u"80.5"_s << QString()
-                                    << u"80.5 is not a score. Write a number such as 80."_s;
-        QTest::newRow("past the end") << u"quality:..1000"_s << false << u"2000"_s
-                                      << u"quality:..1000"_s << u"2,000 is more than 1,000."_s;
-        QTest::newRow("before the start") << u"quality:80.."_s << true << u"70"_s
-                                          << u"quality:80.."_s << u"80 is more than 70."_s;
-        QTest::newRow("over unrated alone")
-            << u"quality:none"_s << false << u"80"_s << u"quality:80.."_s << QString();
-        QTest::newRow("unrated too stays")
-            << u"quality:80..,none"_s << false << u"90"_s << u"quality:90..,none"_s << QString();
-    }
-
-    void takesTypedScores()
-    {
-        QFETCH(QString, before);
-        QFETCH(bool, isUpper);
-        QFETCH(QString, typed);
-        QFETCH(QString, after);
-        QFETCH(QString, error);
-        m_editor->setQuery(std::get<Query>(parseQuery(before)));
-        QCOMPARE(isUpper ? m_histogram->typeTo(typed) : m_histogram->typeFrom(typed), error);
-        QCOMPARE(m_editor->text(), after);
-    }
-
-    void choosesTheUnratedInTurn()
-    {
-        QVERIFY(!m_histogram->missingChosen());
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:none"_s);
-        QVERIFY(m_histogram->missingChosen());
-        QVERIFY(m_histogram->isBrushed());
-        QCOMPARE(m_histogram->rangeText(), u"Unrated"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), QString());
         m_histogram->chooseFrom(80);
+        QCOMPARE(m_editor->text(), u"quality:80.."_s);
         m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:80..,none"_s);
-        QVERIFY(m_histogram->missingChosen());
         m_histogram->chooseFrom(90);
         QCOMPARE(m_editor->text(), u"quality:90..,none"_s);
-        m_histogram->chooseMissing();
-        QCOMPARE(m_editor->text(), u"quality:90.."_s);
         m_histogram->clear();
-        QVERIFY(m_editor->isEmpty());
-    }
-
-    void brushingEndsUnratedAlone()
-    {
         m_histogram->chooseMissing();
-        m_histogram->brush(1, 2);
-        QCOMPARE(m_editor->text(), u"quality:65..74"_s);
-        m_histogram->chooseMissing();
-        m_histogram->brush(2, 3);
-        QCOMPARE(m_editor->text(), u"quality:70..79,none"_s);
+        m_histogram->chooseFrom(80);
+        QCOMPARE(m_editor->text(), u"quality:80.."_s); // no longer the unrated alone
     }
 
 private:

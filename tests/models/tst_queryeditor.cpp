@@ -285,6 +285,21 @@ private Q_SLOTS:
         QVERIFY(m_editor->isEmpty());
     }
 
+    // The order that every query has if none is named can be named over another one.
+    void theFirstOrderCanBeTypedOverAnother()
+    {
+        m_editor->setSort(QueryEditor::TitleUp);
+        m_editor->setTyped(u"fox"_s);
+        QCOMPARE(m_editor->sort(), QueryEditor::TitleUp);
+        m_editor->setTyped(u"fox sort:date"_s);
+        QCOMPARE(m_editor->sort(), QueryEditor::Newest);
+        m_editor->setSort(QueryEditor::BestFirst); // newer than what is typed
+        QCOMPARE(m_editor->sort(), QueryEditor::BestFirst);
+        m_editor->setTyped(u"sort:date"_s);
+        m_editor->acceptTyped();
+        QCOMPARE(m_editor->sort(), QueryEditor::Newest);
+    }
+
     void sorts_data()
     {
         QTest::addColumn<QueryEditor::Sort>("sort");

@@ -124,6 +124,20 @@ void FakeHistogram::brush(int first, int last)
     setBrush(first, last + 1);
 }
 
+void FakeHistogram::brushFrom(int first)
+{
+    ++m_brushCalls;
+    m_isBrushed = first > 0 || upper() < qreal(bars().size());
+    setBrush(first, upper());
+}
+
+void FakeHistogram::brushTo(int last)
+{
+    ++m_brushCalls;
+    m_isBrushed = lower() > 0 || last + 1 < bars().size();
+    setBrush(lower(), last + 1);
+}
+
 QString FakeHistogram::typeFrom(const QString &text)
 {
     bool isNumber = false;

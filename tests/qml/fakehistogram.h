@@ -44,6 +44,8 @@ public:
     QString upperSpoken() const override;
     void setMostBars(int bars) override;
     void brush(int first, int last) override;
+    void brushFrom(int first) override;
+    void brushTo(int last) override;
     QString typeFrom(const QString &text) override;
     QString typeTo(const QString &text) override;
     void chooseMissing() override;

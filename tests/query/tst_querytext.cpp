@@ -11,6 +11,24 @@ class TestQueryText : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void knowsWhetherAnOrderIsNamed_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("names");
+        QTest::newRow("nothing") << QString() << false;
+        QTest::newRow("words") << QStringLiteral("red fox") << false;
+        QTest::newRow("the usual one") << QStringLiteral("fox SORT:date") << true;
+        QTest::newRow("another one") << QStringLiteral("sort:-title fox") << true;
+        QTest::newRow("in quotes") << QStringLiteral("\"sort:date\"") << false;
+    }
+
+    void knowsWhetherAnOrderIsNamed()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, names);
+        QCOMPARE(namesOrder(text), names);
+    }
+
     void readsTexts_data();
     void readsTexts();
     void writesTextsThatPeopleWouldWrite_data();

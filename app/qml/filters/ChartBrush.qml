@@ -26,6 +26,7 @@ MouseArea {
     property real startX: 0
     property int startFirst: 0
     property int startLast: 0
+    property bool hasShifted: false
 
     signal handlePressed(bool isUpper)
 
@@ -57,12 +58,19 @@ MouseArea {
         const slot = bars.width / count
         const clamp = (value, low, high) => Math.max(low, Math.min(high, value))
         if (grab === ChartBrush.Lower) {
-            brush(clamp(Math.round(x / slot), 0, startLast), startLast)
+            const first = clamp(Math.round(x / slot), 0, startLast)
+            if (first !== histogram.lower)
+                histogram.brushFrom(first)
         } else if (grab === ChartBrush.Upper) {
-            brush(startFirst, clamp(Math.round(x / slot) - 1, startFirst, count - 1))
+            const last = clamp(Math.round(x / slot) - 1, startFirst, count - 1)
+            if (last + 1 !== histogram.upper)
+                histogram.brushTo(last)
         } else if (grab === ChartBrush.Both) {
             const shift = clamp(Math.round((x - startX) / slot), -startFirst, count - 1 - startLast)
-            brush(startFirst + shift, startLast + shift)
+            // Values that were typed stay until the hand has gone a bar.
+            hasShifted = hasShifted || shift !== 0
+            if (hasShifted)
+                brush(startFirst + shift, startLast + shift)
         } else if (grab === ChartBrush.Fresh) {
             const from = bars.barAt(startX)
             const to = bars.barAt(x)
@@ -77,6 +85,7 @@ MouseArea {
         startFirst = Math.floor(histogram.lower)
         startLast = Math.max(startFirst, Math.ceil(histogram.upper) - 1)
         isDragging = false
+        hasShifted = false
         grab = grabAt(startX)
         if (grab === ChartBrush.Lower || grab === ChartBrush.Upper)
             handlePressed(grab === ChartBrush.Upper)

@@ -41,12 +41,10 @@ Item {
         return (count < 0 ? Math.ceil(from) : Math.floor(from)) + count
     }
     function moveLower(to: real): void {
-        const last = Math.max(1, Math.ceil(histogram.upper)) - 1
-        histogram.brush(Math.max(0, Math.min(to, last)), last)
+        histogram.brushFrom(Math.max(0, Math.min(to, Math.max(1, Math.ceil(histogram.upper)) - 1)))
     }
     function moveUpper(to: real): void {
-        const first = Math.floor(histogram.lower)
-        histogram.brush(first, Math.max(first, Math.min(to, barCount) - 1))
+        histogram.brushTo(Math.max(Math.floor(histogram.lower), Math.min(to, barCount) - 1))
     }
     function tell(): void {
         if (plot.width > 0)

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/inquiry.h"
+#include "query/indexrunner.h"
+#include "store/store.h"
+
+#include <QObject>
+#include <QTimer>
+
+namespace Microfiche
+{
+
+/// Answers the newest query on an archive, and answers it again while the archive grows. Full-text
+/// hits and the order of titles come from the store; the index combines them with the rest.
+class ArchiveAnswers : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit ArchiveAnswers(Store &store, QObject *parent = nullptr);
+
+    /// Reads the index of the store, which is open; then asks. Nothing is answered before.
+    void load();
+    /// Takes in what was committed; asks again soon.
+    void add(const IndexBatch &batch);
+    void ask(const Query &query);
+    void askAgain();
+
+Q_SIGNALS:
+    void answered(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
+    void archiveChanged(); ///< a few times a second while an import runs
+
+private:
+    struct Question {
+        quint64 number = 0;
+        Query query;
+        QList<ArticleId> hits; ///< what the full text has for the query's words
+    };
+
+    void loadPage(ArticleId after);
+    void applyHeld();
+    void search();
+    void askInOrder(const Question &question);
+    void takeTitleOrder(const QList<ArticleId> &ids);
+    void askIndex(const Question &question);
+
+    Store &m_store;
+    IndexRunner m_index;
+    Query m_query;
+    Inquiry m_inquiry;
+    QTimer m_changeSoon;
+    bool m_isLoaded = false;
+    bool m_isTitleOrderOld = true;       ///< older than the rows that the index has
+    bool m_isOrdering = false;           ///< the order of the titles is on its way
+    std::optional<Question> m_unordered; ///< waits for it
+    QList<IndexBatch> m_held;            ///< committed while the index or the order was read
+};
+
+} // namespace Microfiche

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rangehistogram.h"
+
+#include "models/queryeditor.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace Microfiche
+{
+
+RangeHistogram::RangeHistogram(QueryEditor &editor, int mostBars, QObject *parent)
+    : Histogram(parent)
+    , m_editor(editor)
+    , m_mostBars(mostBars)
+{
+    connect(&editor, &QueryEditor::changed, this, &RangeHistogram::showBrush);
+}
+
+void RangeHistogram::setAnswer(const QueryAnswer &answer)
+{
+    m_counts = countsOf(answer);
+    m_answered = answer.articles + answer.mentions;
+    rebuild();
+}
+
+void RangeHistogram::setMostBars(int bars)
+{
+    if (bars < 1 || bars == m_mostBars) {
+        return;
+    }
+    m_mostBars = bars;
+    rebuild();
+}
+
+void RangeHistogram::rebuild()
+{
+    const ValueCount &missing = m_counts.missing;
+    QList<HistogramBar> bars;
+    QList<AxisTick> ticks;
+    if (!m_counts.values.isEmpty()) {
+        bars = makeBars();
+        ticks = makeTicks();
+        auto bar = bars.begin();
+        for (const ValueCount &value : std::as_const(m_counts.values)) {
+            while (bar->to < value.value) {
+                ++bar;
+            }
+            bar->total += value.total;
+            bar->count += value.count;
+        }
+    }
+    setBars(std::move(bars), std::move(ticks), {0, 0, missing.total, missing.count, missingName()});
+    showBrush();
+}
+
+void RangeHistogram::showBrush()
+{
+    const Clause range = clause();
+    const auto count = static_cast<qreal>(bars().size());
+    if (bars().isEmpty()) {
+        setBrush(0, 0);
+        return;
+    }
+    const qreal lower = range.from ? std::clamp(placeOf(*range.from), 0.0, count) : 0;
+    const qreal upper = range.to ? std::clamp(placeOf(*range.to + 1), 0.0, count) : count;
+    setBrush(lower, std::max(lower, upper));
+}
+
+bool RangeHistogram::missingChosen() const
+{
+    return clause().missing == Missing::Only ||
+           (clause().missing == Missing::Included && isBrushed());
+}
+
+bool RangeHistogram::isBrushed() const
+{
+    return !clause().isOpen() || clause().missing == Missing::Only;
+}
+
+QString RangeHistogram::fromText() const
+{
+    const auto from = clause().from;
+    return from ? valueText(*from) : tr("any");
+}
+
+QString RangeHistogram::toText() const
+{
+    const auto to = clause().to;
+    return to ? valueText(*to) : tr("any");
+}
+
+QString RangeHistogram::spoken(bool isUpper) const
+{
+    //: Where one end of a brush is, and what the brush leaves: "From June 2021. 1,161 articles"
+    return tr("%1. %2").arg(endText(isUpper), tr("%Ln article(s)", nullptr, m_answered));
+}
+
+// Who brushes or types a range wants what lies in it, not those without a value alone.
+void RangeHistogram::setRange(Clause clause)
+{
+    if (clause.missing == Missing::Only) {
+        clause.missing = Missing::Excluded;
+    }
+    setClause(clause);
+}
+
+std::optional<qint64> RangeHistogram::startOfBar(int bar) const
+{
+    return bar > 0 ? std::optional(bars().at(bar).from) : std::nullopt;
+}
+
+std::optional<qint64> RangeHistogram::endOfBar(int bar) const
+{
+    return bar + 1 < bars().size() ? std::optional(bars().at(bar).to) : std::nullopt;
+}
+
+void RangeHistogram::brush(int first, int last)
+{
+    if (bars().isEmpty()) {
+        return;
+    }
+    const int end = static_cast<int>(bars().size()) - 1;
+    const auto [low, high] = std::minmax({first, last});
+    setRange({startOfBar(std::clamp(low, 0, end)), endOfBar(std::clamp(high, 0, end)),
+              clause().missing});
+}
+
+void RangeHistogram::brushFrom(int first)
+{
+    if (bars().isEmpty()) {
+        return;
+    }
+    const int last = std::max(1, static_cast<int>(std::ceil(upper()))) - 1;
+    setRange({startOfBar(std::clamp(first, 0, last)), clause().to, clause().missing});
+}
+
+void RangeHistogram::brushTo(int last)
+{
+    if (bars().isEmpty()) {
+        return;
+    }
+    const int end = static_cast<int>(bars().size()) - 1;
+    const int first = std::min(static_cast<int>(lower()), end);
+    setRange({clause().from, endOfBar(std::clamp(last, first, end)), clause().missing});
+}
+
+QString RangeHistogram::type(const QString &text, bool isUpper)
+{
+    Clause typed = clause();
+    std::optional<qint64> &end = isUpper ? typed.to : typed.from;
+    if (text.trimmed().isEmpty() || text == tr("any")) {
+        end.reset();
+    } else if (const auto value = typedValue(text, isUpper)) {
+        end = value;
+    } else {
+        return notAValue(text.left(40), isUpper);
+    }
+    if (typed.from && typed.to && *typed.from > *typed.to) {
+        return wrongWayRound(*typed.from, *typed.to, isUpper);
+    }
+    setRange(typed);
+    return {};
+}
+
+void RangeHistogram::chooseMissing()
+{
+    Clause next = clause();
+    if (next.isOpen()) {
+        next.missing = next.missing == Missing::Only ? Missing::Excluded : Missing::Only;
+    } else {
+        next.missing = next.missing == Missing::Excluded ? Missing::Included : Missing::Excluded;
+    }
+    setClause(next);
+}
+
+void RangeHistogram::clear()
+{
+    setClause({});
+}
+
+} // namespace Microfiche

@@ -11,6 +11,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Microfiche;
@@ -44,6 +45,8 @@ int showWindow(const WindowArguments &arguments)
 
 int main(int argc, char *argv[])
 {
+    // A file that reaches the limit of its size is to be told of, not to end the process.
+    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     nameProgram();
     QStringList arguments;
     for (int i = 1; i < argc; ++i) {

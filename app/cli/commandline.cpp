@@ -11,7 +11,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 
 #include <sys/ioctl.h>
@@ -128,8 +127,6 @@ std::optional<int> runVerb(const QStringList &arguments, Console &console)
     if (position < 0) {
         return std::nullopt;
     }
-    // A file that reaches the limit of its size is to be told of, not to end the process.
-    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     const QStringList own = arguments.first(position) + arguments.mid(position + 1);
     const int code = verbNamed(arguments[position])->run(own, console);
     console.flush();

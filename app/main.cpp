@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/argument.h"
 #include "cli/commandline.h"
 #include "window/secondstart.h"
 #include "window/selftest.h"
@@ -48,21 +49,18 @@ int main(int argc, char *argv[])
     // A file that reaches the limit of its size is to be told of, not to end the process.
     std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     nameProgram();
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i) {
-        arguments << QString::fromLocal8Bit(argv[i]);
-    }
+    const QStringList arguments = argumentTexts(argc, argv);
     if (namesVerb(arguments)) {
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        return runVerb(QCoreApplication::arguments().mid(1)).value_or(WrongUsage);
+        return runVerb(arguments).value_or(WrongUsage);
     }
     WindowArguments wanted;
     {
         // Help and wrong usage need no display.
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        wanted = parseWindowArguments(QCoreApplication::arguments());
+        wanted = parseWindowArguments(arguments);
     }
     if (wanted.exitCode) {
         return *wanted.exitCode;

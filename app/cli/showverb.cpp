@@ -5,7 +5,6 @@
 #include "cli/texttable.h"
 #include "cli/verb.h"
 
-#include <QFile>
 #include <QLocale>
 
 #include <algorithm>
@@ -70,7 +69,7 @@ QList<Fact> facts(const ArticleDetail &detail)
     add(ShowVerb::tr("Cited by"), QString::number(card.citedCount));
     for (const ArticleFile &file : detail.files) {
         add(file.isShown ? ShowVerb::tr("File") : ShowVerb::tr("Other version"),
-            QFile::decodeName(file.path));
+            shownPath(file.path));
     }
     if (card.isMention) {
         add(ShowVerb::tr("File"), ShowVerb::tr("none: known only from articles that cite it"));

@@ -3,8 +3,6 @@
 
 #include <QCryptographicHash>
 #include <QFileInfo>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLocalSocket>
 
 namespace Microfiche
@@ -13,7 +11,28 @@ namespace Microfiche
 namespace
 {
 constexpr int AnswerMs = 2000;
-constexpr qint64 MaxMessage = 1024 * 1024;
+constexpr qint64 MaxMessage = 16 * 1024 * 1024; // a shell gives 2 MiB of paths at most
+
+// Paths are bytes, and may hold any of them but 0: a line of them, each as an address has it.
+QByteArray message(const QByteArrayList &paths)
+{
+    QByteArrayList encoded;
+    for (const QByteArray &path : paths) {
+        encoded << path.toPercentEncoding();
+    }
+    return encoded.join(' ') + '\n';
+}
+
+QByteArrayList pathsIn(const QByteArray &line)
+{
+    QByteArrayList paths;
+    for (const QByteArray &path : line.trimmed().split(' ')) {
+        if (!path.isEmpty()) {
+            paths << QByteArray::fromPercentEncoding(path);
+        }
+    }
+    return paths;
+}
 } // namespace
 
 SecondStart::SecondStart(const QString &archive, QObject *parent)
@@ -29,19 +48,14 @@ SecondStart::SecondStart(const QString &archive, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SecondStart::receive);
 }
 
-bool SecondStart::handOver(const QStringList &paths) const
+bool SecondStart::handOver(const QByteArrayList &paths) const
 {
     QLocalSocket socket;
     socket.connectToServer(m_name);
     if (!socket.waitForConnected(AnswerMs)) {
         return false;
     }
-    QStringList absolute;
-    for (const QString &path : paths) {
-        absolute << QFileInfo(path).absoluteFilePath();
-    }
-    socket.write(
-        QJsonDocument(QJsonArray::fromStringList(absolute)).toJson(QJsonDocument::Compact) + '\n');
+    socket.write(message(paths));
     return socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs);
 }
 
@@ -66,11 +80,7 @@ void SecondStart::receive()
             if (!socket->canReadLine()) {
                 return;
             }
-            QStringList paths;
-            const QJsonArray list = QJsonDocument::fromJson(socket->readLine()).array();
-            for (const QJsonValue &path : list) {
-                paths << path.toString();
-            }
+            const QByteArrayList paths = pathsIn(socket->readLine());
             socket->write("taken\n");
             Q_EMIT arrived(paths);
         });

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayList>
 #include <QLocalServer>
 #include <QObject>
-#include <QStringList>
 
 namespace Microfiche
 {
@@ -18,14 +18,15 @@ public:
 
     /// Of the socket that programs with this archive meet at.
     const QString &name() const { return m_name; }
-    /// Hands `paths` to a program that has the archive open; false if there is none.
-    bool handOver(const QStringList &paths) const;
+    /// Hands `paths`, which are absolute, to a program that has the archive open; false if there is
+    /// none.
+    bool handOver(const QByteArrayList &paths) const;
     /// Listens for later starts; takes over a socket that a crash left behind.
     void listen();
 
 Q_SIGNALS:
     /// A second start has brought these paths, or none: then the window is only to be raised.
-    void arrived(const QStringList &paths);
+    void arrived(const QByteArrayList &paths);
 
 private:
     void receive();

@@ -20,6 +20,7 @@ public:
     }
 
     QProcess &process() { return m_process; }
+    QString home() const { return m_home.path(); }
     bool run(const QStringList &arguments)
     {
         m_process.setArguments(arguments);
@@ -59,6 +60,21 @@ private Q_SLOTS:
         QCOMPARE(program.process().exitStatus(), QProcess::NormalExit);
         QCOMPARE(program.process().exitCode(), code);
         QVERIFY(!program.process().readAllStandardError().isEmpty());
+    }
+
+    // QProcess takes text, so a shell has to make the name.
+    void argumentsKeepTheirBytes()
+    {
+        Program program;
+        program.process().setProgram(QStringLiteral("/bin/sh"));
+        program.process().setWorkingDirectory(program.home());
+        const QString script = QStringLiteral(
+            "name=$(printf 'caf\\351.md')\n"
+            "printf -- '---\\ntitle: A\\nwebUrl: https://a.example/1\\n---\\n' > \"$name\"\n"
+            "\"$0\" import --archive a.microfiche \"$name\" && rm \"$name\"");
+        QVERIFY(program.run({QStringLiteral("-c"), script, QStringLiteral(PROGRAM)}));
+        QCOMPARE(program.process().readAllStandardError(), QByteArray());
+        QCOMPARE(program.process().exitCode(), 0);
     }
 };
 

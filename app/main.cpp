@@ -19,6 +19,16 @@ using namespace Microfiche;
 
 namespace
 {
+struct Program {
+    Q_DECLARE_TR_FUNCTIONS(Program)
+};
+
+int say(const QString &words, ExitCode code)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(words));
+    return code;
+}
+
 void nameProgram()
 {
     QCoreApplication::setApplicationName(QStringLiteral("microfiche"));
@@ -29,14 +39,18 @@ void nameProgram()
 int showWindow(const WindowArguments &arguments)
 {
     SecondStart starts(arguments.archive);
-    if (starts.handOver(arguments.paths)) {
-        return 0;
+    switch (starts.handOver(arguments.paths)) {
+    case SecondStart::Answer::Taken: return AllWell;
+    case SecondStart::Answer::Busy:
+        return say(
+            Program::tr(
+                "The window that has this archive open does not answer. Nothing was opened."),
+            NoArchive);
+    case SecondStart::Answer::Nobody: starts.listen();
     }
-    starts.listen();
     Workspace workspace(arguments.archive);
     if (!workspace.start()) {
-        std::fputs("The window could not be made.\n", stderr);
-        return 3;
+        return say(Program::tr("The window could not be made."), NoArchive);
     }
     workspace.session()->importWhenOpen(arguments.paths);
     QObject::connect(&starts, &SecondStart::arrived, &workspace, &Workspace::takePaths);

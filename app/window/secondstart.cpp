@@ -2,15 +2,20 @@
 #include "window/secondstart.h"
 
 #include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QThread>
+
+#include <unistd.h>
 
 namespace Microfiche
 {
 
 namespace
 {
-constexpr int AnswerMs = 2000;
+constexpr unsigned long AskAgainMs = 50;
 constexpr qint64 MaxMessage = 16 * 1024 * 1024; // a shell gives 2 MiB of paths at most
 
 // Paths are bytes, and may hold any of them but 0: a line of them, each as an address has it.
@@ -35,34 +40,61 @@ QByteArrayList pathsIn(const QByteArray &line)
 }
 } // namespace
 
-SecondStart::SecondStart(const QString &archive, QObject *parent)
-    : QObject(parent)
-    , m_name(QStringLiteral("microfiche-") +
+SecondStart::SecondStart(const QString &archive, std::chrono::milliseconds patience)
+    : m_name(QStringLiteral("microfiche-") +
              QString::fromLatin1(
                  QCryptographicHash::hash(QFileInfo(archive).absoluteFilePath().toUtf8(),
                                           QCryptographicHash::Blake2b_160)
                      .toHex()
                      .left(24)))
+    , m_patience(patience)
+    , m_lock(QFile::encodeName(
+          QStringLiteral("%1/%2-%3.lock").arg(QDir::tempPath(), m_name).arg(::geteuid())))
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SecondStart::receive);
 }
 
-bool SecondStart::handOver(const QByteArrayList &paths) const
+SecondStart::Answer SecondStart::handOver(const QByteArrayList &paths)
 {
+    const QDeadlineTimer deadline(m_patience);
+    do {
+        switch (tell(paths, deadline)) {
+        case Reached::Answered: return Answer::Taken;
+        case Reached::Silent: return Answer::Busy;
+        case Reached::No: break;
+        }
+        if (m_lock.tryLock()) {
+            return Answer::Nobody;
+        }
+        QThread::msleep(AskAgainMs); // somebody begins, or ends
+    } while (!deadline.hasExpired());
+    return Answer::Busy;
+}
+
+// Who accepts a connection is alive, however long the answer takes: the kernel accepts for no one
+// else. Who ends meanwhile is gone.
+SecondStart::Reached SecondStart::tell(const QByteArrayList &paths, QDeadlineTimer deadline) const
+{
+    const auto timeLeft = [&deadline] { return static_cast<int>(deadline.remainingTime()); };
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    if (!socket.waitForConnected(AnswerMs)) {
-        return false;
+    if (!socket.waitForConnected(timeLeft())) {
+        return socket.error() == QLocalSocket::SocketTimeoutError ? Reached::Silent : Reached::No;
     }
     socket.write(message(paths));
-    return socket.waitForBytesWritten(AnswerMs) && socket.waitForReadyRead(AnswerMs);
+    while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(timeLeft())) {
+    }
+    if (socket.bytesAvailable() > 0 || socket.waitForReadyRead(timeLeft())) {
+        return Reached::Answered;
+    }
+    return socket.state() == QLocalSocket::ConnectedState ? Reached::Silent : Reached::No;
 }
 
 void SecondStart::listen()
 {
     if (!m_server.listen(m_name)) {
-        // handOver() got no answer, so nobody is at the other end of it.
+        // handOver() reached nobody, so there is nobody at the other end of it.
         QLocalServer::removeServer(m_name);
         m_server.listen(m_name);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/argument.h"
 #include "cli/commandline.h"
 #include "window/secondstart.h"
 #include "window/selftest.h"
@@ -11,12 +12,23 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 
+#include <csignal>
 #include <cstdio>
 
 using namespace Microfiche;
 
 namespace
 {
+struct Program {
+    Q_DECLARE_TR_FUNCTIONS(Program)
+};
+
+int say(const QString &words, ExitCode code)
+{
+    std::fprintf(stderr, "%s\n", qPrintable(words));
+    return code;
+}
+
 void nameProgram()
 {
     QCoreApplication::setApplicationName(QStringLiteral("microfiche"));
@@ -27,14 +39,18 @@ void nameProgram()
 int showWindow(const WindowArguments &arguments)
 {
     SecondStart starts(arguments.archive);
-    if (starts.handOver(arguments.paths)) {
-        return 0;
+    switch (starts.handOver(arguments.paths)) {
+    case SecondStart::Answer::Taken: return AllWell;
+    case SecondStart::Answer::Busy:
+        return say(
+            Program::tr(
+                "The window that has this archive open does not answer. Nothing was opened."),
+            NoArchive);
+    case SecondStart::Answer::Nobody: starts.listen();
     }
-    starts.listen();
     Workspace workspace(arguments.archive);
     if (!workspace.start()) {
-        std::fputs("The window could not be made.\n", stderr);
-        return 3;
+        return say(Program::tr("The window could not be made."), NoArchive);
     }
     workspace.session()->importWhenOpen(arguments.paths);
     QObject::connect(&starts, &SecondStart::arrived, &workspace, &Workspace::takePaths);
@@ -44,22 +60,21 @@ int showWindow(const WindowArguments &arguments)
 
 int main(int argc, char *argv[])
 {
+    // A file that reaches the limit of its size is to be told of, not to end the process.
+    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     nameProgram();
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i) {
-        arguments << QString::fromLocal8Bit(argv[i]);
-    }
+    const QStringList arguments = argumentTexts(argc, argv);
     if (namesVerb(arguments)) {
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        return runVerb(QCoreApplication::arguments().mid(1)).value_or(WrongUsage);
+        return runVerb(arguments).value_or(WrongUsage);
     }
     WindowArguments wanted;
     {
         // Help and wrong usage need no display.
         const QCoreApplication app(argc, argv);
         const Translations translations;
-        wanted = parseWindowArguments(QCoreApplication::arguments());
+        wanted = parseWindowArguments(arguments);
     }
     if (wanted.exitCode) {
         return *wanted.exitCode;

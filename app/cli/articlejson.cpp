@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace Microfiche
@@ -12,6 +13,14 @@ QString isoDate(UtcSeconds seconds)
 {
     return QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc())
         .toString(QStringLiteral("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+}
+
+QString oneLine(const QString &title)
+{
+    static const QRegularExpression Break(
+        QStringLiteral("\\s*[\\n\\r\\x0b\\x0c\\x{85}\\x{2028}\\x{2029}]\\s*"));
+    static const QRegularExpression AtAnEnd(u'^' + Break.pattern() + u'|' + Break.pattern() + u'$');
+    return QString(title).remove(AtAnEnd).replace(Break, QStringLiteral(" "));
 }
 
 namespace
@@ -69,7 +78,7 @@ void writeLinks(JsonWriter &json, const QList<ArticleCard> &related)
         json.beginObject();
         json.member(u"id", card.id);
         json.member(u"key", QStringView(card.key));
-        json.member(u"title", QStringView(card.title));
+        json.member(u"title", oneLine(card.title));
         json.member(u"mention", card.isMention);
         json.endObject();
     }
@@ -82,7 +91,7 @@ void writeCard(JsonWriter &json, const ArticleCard &card)
 {
     json.member(u"id", card.id);
     json.member(u"key", QStringView(card.key));
-    json.memberIf(u"title", card.title);
+    json.memberIf(u"title", oneLine(card.title));
     json.memberIf(u"excerpt", card.excerpt);
     if (card.publishedAt) {
         json.member(u"date", QStringView(isoDate(*card.publishedAt)));

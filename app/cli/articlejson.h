@@ -10,6 +10,9 @@ namespace Microfiche
 /// `2023-05-05T07:34:00Z`
 QString isoDate(UtcSeconds seconds);
 
+/// `title` with its line breaks, and the space about them, turned into one space; else as it is.
+QString oneLine(const QString &title);
+
 /// The members that `list` and `show` have in common; absent fields are left out.
 void writeCard(JsonWriter &json, const ArticleCard &card);
 

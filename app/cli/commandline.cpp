@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "cli/argument.h"
 #include "cli/console.h"
 #include "cli/verb.h"
 
@@ -8,10 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QUrl>
 
 #include <algorithm>
-#include <csignal>
 #include <cstdio>
 
 #include <sys/ioctl.h>
@@ -128,8 +127,6 @@ std::optional<int> runVerb(const QStringList &arguments, Console &console)
     if (position < 0) {
         return std::nullopt;
     }
-    // A file that reaches the limit of its size is to be told of, not to end the process.
-    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
     const QStringList own = arguments.first(position) + arguments.mid(position + 1);
     const int code = verbNamed(arguments[position])->run(own, console);
     console.flush();
@@ -154,8 +151,11 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
                        {QStringLiteral("self-test"), {}},
                        {{QStringLiteral("h"), QStringLiteral("help")}, {}},
                        {{QStringLiteral("v"), QStringLiteral("version")}, {}}});
-    if (!parser.parse(arguments)) {
-        console.say(parser.errorText());
+    const bool isParsed = parser.parse(QStringList{QString()} + arguments);
+    const QString archive = parser.value(QStringLiteral("archive"));
+    if (!isParsed || !archive.isValidUtf16()) {
+        console.say(isParsed ? VerbParser::notText(QStringLiteral("archive"), archive)
+                             : parser.errorText());
         console.say(CommandLine::tr("See microfiche --help."));
         window.exitCode = WrongUsage;
     } else if (parser.isSet(QStringLiteral("help"))) {
@@ -166,14 +166,11 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
         window.exitCode = AllWell;
     }
     window.selfTest = parser.isSet(QStringLiteral("self-test"));
-    window.archive = parser.isSet(QStringLiteral("archive"))
-                         ? QFileInfo(parser.value(QStringLiteral("archive"))).absoluteFilePath()
-                         : defaultArchivePath();
+    window.archive = parser.isSet(QStringLiteral("archive")) ? QFileInfo(archive).absoluteFilePath()
+                                                             : defaultArchivePath();
     const QStringList paths = parser.positionalArguments();
     for (const QString &path : paths) {
-        const QUrl url(path);
-        window.paths.append(
-            QFileInfo(url.isLocalFile() ? url.toLocalFile() : path).absoluteFilePath());
+        window.paths.append(absolutePathArgument(path));
     }
     console.flush();
     return window;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArrayList>
 #include <QString>
 #include <QStringList>
 
@@ -14,6 +15,8 @@ class Console;
 /// What a verb says to the shell.
 enum ExitCode { AllWell = 0, NotAll = 1, WrongUsage = 2, NoArchive = 3 };
 
+// Arguments are texts as argument.h makes them, so that paths keep their bytes.
+
 /// Whether `arguments` (without the program's name) name a verb, so that no window is wanted.
 bool namesVerb(const QStringList &arguments);
 
@@ -25,12 +28,12 @@ std::optional<int> runVerb(const QStringList &arguments, Console &console);
 
 /// What the window is opened with: `microfiche [--archive FILE] [PATH…]`.
 struct WindowArguments {
-    QString archive;   ///< the default one if none is named
-    QStringList paths; ///< to import, absolute
+    QString archive;      ///< the default one if none is named
+    QByteArrayList paths; ///< to import, absolute, as the file system has them
     bool selfTest = false;
     std::optional<int> exitCode; ///< help was given, or the usage was wrong: open no window
 };
-/// `arguments` as QCoreApplication has them, the program's name first.
+/// `arguments` without the program's name.
 WindowArguments parseWindowArguments(const QStringList &arguments, Console &console);
 WindowArguments parseWindowArguments(const QStringList &arguments);
 

@@ -58,7 +58,7 @@ bool Exporter::write(const ArticleFile &file)
     if (!bytes) {
         ++m_damaged;
         m_console.say(ExportVerb::tr("%1: the original is damaged and was not exported.")
-                          .arg(displayLine(QFile::decodeName(file.path))));
+                          .arg(shownPath(file.path)));
         return true;
     }
     bool isThere = false;

@@ -56,7 +56,7 @@ void writeProblems(JsonWriter &json, QStringView name, const QList<FileProblem> 
 
 QString problemLine(const FileProblem &problem)
 {
-    QString place = displayLine(QFile::decodeName(problem.path));
+    QString place = shownPath(problem.path);
     if (problem.line > 0) {
         place += QStringLiteral(":%1:%2").arg(problem.line).arg(problem.column);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/argument.h"
 #include "cli/importreport.h"
 #include "cli/interrupts.h"
 #include "cli/keptpictures.h"
@@ -44,7 +45,7 @@ QString progressLine(const ImportProgress &progress)
     return line;
 }
 
-Imported runImport(Store &store, const QString &archive, const QStringList &paths,
+Imported runImport(Store &store, const QString &archive, const QByteArrayList &paths,
                    Interrupts &interrupts, Console &console)
 {
     KeptPictures pictures(PictureStore(pictureFolder(archive)));
@@ -92,7 +93,11 @@ int importVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const Imported imported = runImport(*store, archive, parser.positional(), interrupts, console);
+    QByteArrayList paths;
+    for (const QString &path : parser.positional()) {
+        paths << pathArgument(path);
+    }
+    const Imported imported = runImport(*store, archive, paths, interrupts, console);
     const ImportSummary &summary = imported.summary;
     const ArchiveStats stats = waitFor(store->stats());
     if (parser.isSet(QStringLiteral("json"))) {

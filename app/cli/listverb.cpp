@@ -39,13 +39,15 @@ void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
     console.print(table.header());
     forEachCard(store, ids, [&](const ArticleCard &card) {
         const QString title = displayLine(card.title);
-        console.print(table.row(
-            {QString::number(card.id),
-             card.publishedAt ? isoDate(*card.publishedAt).left(DateColumn)
-                              : ListVerb::tr("undated"),
-             card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
-             displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName),
-             card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title}));
+        const QString provider =
+            displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName);
+        console.print(
+            table.row({QString::number(card.id),
+                       card.publishedAt ? isoDate(*card.publishedAt).left(DateColumn)
+                                        : ListVerb::tr("undated"),
+                       card.quality ? QString::number(*card.quality) : ListVerb::tr("unrated"),
+                       provider.isEmpty() ? ListVerb::tr("no provider") : provider,
+                       card.isMention ? ListVerb::tr("Mention: %1").arg(title) : title}));
     });
 }
 
@@ -82,7 +84,7 @@ void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
     forEachCard(store, ids, [&console](const ArticleCard &card) {
         const QStringList fields{QString::number(card.id),
                                  card.key,
-                                 card.title,
+                                 oneLine(card.title),
                                  card.excerpt,
                                  card.publishedAt ? isoDate(*card.publishedAt) : QString(),
                                  csvNumber(card.quality),

@@ -5,7 +5,6 @@
 #include "cli/texttable.h"
 #include "cli/verb.h"
 
-#include <QFile>
 #include <QLocale>
 
 #include <algorithm>
@@ -32,6 +31,12 @@ std::optional<ArticleId> findArticle(Store &store, const QString &name)
     return key ? waitFor(store.find(*key)) : std::nullopt;
 }
 
+QString provider(const ArticleCard &card)
+{
+    const QString both = displayLine(card.providerName + u' ' + card.providerDomain);
+    return both.isEmpty() ? ShowVerb::tr("no provider") : both;
+}
+
 QList<Fact> facts(const ArticleDetail &detail)
 {
     const ArticleCard &card = detail.card;
@@ -47,22 +52,24 @@ QList<Fact> facts(const ArticleDetail &detail)
         add(ShowVerb::tr("Original"), detail.originalUrl);
     }
     add(ShowVerb::tr("AMP"), detail.ampWebUrl);
-    add(ShowVerb::tr("Provider"), QStringList{card.providerName, card.providerDomain}.join(u' '));
+    add(ShowVerb::tr("Provider"), provider(card));
     add(ShowVerb::tr("Published"),
         card.publishedAt ? isoDate(*card.publishedAt) : ShowVerb::tr("undated"));
     add(ShowVerb::tr("Quality"),
         card.quality ? QString::number(*card.quality) : ShowVerb::tr("unrated"));
-    add(ShowVerb::tr("Heat"), card.heat ? QString::number(*card.heat) : QString());
+    add(ShowVerb::tr("Heat"), card.heat ? QString::number(*card.heat) : ShowVerb::tr("unmeasured"));
     add(ShowVerb::tr("Type"), card.type);
-    add(ShowVerb::tr("Topics"), card.topics.join(QLatin1String(", ")));
+    add(ShowVerb::tr("Topics"),
+        card.topics.isEmpty() ? ShowVerb::tr("no topics") : card.topics.join(QLatin1String(", ")));
     add(ShowVerb::tr("State"), card.isRemoved ? ShowVerb::tr("withdrawn by its publisher")
                                : card.published && !*card.published ? ShowVerb::tr("unpublished")
                                                                     : QString());
-    add(ShowVerb::tr("Picture"), card.pictureUrl);
+    add(ShowVerb::tr("Picture"),
+        card.pictureUrl.isEmpty() ? ShowVerb::tr("no picture") : card.pictureUrl);
     add(ShowVerb::tr("Cited by"), QString::number(card.citedCount));
     for (const ArticleFile &file : detail.files) {
         add(file.isShown ? ShowVerb::tr("File") : ShowVerb::tr("Other version"),
-            QFile::decodeName(file.path));
+            shownPath(file.path));
     }
     if (card.isMention) {
         add(ShowVerb::tr("File"), ShowVerb::tr("none: known only from articles that cite it"));

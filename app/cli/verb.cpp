@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/verb.h"
 
+#include "article/displaytext.h"
+#include "cli/argument.h"
 #include "cli/texttable.h"
 
 #include <algorithm>
@@ -54,7 +56,19 @@ std::optional<int> VerbParser::parse(const QStringList &arguments, Console &cons
     if (m_parser.isSet(ArchiveOption) && m_parser.value(ArchiveOption).isEmpty()) {
         return wrongUsage(tr("--archive needs the name of a file."), console);
     }
+    for (const Option &option : std::as_const(m_options)) {
+        const bool hasValue = !option.valueName.isEmpty();
+        const QString value = hasValue ? m_parser.value(option.name) : QString();
+        if (!value.isValidUtf16()) {
+            return wrongUsage(notText(option.name, value), console);
+        }
+    }
     return std::nullopt;
+}
+
+QString VerbParser::notText(const QString &option, const QString &value)
+{
+    return tr("--%1 %2 is no UTF-8.").arg(option, shownPath(argumentBytes(value)));
 }
 
 QString VerbParser::archive() const

@@ -40,6 +40,9 @@ public:
     /// Says what is wrong and where help is.
     int wrongUsage(const QString &reason, Console &console) const;
 
+    /// What is wrong with a value that is no text. Only paths to import may be none.
+    static QString notText(const QString &option, const QString &value);
+
 private:
     QString help() const;
 

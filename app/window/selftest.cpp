@@ -70,7 +70,8 @@ int runSelfTest()
 
     if (!report("the window starts", workspace.start()) ||
         !report("a new archive opens",
-                waitFor([&] { return browser().state() == ArchiveBrowser::Empty; }))) {
+                waitFor([&] { return browser().state() != ArchiveBrowser::Loading; }) &&
+                    browser().state() == ArchiveBrowser::Empty)) {
         return 1;
     }
     workspace.openSample();

@@ -41,7 +41,7 @@ Session::Session(const QString &archive, Desktop &desktop, Appearance &appearanc
     });
 }
 
-void Session::importWhenOpen(const QStringList &paths)
+void Session::importWhenOpen(const QByteArrayList &paths)
 {
     if (!m_isOpen) {
         m_waiting << paths;

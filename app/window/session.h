@@ -31,7 +31,7 @@ public:
     Store &store() { return m_store; }
 
     /// Imports the paths as soon as the archive is open.
-    void importWhenOpen(const QStringList &paths);
+    void importWhenOpen(const QByteArrayList &paths);
 
 private:
     Store m_store;
@@ -42,7 +42,7 @@ private:
     ArchiveBrowser m_browser;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
-    QStringList m_waiting;
+    QByteArrayList m_waiting;
     bool m_isOpen = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "window/session.h"
 
+#include <QFile>
 #include <QQuickWindow>
 #include <QTimer>
 
@@ -42,7 +43,7 @@ void Workspace::openArchive(const QUrl &file)
     }
 }
 
-void Workspace::takePaths(const QStringList &paths)
+void Workspace::takePaths(const QByteArrayList &paths)
 {
     m_session->importWhenOpen(paths);
     if (QQuickWindow *window = m_session->window()) {
@@ -82,7 +83,7 @@ bool Workspace::open(const QString &archive)
     }
     window->show();
     if (m_isSample && m_sample && !m_sample->folder().isEmpty()) {
-        m_session->importWhenOpen({m_sample->folder()});
+        m_session->importWhenOpen({QFile::encodeName(m_sample->folder())});
     }
     return true;
 }

@@ -47,7 +47,7 @@ public:
     Q_INVOKABLE void closeSample();
     Q_INVOKABLE void openArchive(const QUrl &file);
     /// Imports what a second start brought, and raises the window.
-    void takePaths(const QStringList &paths);
+    void takePaths(const QByteArrayList &paths);
 
 Q_SIGNALS:
     void archiveChanged();

@@ -198,4 +198,18 @@ QString displayText(const QString &text)
     return Cleaner(text, Shape::Paragraphs, text.size()).run();
 }
 
+QString shownPath(const QByteArray &path)
+{
+    if (path.isValidUtf8()) {
+        return displayLine(QString::fromUtf8(path));
+    }
+    QString escaped;
+    for (const char byte : path) {
+        const auto value = static_cast<quint8>(byte);
+        escaped += value < 0x80 ? QString(QLatin1Char(byte))
+                                : QStringLiteral("\\x%1").arg(value, 2, 16, QLatin1Char('0'));
+    }
+    return displayLine(escaped);
+}
+
 } // namespace Microfiche

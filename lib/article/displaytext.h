@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace Microfiche
@@ -16,5 +17,8 @@ QString displayLine(const QString &text);
 
 /// The same for a text of paragraphs: line feeds stay, and nothing is cut.
 QString displayText(const QString &text);
+
+/// A path as it is safe to show: on one line, bytes that are no UTF-8 as \xHH.
+QString shownPath(const QByteArray &path);
 
 } // namespace Microfiche

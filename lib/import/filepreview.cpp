@@ -3,13 +3,14 @@
 
 #include "import/filereader_p.h"
 #include "import/folderwalk_p.h"
+#include "import/localpath.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QPromise>
 #include <QThreadPool>
 
 #include <memory>
+
+#include <sys/stat.h>
 
 namespace Microfiche
 {
@@ -20,18 +21,17 @@ namespace
 constexpr qint64 TellEvery = 4096; // files
 
 /// Told by the future alone: a walk asks a flag whether to go on.
-void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QStringList &paths,
+void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QByteArrayList &paths,
                 const QStringList &leftOut)
 {
-    QByteArrayList names;
-    for (const QString &path : paths) {
-        names.append(QFile::encodeName(path));
-        const QFileInfo info(path);
-        preview.folders += info.isDir() ? 1 : 0;
-        preview.looseFiles += info.isFile() ? 1 : 0;
+    for (const QByteArray &path : paths) {
+        struct stat status = {};
+        const bool isThere = ::stat(path.constData(), &status) == 0;
+        preview.folders += isThere && S_ISDIR(status.st_mode) ? 1 : 0;
+        preview.looseFiles += isThere && S_ISREG(status.st_mode) ? 1 : 0;
     }
     std::atomic<bool> stop = false;
-    FolderWalk walk(names, WalkDepth::Names, stop);
+    FolderWalk walk(paths, WalkDepth::Names, stop);
     walk.leaveOut(leftOut);
     qint64 told = 0;
     while (const auto range = walk.next()) {
@@ -64,11 +64,11 @@ QFuture<Value> inBackground(Work work)
 
 } // namespace
 
-QFuture<DropPreview> previewDrop(const QStringList &paths, const QStringList &leftOut)
+QFuture<DropPreview> previewDrop(const QByteArrayList &paths, const QStringList &leftOut)
 {
     DropPreview preview;
-    for (const QString &path : paths) {
-        preview.names.append(path.section(u'/', -1, -1, QString::SectionSkipEmpty));
+    for (const QByteArray &path : paths) {
+        preview.names.append(nameInPath(path));
     }
     return inBackground<DropPreview>(
         [=](QPromise<DropPreview> &promise) { countFiles(promise, preview, paths, leftOut); });

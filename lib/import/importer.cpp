@@ -3,6 +3,7 @@
 
 #include "import/carriedpictures.h"
 #include "import/importrun_p.h"
+#include "import/localpath.h"
 
 #include <QFile>
 #include <QPointer>
@@ -27,7 +28,7 @@ QByteArrayList localPaths(const QStringList &paths)
     QByteArrayList local;
     for (const QString &path : paths) {
         if (path.startsWith(QLatin1String("file://"))) {
-            local.append(QFile::encodeName(QUrl(path).toLocalFile()));
+            local.append(localPath(QUrl(path)));
         } else if (!path.contains(QLatin1String("://")) || QFile::exists(path)) {
             local.append(QFile::encodeName(path));
         }
@@ -59,6 +60,11 @@ Importer::Importer(Store &store, CarriedPictures &pictures, ImportOptions option
 Importer::~Importer() = default;
 
 void Importer::start(const QStringList &paths)
+{
+    start(localPaths(paths));
+}
+
+void Importer::start(const QByteArrayList &paths)
 {
     m_waiting.append(paths);
     if (!m_run) {
@@ -102,7 +108,7 @@ void Importer::begin()
                 this, [this, batch] { Q_EMIT committed(batch); }, Qt::QueuedConnection);
         },
         [this] { QMetaObject::invokeMethod(this, &Importer::end, Qt::QueuedConnection); }};
-    Run::Paths paths{localPaths(std::exchange(m_waiting, {})), leftOut()};
+    Run::Paths paths{std::exchange(m_waiting, {}), leftOut()};
     m_run = std::make_unique<Run>(m_store, m_pictures, m_options, std::move(paths),
                                   std::move(listener));
     Q_EMIT started();

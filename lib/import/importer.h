@@ -4,6 +4,7 @@
 #include "frontmatter/articlereader.h"
 #include "store/store.h"
 
+#include <QByteArrayList>
 #include <QObject>
 #include <QStringList>
 
@@ -51,7 +52,9 @@ public:
              QObject *parent = nullptr);
     ~Importer() override; ///< cancels and waits
 
-    /// Imports `paths`, after what is running already. Paths that are no local files are ignored.
+    /// Imports `paths`, as the file system has them, after what is running already.
+    void start(const QByteArrayList &paths);
+    /// The same for paths that are text. Such as are no local files are ignored.
     void start(const QStringList &paths);
     /// Stops at the next file and forgets what waits; what was committed stays. finished() tells
     /// when it has stopped.
@@ -86,7 +89,7 @@ private:
     CarriedPictures &m_pictures;
     ImportOptions m_options;
     std::unique_ptr<Run> m_run;
-    QStringList m_waiting;
+    QByteArrayList m_waiting;
     ImportProgress m_last;
 };
 

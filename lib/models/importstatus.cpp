@@ -2,6 +2,7 @@
 #include "models/importstatus.h"
 
 #include "article/displaytext.h"
+#include "import/localpath.h"
 #include "models/numbers.h"
 
 #include <cmath>
@@ -13,12 +14,12 @@ namespace
 {
 constexpr qint64 ShownBytes = 1024 * 1024;
 
-QStringList localPaths(const QList<QUrl> &urls)
+QByteArrayList localPaths(const QList<QUrl> &urls)
 {
-    QStringList paths;
+    QByteArrayList paths;
     for (const QUrl &url : urls) {
-        if (url.isLocalFile()) {
-            paths << url.toLocalFile();
+        if (const QByteArray path = localPath(url); !path.isEmpty()) {
+            paths << path;
         }
     }
     return paths;
@@ -153,7 +154,7 @@ QString ImportStatus::sidebarText() const
 void ImportStatus::importUrls(const QList<QUrl> &urls)
 {
     endPreview();
-    const QStringList paths = localPaths(urls);
+    const QByteArrayList paths = localPaths(urls);
     if (!paths.isEmpty()) {
         m_importer.start(paths);
     }
@@ -166,9 +167,9 @@ void ImportStatus::cancel()
 
 void ImportStatus::retryRejected()
 {
-    QStringList paths;
+    QByteArrayList paths;
     for (const FileProblem &problem : m_rejectedFiles.problems()) {
-        paths << QString::fromLocal8Bit(problem.path);
+        paths << problem.path;
     }
     if (!paths.isEmpty()) { // an import of nothing would take the report's place
         m_importer.start(paths);
@@ -201,15 +202,15 @@ void ImportStatus::showFile(const ProblemModel &problems, int row)
 
 bool ImportStatus::previewDrop(const QList<QUrl> &urls)
 {
-    const QStringList paths = localPaths(urls);
+    const QByteArrayList paths = localPaths(urls);
     if (paths.isEmpty()) {
         return false;
     }
-    m_preview = {};
-    for (const QString &path : paths) {
-        m_preview.names << path.section(QLatin1Char('/'), -1, -1, QString::SectionSkipEmpty);
-    }
     m_drop.cancel();
+    m_preview = {};
+    for (const QByteArray &path : paths) {
+        m_preview.names << nameInPath(path);
+    }
     m_drop.setFuture(Microfiche::previewDrop(paths, m_importer.leftOut()));
     Q_EMIT dropChanged();
     return true;
@@ -231,7 +232,7 @@ QString ImportStatus::dropName() const
 {
     return m_preview.names.size() > 1
                ? tr("%Ln item(s)", nullptr, static_cast<int>(m_preview.names.size()))
-               : shownPath(m_preview.names.value(0).toUtf8());
+               : shownPath(m_preview.names.value(0));
 }
 
 QString ImportStatus::dropCount() const

@@ -3,8 +3,6 @@
 
 #include "article/displaytext.h"
 
-#include <QStringDecoder>
-
 #include <algorithm>
 
 namespace Microfiche
@@ -27,22 +25,6 @@ qsizetype commonFolder(const QList<FileProblem> &problems)
     return common.size();
 }
 } // namespace
-
-QString shownPath(const QByteArray &path)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString text = decoder(path);
-    if (!decoder.hasError()) {
-        return displayLine(text);
-    }
-    QString escaped;
-    for (const char byte : path) {
-        const auto value = static_cast<quint8>(byte);
-        escaped += value < 0x80 ? QString(QLatin1Char(byte))
-                                : QStringLiteral("\\x%1").arg(value, 2, 16, QLatin1Char('0'));
-    }
-    return displayLine(escaped);
-}
 
 void ProblemModel::setProblems(const QList<FileProblem> &problems)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "article/displaytext.h" // whoever shows problems shows paths
 #include "store/records.h"
 
 #include <QAbstractListModel>
@@ -37,8 +38,5 @@ private:
     QList<FileProblem> m_problems;
     qsizetype m_commonLength = 0; ///< of the folder that all of them lie in; not shown
 };
-
-/// A path as it is safe to show: bytes that are no UTF-8 as \xHH, controls neutralised.
-QString shownPath(const QByteArray &path);
 
 } // namespace Microfiche

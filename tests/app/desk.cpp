@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
 
+#include "cli/argument.h"
+
 #include <QBuffer>
 #include <QDir>
 #include <QFile>
@@ -55,7 +57,7 @@ Said Desk::run(const QStringList &arguments) const
 
 QStringList words(const char *text)
 {
-    return QString::fromUtf8(text).split(u' ');
+    return argumentText(text).split(u' ');
 }
 
 QByteArray bytesOf(const QString &path)

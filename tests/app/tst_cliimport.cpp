@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/argument.h"
 #include "cli/importreport.h"
 #include "desk.h"
 
@@ -55,6 +56,22 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
         QCOMPARE(desk.import().code, 0);
         QCOMPARE(desk.run({QStringLiteral("import"), desk.path(QStringLiteral("gone"))}).code, 1);
+    }
+
+    void takesNamesThatAreNoUtf8()
+    {
+        const Desk desk;
+        desk.write("\xff.md", "---\ntitle: A\nwebUrl: https://a.example/1\n---\n");
+        desk.write("caf\xe9.txt", "Just a note.\n");
+        const auto import = [&desk](const QByteArray &name) {
+            return desk.run({QStringLiteral("import"), desk.source() + u'/' + argumentText(name)});
+        };
+        QCOMPARE(import("\xff.md").code, 0);
+        QCOMPARE(import("\xfe.md").code, 1); // another name
+        const Said note = import("caf\xe9.txt");
+        QCOMPARE(note.code, 1);
+        QVERIFY2(note.out.contains("caf\\xe9.txt:1:1: No front matter."), note.out);
+        QVERIFY(desk.run(words("show https://a.example/1")).out.contains("/\\xff.md"));
     }
 
     void saysByHowMuchAListIsCut_data()

@@ -41,6 +41,32 @@ private Q_SLOTS:
         QVERIFY(!said.out.contains('\x1b'));
     }
 
+    void aTitleIsOneLine_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::addColumn<int>("lines");
+        QTest::addColumn<QByteArray>("titles");
+        QTest::newRow("jsonl") << QStringLiteral("jsonl") << 2 << QByteArray("\"A title  of two\"");
+        QTest::newRow("csv") << QStringLiteral("csv") << 3 << QByteArray(",A title  of two,");
+        QTest::newRow("table") << QStringLiteral("table") << 3 << QByteArray("  A title of two");
+    }
+
+    void aTitleIsOneLine()
+    {
+        QFETCH(QString, format);
+        QFETCH(int, lines);
+        QFETCH(QByteArray, titles);
+        const Desk desk;
+        desk.write("block/1.md",
+                   "---\ntitle: |\n  A title  of\n  two\nwebUrl: https://a.example/1\n---\n");
+        desk.write("block/2.md", "---\ntitle: \"\\n A title  of \\u2028\\n two\\n\"\nwebUrl: "
+                                 "https://a.example/2\n---\n");
+        desk.run({QStringLiteral("import"), desk.source() + QStringLiteral("/block")});
+        const Said said = desk.run({QStringLiteral("list"), QStringLiteral("--format"), format});
+        QCOMPARE(said.out.count('\n'), lines);
+        QCOMPARE(said.out.count(titles), 2);
+    }
+
     void listsAsTable()
     {
         const Desk desk;
@@ -56,6 +82,7 @@ private Q_SLOTS:
         QVERIFY(lines[1].contains(QStringLiteral("2023-08-02")));
         QVERIFY(lines[3].contains(QStringLiteral("undated")));
         QVERIFY(lines[3].contains(QStringLiteral("unrated")));
+        QVERIFY(lines[3].contains(QStringLiteral("no provider")));
         QVERIFY(!said.out.contains('\x1b'));
         QVERIFY(!lines[3].contains(QChar(0x202e)));
     }

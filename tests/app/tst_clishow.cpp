@@ -25,7 +25,6 @@ private Q_SLOTS:
               "Garden Life, Soil", "unpublished", "Mention: Elsewhere", "1.md"}) {
             QVERIFY2(text.out.contains(part), part);
         }
-        QVERIFY(!desk.run(words("show https://one.example/c")).out.contains('\x1b'));
         const Said json = desk.run(words("show https://two.example/b#part --format json"));
         const QJsonObject object = QJsonDocument::fromJson(json.out).object();
         QCOMPARE(object.value(QLatin1String("title")).toString(), QStringLiteral("Worms"));
@@ -36,6 +35,20 @@ private Q_SLOTS:
                            QStringLiteral("source")})
                      .out,
                  bytesOf(desk.source() + QStringLiteral("/2.md")));
+    }
+
+    void saysWhatIsMissing()
+    {
+        const Desk desk;
+        desk.import();
+        const QByteArray out = desk.run(words("show https://one.example/c")).out;
+        QVERIFY(!out.contains('\x1b'));
+        for (const char *part :
+             {"Provider   no provider\n", "Published  undated\n", "Quality    unrated\n",
+              "Heat       unmeasured\n", "Topics     no topics\n", "Picture    no picture\n"}) {
+            QVERIFY2(out.contains(part), part);
+        }
+        QVERIFY(desk.run(words("show https://else.example/x")).out.contains("no provider"));
     }
 
     void saysWhatItCannotShow()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts that verbs write their words with.
+#include "cli/argument.h"
 #include "cli/exportname.h"
 #include "cli/jsonwriter.h"
 #include "cli/texttable.h"
@@ -149,6 +150,35 @@ private Q_SLOTS:
         QCOMPARE(table.row(
                      {QStringLiteral("1234"), QStringLiteral("世界世界"), QStringLiteral("Short")}),
                  QStringLiteral("1234  世界…   Short"));
+    }
+
+    void anArgumentKeepsItsBytes_data()
+    {
+        QTest::addColumn<QByteArray>("argument");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("text") << QByteArray("a ü 世 🙂") << QStringLiteral("a ü 世 🙂");
+        QTest::newRow("latin 1") << QByteArray("caf\xe9.md") << QStringLiteral("caf\xdce9.md");
+        QTest::newRow("beside an emoji")
+            << QByteArray("🙂\xff🙂") << QStringLiteral("🙂\xdcff🙂");
+        QTest::newRow("cut off") << QByteArray("a\xe4\xb8") << QStringLiteral("a\xdce4\xdcb8");
+        QTest::newRow("cut off before text")
+            << QByteArray("\xf0\x9f\x99/b") << QStringLiteral("\xdcf0\xdc9f\xdc99/b");
+        QTest::newRow("a surrogate")
+            << QByteArray("\xed\xb3\xbf") << QStringLiteral("\xdced\xdcb3\xdcbf");
+        QTest::newRow("too long") << QByteArray("\xc0\xaf") << QStringLiteral("\xdcc0\xdcaf");
+    }
+
+    void anArgumentKeepsItsBytes()
+    {
+        QFETCH(QByteArray, argument);
+        QFETCH(QString, text);
+        QCOMPARE(argumentText(argument), text);
+        QCOMPARE(argumentBytes(text), argument);
+        QCOMPARE(pathArgument(text), argument);
+        QCOMPARE(pathArgument(QStringLiteral("file:///") +
+                              QString::fromLatin1(argument.toPercentEncoding())),
+                 '/' + argument);
+        QVERIFY(absolutePathArgument(text).endsWith('/' + argument));
     }
 };
 

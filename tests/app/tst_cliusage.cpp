@@ -58,6 +58,7 @@ private Q_SLOTS:
         QTest::newRow("show two") << words("show 1 2") << 2;
         QTest::newRow("show --format") << words("show 1 --format xml") << 2;
         QTest::newRow("export to nowhere") << words("export") << 2;
+        QTest::newRow("archive that is no text") << words("stats --archive \xff.microfiche") << 2;
         QTest::newRow("option without value") << words("list --sort") << 2;
     }
 
@@ -129,17 +130,20 @@ private Q_SLOTS:
         const auto read = [&console](const char *arguments) {
             return parseWindowArguments(words(arguments), console);
         };
-        QCOMPARE(read("microfiche").archive, defaultArchivePath());
-        QCOMPARE(read("microfiche --archive /a/b.microfiche /c /d").archive,
+        QCOMPARE(parseWindowArguments(QStringList(), console).archive, defaultArchivePath());
+        QCOMPARE(read("--archive /a/b.microfiche /c /d").archive,
                  QStringLiteral("/a/b.microfiche"));
-        QCOMPARE(read("microfiche --archive /a/b.microfiche /c /d").paths, words("/c /d"));
-        QCOMPARE(read("microfiche file:///c%20d").paths, QStringList{QStringLiteral("/c d")});
-        QVERIFY(QDir::isAbsolutePath(read("microfiche news").paths.constFirst()));
-        QVERIFY(!read("microfiche news").exitCode);
-        QVERIFY(read("microfiche --self-test").selfTest);
-        QCOMPARE(read("microfiche --help").exitCode, std::optional<int>(0));
+        QCOMPARE(read("--archive /a/b.microfiche /c /d").paths, QByteArrayList({"/c", "/d"}));
+        QCOMPARE(read("file:///c%20d").paths, QByteArrayList{"/c d"});
+        QCOMPARE(read("news").paths,
+                 QByteArrayList{QFile::encodeName(QDir::currentPath()) + "/news"});
+        QVERIFY(!read("news").exitCode);
+        QVERIFY(read("--self-test").selfTest);
+        QCOMPARE(read("--help").exitCode, std::optional<int>(0));
         QVERIFY(out.data().contains("import"));
-        QCOMPARE(read("microfiche --nonsense").exitCode, std::optional<int>(2));
+        QCOMPARE(read("--archive \xff").exitCode, std::optional<int>(2));
+        QVERIFY(err.data().contains("\\xff is no UTF-8"));
+        QCOMPARE(read("--nonsense").exitCode, std::optional<int>(2));
     }
 
     void keepsPicturesBesideTheArchive()

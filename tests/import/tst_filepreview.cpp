@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/filepreview.h"
+#include "import/localpath.h"
 #include "importfixture.h"
 
-#include <QFile>
 #include <QTest>
 
 #include <sys/stat.h>
@@ -13,7 +13,7 @@ using namespace Microfiche::Test;
 namespace
 {
 
-DropPreview lastPreview(const QStringList &paths)
+DropPreview lastPreview(const QByteArrayList &paths)
 {
     auto future = previewDrop(paths);
     future.waitForFinished();
@@ -35,16 +35,26 @@ private Q_SLOTS:
         source.write("news/b/d.JPG", "x");
         source.write("loose.md", "x");
         QCOMPARE(::mkfifo(source.path("news/pipe").constData(), 0600), 0);
-        const DropPreview preview = lastPreview(
-            {QFile::decodeName(source.path("news")), QFile::decodeName(source.path("loose.md"))});
-        QCOMPARE(preview,
-                 (DropPreview{{QStringLiteral("news"), QStringLiteral("loose.md")}, 1, 1, 3}));
+        QCOMPARE(lastPreview({source.path("news/"), source.path("loose.md")}),
+                 (DropPreview{{"news", "loose.md"}, 1, 1, 3}));
     }
 
     void countsNothingWhereThereIsNothing()
     {
-        QCOMPARE(lastPreview({QStringLiteral("/no/such/path")}),
-                 (DropPreview{{QStringLiteral("path")}, 0, 0, 0}));
+        QCOMPARE(lastPreview({"/no/such/path"}), (DropPreview{{"path"}, 0, 0, 0}));
+    }
+
+    void takesNamesThatAreNoUtf8()
+    {
+        const ImportFixture source;
+        source.write("\xff.md", "x");
+        const QUrl address =
+            QUrl::fromEncoded("file://" + source.path("\xff.md").toPercentEncoding("/"));
+        QCOMPARE(localPath(address), source.path("\xff.md"));
+        QCOMPARE(localPath(QUrl(QStringLiteral("https://a.example/b"))), QByteArray());
+        QCOMPARE(localPath(QUrl::fromLocalFile(QStringLiteral("/100% ü#?"))),
+                 QByteArray("/100% ü#?"));
+        QCOMPARE(lastPreview({localPath(address)}), (DropPreview{{"\xff.md"}, 0, 1, 1}));
     }
 
     void readsTheHeadOfAFile()

@@ -233,6 +233,24 @@ private Q_SLOTS:
         QCOMPARE(m_status->added(), 1);
     }
 
+    void namesNeedBeNoUtf8()
+    {
+        m_files->write("caf\xe9.md", "not yet");
+        const QUrl folder = QUrl::fromLocalFile(m_files->folder());
+        const QUrl file = QUrl::fromEncoded(folder.toEncoded() + "/caf%E9.md");
+        m_mayRead.release(100);
+        QVERIFY(m_status->previewDrop({file}));
+        QCOMPARE(m_status->dropTitle(), u"Drop to import caf\\xe9.md"_s);
+        QTRY_COMPARE(m_status->dropWhat(), u"1 file"_s);
+        m_status->importUrls({file});
+        QTRY_VERIFY(!m_status->isRunning());
+        QCOMPARE(dump(*m_status->rejectedFiles(), {"place"}), QStringList{u"caf\\xe9.md:1:1"_s});
+        m_files->write("caf\xe9.md", articleBytes("Two", "https://news.example/2"));
+        m_status->retryRejected();
+        QTRY_VERIFY(!m_status->isRunning());
+        QCOMPARE(m_status->added(), 1);
+    }
+
     void importsLocalFilesOnly()
     {
         m_files->writeArticle(1);
@@ -262,7 +280,7 @@ private Q_SLOTS:
         m_files->writeArticle(1);
         m_files->write("below/two.md", "x");
         QVERIFY(m_status->previewDrop(
-            {QUrl::fromLocalFile(QDir(m_files->folder()).filePath(u"below"_s)),
+            {QUrl::fromLocalFile(QDir(m_files->folder()).filePath(u"below/"_s)),
              QUrl::fromLocalFile(QFile::decodeName(m_files->path("article-00001.md"))),
              QUrl(u"https://news.example/"_s)}));
         QCOMPARE(m_status->dropTitle(), u"Drop to import 2 items"_s);

@@ -7,8 +7,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QThread>
+#include <QTimer>
 
 using namespace Microfiche;
+using namespace std::chrono_literals;
 
 // handOver() waits for an answer, so in one program the two sides need two threads.
 class SecondStartTest : public QObject
@@ -16,22 +18,24 @@ class SecondStartTest : public QObject
     Q_OBJECT
 
 private:
-    static bool handOver(const QString &archive, const QStringList &paths)
+    using Answer = SecondStart::Answer;
+
+    static Answer handOver(const QString &archive, const QByteArrayList &paths)
     {
-        bool isTaken = false;
+        Answer answer = Answer::Nobody;
         const std::unique_ptr<QThread> second(
-            QThread::create([&] { isTaken = SecondStart(archive).handOver(paths); }));
+            QThread::create([&] { answer = SecondStart(archive).handOver(paths); }));
         second->start();
-        [&] { QTRY_VERIFY_WITH_TIMEOUT(second->isFinished(), 10'000); }();
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(second->isFinished(), 20'000); }();
         second->wait();
-        return isTaken;
+        return answer;
     }
 
 private Q_SLOTS:
     void nobodyAnswersWhereNobodyListens()
     {
         const QTemporaryDir folder;
-        QVERIFY(!handOver(folder.filePath(QStringLiteral("a.microfiche")), {}));
+        QCOMPARE(handOver(folder.filePath(QStringLiteral("a.microfiche")), {}), Answer::Nobody);
     }
 
     void theFirstTakesThePathsOfTheSecond()
@@ -41,11 +45,10 @@ private Q_SLOTS:
         SecondStart first(archive);
         first.listen();
         QSignalSpy arrived(&first, &SecondStart::arrived);
-        QVERIFY(handOver(archive, {QStringLiteral("/tmp/one"), QStringLiteral("two\nlines")}));
+        const QByteArrayList paths{"/tmp/one", "/two\nlines 100%", "/\xff.md"};
+        QCOMPARE(handOver(archive, paths), Answer::Taken);
         QTRY_COMPARE(arrived.size(), 1);
-        QCOMPARE(arrived.first().first().toStringList(),
-                 QStringList({QStringLiteral("/tmp/one"),
-                              QDir::current().absoluteFilePath(QStringLiteral("two\nlines"))}));
+        QCOMPARE(arrived.first().first().value<QByteArrayList>(), paths);
     }
 
     void anotherArchiveIsAnotherProgram()
@@ -53,7 +56,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         SecondStart first(folder.filePath(QStringLiteral("a.microfiche")));
         first.listen();
-        QVERIFY(!handOver(folder.filePath(QStringLiteral("b.microfiche")), {}));
+        QCOMPARE(handOver(folder.filePath(QStringLiteral("b.microfiche")), {}), Answer::Nobody);
     }
 
     void aSocketThatACrashLeftIsTakenOver()
@@ -69,8 +72,47 @@ private Q_SLOTS:
         SecondStart first(archive);
         first.listen();
         QSignalSpy arrived(&first, &SecondStart::arrived);
-        QVERIFY(handOver(archive, {}));
+        QCOMPARE(handOver(archive, {}), Answer::Taken);
         QTRY_COMPARE(arrived.size(), 1);
+    }
+
+    // The kernel accepts for a program that is too busy to look.
+    void whoAcceptsAndSaysNothingIsStillThere()
+    {
+        const QTemporaryDir folder;
+        const QString archive = folder.filePath(QStringLiteral("a.microfiche"));
+        SecondStart first(archive);
+        QCOMPARE(first.handOver({}), Answer::Nobody);
+        first.listen();
+        QCOMPARE(SecondStart(archive, 20ms).handOver({"/tmp/one"}), Answer::Busy);
+        // It is found as it is once it looks.
+        QSignalSpy arrived(&first, &SecondStart::arrived);
+        QTRY_COMPARE(arrived.size(), 1);
+        QCOMPARE(handOver(archive, {}), Answer::Taken);
+    }
+
+    void whoHasBegunIsWaitedFor()
+    {
+        const QTemporaryDir folder;
+        const QString archive = folder.filePath(QStringLiteral("a.microfiche"));
+        SecondStart first(archive);
+        QCOMPARE(first.handOver({}), Answer::Nobody);
+        QCOMPARE(SecondStart(archive, 20ms).handOver({}), Answer::Busy);
+        QTimer::singleShot(0, &first, &SecondStart::listen);
+        QCOMPARE(handOver(archive, {}), Answer::Taken);
+    }
+
+    void whoEndedLeavesThePlaceToTheNext()
+    {
+        const QTemporaryDir folder;
+        const QString archive = folder.filePath(QStringLiteral("a.microfiche"));
+        {
+            SecondStart first(archive);
+            QCOMPARE(first.handOver({}), Answer::Nobody);
+            first.listen();
+        }
+        SecondStart second(archive);
+        QCOMPARE(second.handOver({}), Answer::Nobody);
     }
 };
 

@@ -265,7 +265,7 @@ private Q_SLOTS:
 
     void aSecondStartsPathsAreImported()
     {
-        m_workspace->takePaths({m_articles});
+        m_workspace->takePaths({QFile::encodeName(m_articles)});
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
     }
 

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <sys/resource.h>
+
+/// The program with a home of its own, so that it touches nothing of the user's.
+class Program final
+{
+public:
+    Program()
+    {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (const char *folder : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"}) {
+            environment.insert(QLatin1String(folder), m_home.path());
+        }
+        m_process.setProcessEnvironment(environment);
+        m_process.setProgram(QStringLiteral(PROGRAM));
+    }
+
+    QProcess &process() { return m_process; }
+    QString home() const { return m_home.path(); }
+    bool run(const QStringList &arguments)
+    {
+        m_process.setArguments(arguments);
+        m_process.start();
+        return m_process.waitForFinished();
+    }
+
+private:
+    QTemporaryDir m_home;
+    QProcess m_process;
+};
+
+class ProgramTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFileThatMayNotGrowEndsNoProgram_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::newRow("window") << QStringList{QStringLiteral("--self-test")} << 1;
+        QTest::newRow("verb") << QStringList{QStringLiteral("import"), QStringLiteral("/dev/null")}
+                              << 3;
+    }
+
+    void aFileThatMayNotGrowEndsNoProgram()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        Program program;
+        program.process().setChildProcessModifier([] {
+            const rlimit limit{16 * 1024, 16 * 1024};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        });
+        QVERIFY(program.run(arguments));
+        QCOMPARE(program.process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(program.process().exitCode(), code);
+        QVERIFY(!program.process().readAllStandardError().isEmpty());
+    }
+
+    // QProcess takes text, so a shell has to make the name.
+    void argumentsKeepTheirBytes()
+    {
+        Program program;
+        program.process().setProgram(QStringLiteral("/bin/sh"));
+        program.process().setWorkingDirectory(program.home());
+        const QString script = QStringLiteral(
+            "name=$(printf 'caf\\351.md')\n"
+            "printf -- '---\\ntitle: A\\nwebUrl: https://a.example/1\\n---\\n' > \"$name\"\n"
+            "\"$0\" import --archive a.microfiche \"$name\" && rm \"$name\"");
+        QVERIFY(program.run({QStringLiteral("-c"), script, QStringLiteral(PROGRAM)}));
+        QCOMPARE(program.process().readAllStandardError(), QByteArray());
+        QCOMPARE(program.process().exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(ProgramTest)
+#include "tst_program.moc"

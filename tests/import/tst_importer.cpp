@@ -290,7 +290,7 @@ private Q_SLOTS:
             QCOMPARE(outcome.summary.filesRejected, 0);
             QCOMPARE(source.importer().progress().filesFound, 1);
         }
-        auto preview = previewDrop({source.home()}, source.importer().leftOut());
+        auto preview = previewDrop({QFile::encodeName(source.home())}, source.importer().leftOut());
         preview.waitForFinished();
         QCOMPARE(preview.resultAt(preview.resultCount() - 1).files, 1);
     }

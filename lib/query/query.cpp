@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/query.h"
-
-#include <QSet>
+#include "query/conditions_p.h"
 
 namespace Microfiche
 {
 
 namespace
 {
-
-bool isBlank(const QString &text)
-{
-    return text.trimmed().isEmpty();
-}
-
-/// Names that differ only in case are the same name; the first spelling stays.
-QStringList distinctNames(const QStringList &names)
-{
-    QStringList distinct;
-    QSet<QString> seen;
-    for (const QString &name : names) {
-        const QString folded = name.toCaseFolded();
-        if (isBlank(name) || seen.contains(folded)) {
-            continue;
-        }
-        seen.insert(folded);
-        distinct.append(name);
-    }
-    return distinct;
-}
 
 template <typename Range>
 void normalize(Range &range, Missing &missing)
@@ -40,22 +17,72 @@ void normalize(Range &range, Missing &missing)
     }
 }
 
+void addTerms(QList<StoreTerm> &terms, const Condition &condition)
+{
+    if (condition.kind == Condition::Kind::Term && !terms.contains(condition.term)) {
+        terms.append(condition.term);
+    }
+    for (const Condition &part : condition.parts) {
+        addTerms(terms, part);
+    }
+}
+
+void resolve(QList<Condition> &conditions, QDate today)
+{
+    for (Condition &condition : conditions) {
+        condition.dates = condition.dates.onDay(today);
+        resolve(condition.parts, today);
+    }
+}
+
 } // namespace
+
+QList<StoreTerm> Query::storeTerms() const
+{
+    QList<StoreTerm> terms;
+    for (const Condition &condition : wordConditions(words) + conditions) {
+        if (const auto normal = normalCondition(condition)) {
+            addTerms(terms, *normal);
+        }
+    }
+    return terms;
+}
+
+Query Query::onDay(QDate today) const
+{
+    Query query = *this;
+    query.date = date.onDay(today);
+    resolve(query.conditions, today);
+    return query;
+}
 
 bool Query::isEmpty() const
 {
-    return words.isEmpty() && topics.isEmpty() && providers.isEmpty() && !filtersDate() &&
-           !filtersQuality() && kinds == Kinds::Articles && !unpublishedOnly;
+    return words.isEmpty() && topics.isEmpty() && providers.isEmpty() && types.isEmpty() &&
+           conditions.isEmpty() && !filtersDate() && !filtersQuality() && !filtersHeat() &&
+           kinds == Kinds::Articles && !unpublishedOnly;
 }
 
 Query Query::normalized() const
 {
     Query query = *this;
-    query.words.removeIf(isBlank);
+    query.words.removeIf([](const QString &word) { return word.trimmed().isEmpty(); });
     query.topics = distinctNames(topics);
     query.providers = distinctNames(providers);
+    query.types = distinctNames(types);
+    query.date = normalDates(date);
     normalize(query.date, query.undated);
     normalize(query.quality, query.unrated);
+    normalize(query.heat, query.unmeasured);
+    query.conditions.clear();
+    for (const Condition &condition : conditions) {
+        if (const auto normal = normalCondition(condition)) {
+            query.conditions.append(*normal);
+        }
+    }
+    if (kinds == Kinds::Articles && asksForMentions(query.conditions)) {
+        query.kinds = Kinds::Both;
+    }
     return query;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bigarchive.h"
 #include "figure.h"
 #include "importbench.h"
 #include "roles.h"
@@ -57,11 +58,18 @@ int main(int argc, char *argv[])
           QStringLiteral("FOLDER")},
          {QStringLiteral("generate"),
           QStringLiteral("Writes the generated archive to FOLDER and ends."),
-          QStringLiteral("FOLDER")}});
+          QStringLiteral("FOLDER")},
+         {QStringLiteral("fill"),
+          QStringLiteral("Makes an archive of --size articles at FILE and ends."),
+          QStringLiteral("FILE")}});
     parser.process(app);
     if (parser.isSet(QStringLiteral("generate"))) {
         const Test::ArchiveGenerator generator(parser.value(QStringLiteral("size")).toInt());
         return generator.write(parser.value(QStringLiteral("generate"))).files > 0 ? 0 : 1;
+    }
+    if (parser.isSet(QStringLiteral("fill"))) {
+        const int size = parser.value(QStringLiteral("size")).toInt();
+        return fillArchive(parser.value(QStringLiteral("fill")), size) ? 0 : 1;
     }
     const QTemporaryDir home;
     const QString folder = sourceFolder(parser, home);

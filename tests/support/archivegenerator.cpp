@@ -197,20 +197,32 @@ QByteArray providerName(int provider)
 
 } // namespace
 
-void ArchiveGenerator::appendRelated(QByteArray *text, int i) const
+std::vector<int> ArchiveGenerator::relatedOf(int i) const
 {
     Dice dice(m_seed * 7'000'003 + quint64(i));
     if (dice.chance(0.29) || m_articles < 2) {
-        return;
+        return {};
     }
+    std::vector<int> related;
     const int count = std::clamp(int(dice.exponential(36)), 1, std::min(179, m_articles - 1));
-    *text += "\nrelated:\n";
     for (int entry = 0; entry < count; ++entry) {
         // What belongs together was published together.
         const int near = i + int(dice.exponential(60)) * (dice.chance(0.5) ? 1 : -1);
         const bool isElsewhere = dice.chance(0.001);
-        const int of = isElsewhere ? m_articles * 2 + dice.below(m_articles)
-                                   : addressOf(((near % m_articles) + m_articles) % m_articles);
+        related.push_back(isElsewhere ? m_articles * 2 + dice.below(m_articles)
+                                      : addressOf(((near % m_articles) + m_articles) % m_articles));
+    }
+    return related;
+}
+
+void ArchiveGenerator::appendRelated(QByteArray *text, int i) const
+{
+    const std::vector<int> related = relatedOf(i);
+    if (related.empty()) {
+        return;
+    }
+    *text += "\nrelated:\n";
+    for (const int of : related) {
         const Facts facts = this->facts(of);
         *text += "  - title: \"" + facts.title + "\"\n    excerpt: \"" + facts.excerpt +
                  "\"\n    publishedDateTime: " + isoTime(facts.publishedAt) + "\n    webUrl: \"" +
@@ -268,6 +280,38 @@ QByteArray ArchiveGenerator::file(int i) const
     text += "\nsecured: \"" + base64(dice, 350 + dice.below(400)) + ';' + base64(dice, 16) +
             "\"\n---\n\n";
     return text;
+}
+
+Article ArchiveGenerator::article(int i) const
+{
+    const auto text = [](const QByteArray &bytes) { return QString::fromLatin1(bytes); };
+    const Facts own = facts(i);
+    const bool isSecond = addressOf(i) != i;
+    Dice dice(m_seed * 5'000'011 + quint64(i));
+    Article article;
+    article.webUrl = text(own.address);
+    article.key = *ArticleKey::fromAddress(article.webUrl);
+    article.category = QStringLiteral("news");
+    article.title = text(own.title + (isSecond ? ", once more" : ""));
+    article.excerpt = text(own.excerpt);
+    article.publishedAt = own.publishedAt + (isSecond ? 60 : 0);
+    article.ampWebUrl = text(own.amp);
+    article.type = text(own.type);
+    if (own.hasQuality) {
+        article.quality = own.quality;
+        article.heat = own.heat < 0 ? std::nullopt : std::optional(own.heat);
+        article.published = own.published;
+    }
+    article.provider.name = text(providerName(own.provider));
+    article.provider.domain = text(domain(own.provider));
+    for (int n = 1 + dice.below(3); n > 0; --n) {
+        article.topics << text(topic(dice.skewed(Topics)));
+    }
+    article.topics.removeDuplicates();
+    if (!own.picture.isEmpty()) {
+        article.pictures << Picture{text(own.picture), own.width, own.height, true, {}};
+    }
+    return article;
 }
 
 GeneratedArchive ArchiveGenerator::write(const QString &folder) const

@@ -3,8 +3,12 @@
 // can be made again anywhere from a number.
 #pragma once
 
+#include "article/article.h"
+
 #include <QByteArray>
 #include <QString>
+
+#include <vector>
 
 namespace Microfiche::Test
 {
@@ -26,6 +30,12 @@ public:
     /// version of the article before it.
     QByteArray file(int i) const;
     QByteArray fileName(int i) const;
+    /// What reading file `i` comes to, without what it relates to and its encrypted text: what a
+    /// store is filled with where nothing is to be parsed.
+    Article article(int i) const;
+    /// The articles that file `i` relates to, again and again perhaps; beyond the last one are
+    /// those that have no file.
+    std::vector<int> relatedOf(int i) const;
 
     /// Writes all of them to `folder`, which is made; says how much that was. False-y (no files) if
     /// the disk would not take them.

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "window/session.h"
+#include "window/workspace.h"
+
+#include <QElapsedTimer>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+#include <functional>
+
+namespace Microfiche::Bench
+{
+
+/// The program's window on an archive, and a clock for its frames.
+class WatchedWindow
+{
+public:
+    explicit WatchedWindow(const QString &archive);
+
+    bool isThere() { return m_workspace.session() && m_workspace.session()->window(); }
+    ArchiveBrowser &browser() { return m_workspace.session()->browser(); }
+    QQuickWindow &window() { return *m_workspace.session()->window(); }
+    /// Items of a type, as QML names it, in the order of the tree.
+    QList<QQuickItem *> itemsOf(const char *type);
+    /// Handles events until a frame is shown that began after `isTrue` was; false after a minute.
+    bool awaitFrame(const std::function<bool()> &isTrue);
+    bool isFirstPageShown();
+    int answers() const { return m_answers; }
+
+    void press(QPointF at) { send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton); }
+    void moveTo(QPointF at) { send(QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton); }
+    void release(QPointF at) { send(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton); }
+    void type(QChar character);
+    void key(Qt::Key key);
+    void wheel(QPointF at, int pixels);
+
+private:
+    void send(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons);
+
+    Workspace m_workspace;
+    int m_answers = 0;
+};
+
+} // namespace Microfiche::Bench

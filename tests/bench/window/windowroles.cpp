@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowroles.h"
+
+#include "processfacts.h"
+#include "watchedwindow.h"
+
+#include <QEventLoop>
+#include <QTimer>
+
+#include <map>
+
+namespace Microfiche::Bench
+{
+
+namespace
+{
+
+constexpr int BrushSteps = 300;
+constexpr int FlickedRows = 2000;
+constexpr int PageJumps = 60;
+
+double milliseconds(const QElapsedTimer &clock)
+{
+    return double(clock.nsecsElapsed()) / 1e6;
+}
+
+void rest(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+bool isReady(WatchedWindow &watched)
+{
+    const bool isShown = watched.isThere() && watched.awaitFrame([&] {
+        return watched.browser().state() == ArchiveBrowser::Ready && watched.answers() > 0 &&
+               watched.isFirstPageShown();
+    });
+    rest(500);
+    return isShown;
+}
+
+/// Times what `act` does to the query, until its answer and its first cards are seen. Nothing is
+/// told of an act that asks nothing new.
+bool timeAnswer(WatchedWindow &watched, const char *name, const std::function<void()> &act)
+{
+    bool isAsked = false;
+    const auto asked = QObject::connect(watched.browser().query(), &QueryEditor::changed,
+                                        &watched.window(), [&] { isAsked = true; });
+    const int before = watched.answers();
+    QElapsedTimer clock;
+    clock.start();
+    act();
+    QObject::disconnect(asked);
+    if (!isAsked) {
+        return true;
+    }
+    const bool isSeen = watched.awaitFrame([&] {
+        return watched.answers() > before &&
+               (watched.browser().articles()->rowCount() == 0 || watched.isFirstPageShown());
+    });
+    tell(name, milliseconds(clock));
+    return isSeen;
+}
+
+} // namespace
+
+bool start(const QString &archive)
+{
+    QElapsedTimer clock;
+    clock.start();
+    WatchedWindow watched(archive);
+    if (!watched.isThere() || !watched.awaitFrame([&] { return watched.isFirstPageShown(); })) {
+        return false;
+    }
+    tell("shown", 1);
+    watched.awaitFrame([&] { return watched.answers() > 0; });
+    tell("indexed", milliseconds(clock));
+    rest(1000);
+    tell("resident", residentMegabytes());
+    return true;
+}
+
+bool brush(const QString &archive)
+{
+    WatchedWindow watched(archive);
+    if (!isReady(watched)) {
+        return false;
+    }
+    const auto charts = watched.itemsOf("HistogramChart");
+    if (charts.isEmpty()) {
+        return false;
+    }
+    const QRectF chart = charts.first()->mapRectToScene(charts.first()->boundingRect());
+    const double y = chart.top() + chart.height() / 4;
+    const auto at = [&](int step) {
+        const int there = step < BrushSteps / 2 ? step : BrushSteps - step;
+        return QPointF(chart.left() + chart.width() * (0.3 + there / double(BrushSteps)), y);
+    };
+    watched.press(at(0));
+    for (int step = 1; step < BrushSteps; ++step) {
+        if (!timeAnswer(watched, "brush", [&] { watched.moveTo(at(step)); })) {
+            return false;
+        }
+    }
+    watched.release(at(BrushSteps - 1));
+    return true;
+}
+
+bool search(const QString &archive)
+{
+    WatchedWindow watched(archive);
+    if (!isReady(watched)) {
+        return false;
+    }
+    const auto fields = watched.itemsOf("SearchField");
+    if (fields.isEmpty()) {
+        return false;
+    }
+    QMetaObject::invokeMethod(fields.first(), "focusText");
+    for (const char *words : {"koust", "trove", "mand grai", "peas", "broustea", "kan news"}) {
+        for (const char *letter = words; *letter; ++letter) {
+            if (!timeAnswer(watched, "key", [&] { watched.type(QLatin1Char(*letter)); })) {
+                return false;
+            }
+        }
+        watched.browser().query()->clear();
+        watched.awaitFrame([&] { return watched.isFirstPageShown(); });
+        rest(300);
+    }
+    // More than half of the generated providers' articles are by a "… News".
+    for (int time = 0; time < 5; ++time) {
+        if (!timeAnswer(watched, "common",
+                        [&] { watched.browser().query()->setTyped(QStringLiteral("news")); })) {
+            return false;
+        }
+        watched.browser().query()->clear();
+        watched.awaitFrame([&] { return watched.isFirstPageShown(); });
+        rest(300);
+    }
+    return true;
+}
+
+bool scroll(const QString &archive)
+{
+    WatchedWindow watched(archive);
+    if (!isReady(watched)) {
+        return false;
+    }
+    const auto grids = watched.itemsOf("CardGrid");
+    if (grids.isEmpty()) {
+        return false;
+    }
+    QQuickItem &grid = *grids.first();
+    const ArticleListModel &articles = *watched.browser().articles();
+    const int rowHeight = int(grid.property("cellHeight").toDouble());
+    const QPointF middle = grid.mapToScene(QPointF(grid.width() / 2, grid.height() / 2));
+    std::map<int, QElapsedTimer> blank;
+    const auto look = [&] {
+        const int first = grid.property("firstVisibleIndex").toInt();
+        const int last = grid.property("lastVisibleIndex").toInt();
+        std::map<int, QElapsedTimer> still;
+        for (int row = first; row <= last && row < articles.rowCount(); ++row) {
+            if (articles.index(row).data(ArticleListModel::CardRole).value<Card>().isLoaded) {
+                continue;
+            }
+            const auto known = blank.find(row);
+            still[row] = known == blank.end() ? QElapsedTimer() : known->second;
+            if (known == blank.end()) {
+                still[row].start();
+            }
+        }
+        for (const auto &[row, since] : blank) {
+            if (!still.contains(row)) {
+                tell("blank", milliseconds(since));
+            }
+        }
+        blank = std::move(still);
+    };
+    // What the interface thread does for a frame: the input, and all up to the drawing of it, which
+    // the software renderer does on this thread too and a graphics card elsewhere.
+    QElapsedTimer frame;
+    const auto drawn = QObject::connect(
+        &watched.window(), &QQuickWindow::beforeRendering, &watched.window(),
+        [&] { tell("frame", milliseconds(frame)); }, Qt::DirectConnection);
+    const auto step = [&](const std::function<void()> &act) {
+        frame.start();
+        act();
+        const bool isSeen = watched.awaitFrame([] { return true; });
+        look();
+        return isSeen;
+    };
+    for (int row = 0; row < FlickedRows; ++row) {
+        if (!step([&] { watched.wheel(middle, rowHeight); })) {
+            return false;
+        }
+    }
+    for (int jump = 0; jump < PageJumps; ++jump) {
+        const double position = (jump * 37 % PageJumps) / double(PageJumps);
+        step([&] { QMetaObject::invokeMethod(&grid, "setPosition", Q_ARG(qreal, position)); });
+        for (int frames = 0; frames < 10; ++frames) {
+            step([] {});
+        }
+    }
+    QObject::disconnect(drawn);
+    return true;
+}
+
+} // namespace Microfiche::Bench

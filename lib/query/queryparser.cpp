@@ -330,10 +330,11 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
 
 bool namesOrder(const QString &text)
 {
-    const auto tokens = lexQuery(text);
-    const auto *list = std::get_if<QList<QueryToken>>(&tokens);
-    return list && std::any_of(list->begin(), list->end(),
-                               [](const QueryToken &token) { return token.key == QueryKey::Sort; });
+    const QueryTokens tokens = lexQuery(text);
+    return !tokens.error &&
+           std::any_of(tokens.list.begin(), tokens.list.end(), [](const QueryToken &token) {
+               return token.kind == QueryToken::Kind::Clause && token.key == QueryKey::Sort;
+           });
 }
 
 } // namespace Microfiche

@@ -111,15 +111,17 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
     topics.removeDuplicates();
     row.topics = writeTopics(id, topics);
     row.hasPicture = writePictures(id, article.pictures);
+    row.hasRelated = version && !article.related.isEmpty();
+    row.hasBody = !article.body.isEmpty();
     const QString apart = segmentedWords(article);
     writeText(id, article, apart);
     m_connection.run(
         "UPDATE article SET shown_version = ?, published_at = ?, quality = ?, heat = ?, type = ?,"
         " provider = ?, provider_name = ?, published = ?, removed = ?, has_secured = ?,"
-        " has_picture = ? WHERE id = ?",
+        " has_picture = ?, has_related = ?, has_body = ? WHERE id = ?",
         version, article.publishedAt, article.quality, article.heat, idOrNull(type),
         idOrNull(provider.provider), idOrNull(provider.name), article.published, article.removed,
-        !article.secured.isEmpty(), row.hasPicture, id);
+        !article.secured.isEmpty(), row.hasPicture, row.hasRelated, row.hasBody, id);
     m_waiting.insert(id, {article.title, article.excerpt, providerWords(article.provider),
                           topics.join(u'\n'), apart});
     m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});

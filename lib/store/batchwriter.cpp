@@ -267,7 +267,8 @@ void BatchWriter::removeForgotten(Work &work)
             auto rows = m_connection.run(
                 "SELECT t.key FROM article AS a JOIN article_text AS t ON t.article = a.id"
                 " WHERE a.id = ? AND a.shown_version IS NULL"
-                " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)",
+                " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)"
+                " AND NOT EXISTS (SELECT 1 FROM mark WHERE article = a.id)",
                 id);
             if (!rows.next()) {
                 continue;

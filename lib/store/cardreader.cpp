@@ -31,8 +31,10 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
         " ap.picture, pic.content IS NOT NULL, pic.url, ap.width, ap.height,"
         " (SELECT count(*) FROM link WHERE article = a.id),"
         " (SELECT count(*) FROM link WHERE target = a.id),"
-        " coalesce(nullif(coalesce(t.web_url, t.key), ''), t.original_url, t.key)"
+        " coalesce(nullif(coalesce(t.web_url, t.key), ''), t.original_url, t.key),"
+        " m.seen_at IS NOT NULL, m.starred_at IS NOT NULL"
         " FROM article AS a JOIN article_text AS t ON t.article = a.id"
+        " LEFT JOIN mark AS m ON m.article = a.id"
         " LEFT JOIN type AS y ON y.id = a.type"
         " LEFT JOIN provider AS p ON p.id = a.provider"
         " LEFT JOIN provider_name AS n ON n.id = a.provider_name"
@@ -70,6 +72,8 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
     card.relatedCount = rows.number(19);
     card.citedCount = rows.number(20);
     card.address = rows.text(21);
+    card.isSeen = rows.flag(22);
+    card.isStarred = rows.flag(23);
     card.topics = readTopics(connection, id);
     return card;
 }

@@ -11,7 +11,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype MaxWords = 32;
 constexpr qsizetype MaxWordLength = 256;
 
 bool isUnspaced(char32_t character)
@@ -66,17 +65,20 @@ QString segmented(const QString &text)
     return hasAny ? apart : QString();
 }
 
-std::optional<QString> matchExpression(const QStringList &words)
+std::optional<QString> matchExpression(const StoreTerm &term)
 {
-    QStringList terms;
-    for (const QString &word : words) {
-        const QList<uint> characters = word.left(MaxWordLength).toUcs4();
-        if (std::any_of(characters.cbegin(), characters.cend(), isSearchable) &&
-            terms.size() < MaxWords) {
-            terms.append(quoted(word));
-        }
+    const QList<uint> characters = term.text.left(MaxWordLength).toUcs4();
+    if (std::none_of(characters.cbegin(), characters.cend(), isSearchable)) {
+        return std::nullopt;
     }
-    return terms.isEmpty() ? std::nullopt : std::optional(terms.join(u' '));
+    const bool isApart = !segmented(term.text).isNull();
+    switch (term.kind) {
+    case StoreTerm::Kind::Title:
+        return (isApart ? "segmented : "_L1 : "title : "_L1) + quoted(term.text);
+    case StoreTerm::Kind::Excerpt:
+        return (isApart ? "segmented : "_L1 : "excerpt : "_L1) + quoted(term.text);
+    default: return quoted(term.text);
+    }
 }
 
 } // namespace Microfiche

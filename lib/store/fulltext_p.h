@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/condition.h"
+
 #include <QString>
-#include <QStringList>
 
 #include <optional>
 
@@ -13,9 +14,9 @@ namespace Microfiche
 /// is a word of its own; null if there is none. (Han, Hiragana, Katakana)
 QString segmented(const QString &text);
 
-/// What FTS5 is asked so that every one of `words` is found as typed, whatever it holds: quoted,
-/// and each the beginning of a word. A word with spaces is a phrase. None if no word holds a letter
-/// or digit. Bounded: words beyond the 32nd and what is beyond 256 characters are not looked at.
-std::optional<QString> matchExpression(const QStringList &words);
+/// What FTS5 is asked so that the term's text is found as typed, whatever it holds: quoted, its
+/// last word the beginning of one. None if it holds no letter or digit. What is beyond 256
+/// characters is not looked at. `term` is about text.
+std::optional<QString> matchExpression(const StoreTerm &term);
 
 } // namespace Microfiche

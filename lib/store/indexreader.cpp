@@ -2,7 +2,6 @@
 #include "store/readers_p.h"
 
 #include "store/connection_p.h"
-#include "store/fulltext_p.h"
 #include "store/names_p.h"
 
 #include <QCollator>
@@ -27,27 +26,35 @@ QHash<qint64, QString> readTypes(Connection &connection)
     return types;
 }
 
+IndexRow rowOf(const Rows &rows, const QHash<qint64, QString> &types)
+{
+    IndexRow row;
+    row.id = rows.integer(0);
+    row.publishedAt = rows.optionalInteger(1);
+    row.quality = rows.optionalNumber(2);
+    row.heat = rows.optionalNumber(3);
+    row.provider = rows.number(4);
+    row.type = types.value(rows.integer(5));
+    row.isMention = rows.flag(6);
+    row.isUnpublished = rows.flag(7);
+    row.isRemoved = rows.flag(8);
+    row.hasPicture = rows.flag(9);
+    row.hasRelated = rows.flag(10);
+    row.hasBody = rows.flag(11);
+    return row;
+}
+
 QList<IndexRow> readRows(Connection &connection, ArticleId after, int limit)
 {
     const QHash<qint64, QString> types = readTypes(connection);
     QList<IndexRow> found;
     auto rows = connection.run("SELECT id, published_at, quality, heat, provider, type,"
-                               " shown_version IS NULL, published = 0, removed, has_picture"
+                               " shown_version IS NULL, published = 0, removed, has_picture,"
+                               " has_related, has_body"
                                " FROM article WHERE id > ? ORDER BY id LIMIT ?",
                                after, limit);
     while (rows.next()) {
-        IndexRow row;
-        row.id = rows.integer(0);
-        row.publishedAt = rows.optionalInteger(1);
-        row.quality = rows.optionalNumber(2);
-        row.heat = rows.optionalNumber(3);
-        row.provider = rows.number(4);
-        row.type = types.value(rows.integer(5));
-        row.isMention = rows.flag(6);
-        row.isUnpublished = rows.flag(7);
-        row.isRemoved = rows.flag(8);
-        row.hasPicture = rows.flag(9);
-        found.append(std::move(row));
+        found.append(rowOf(rows, types));
     }
     return found;
 }
@@ -84,23 +91,50 @@ QCollator titleCollator()
     return collator;
 }
 
-QList<ArticleId> allArticles(Connection &connection)
+// The same walk, over the few that a person has marked.
+void addMarks(Connection &connection, QList<IndexRow> &found)
 {
-    QList<ArticleId> ids;
-    auto rows = connection.run("SELECT id FROM article ORDER BY id");
-    while (rows.next()) {
-        ids.append(rows.integer(0));
+    if (found.isEmpty()) {
+        return;
     }
-    return ids;
+    auto rows = connection.run("SELECT article, seen_at IS NOT NULL, starred_at IS NOT NULL"
+                               " FROM mark WHERE article BETWEEN ? AND ? ORDER BY article",
+                               found.constFirst().id, found.constLast().id);
+    auto row = found.begin();
+    while (rows.next()) {
+        const ArticleId id = rows.integer(0);
+        row = std::lower_bound(row, found.end(), id,
+                               [](const IndexRow &one, ArticleId other) { return one.id < other; });
+        if (row != found.end() && row->id == id) {
+            row->isSeen = rows.flag(1);
+            row->isStarred = rows.flag(2);
+        }
+    }
 }
 
 } // namespace
+
+QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids)
+{
+    std::sort(ids.begin(), ids.end());
+    QList<IndexRow> found;
+    for (const ArticleId id : std::as_const(ids)) {
+        QList<IndexRow> one = readRows(connection, id - 1, 1);
+        if (!one.isEmpty() && one.constFirst().id == id) {
+            addTopics(connection, one);
+            addMarks(connection, one);
+            found += one;
+        }
+    }
+    return found;
+}
 
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit)
 {
     IndexBatch batch;
     batch.rows = readRows(connection, after, limit);
     addTopics(connection, batch.rows);
+    addMarks(connection, batch.rows);
     if (after == 0) {
         batch.providers = providerEntries(connection, 0, std::numeric_limits<ProviderId>::max());
         auto rows = connection.run("SELECT id, name FROM topic ORDER BY id");
@@ -133,22 +167,19 @@ QList<ArticleId> readTitleOrder(Connection &connection)
     return ids;
 }
 
-QList<ArticleId> searchArticles(Connection &connection, const QStringList &words)
+FirstPage readFirstPage(Connection &connection, int limit)
 {
-    const bool isBlank = std::all_of(words.cbegin(), words.cend(),
-                                     [](const QString &word) { return word.trimmed().isEmpty(); });
-    if (isBlank) {
-        return allArticles(connection);
+    FirstPage page;
+    auto rows = connection.run("SELECT id FROM article WHERE shown_version IS NOT NULL"
+                               " ORDER BY published_at DESC, id LIMIT ?",
+                               limit);
+    while (rows.next()) {
+        page.ids.append(rows.integer(0));
     }
-    QList<ArticleId> ids;
-    if (const auto expression = matchExpression(words)) {
-        auto rows = connection.run(
-            "SELECT rowid FROM article_fts WHERE article_fts MATCH ? ORDER BY rowid", *expression);
-        while (rows.next()) {
-            ids.append(rows.integer(0));
-        }
-    }
-    return ids;
+    auto counts = connection.run("SELECT count(*) FROM article WHERE shown_version IS NOT NULL");
+    counts.next();
+    page.articles = counts.integer(0);
+    return page;
 }
 
 } // namespace Microfiche

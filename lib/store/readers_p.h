@@ -4,6 +4,8 @@
 
 #include "store/records.h"
 
+#include <functional>
+
 namespace Microfiche
 {
 
@@ -23,7 +25,13 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
 // indexreader.cpp
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
 QList<ArticleId> readTitleOrder(Connection &connection);
-QList<ArticleId> searchArticles(Connection &connection, const QStringList &words);
+/// Rows of the ids that are there, ascending.
+QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
+FirstPage readFirstPage(Connection &connection, int limit);
+
+// termreader.cpp; what is cancelled ends anywhere
+QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+                          const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own
 ArchiveStats readStats(Connection &connection, const QString &path);

@@ -134,6 +134,8 @@ struct ArticleCard {
     std::optional<bool> published;
     bool isRemoved = false;
     bool isMention = false;
+    bool isSeen = false;
+    bool isStarred = false;
     QString providerName;
     QString providerDomain;
     PictureId providerLogo = 0;
@@ -149,6 +151,24 @@ struct ArticleCard {
 
     friend bool operator==(const ArticleCard &, const ArticleCard &) = default;
 };
+
+/// What is shown before the index is there: the newest articles, and how many there are.
+struct FirstPage {
+    QList<ArticleId> ids; ///< newest first
+    qint64 articles = 0;
+};
+
+/// A query that was given a name.
+struct SavedSearch {
+    qint64 id = 0; ///< 0 until it is kept
+    QString name;
+    QString query; ///< as parseQuery() reads it
+
+    friend bool operator==(const SavedSearch &, const SavedSearch &) = default;
+};
+
+/// What a person says of an article.
+enum class Mark { Seen, Starred };
 
 /// A file that an article came from, or came from once.
 struct ArticleFile {

@@ -153,6 +153,31 @@ const char *const Schema1[] = {
     "  tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
 };
 
+// Schema 2.
+//
+// Marks belong to an article's address, and so to its row, which keeps its id for ever.
+const char *const Schema2[] = {
+    "ALTER TABLE article ADD COLUMN has_related INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE article ADD COLUMN has_body INTEGER NOT NULL DEFAULT 0",
+    "UPDATE article SET"
+    " has_related = EXISTS (SELECT 1 FROM link WHERE link.article = article.id),"
+    " has_body = EXISTS (SELECT 1 FROM article_text AS t"
+    "  WHERE t.article = article.id AND t.body IS NOT NULL)",
+    // What is shown first must not wait for a million rows.
+    "CREATE INDEX article_newest ON article (published_at DESC, id)"
+    " WHERE shown_version IS NOT NULL",
+    "CREATE TABLE mark ("
+    " article INTEGER PRIMARY KEY REFERENCES article,"
+    " seen_at INTEGER,"
+    " starred_at INTEGER)",
+    "CREATE TABLE saved_search ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " position INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " query TEXT NOT NULL)",
+    "CREATE TABLE recent_query (id INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE)",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -161,6 +186,7 @@ struct Migration {
 // Migration n brings an archive from schema n to n + 1. Never change one that was released.
 const Migration Migrations[] = {
     {std::begin(Schema1), std::end(Schema1)},
+    {std::begin(Schema2), std::end(Schema2)},
 };
 
 int schemaVersion(Connection &connection)

@@ -6,6 +6,7 @@
 #include "store/connection_p.h"
 #include "store/importlog_p.h"
 #include "store/opening_p.h"
+#include "store/ownrecords_p.h"
 #include "store/readers_p.h"
 #include "store/workers_p.h"
 
@@ -76,7 +77,17 @@ public:
     template <typename Question>
     auto read(Question question)
     {
-        using Answer = std::invoke_result_t<Question, Connection &>;
+        return readUntilCancelled(
+            [question = std::move(question)](Connection &archive, const std::function<bool()> &) {
+                return question(archive);
+            });
+    }
+
+    /// The same for what takes long enough to be cancelled on the way.
+    template <typename Question>
+    auto readUntilCancelled(Question question)
+    {
+        using Answer = std::invoke_result_t<Question, Connection &, const std::function<bool()> &>;
         const auto promised = promise<Answer>();
         readers.post([this, promised, question = std::move(question)](Reader &reader) {
             Answer given{};
@@ -84,7 +95,7 @@ public:
                 if (Connection *connection =
                         promised->isCanceled() ? nullptr : connectionOf(reader)) {
                     const Transaction snapshot(*connection, Connection::Access::Reading);
-                    given = question(*connection);
+                    given = question(*connection, [&] { return promised->isCanceled(); });
                 }
             } catch (const std::exception &error) {
                 qCWarning(storeLog, "The archive could not be read: %s", error.what());
@@ -176,9 +187,17 @@ QFuture<QList<ArticleId>> Store::titleOrder()
     return d->read([](Connection &archive) { return readTitleOrder(archive); });
 }
 
-QFuture<QList<ArticleId>> Store::search(const QStringList &words)
+QFuture<FirstPage> Store::firstPage(int limit)
 {
-    return d->read([=](Connection &archive) { return searchArticles(archive, words); });
+    return d->read([=](Connection &archive) { return readFirstPage(archive, limit); });
+}
+
+QFuture<QList<ArticleId>> Store::idsOf(const StoreTerm &term)
+{
+    return d->readUntilCancelled(
+        [=](Connection &archive, const std::function<bool()> &isCancelled) {
+            return readTerm(archive, term, isCancelled);
+        });
 }
 
 QFuture<QList<ArticleCard>> Store::cards(const QList<ArticleId> &ids)
@@ -286,6 +305,40 @@ QFuture<void> Store::endImport(const ImportSummary &summary)
 QFuture<std::optional<ImportSummary>> Store::lastImport()
 {
     return d->read([](Connection &archive) { return lastRun(archive); });
+}
+
+QFuture<QList<IndexRow>> Store::mark(const QList<ArticleId> &ids, Mark mark, bool isSet)
+{
+    return d->write<QList<IndexRow>>({}, [=](Writer &own) {
+        putMarks(*own.connection, ids, mark, isSet);
+        return readIndexRowsOf(*own.connection, ids);
+    });
+}
+
+QFuture<QList<SavedSearch>> Store::savedSearches()
+{
+    return d->read([](Connection &archive) { return readSavedSearches(archive); });
+}
+
+QFuture<std::optional<QList<SavedSearch>>>
+Store::keepSavedSearches(const QList<SavedSearch> &searches)
+{
+    return d->write<std::optional<QList<SavedSearch>>>({}, [=](Writer &own) {
+        return std::optional(putSavedSearches(*own.connection, searches));
+    });
+}
+
+QFuture<QStringList> Store::recentQueries()
+{
+    return d->read([](Connection &archive) { return readRecentQueries(archive); });
+}
+
+QFuture<void> Store::rememberQuery(const QString &query)
+{
+    return d->write<bool>(false, [=](Writer &own) {
+        putRecentQuery(*own.connection, query);
+        return true;
+    });
 }
 
 } // namespace Microfiche

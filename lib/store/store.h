@@ -43,9 +43,12 @@ public:
     QFuture<IndexBatch> indexRows(ArticleId after, int limit);
     /// All ids, articles and mentions, in the order of their titles as a person sorts them.
     QFuture<QList<ArticleId>> titleOrder();
-    /// Articles and mentions in which every word begins a word of title, excerpt, provider or
-    /// topic.
-    QFuture<QList<ArticleId>> search(const QStringList &words);
+    /// The newest articles, quickly, whatever the archive's size.
+    QFuture<FirstPage> firstPage(int limit);
+    /// Articles and mentions that `term` holds of, ascending. Each word of a text begins a word,
+    /// the words stand in this order; a text without a letter or digit says nothing and holds of
+    /// all. Cancelling the future ends it halfway.
+    QFuture<QList<ArticleId>> idsOf(const StoreTerm &term);
     /// Cards in the order asked for; ids that are not there are left out.
     QFuture<QList<ArticleCard>> cards(const QList<ArticleId> &ids);
     QFuture<std::optional<ArticleDetail>> detail(ArticleId id);
@@ -72,6 +75,18 @@ public:
     /// Keeps the run's report; after this lastImport() gives it.
     QFuture<void> endImport(const ImportSummary &summary);
     QFuture<std::optional<ImportSummary>> lastImport();
+
+    // -- what a person adds
+    /// Marks articles and mentions, or takes the mark from them; gives their rows as they are now.
+    QFuture<QList<IndexRow>> mark(const QList<ArticleId> &ids, Mark mark, bool isSet);
+    QFuture<QList<SavedSearch>> savedSearches();
+    /// Keeps these in this order and no others; gives them back with their ids. None if they could
+    /// not be kept.
+    QFuture<std::optional<QList<SavedSearch>>>
+    keepSavedSearches(const QList<SavedSearch> &searches);
+    /// What was asked before, newest first.
+    QFuture<QStringList> recentQueries();
+    QFuture<void> rememberQuery(const QString &query);
 
 private:
     class Private;

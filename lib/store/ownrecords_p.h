@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a person adds to an archive: marks, saved searches, what was asked. None of it can be had
+// back from files. Each call is a transaction of its own; they throw SqlError.
+#pragma once
+
+#include "store/records.h"
+
+namespace Microfiche
+{
+
+class Connection;
+
+inline constexpr int KeptRecentQueries = 50;
+
+void putMarks(Connection &connection, const QList<ArticleId> &ids, Mark mark, bool isSet);
+QList<SavedSearch> readSavedSearches(Connection &connection);
+QList<SavedSearch> putSavedSearches(Connection &connection, QList<SavedSearch> searches);
+QStringList readRecentQueries(Connection &connection);
+void putRecentQuery(Connection &connection, const QString &query);
+
+} // namespace Microfiche

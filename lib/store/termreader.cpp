@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/connection_p.h"
+#include "store/fulltext_p.h"
+#include "store/readers_p.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using IsCancelled = std::function<bool()>;
+constexpr int RowsBetweenLooks = 4096;
+
+QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
+{
+    QList<ArticleId> ids;
+    while (rows.next()) {
+        ids.append(rows.integer(0));
+        if (ids.size() % RowsBetweenLooks == 0 && isCancelled()) {
+            break;
+        }
+    }
+    return ids;
+}
+
+// Where scripts without spaces are apart, the words of all columns stand in one; which of them a
+// word is from, only the text itself says.
+QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
+                             const IsCancelled &isCancelled)
+{
+    const auto expression = matchExpression(term);
+    if (!expression) {
+        return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
+    }
+    const bool isApart = !segmented(term.text).isNull();
+    if (isApart && term.kind == StoreTerm::Kind::Title) {
+        return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
+                                    " JOIN article_text AS t ON t.article = f.rowid"
+                                    " WHERE article_fts MATCH ? AND instr(t.title, ?)"
+                                    " ORDER BY f.rowid",
+                                    *expression, term.text),
+                     isCancelled);
+    }
+    if (isApart && term.kind == StoreTerm::Kind::Excerpt) {
+        return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
+                                    " JOIN article_text AS t ON t.article = f.rowid"
+                                    " WHERE article_fts MATCH ? AND instr(t.excerpt, ?)"
+                                    " ORDER BY f.rowid",
+                                    *expression, term.text),
+                     isCancelled);
+    }
+    return idsIn(connection.run("SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+                                " ORDER BY rowid",
+                                *expression),
+                 isCancelled);
+}
+
+QList<ArticleId> idsCited(Connection &connection, const ScoreRange &count,
+                          const IsCancelled &isCancelled)
+{
+    const int most = count.to.value_or(std::numeric_limits<int>::max());
+    const int least = count.from.value_or(0);
+    QList<ArticleId> ids = idsIn(connection.run("SELECT target FROM link GROUP BY target"
+                                                " HAVING count(*) BETWEEN ? AND ? ORDER BY target",
+                                                std::max(1, least), most),
+                                 isCancelled);
+    if (least <= 0 && !isCancelled()) {
+        ids += idsIn(connection.run("SELECT id FROM article AS a WHERE NOT EXISTS"
+                                    " (SELECT 1 FROM link WHERE target = a.id) ORDER BY id"),
+                     isCancelled);
+        std::sort(ids.begin(), ids.end());
+    }
+    return ids;
+}
+
+ArticleId addressed(Connection &connection, const QString &address)
+{
+    const auto key = ArticleKey::fromAddress(address);
+    return key ? findArticle(connection, *key).value_or(0) : 0;
+}
+
+} // namespace
+
+QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+                          const IsCancelled &isCancelled)
+{
+    switch (term.kind) {
+    case StoreTerm::Kind::Text:
+    case StoreTerm::Kind::Title:
+    case StoreTerm::Kind::Excerpt: return idsWithText(connection, term, isCancelled);
+    case StoreTerm::Kind::Cites:
+        return idsIn(connection.run("SELECT DISTINCT article FROM link WHERE target = ?"
+                                    " ORDER BY article",
+                                    addressed(connection, term.text)),
+                     isCancelled);
+    case StoreTerm::Kind::CitedBy:
+        return idsIn(connection.run("SELECT DISTINCT target FROM link WHERE article = ?"
+                                    " ORDER BY target",
+                                    addressed(connection, term.text)),
+                     isCancelled);
+    case StoreTerm::Kind::Cited: return idsCited(connection, term.count, isCancelled);
+    }
+    return {};
+}
+
+} // namespace Microfiche

@@ -80,8 +80,11 @@ std::variant<Selection, QString> select(Store &store, const QStringList &words,
     if (query.sort.key == SortKey::Title) {
         loaded.index.setTitleOrder(waitFor(store.titleOrder()));
     }
-    const QList<ArticleId> hits =
-        query.words.isEmpty() ? QList<ArticleId>() : waitFor(store.search(query.words));
+    query = query.onDay(QDateTime::currentDateTimeUtc().date());
+    TermHits hits;
+    for (const StoreTerm &term : query.storeTerms()) {
+        hits.insert(term, waitFor(store.idsOf(term)));
+    }
     const QueryAnswer answer = loaded.index.evaluate(query, hits);
     return Selection{answer.ids, answer.articles, answer.mentions};
 }

@@ -10,9 +10,10 @@ constexpr int IndexPage = 50'000;
 constexpr int ChangeMs = 250; // an answer that moves more often is not read
 } // namespace
 
-ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
+ArchiveAnswers::ArchiveAnswers(Store &store, Today today, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_today(std::move(today))
 {
     m_changeSoon.setSingleShot(true);
     m_changeSoon.setInterval(ChangeMs);
@@ -69,25 +70,56 @@ void ArchiveAnswers::ask(const Query &query)
 void ArchiveAnswers::askAgain()
 {
     if (m_inquiry.mayRepeat()) {
+        m_hits.clear(); // of the archive as it was
         search();
     }
 }
 
+// Only terms that were not in the question before are looked for: while a chart is brushed or a
+// word is typed behind others, these stay.
 void ArchiveAnswers::search()
 {
     if (!m_isLoaded) {
         return;
     }
-    const Question question{m_inquiry.begin(), m_query, {}};
-    if (m_query.words.isEmpty()) {
-        askInOrder(question);
-        return;
-    }
-    m_store.search(m_query.words).then(this, [this, question](const QList<ArticleId> &hits) {
-        if (m_inquiry.isNewest(question.number)) {
-            askInOrder({question.number, question.query, hits});
+    const Question question{m_inquiry.begin(), m_query.onDay(m_today()), {}};
+    const QList<StoreTerm> terms = question.query.storeTerms();
+    const auto isAsked = [&](const StoreTerm &term) { return terms.contains(term); };
+    for (auto at = m_searches.begin(); at != m_searches.end();) {
+        if (isAsked(at.key())) {
+            ++at;
+        } else {
+            at->cancel();
+            at = m_searches.erase(at);
         }
-    });
+    }
+    m_hits.removeIf([&](const auto &hit) { return !isAsked(hit.key()); });
+    m_pending = question;
+    for (const StoreTerm &term : terms) {
+        if (!m_hits.contains(term) && !m_searches.contains(term)) {
+            auto search = m_store.idsOf(term);
+            m_searches.insert(term, search);
+            search.then(this, [this, term](const QList<ArticleId> &ids) { takeHits(term, ids); });
+        }
+    }
+    askWhenFound();
+}
+
+void ArchiveAnswers::takeHits(const StoreTerm &term, const QList<ArticleId> &ids)
+{
+    if (m_searches.remove(term)) {
+        m_hits.insert(term, ids);
+        askWhenFound();
+    }
+}
+
+void ArchiveAnswers::askWhenFound()
+{
+    if (m_pending && m_searches.isEmpty()) {
+        Question question = *std::exchange(m_pending, std::nullopt);
+        question.hits = m_hits;
+        askInOrder(question);
+    }
 }
 
 // What the order does not know would stand at the end, so no answer is better than one without it.

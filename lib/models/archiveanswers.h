@@ -18,7 +18,9 @@ class ArchiveAnswers : public QObject
     Q_OBJECT
 
 public:
-    explicit ArchiveAnswers(Store &store, QObject *parent = nullptr);
+    using Today = std::function<QDate()>; ///< the day that "the last 30 days" end with, of UTC
+
+    explicit ArchiveAnswers(Store &store, Today today, QObject *parent = nullptr);
 
     /// Reads the index of the store, which is open; then asks. Nothing is answered before.
     void load();
@@ -35,17 +37,20 @@ private:
     struct Question {
         quint64 number = 0;
         Query query;
-        QList<ArticleId> hits; ///< what the full text has for the query's words
+        TermHits hits;
     };
 
     void loadPage(ArticleId after);
     void applyHeld();
     void search();
+    void askWhenFound();
+    void takeHits(const StoreTerm &term, const QList<ArticleId> &ids);
     void askInOrder(const Question &question);
     void takeTitleOrder(const QList<ArticleId> &ids);
     void askIndex(const Question &question);
 
     Store &m_store;
+    Today m_today;
     IndexRunner m_index;
     Query m_query;
     Inquiry m_inquiry;
@@ -54,7 +59,10 @@ private:
     bool m_isTitleOrderOld = true;       ///< older than the rows that the index has
     bool m_isOrdering = false;           ///< the order of the titles is on its way
     std::optional<Question> m_unordered; ///< waits for it
-    QList<IndexBatch> m_held;            ///< committed while the index or the order was read
+    std::optional<Question> m_pending;   ///< waits for these:
+    QHash<StoreTerm, QFuture<QList<ArticleId>>> m_searches; ///< of the newest question
+    TermHits m_hits;          ///< of the terms last asked for, of the archive as it is
+    QList<IndexBatch> m_held; ///< committed while the index or the order was read
 };
 
 } // namespace Microfiche

@@ -11,7 +11,7 @@ namespace Microfiche
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_answers(store)
+    , m_answers(store, [] { return QDateTime::currentDateTimeUtc().date(); })
     , m_articles(store)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)

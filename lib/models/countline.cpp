@@ -2,6 +2,7 @@
 #include "models/countline.h"
 
 #include "article/displaytext.h"
+#include "models/conditionwords.h"
 #include "models/numbers.h"
 #include "models/querychip.h"
 
@@ -56,12 +57,14 @@ QString dates(const Query &query)
     if (query.undated == Missing::Only) {
         return CountLine::tr("undated");
     }
-    const auto &[from, to] = query.date;
-    if (!from && !to) {
+    const auto &from = query.date.from;
+    const auto &to = query.date.to;
+    if (query.date.isOpen()) {
         return {};
     }
     const QString range =
-        from && to ? datesBetween(*from, *to)
+        query.date.lastDays ? CountLine::tr("of the last %Ln day(s)", nullptr, *query.date.lastDays)
+        : from && to        ? datesBetween(*from, *to)
         : from
             ? CountLine::tr("since %1").arg(beginsMonth(*from) ? monthText(*from) : dayText(*from))
             : CountLine::tr("until %1").arg(endsMonth(*to) ? monthText(*to) : dayText(*to));
@@ -79,6 +82,19 @@ QString qualities(Query query)
     const Missing unrated = std::exchange(query.unrated, Missing::Excluded);
     const QString range = CountLine::tr("quality %1").arg(qualityRangeText(query));
     return unrated == Missing::Included ? CountLine::tr("%1 or unrated").arg(range) : range;
+}
+
+QString heats(Query query)
+{
+    if (query.unmeasured == Missing::Only) {
+        return CountLine::tr("with no heat measured");
+    }
+    if (query.heat.isOpen()) {
+        return {};
+    }
+    const Missing unmeasured = std::exchange(query.unmeasured, Missing::Excluded);
+    const QString range = CountLine::tr("heat %1").arg(heatRangeText(query));
+    return unmeasured == Missing::Included ? CountLine::tr("%1 or not measured").arg(range) : range;
 }
 } // namespace
 
@@ -110,7 +126,13 @@ QString countSentence(const Query &query, const QueryAnswer &answer, bool isImpo
     if (!query.words.isEmpty()) {
         parts << CountLine::tr("with %1").arg(displayLine(query.words.join(QStringLiteral(" "))));
     }
-    parts << dates(query) << qualities(query);
+    if (!query.types.isEmpty()) {
+        parts << CountLine::tr("of type %1").arg(joined(query.types));
+    }
+    parts << dates(query) << qualities(query) << heats(query);
+    for (const Condition &condition : query.conditions) {
+        parts << conditionText(condition);
+    }
     parts.removeAll(QString());
     QString sentence = parts.join(QStringLiteral(", "));
     if (isImporting) {
@@ -127,7 +149,7 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
         int without;
         QString name;
     };
-    const QList<Way> ways{
+    QList<Way> ways{
         {!query.words.isEmpty(), answer.withoutWords,
          CountLine::tr("the words %1").arg(displayLine(query.words.join(QStringLiteral(" "))))},
         {query.filtersQuality(), answer.withoutQuality,
@@ -138,7 +160,16 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
          CountLine::tr("the topic %1").arg(joined(query.topics))},
         {!query.providers.isEmpty(), answer.withoutProviders,
          CountLine::tr("the provider %1").arg(joined(query.providers))},
+        {!query.types.isEmpty(), answer.withoutTypes,
+         CountLine::tr("the type %1").arg(joined(query.types))},
+        {query.filtersHeat(), answer.withoutHeat,
+         query.unmeasured == Missing::Only ? CountLine::tr("heat not measured alone")
+                                           : CountLine::tr("heat %1").arg(heatRangeText(query))},
     };
+    for (qsizetype i = 0; i < query.conditions.size(); ++i) {
+        ways.append({true, answer.withoutCondition.value(i, -1),
+                     CountLine::tr("“%1”").arg(conditionText(query.conditions.at(i)))});
+    }
     const Way *best = nullptr;
     for (const Way &way : ways) {
         if (way.isTaken && way.without > 0 && (!best || way.without > best->without)) {

@@ -2,6 +2,7 @@
 #include "models/querychip.h"
 
 #include "article/displaytext.h"
+#include "models/conditionwords.h"
 #include "models/numbers.h"
 
 #include <QCoreApplication>
@@ -28,6 +29,19 @@ QString shortDates(const DateRange &range)
     const QString to = range.to->toString(format);
     return from == to ? from : ChipWords::tr("%1 – %2").arg(from, to);
 }
+
+QString scoresBetween(const ScoreRange &range)
+{
+    const auto &[from, to] = range;
+    if (from && to) {
+        return *from == *to ? countText(*from)
+                            : ChipWords::tr("%1 to %2").arg(countText(*from), countText(*to));
+    }
+    if (from) {
+        return ChipWords::tr("%1 and up").arg(countText(*from));
+    }
+    return to ? ChipWords::tr("up to %1").arg(countText(*to)) : QString();
+}
 } // namespace
 
 QString dateRangeText(const Query &query)
@@ -35,9 +49,12 @@ QString dateRangeText(const Query &query)
     if (query.undated == Missing::Only) {
         return ChipWords::tr("Undated");
     }
-    const auto &[from, to] = query.date;
+    const auto &from = query.date.from;
+    const auto &to = query.date.to;
     QString text;
-    if (from && to) {
+    if (query.date.lastDays) {
+        text = ChipWords::tr("Last %Ln day(s)", nullptr, *query.date.lastDays);
+    } else if (from && to) {
         text = *from == *to ? dayText(*from)
                             : ChipWords::tr("%1 – %2").arg(dayText(*from), dayText(*to));
     } else if (from) {
@@ -55,19 +72,21 @@ QString qualityRangeText(const Query &query)
     if (query.unrated == Missing::Only) {
         return ChipWords::tr("Unrated");
     }
-    const auto &[from, to] = query.quality;
-    QString text;
-    if (from && to) {
-        text = *from == *to ? countText(*from)
-                            : ChipWords::tr("%1 to %2").arg(countText(*from), countText(*to));
-    } else if (from) {
-        text = ChipWords::tr("%1 and up").arg(countText(*from));
-    } else if (to) {
-        text = ChipWords::tr("up to %1").arg(countText(*to));
-    } else {
-        return {};
+    const QString text = scoresBetween(query.quality);
+    return query.unrated == Missing::Included && !text.isEmpty()
+               ? ChipWords::tr("%1, or unrated").arg(text)
+               : text;
+}
+
+QString heatRangeText(const Query &query)
+{
+    if (query.unmeasured == Missing::Only) {
+        return ChipWords::tr("Not measured");
     }
-    return query.unrated == Missing::Included ? ChipWords::tr("%1, or unrated").arg(text) : text;
+    const QString text = scoresBetween(query.heat);
+    return query.unmeasured == Missing::Included && !text.isEmpty()
+               ? ChipWords::tr("%1, or not measured").arg(text)
+               : text;
 }
 
 QList<QueryChip> chipsOf(const Query &query)
@@ -94,6 +113,14 @@ QList<QueryChip> chipsOf(const Query &query)
         add(Clause::Quality, {}, ChipWords::tr("Quality %1").arg(qualityRangeText(query)),
             from && !to ? ChipWords::tr("Quality %1+").arg(countText(*from)) : QString());
     }
+    if (query.unmeasured == Missing::Only) {
+        add(Clause::Heat, {}, ChipWords::tr("Heat not measured"));
+    } else if (query.filtersHeat()) {
+        add(Clause::Heat, {}, ChipWords::tr("Heat %1").arg(heatRangeText(query)));
+    }
+    for (const QString &type : query.types) {
+        add(Clause::Type, type, displayLine(type));
+    }
     if (query.kinds != Kinds::Articles) {
         add(Clause::Kinds, {},
             query.kinds == Kinds::Mentions ? ChipWords::tr("Mentions")
@@ -105,23 +132,35 @@ QList<QueryChip> chipsOf(const Query &query)
     for (const QString &word : query.words) {
         add(Clause::Word, word, displayLine(word));
     }
+    for (qsizetype i = 0; i < query.conditions.size(); ++i) {
+        add(Clause::Condition, QString::number(i), conditionText(query.conditions.at(i)));
+    }
     return chips;
 }
 
 namespace
 {
-int countWithout(QueryChip::Clause clause, const QueryAnswer &answer)
+/// How many there would be without the chip; -1 where the answer cannot say.
+int countWithout(const QueryChip &chip, qsizetype place, const QueryAnswer &answer)
 {
-    switch (clause) {
-    case QueryChip::Clause::Word: return answer.withoutWords;
+    switch (chip.clause) {
+    case QueryChip::Clause::Word: return answer.withoutWord.value(place, -1);
+    case QueryChip::Clause::Condition: return answer.withoutCondition.value(place, -1);
     case QueryChip::Clause::Topic: return answer.withoutTopics;
     case QueryChip::Clause::Provider: return answer.withoutProviders;
+    case QueryChip::Clause::Type: return answer.withoutTypes;
     case QueryChip::Clause::Date: return answer.withoutDate;
     case QueryChip::Clause::Quality: return answer.withoutQuality;
+    case QueryChip::Clause::Heat: return answer.withoutHeat;
     case QueryChip::Clause::Kinds: return 0; // others come and these go
     case QueryChip::Clause::Unpublished: return answer.withoutKinds;
     }
-    return 0;
+    return -1;
+}
+
+bool isCountedApart(QueryChip::Clause clause)
+{
+    return clause == QueryChip::Clause::Word || clause == QueryChip::Clause::Condition;
 }
 } // namespace
 
@@ -131,13 +170,16 @@ QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
     const auto kind = [](QueryChip::Clause clause) {
         return clause == QueryChip::Clause::Unpublished ? QueryChip::Clause::Kinds : clause;
     };
+    QHash<int, qsizetype> places;
     for (QueryChip &chip : chips) {
         const auto alike = std::count_if(chips.cbegin(), chips.cend(), [&](const QueryChip &other) {
             return kind(other.clause) == kind(chip.clause);
         });
-        const int gain = countWithout(chip.clause, answer) - static_cast<int>(answer.ids.size());
+        const qsizetype place = places[static_cast<int>(chip.clause)]++;
+        const int gain = countWithout(chip, place, answer) - static_cast<int>(answer.ids.size());
+        const bool isKnown = alike == 1 || isCountedApart(chip.clause);
         //: How many articles would come back without this filter
-        chip.note = alike == 1 && gain > 0 ? ChipWords::tr("+%1").arg(countText(gain)) : QString();
+        chip.note = isKnown && gain > 0 ? ChipWords::tr("+%1").arg(countText(gain)) : QString();
     }
     return chips;
 }
@@ -157,6 +199,12 @@ Query withoutChip(const Query &query, const QueryChip &chip)
         rest.quality = {};
         rest.unrated = Missing::Excluded;
         break;
+    case QueryChip::Clause::Heat:
+        rest.heat = {};
+        rest.unmeasured = Missing::Excluded;
+        break;
+    case QueryChip::Clause::Type: rest.types.removeOne(chip.value); break;
+    case QueryChip::Clause::Condition: rest.conditions.remove(chip.value.toInt()); break;
     case QueryChip::Clause::Kinds: rest.kinds = Kinds::Articles; break;
     case QueryChip::Clause::Unpublished: rest.unpublishedOnly = false; break;
     }

@@ -19,10 +19,21 @@ class QueryChip
     Q_PROPERTY(QString note MEMBER note CONSTANT)
 
 public:
-    enum class Clause { Word, Topic, Provider, Date, Quality, Kinds, Unpublished };
+    enum class Clause {
+        Word,
+        Topic,
+        Provider,
+        Type,
+        Date,
+        Quality,
+        Heat,
+        Kinds,
+        Unpublished,
+        Condition
+    };
 
     Clause clause = Clause::Word;
-    QString value; ///< of a word, topic or provider
+    QString value; ///< of a word, topic, provider or type; the place of a condition
     QString label;
     QString shortLabel; ///< for narrow windows: "2021-06 – 2023-05"
     QString note;       ///< "+257"; empty where nobody can say or nothing would come back
@@ -32,7 +43,7 @@ public:
 
 QList<QueryChip> chipsOf(const Query &query);
 
-/// The chips with their notes. With two chips of one clause the answer only knows what both cost
+/// The chips with their notes. With two names of one kind the answer only knows what both cost
 /// together, so neither says it.
 QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer);
 
@@ -41,5 +52,6 @@ Query withoutChip(const Query &query, const QueryChip &chip);
 /// A range of days or scores in words, as chips and chart headings say it.
 QString dateRangeText(const Query &query);
 QString qualityRangeText(const Query &query);
+QString heatRangeText(const Query &query);
 
 } // namespace Microfiche

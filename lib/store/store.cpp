@@ -333,7 +333,7 @@ QFuture<QStringList> Store::recentQueries()
     return d->read([](Connection &archive) { return readRecentQueries(archive); });
 }
 
-QFuture<void> Store::rememberQuery(const QString &query)
+QFuture<bool> Store::rememberQuery(const QString &query)
 {
     return d->write<bool>(false, [=](Writer &own) {
         putRecentQuery(*own.connection, query);

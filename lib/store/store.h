@@ -86,7 +86,8 @@ public:
     keepSavedSearches(const QList<SavedSearch> &searches);
     /// What was asked before, newest first.
     QFuture<QStringList> recentQueries();
-    QFuture<void> rememberQuery(const QString &query);
+    /// False if it could not be kept.
+    QFuture<bool> rememberQuery(const QString &query);
 
 private:
     class Private;

@@ -101,7 +101,7 @@ QString partsText(const Condition &condition)
     for (const Condition &part : condition.parts) {
         const bool isGroup = part.kind == Condition::Kind::All || part.kind == Condition::Kind::Any;
         const QString own =
-            isGroup && !part.isNegated ? u'(' + conditionText(part) + u')' : conditionText(part);
+            isGroup && !part.isNegated ? u'(' + conditionLabel(part) + u')' : conditionLabel(part);
         text = text.isEmpty() ? own
                : isAny        ? ConditionWords::tr("%1 or %2").arg(text, own)
                               : ConditionWords::tr("%1 and %2").arg(text, own);
@@ -133,7 +133,7 @@ QString positiveText(const Condition &condition)
 
 } // namespace
 
-QString conditionText(const Condition &condition)
+QString conditionLabel(const Condition &condition)
 {
     const QString text = positiveText(condition);
     if (!condition.isNegated) {

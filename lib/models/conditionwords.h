@@ -9,6 +9,6 @@ namespace Microfiche
 {
 
 /// A condition in words, as a chip says it: "not Druid", "with a picture", "fox or hare".
-QString conditionText(const Condition &condition);
+QString conditionLabel(const Condition &condition);
 
 } // namespace Microfiche

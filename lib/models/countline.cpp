@@ -131,7 +131,7 @@ QString countSentence(const Query &query, const QueryAnswer &answer, bool isImpo
     }
     parts << dates(query) << qualities(query) << heats(query);
     for (const Condition &condition : query.conditions) {
-        parts << conditionText(condition);
+        parts << conditionLabel(condition);
     }
     parts.removeAll(QString());
     QString sentence = parts.join(QStringLiteral(", "));
@@ -168,7 +168,7 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
     };
     for (qsizetype i = 0; i < query.conditions.size(); ++i) {
         ways.append({true, answer.withoutCondition.value(i, -1),
-                     CountLine::tr("“%1”").arg(conditionText(query.conditions.at(i)))});
+                     CountLine::tr("“%1”").arg(conditionLabel(query.conditions.at(i)))});
     }
     const Way *best = nullptr;
     for (const Way &way : ways) {

@@ -133,7 +133,7 @@ QList<QueryChip> chipsOf(const Query &query)
         add(Clause::Word, word, displayLine(word));
     }
     for (qsizetype i = 0; i < query.conditions.size(); ++i) {
-        add(Clause::Condition, QString::number(i), conditionText(query.conditions.at(i)));
+        add(Clause::Condition, QString::number(i), conditionLabel(query.conditions.at(i)));
     }
     return chips;
 }

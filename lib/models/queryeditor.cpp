@@ -8,14 +8,16 @@ namespace Microfiche
 
 namespace
 {
-constexpr std::array<SortOrder, 8> SortOrders{{{SortKey::Date, false},
-                                               {SortKey::Date, true},
-                                               {SortKey::Quality, false},
-                                               {SortKey::Quality, true},
-                                               {SortKey::Heat, false},
-                                               {SortKey::Heat, true},
-                                               {SortKey::Title, false},
-                                               {SortKey::Title, true}}};
+constexpr std::array<SortOrder, 10> SortOrders{{{SortKey::Date, false},
+                                                {SortKey::Date, true},
+                                                {SortKey::Quality, false},
+                                                {SortKey::Quality, true},
+                                                {SortKey::Heat, false},
+                                                {SortKey::Heat, true},
+                                                {SortKey::Title, false},
+                                                {SortKey::Title, true},
+                                                {SortKey::Provider, false},
+                                                {SortKey::Provider, true}}};
 
 void addMissing(QStringList &list, const QStringList &more)
 {
@@ -32,6 +34,12 @@ Query merged(Query base, const Query &typed)
     addMissing(base.words, typed.words);
     addMissing(base.topics, typed.topics);
     addMissing(base.providers, typed.providers);
+    addMissing(base.types, typed.types);
+    for (const Condition &condition : typed.conditions) {
+        if (!base.conditions.contains(condition)) {
+            base.conditions.append(condition);
+        }
+    }
     if (typed.filtersDate()) {
         base.date = typed.date;
         base.undated = typed.undated;
@@ -39,6 +47,10 @@ Query merged(Query base, const Query &typed)
     if (typed.filtersQuality()) {
         base.quality = typed.quality;
         base.unrated = typed.unrated;
+    }
+    if (typed.filtersHeat()) {
+        base.heat = typed.heat;
+        base.unmeasured = typed.unmeasured;
     }
     if (typed.kinds != Kinds::Articles) {
         base.kinds = typed.kinds;
@@ -163,6 +175,77 @@ void QueryEditor::chooseProvider(const QString &domain, bool keep)
     setBase(base);
 }
 
+void QueryEditor::chooseType(const QString &name, bool keep)
+{
+    Query base = chipsQuery(!m_typedQuery.types.isEmpty());
+    choose(base.types, name, keep);
+    setBase(base);
+}
+
+void QueryEditor::excludeTopic(const QString &name)
+{
+    exclude(Condition::Kind::Topic, name);
+}
+
+void QueryEditor::excludeProvider(const QString &domain)
+{
+    exclude(Condition::Kind::Provider, domain);
+}
+
+void QueryEditor::excludeType(const QString &name)
+{
+    exclude(Condition::Kind::Type, name);
+}
+
+void QueryEditor::exclude(Condition::Kind kind, const QString &name)
+{
+    Condition condition;
+    condition.kind = kind;
+    condition.isNegated = true;
+    condition.names = {name};
+    Query base = chipsQuery(!m_typedQuery.conditions.isEmpty());
+    if (base.conditions.removeAll(condition) == 0) {
+        base.conditions.append(condition);
+        // Asked for and left out at once nothing could be found.
+        const auto isIt = [&](const QString &other) {
+            return other.compare(name, Qt::CaseInsensitive) == 0;
+        };
+        (kind == Condition::Kind::Topic      ? base.topics
+         : kind == Condition::Kind::Provider ? base.providers
+                                             : base.types)
+            .removeIf(isIt);
+    }
+    setBase(base);
+}
+
+bool QueryEditor::setText(const QString &text)
+{
+    const auto read = parseQuery(text);
+    const auto *query = std::get_if<Query>(&read);
+    if (query) {
+        m_steps.settle();
+        setQuery(*query);
+    }
+    return query != nullptr;
+}
+
+void QueryEditor::undo()
+{
+    showStep(m_steps.undo());
+}
+
+void QueryEditor::redo()
+{
+    showStep(m_steps.redo());
+}
+
+void QueryEditor::showStep(const std::optional<Query> &query)
+{
+    if (query) {
+        setQuery(*query);
+    }
+}
+
 void QueryEditor::setDates(DateRange range, Missing undated)
 {
     Query base = chipsQuery(m_typedQuery.filtersDate());
@@ -176,6 +259,14 @@ void QueryEditor::setQualities(ScoreRange range, Missing unrated)
     Query base = chipsQuery(m_typedQuery.filtersQuality());
     base.quality = range;
     base.unrated = unrated;
+    setBase(base);
+}
+
+void QueryEditor::setHeats(ScoreRange range, Missing unmeasured)
+{
+    Query base = chipsQuery(m_typedQuery.filtersHeat());
+    base.heat = range;
+    base.unmeasured = unmeasured;
     setBase(base);
 }
 
@@ -207,6 +298,8 @@ QString QueryEditor::sortName(Sort sort) const
     case CoolestFirst: return tr("Heat, coolest first");
     case TitleUp: return tr("Title, A to Z");
     case TitleDown: return tr("Title, Z to A");
+    case ProviderUp: return tr("Provider, A to Z");
+    case ProviderDown: return tr("Provider, Z to A");
     }
     return {};
 }
@@ -253,6 +346,7 @@ void QueryEditor::update()
         return;
     }
     m_query = std::move(query);
+    m_steps.take(m_query);
     Q_EMIT changed();
 }
 

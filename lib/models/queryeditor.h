@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/querychip.h"
+#include "models/querysteps.h"
 #include "query/querytext.h"
 
 #include <QObject>
@@ -27,6 +28,8 @@ class QueryEditor : public QObject
     Q_PROPERTY(Scope scope READ scope NOTIFY changed)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
 
 public:
     enum Sort {
@@ -37,7 +40,9 @@ public:
         HottestFirst,
         CoolestFirst,
         TitleUp,
-        TitleDown
+        TitleDown,
+        ProviderUp,
+        ProviderDown
     };
     Q_ENUM(Sort)
     /// The part of the archive that the sidebar has chosen.
@@ -62,6 +67,8 @@ public:
     Scope scope() const;
     bool isEmpty() const { return m_query.isEmpty(); }
     QString text() const { return queryText(m_query); }
+    bool canUndo() const { return m_steps.canUndo(); }
+    bool canRedo() const { return m_steps.canRedo(); }
 
     Q_INVOKABLE QString sortName(Microfiche::QueryEditor::Sort sort) const;
     /// Turns what is typed into chips, if it is right.
@@ -72,12 +79,24 @@ public:
     /// Chooses one topic, or leaves it if it is the only one; with `keep` beside the others.
     Q_INVOKABLE void chooseTopic(const QString &name, bool keep);
     Q_INVOKABLE void chooseProvider(const QString &domain, bool keep);
+    Q_INVOKABLE void chooseType(const QString &name, bool keep);
+    /// Leaves out what has this name, or no longer does.
+    Q_INVOKABLE void excludeTopic(const QString &name);
+    Q_INVOKABLE void excludeProvider(const QString &domain);
+    Q_INVOKABLE void excludeType(const QString &name);
+    /// Takes a query as it is written, in place of the present one; false if it makes no sense.
+    Q_INVOKABLE bool setText(const QString &text);
+    Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo();
+    /// What was dragged or typed so far is one step.
+    Q_INVOKABLE void settle() { m_steps.settle(); }
 
     /// Tells the chips what comes back without them.
     void setAnswer(const QueryAnswer &answer);
 
     void setDates(DateRange range, Missing undated);
     void setQualities(ScoreRange range, Missing unrated);
+    void setHeats(ScoreRange range, Missing unmeasured);
 
 Q_SIGNALS:
     void changed();
@@ -85,6 +104,8 @@ Q_SIGNALS:
     void chipsChanged();
 
 private:
+    void exclude(Condition::Kind kind, const QString &name);
+    void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
     void setChips(QList<QueryChip> chips);
@@ -97,6 +118,7 @@ private:
     Query m_query;               ///< both
     QString m_typed;
     QueryError m_error;
+    QuerySteps m_steps;
 };
 
 } // namespace Microfiche

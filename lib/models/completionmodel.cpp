@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/completionmodel.h"
+
+#include "article/displaytext.h"
+#include "models/numbers.h"
+
+namespace Microfiche
+{
+
+CompletionModel::CompletionModel(QObject *parent)
+    : QAbstractListModel(parent)
+{
+}
+
+int CompletionModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_completions.size());
+}
+
+QVariant CompletionModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Completion &completion = m_completions.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case LabelRole: return displayLine(completion.label);
+    case HintRole: return displayLine(completion.hint);
+    case CountTextRole: return completion.count ? countText(*completion.count) : QString();
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> CompletionModel::roleNames() const
+{
+    return {{LabelRole, "label"}, {HintRole, "hint"}, {CountTextRole, "countText"}};
+}
+
+void CompletionModel::suggest(const QString &text, int cursor)
+{
+    m_text = text;
+    show(text.trimmed().isEmpty() ? QList<Completion>() : completions(text, cursor, m_known));
+}
+
+void CompletionModel::clear()
+{
+    show({});
+}
+
+void CompletionModel::show(QList<Completion> completions)
+{
+    if (completions == m_completions) {
+        return;
+    }
+    const bool isOtherCount = completions.size() != m_completions.size();
+    beginResetModel();
+    m_completions = std::move(completions);
+    endResetModel();
+    if (isOtherCount) {
+        Q_EMIT countChanged();
+    }
+}
+
+QString CompletionModel::textWith(int row) const
+{
+    if (row < 0 || row >= m_completions.size()) {
+        return m_text;
+    }
+    const Completion &taken = m_completions.at(row);
+    QString text = m_text;
+    return text.replace(taken.position, taken.length, taken.replacement);
+}
+
+int CompletionModel::cursorWith(int row) const
+{
+    if (row < 0 || row >= m_completions.size()) {
+        return static_cast<int>(m_text.size());
+    }
+    const Completion &taken = m_completions.at(row);
+    return static_cast<int>(taken.position + taken.replacement.size());
+}
+
+} // namespace Microfiche

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/savedsearchmodel.h"
+
+#include "article/displaytext.h"
+#include "models/numbers.h"
+#include "models/queryeditor.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+bool isKnown(const QStringList &sorted, const QString &name)
+{
+    return std::binary_search(sorted.cbegin(), sorted.cend(), name.toCaseFolded());
+}
+
+} // namespace
+
+SavedSearchModel::SavedSearchModel(Store &store, QueryEditor &editor, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_store(store)
+    , m_editor(editor)
+{
+    connect(&m_editor, &QueryEditor::changed, this, [this] {
+        if (!m_rows.isEmpty()) {
+            Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
+        }
+    });
+}
+
+int SavedSearchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+QVariant SavedSearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        return {};
+    }
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case NameRole: return displayLine(row.search.name);
+    case QueryRole: return row.search.query;
+    case CountTextRole: return row.count < 0 ? QString() : countText(row.count);
+    case ProblemRole: return row.problem;
+    case ChosenRole: return row.query && *row.query == m_editor.query();
+    default: return {};
+    }
+}
+
+QHash<int, QByteArray> SavedSearchModel::roleNames() const
+{
+    return {{NameRole, "name"},
+            {QueryRole, "query"},
+            {CountTextRole, "countText"},
+            {ProblemRole, "problem"},
+            {ChosenRole, "chosen"}};
+}
+
+SavedSearchModel::Row SavedSearchModel::rowOf(const SavedSearch &search)
+{
+    Row row{search, {}, {}, -1};
+    const auto read = parseQuery(search.query);
+    if (const auto *query = std::get_if<Query>(&read)) {
+        row.query = *query;
+    } else {
+        row.problem = std::get<QueryError>(read).message;
+    }
+    return row;
+}
+
+void SavedSearchModel::load()
+{
+    m_store.savedSearches().then(this, [this](const QList<SavedSearch> &searches) {
+        beginResetModel();
+        m_rows.clear();
+        for (const SavedSearch &search : searches) {
+            m_rows.append(rowOf(search));
+            judge(m_rows.last());
+        }
+        endResetModel();
+        Q_EMIT listChanged();
+        Q_EMIT queriesChanged();
+    });
+}
+
+QList<Query> SavedSearchModel::queries() const
+{
+    QList<Query> queries;
+    for (const Row &row : m_rows) {
+        Query nothing;
+        nothing.topics = {QString(QChar::Null)};
+        queries.append(row.query.value_or(nothing));
+    }
+    return queries;
+}
+
+void SavedSearchModel::setCounts(const QList<int> &counts)
+{
+    if (counts.size() != m_rows.size() || m_rows.isEmpty()) {
+        return; // of another list
+    }
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].count = m_rows.at(i).query ? counts.at(i) : -1;
+    }
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CountTextRole});
+}
+
+void SavedSearchModel::setNames(const QueryAnswer &answer)
+{
+    m_topics.clear();
+    m_providers.clear();
+    for (const FacetCount &topic : answer.topics) {
+        m_topics.append(topic.name.toCaseFolded());
+    }
+    for (const FacetCount &provider : answer.providers) {
+        m_providers.append({provider.name.toCaseFolded(), provider.domain.toCaseFolded()});
+    }
+    m_topics.sort();
+    m_providers.sort();
+    m_areNamesKnown = true;
+    for (Row &row : m_rows) {
+        judge(row);
+    }
+    if (!m_rows.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ProblemRole});
+    }
+}
+
+void SavedSearchModel::judge(Row &row) const
+{
+    if (!row.query || !m_areNamesKnown) {
+        return;
+    }
+    row.problem.clear();
+    for (const QString &topic : row.query->topics) {
+        if (!isKnown(m_topics, topic)) {
+            row.problem = tr("No article has the topic %1.").arg(displayLine(topic));
+        }
+    }
+    for (const QString &provider : row.query->providers) {
+        if (!isKnown(m_providers, provider)) {
+            row.problem = tr("No article is from %1.").arg(displayLine(provider));
+        }
+    }
+}
+
+QString SavedSearchModel::suggestedName() const
+{
+    QStringList labels;
+    for (const QueryChip &chip : chipsOf(m_editor.query())) {
+        labels << chip.label;
+    }
+    return labels.isEmpty() ? tr("All articles") : labels.join(QStringLiteral(", "));
+}
+
+void SavedSearchModel::add(const QString &name)
+{
+    const QString given = name.simplified();
+    const SavedSearch search{0, given.isEmpty() ? suggestedName() : given, m_editor.text()};
+    beginInsertRows({}, rowCount(), rowCount());
+    m_rows.append(rowOf(search));
+    judge(m_rows.last());
+    endInsertRows();
+    keep();
+}
+
+void SavedSearchModel::open(int row)
+{
+    if (row >= 0 && row < m_rows.size()) {
+        m_editor.setText(m_rows.at(row).search.query);
+    }
+}
+
+void SavedSearchModel::rename(int row, const QString &name)
+{
+    const QString given = name.simplified();
+    if (row < 0 || row >= m_rows.size() || given.isEmpty()) {
+        return;
+    }
+    m_rows[row].search.name = given;
+    Q_EMIT dataChanged(index(row), index(row), {NameRole, Qt::DisplayRole});
+    keep();
+}
+
+void SavedSearchModel::move(int from, int to)
+{
+    if (from < 0 || to < 0 || from >= m_rows.size() || to >= m_rows.size() || from == to) {
+        return;
+    }
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    m_rows.move(from, to);
+    endMoveRows();
+    keep();
+}
+
+void SavedSearchModel::remove(int row)
+{
+    if (row < 0 || row >= m_rows.size()) {
+        return;
+    }
+    beginRemoveRows({}, row, row);
+    m_removed = Removed{m_rows.takeAt(row).search, row};
+    endRemoveRows();
+    keep();
+}
+
+void SavedSearchModel::undoRemove()
+{
+    if (!m_removed) {
+        return;
+    }
+    const int row = std::min(m_removed->row, rowCount());
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, rowOf(std::exchange(m_removed, std::nullopt)->search));
+    judge(m_rows[row]);
+    endInsertRows();
+    keep();
+}
+
+void SavedSearchModel::keep()
+{
+    QList<SavedSearch> searches;
+    for (const Row &row : std::as_const(m_rows)) {
+        searches.append(row.search);
+    }
+    m_store.keepSavedSearches(searches).then(
+        this, [this](const std::optional<QList<SavedSearch>> &kept) {
+            m_problem = kept ? QString() : tr("The saved searches could not be written.");
+            // A later change has an answer of its own to come.
+            for (qsizetype i = 0; kept && kept->size() == m_rows.size() && i < kept->size(); ++i) {
+                if (m_rows.at(i).search.name == kept->at(i).name) {
+                    m_rows[i].search.id = kept->at(i).id;
+                }
+            }
+            Q_EMIT listChanged();
+        });
+    Q_EMIT listChanged();
+    Q_EMIT queriesChanged();
+}
+
+} // namespace Microfiche

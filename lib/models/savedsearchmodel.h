@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/query.h"
+#include "store/store.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+class QueryEditor;
+
+/// The archive's saved searches with how many articles each comes back with now. Every change is
+/// kept at once.
+class SavedSearchModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
+    Q_PROPERTY(int count READ rowCount NOTIFY listChanged)
+    Q_PROPERTY(QString removedName READ removedName NOTIFY listChanged)
+    Q_PROPERTY(QString problem READ problem NOTIFY listChanged)
+
+public:
+    enum Role { NameRole = Qt::UserRole + 1, QueryRole, CountTextRole, ProblemRole, ChosenRole };
+    Q_ENUM(Role)
+
+    SavedSearchModel(Store &store, QueryEditor &editor, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    void load();
+    /// Queries to be counted, in the order of the rows; those that make no sense ask for nothing.
+    QList<Query> queries() const;
+    void setCounts(const QList<int> &counts);
+    /// Names that the archive has; a search for another one says so.
+    void setNames(const QueryAnswer &answer);
+
+    /// Saves the query as it stands. Without a name it is called what its chips say.
+    Q_INVOKABLE void add(const QString &name);
+    Q_INVOKABLE QString suggestedName() const;
+    Q_INVOKABLE void open(int row);
+    Q_INVOKABLE void rename(int row, const QString &name);
+    Q_INVOKABLE void move(int from, int to);
+    Q_INVOKABLE void remove(int row);
+    /// Puts back what was removed last.
+    Q_INVOKABLE void undoRemove();
+    QString removedName() const { return m_removed ? m_removed->search.name : QString(); }
+    QString problem() const { return m_problem; } ///< why the last change could not be kept
+
+Q_SIGNALS:
+    void listChanged();
+    void queriesChanged();
+
+private:
+    struct Row {
+        SavedSearch search;
+        std::optional<Query> query; ///< none if its text makes no sense
+        QString problem;
+        int count = -1; ///< -1: not counted yet
+    };
+    struct Removed {
+        SavedSearch search;
+        int row = 0;
+    };
+    static Row rowOf(const SavedSearch &search);
+    void keep();
+    void judge(Row &row) const;
+
+    Store &m_store;
+    QueryEditor &m_editor;
+    QList<Row> m_rows;
+    std::optional<Removed> m_removed;
+    QString m_problem;
+    QStringList m_topics; ///< names in the archive, sorted; folded
+    QStringList m_providers;
+    bool m_areNamesKnown = false;
+};
+
+} // namespace Microfiche

@@ -18,7 +18,7 @@ Item {
     required property Histogram qualities
     property bool isNarrow: false
     property bool isBesidePane: false
-    property real chartHeight: Theme.px(Window.width >= 2560 ? 64 : 52)
+    property real chartHeight: Theme.px(Window.width >= Theme.px(2560) ? 64 : 52)
     property var presets: []
     property var qualityPresets: []
 

@@ -205,6 +205,13 @@
             <numerusform>%Ln folders, with all folders in it</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln link(s) or special file(s) skipped.</source>
+        <translation>
+            <numerusform>%Ln link or special file skipped.</numerusform>
+            <numerusform>%Ln links or special files skipped.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Microfiche::RangeHistogram</name>

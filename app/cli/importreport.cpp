@@ -91,6 +91,7 @@ QByteArray importJson(const ImportSummary &summary, const ArchiveStats &stats)
     json.member(u"filesImported", summary.filesImported);
     json.member(u"filesUnchanged", summary.filesUnchanged);
     json.member(u"filesRejected", summary.filesRejected);
+    json.member(u"filesSkipped", summary.filesSkipped);
     json.member(u"articlesAdded", summary.articlesAdded);
     json.member(u"articlesUpdated", summary.articlesUpdated);
     json.member(u"duplicateFiles", stats.duplicateFiles);
@@ -131,19 +132,20 @@ void printReport(const ImportSummary &summary, const ArchiveStats &stats, Consol
         console.print(ImportReport::tr("… and %1 more rejected.").arg(count(more)));
     }
     printWarnings(summary, console);
-    const QStringList lines =
-        factLines({{ImportReport::tr("Files found"), count(summary.filesFound)},
-                   {ImportReport::tr("Imported"), count(summary.filesImported)},
-                   {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
-                   {ImportReport::tr("Rejected"), count(summary.filesRejected)},
-                   {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
-                   {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)},
-                   {ImportReport::tr("Duplicate files"), count(stats.duplicateFiles)},
-                   {ImportReport::tr("Mentions"), count(stats.mentions)},
-                   {ImportReport::tr("Links"), count(stats.relatedLinks)},
-                   {ImportReport::tr("Links to articles here"), count(stats.relatedResolved)},
-                   {ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
-                   {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}});
+    const QStringList lines = factLines(
+        {{ImportReport::tr("Files found"), count(summary.filesFound)},
+         {ImportReport::tr("Imported"), count(summary.filesImported)},
+         {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
+         {ImportReport::tr("Rejected"), count(summary.filesRejected)},
+         {ImportReport::tr("Skipped (links, special files)"), count(summary.filesSkipped)},
+         {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
+         {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)},
+         {ImportReport::tr("Duplicate files"), count(stats.duplicateFiles)},
+         {ImportReport::tr("Mentions"), count(stats.mentions)},
+         {ImportReport::tr("Links"), count(stats.relatedLinks)},
+         {ImportReport::tr("Links to articles here"), count(stats.relatedResolved)},
+         {ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
+         {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}});
     for (const QString &line : lines) {
         console.print(line);
     }

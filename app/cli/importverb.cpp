@@ -11,6 +11,10 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
+#include <unistd.h>
+
 namespace Microfiche
 {
 
@@ -73,34 +77,27 @@ Imported runImport(Store &store, const QString &archive, const QByteArrayList &p
     return imported;
 }
 
-} // namespace
-
-int importVerb(const QStringList &arguments, Console &console)
+bool isThere(const QByteArray &path)
 {
-    VerbParser parser(QStringLiteral("import"), QStringLiteral("PATH…"),
-                      ImportVerb::tr("Imports files and folders. What is in the archive already "
-                                     "and has not changed is not read again."),
-                      {{QStringLiteral("json"), ImportVerb::tr("The report as JSON"), {}}});
-    if (const auto code = parser.parse(arguments, console)) {
-        return *code;
+    return ::access(path.constData(), F_OK) == 0;
+}
+
+/// What an import of nothing but mistyped paths comes to. It must leave no archive behind.
+ImportSummary nothingThere(const QByteArrayList &paths)
+{
+    ImportSummary summary;
+    summary.isFinished = true;
+    summary.filesFound = summary.filesRejected = paths.size();
+    for (const QByteArray &path : paths) {
+        summary.rejected.append({path, 0, 0, ImportVerb::tr("There is no such file or folder.")});
     }
-    if (parser.positional().isEmpty()) {
-        return parser.wrongUsage(ImportVerb::tr("import needs a file or a folder."), console);
-    }
-    Interrupts interrupts;
-    const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
-    const auto store = openArchive(archive, IfMissing::Create, console);
-    if (!store) {
-        return NoArchive;
-    }
-    QByteArrayList paths;
-    for (const QString &path : parser.positional()) {
-        paths << pathArgument(path);
-    }
-    const Imported imported = runImport(*store, archive, paths, interrupts, console);
+    return summary;
+}
+
+int report(const Imported &imported, const ArchiveStats &stats, bool asJson, Console &console)
+{
     const ImportSummary &summary = imported.summary;
-    const ArchiveStats stats = waitFor(store->stats());
-    if (parser.isSet(QStringLiteral("json"))) {
+    if (asJson) {
         console.write(importJson(summary, stats));
         sayWhatIsCut(summary, console);
     } else {
@@ -115,6 +112,38 @@ int importVerb(const QStringList &arguments, Console &console)
     }
     const bool isAll = summary.isFinished && summary.filesRejected == 0 && summary.filesFound > 0;
     return isAll ? AllWell : NotAll;
+}
+
+} // namespace
+
+int importVerb(const QStringList &arguments, Console &console)
+{
+    VerbParser parser(QStringLiteral("import"), QStringLiteral("PATH…"),
+                      ImportVerb::tr("Imports files and folders. What is in the archive already "
+                                     "and has not changed is not read again."),
+                      {{QStringLiteral("json"), ImportVerb::tr("The report as JSON"), {}}});
+    if (const auto code = parser.parse(arguments, console)) {
+        return *code;
+    }
+    if (parser.positional().isEmpty()) {
+        return parser.wrongUsage(ImportVerb::tr("import needs a file or a folder."), console);
+    }
+    QByteArrayList paths;
+    for (const QString &path : parser.positional()) {
+        paths << pathArgument(path);
+    }
+    const bool asJson = parser.isSet(QStringLiteral("json"));
+    const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
+    if (!QFileInfo::exists(archive) && std::none_of(paths.cbegin(), paths.cend(), isThere)) {
+        return report({nothingThere(paths), {}}, {}, asJson, console);
+    }
+    Interrupts interrupts;
+    const auto store = openArchive(archive, IfMissing::Create, console);
+    if (!store) {
+        return NoArchive;
+    }
+    const Imported imported = runImport(*store, archive, paths, interrupts, console);
+    return report(imported, waitFor(store->stats()), asJson, console);
 }
 
 } // namespace Microfiche

@@ -2,6 +2,7 @@
 #include "import/chunker_p.h"
 
 #include "frontmatter/articlereader.h"
+#include "import/answer_p.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,8 +43,13 @@ bool Chunker::add(const WalkedRange &range)
     const auto ledger =
         m_store.ledger(range.folder, range.files.constFirst().name, range.files.constLast().name)
             .result();
+    if (!ledger.isEmpty()) {
+        m_known.append({range.root, range.folder, range.files.constFirst().name,
+                        range.files.constLast().name});
+    }
     for (const WalkedFile &file : range.files) {
         const LedgerEntry known = ledger.value(file.name);
+        m_hasNew = m_hasNew || !ledger.contains(file.name);
         if (!known.hash.isEmpty() && file.refusal.isEmpty() && isUnchanged(file, known)) {
             ++m_unchanged;
             continue;
@@ -65,7 +71,24 @@ bool Chunker::add(const WalkedRange &range)
 
 bool Chunker::finish()
 {
-    return m_chunk.files.isEmpty() || handOn();
+    return (m_chunk.files.isEmpty() || handOn()) && (!m_hasNew || askForPictures());
+}
+
+bool Chunker::askForPictures()
+{
+    for (const Stretch &known : std::as_const(m_known)) {
+        const QStringList urls =
+            answer(m_store.unkeptPictures(known.folder, known.first, known.last));
+        if (urls.isEmpty()) {
+            continue;
+        }
+        m_chunk.wanted.append({known.root, known.folder, urls});
+        m_chunk.weight = LeastWeight * urls.size();
+        if (!handOn()) {
+            return false;
+        }
+    }
+    return true;
 }
 
 bool Chunker::handOn()

@@ -19,15 +19,24 @@ struct ChunkFile {
     QString refusal;       ///< why it cannot be read; empty if it may be
 };
 
+/// Pictures that articles of a folder have named before, and that may have come since.
+struct WantedPictures {
+    QByteArray root;
+    QByteArray folder;
+    QStringList urls;
+};
+
 /// Files that are read, parsed and packed by one worker and become one batch.
 struct Chunk {
     quint64 number = 0; ///< in the order of the walk, from 0
     qint64 weight = 0;  ///< bytes to be read
     QList<ChunkFile> files;
+    QList<WantedPictures> wanted;
 };
 
 /// Puts walked files into chunks of about the same weight and leaves out those that the ledger
-/// knows to be unchanged.
+/// knows to be unchanged. Where there are files that it does not know, pictures may be among them:
+/// then the unchanged articles' pictures are asked for once more, after all files.
 class Chunker
 {
 public:
@@ -44,12 +53,22 @@ public:
     qint64 unchanged() const { return m_unchanged; }
 
 private:
+    /// Files of one folder, from one name to another.
+    struct Stretch {
+        QByteArray root;
+        QByteArray folder;
+        QByteArray first;
+        QByteArray last;
+    };
     bool handOn();
+    bool askForPictures();
 
     Store &m_store;
     Sink m_sink;
     Chunk m_chunk;
     qint64 m_unchanged = 0;
+    QList<Stretch> m_known; ///< stretches with files that the ledger knows
+    bool m_hasNew = false;  ///< files that it does not know
 };
 
 } // namespace Microfiche

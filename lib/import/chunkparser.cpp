@@ -50,6 +50,12 @@ ParsedChunk ChunkParser::parse(const Chunk &chunk) const
         }
         readGuarded(file, work);
     }
+    try {
+        for (const WantedPictures &wanted : chunk.wanted) {
+            findCarried(wanted, work);
+        }
+    } catch (const std::bad_alloc &) { // a picture less
+    }
     pack(work);
     return std::move(work.parsed);
 }
@@ -136,33 +142,54 @@ void ChunkParser::takeIn(const ChunkFile &file, FileStamp stamp, const QByteArra
 
 void ChunkParser::findCarried(const ChunkFile &file, const Article &article, Work &work) const
 {
-    if (!work.hasPlaces || work.placesFolder != file.stamp.folder || work.placesRoot != file.root) {
-        work.places = m_carried.places(file.root, file.stamp.folder);
-        work.placesFolder = file.stamp.folder;
-        work.placesRoot = file.root;
-        work.hasPlaces = true;
-        work.looked.clear();
-    }
+    enter(file.root, file.stamp.folder, work);
     if (work.places.isEmpty()) {
         return;
     }
-    const auto look = [this, &work](const QList<Picture> &pictures) {
+    const auto lookForAll = [this, &work](const QList<Picture> &pictures) {
         for (const Picture &picture : pictures) {
-            if (work.looked.contains(picture.url)) {
-                continue;
-            }
-            work.looked.insert(picture.url);
-            const ContentHash hash = m_carried.find(work.places, picture.url);
-            if (!hash.isEmpty()) {
-                work.parsed.batch.carried.insert(picture.url, hash);
-            }
+            look(picture.url, work);
         }
     };
-    look(article.pictures);
-    look(article.provider.logos);
+    lookForAll(article.pictures);
+    lookForAll(article.provider.logos);
     for (const RelatedItem &item : article.related) {
-        look(item.pictures);
-        look(item.provider.logos);
+        lookForAll(item.pictures);
+        lookForAll(item.provider.logos);
+    }
+}
+
+void ChunkParser::findCarried(const WantedPictures &wanted, Work &work) const
+{
+    enter(wanted.root, wanted.folder, work);
+    for (const QString &url : wanted.urls) {
+        if (work.places.isEmpty() || m_stop.load(std::memory_order_relaxed)) {
+            return;
+        }
+        look(url, work);
+    }
+}
+
+void ChunkParser::enter(const QByteArray &root, const QByteArray &folder, Work &work) const
+{
+    if (!work.hasPlaces || work.placesFolder != folder || work.placesRoot != root) {
+        work.places = m_carried.places(root, folder);
+        work.placesFolder = folder;
+        work.placesRoot = root;
+        work.hasPlaces = true;
+        work.looked.clear();
+    }
+}
+
+void ChunkParser::look(const QString &url, Work &work) const
+{
+    if (work.looked.contains(url)) {
+        return;
+    }
+    work.looked.insert(url);
+    const ContentHash hash = m_carried.find(work.places, url);
+    if (!hash.isEmpty()) {
+        work.parsed.batch.carried.insert(url, hash);
     }
 }
 

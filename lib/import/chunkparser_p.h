@@ -42,6 +42,9 @@ private:
     void takeIn(const ChunkFile &file, FileStamp stamp, const QByteArray &bytes, Work &work) const;
     static void pack(Work &work);
     void findCarried(const ChunkFile &file, const Article &article, Work &work) const;
+    void findCarried(const WantedPictures &wanted, Work &work) const;
+    void enter(const QByteArray &root, const QByteArray &folder, Work &work) const;
+    void look(const QString &url, Work &work) const;
 
     CarriedFinder &m_carried;
     ArticleParser m_parse;

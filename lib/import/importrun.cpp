@@ -131,7 +131,8 @@ void Importer::Run::parseChunks()
     while (const auto chunk = m_pipeline.take()) {
         {
             const std::lock_guard lock(m_mutex);
-            m_folder = chunk->files.constFirst().stamp.folder;
+            m_folder = chunk->files.isEmpty() ? chunk->wanted.constFirst().folder
+                                              : chunk->files.constFirst().stamp.folder;
         }
         m_pipeline.parsed(parser.parse(*chunk));
     }
@@ -177,7 +178,7 @@ void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
             ++pending.imported;
         }
     }
-    if (chunk.batch.files.isEmpty()) {
+    if (chunk.batch.files.isEmpty() && chunk.batch.carried.isEmpty()) {
         m_pipeline.release(chunk.weight);
         return;
     }

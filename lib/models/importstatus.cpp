@@ -105,13 +105,7 @@ QString ImportStatus::foundText() const
 QString ImportStatus::rateText() const
 {
     if (!isRunning()) {
-        const double seconds = summary().seconds;
-        return seconds > 0 ? tr("%1 read in %2.")
-                                 .arg(bytesText(summary().bytes),
-                                      seconds < 1 ? tr("less than a second")
-                                                  : tr("%Ln second(s)", nullptr,
-                                                       static_cast<int>(std::lround(seconds))))
-                           : QString();
+        return reportText();
     }
     QString text = tr("%Ln file(s) a second.", nullptr,
                       static_cast<int>(std::lround(m_progress.filesPerSecond)));
@@ -119,6 +113,22 @@ QString ImportStatus::rateText() const
         text += QLatin1Char(' ') + tr("Reading %1").arg(displayLine(m_progress.currentFolder));
     }
     return text;
+}
+
+QString ImportStatus::reportText() const
+{
+    const double seconds = summary().seconds;
+    if (seconds <= 0) {
+        return {};
+    }
+    const QString time = seconds < 1
+                             ? tr("less than a second")
+                             : tr("%Ln second(s)", nullptr, static_cast<int>(std::lround(seconds)));
+    const QString read = tr("%1 read in %2.").arg(bytesText(summary().bytes), time);
+    const int skipped = static_cast<int>(summary().filesSkipped);
+    return skipped > 0 ? read + QLatin1Char(' ') +
+                             tr("%Ln link(s) or special file(s) skipped.", nullptr, skipped)
+                       : read;
 }
 
 QString ImportStatus::timeLeftText() const

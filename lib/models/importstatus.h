@@ -96,6 +96,7 @@ Q_SIGNALS:
 
 private:
     const ImportSummary &summary() const { return m_progress.summary; }
+    QString reportText() const; ///< "146 MB read in 7 seconds."
     void take(const ImportProgress &progress);
     void finish(const ImportSummary &summary);
     void showFile(const ProblemModel &problems, int row);

@@ -96,4 +96,29 @@ QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByte
     return entries;
 }
 
+QStringList readUnkeptPictures(Connection &connection, const QByteArray &folder,
+                               const QByteArray &first, const QByteArray &last)
+{
+    QStringList urls;
+    auto rows = connection.run(
+        "WITH own (id) AS"
+        " (SELECT v.article FROM file AS f JOIN version AS v ON v.id = f.version"
+        "  WHERE f.folder = (SELECT id FROM folder WHERE path = ?) AND f.name BETWEEN ? AND ?),"
+        " told (id) AS"
+        " (SELECT id FROM own UNION"
+        "  SELECT a.id FROM own JOIN link AS l ON l.article = own.id"
+        "  JOIN article AS a ON a.id = l.target WHERE a.shown_version IS NULL),"
+        " named (picture) AS"
+        " (SELECT ap.picture FROM told JOIN article_picture AS ap ON ap.article = told.id UNION"
+        "  SELECT pl.picture FROM"
+        "   (SELECT DISTINCT a.provider FROM told JOIN article AS a ON a.id = told.id) AS p"
+        "  JOIN provider_logo AS pl ON pl.provider = p.provider)"
+        " SELECT url FROM named JOIN picture ON id = picture WHERE content IS NULL",
+        folder, first, last);
+    while (rows.next()) {
+        urls.append(rows.text(0));
+    }
+    return urls;
+}
+
 } // namespace Microfiche

@@ -49,4 +49,7 @@ private:
 QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByteArray &folder,
                                              const QByteArray &first, const QByteArray &last);
 
+QStringList readUnkeptPictures(Connection &connection, const QByteArray &folder,
+                               const QByteArray &first, const QByteArray &last);
+
 } // namespace Microfiche

@@ -276,6 +276,13 @@ Store::ledger(const QByteArray &folder, const QByteArray &first, const QByteArra
         [=](Connection &archive) { return ledgerEntries(archive, folder, first, last); });
 }
 
+QFuture<QStringList> Store::unkeptPictures(const QByteArray &folder, const QByteArray &first,
+                                           const QByteArray &last)
+{
+    return d->read(
+        [=](Connection &archive) { return readUnkeptPictures(archive, folder, first, last); });
+}
+
 QFuture<CommitResult> Store::commit(ImportBatch batch)
 {
     CommitResult failed;

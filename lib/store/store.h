@@ -71,6 +71,10 @@ public:
     /// included, in byte order.
     QFuture<QHash<QByteArray, LedgerEntry>> ledger(const QByteArray &folder,
                                                    const QByteArray &first, const QByteArray &last);
+    /// Addresses of pictures whose bytes are not kept, of articles in such files: their own, those
+    /// of what they mention, and their providers' logos.
+    QFuture<QStringList> unkeptPictures(const QByteArray &folder, const QByteArray &first,
+                                        const QByteArray &last);
     QFuture<CommitResult> commit(ImportBatch batch);
     /// Keeps the run's report; after this lastImport() gives it.
     QFuture<void> endImport(const ImportSummary &summary);

@@ -10,6 +10,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <tuple>
+
 using namespace Microfiche;
 using namespace Microfiche::Test;
 
@@ -25,8 +27,9 @@ private Q_SLOTS:
             desk.run({QStringLiteral("import"), QStringLiteral("--json"), desk.source()});
         QCOMPARE(said.code, 1); // the note
         QCOMPARE(memberOrder(said.out, 2),
-                 words("filesFound filesImported filesUnchanged filesRejected articlesAdded "
-                       "articlesUpdated duplicateFiles mentions relatedLinks relatedResolved bytes "
+                 words("filesFound filesImported filesUnchanged filesRejected filesSkipped "
+                       "articlesAdded articlesUpdated duplicateFiles mentions relatedLinks "
+                       "relatedResolved bytes "
                        "seconds rejected warnings"));
         QCOMPARE(memberOrder(said.out, 6), words("path line column reason"));
         const QJsonObject json = QJsonDocument::fromJson(said.out).object();
@@ -72,6 +75,52 @@ private Q_SLOTS:
         QCOMPARE(note.code, 1);
         QVERIFY2(note.out.contains("caf\\xe9.txt:1:1: No front matter."), note.out);
         QVERIFY(desk.run(words("show https://a.example/1")).out.contains("/\\xff.md"));
+    }
+
+    void makesNoArchiveOfNothing()
+    {
+        const Desk desk;
+        const QStringList import{QStringLiteral("import"), QStringLiteral("--json"),
+                                 desk.path(QStringLiteral("gone/a.md")),
+                                 desk.path(QStringLiteral("gone/b.md"))};
+        const Said said = desk.run(import);
+        QCOMPARE(said.code, 1);
+        QVERIFY(!QFile::exists(desk.archive()));
+        // As it is told where there is an archive.
+        desk.import();
+        const auto told = [](const QByteArray &json) {
+            const QJsonObject object = QJsonDocument::fromJson(json).object();
+            return std::tuple(object.value(QLatin1String("filesFound")).toInt(),
+                              object.value(QLatin1String("filesRejected")).toInt(),
+                              object.value(QLatin1String("rejected")).toArray());
+        };
+        QCOMPARE(told(said.out), told(desk.run(import).out));
+        QCOMPARE(std::get<2>(told(said.out)).size(), 2);
+    }
+
+    void isAllWellWhereLinksAreSkipped()
+    {
+        const Desk desk;
+        QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
+        QVERIFY(QFile::link(QStringLiteral("1.md"), desk.source() + QStringLiteral("/link.md")));
+        const Said said =
+            desk.run({QStringLiteral("import"), QStringLiteral("--json"), desk.source()});
+        QCOMPARE(said.code, 0);
+        const QJsonObject json = QJsonDocument::fromJson(said.out).object();
+        QCOMPARE(json.value(QLatin1String("filesSkipped")).toInt(), 1);
+        QCOMPARE(json.value(QLatin1String("filesFound")).toInt(), 4);
+    }
+
+    void passesByItsOwnArchive()
+    {
+        const Desk desk;
+        QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
+        desk.write("a.png", QByteArray("\x89PNG\r\n\x1a\n picture", 16));
+        const QStringList home{QStringLiteral("import"), desk.path({})};
+        QCOMPARE(desk.run(home).code, 0);
+        QVERIFY(QFile::exists(desk.path(QStringLiteral("test.pictures"))));
+        desk.write("../test.pictures/half written", "x");
+        QCOMPARE(desk.run(home).code, 0);
     }
 
     void saysByHowMuchAListIsCut_data()

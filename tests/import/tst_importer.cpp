@@ -277,6 +277,52 @@ private Q_SLOTS:
         QCOMPARE(logo.result()->content, contentHash(pngBytes(2)));
     }
 
+    void takesInPicturesThatComeAfterTheirArticles()
+    {
+        ImportFixture source;
+        source.write("_news/1.md",
+                     articleBytes("One", "https://news.example/1",
+                                  "images:\n  - url: https://h.example/assets/own.png\n"
+                                  "provider:\n  name: N\n  domain: n.example\n  images:\n"
+                                  "    - url: https://h.example/assets/logo.png\n"
+                                  "related:\n  - title: Two\n"
+                                  "    webUrl: https://other.example/2\n"
+                                  "    images:\n      - url: https://h.example/assets/two.png\n"
+                                  "    provider:\n      name: O\n      domain: o.example\n"
+                                  "      images:\n"
+                                  "        - url: https://h.example/assets/two-logo.png\n"));
+        source.import();
+        source.write("assets/own.png", pngBytes(1));
+        source.write("assets/logo.png", pngBytes(2));
+        source.write("assets/two.png", pngBytes(3));
+        source.write("assets/two-logo.png", pngBytes(4));
+        source.write("assets/nobody asks for this.png", pngBytes(5));
+        const auto again = source.import();
+        QCOMPARE(again.summary.filesUnchanged, 1);
+        QCOMPARE(again.summary.filesFound, 1);
+        QCOMPARE(again.summary.bytes, 0);
+        auto order = source.store().titleOrder();
+        order.waitForFinished();
+        auto cards = source.store().cards(order.result());
+        cards.waitForFinished();
+        const auto content = [&source](PictureId picture) {
+            auto origin = source.store().pictureOrigin(picture);
+            origin.waitForFinished();
+            return origin.result()->content;
+        };
+        const ArticleCard one = cards.result().at(0);
+        const ArticleCard two = cards.result().at(1);
+        QVERIFY(two.isMention);
+        QCOMPARE(content(one.picture), contentHash(pngBytes(1)));
+        QCOMPARE(content(one.providerLogo), contentHash(pngBytes(2)));
+        QCOMPARE(content(two.picture), contentHash(pngBytes(3)));
+        QCOMPARE(content(two.providerLogo), contentHash(pngBytes(4)));
+        QCOMPARE(source.pictures().kept().size(), 4);
+        // What is kept is not read again.
+        source.import();
+        QCOMPARE(source.pictures().kept().size(), 4);
+    }
+
     void passesByTheArchiveItself()
     {
         ImportFixture source;

@@ -6,6 +6,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QDir>
+#include <QFile>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
@@ -115,12 +116,14 @@ private Q_SLOTS:
         QCOMPARE(m_status->sidebarText(), u"Last import: 1 rejected"_s);
         QCOMPARE(m_status->fraction(), 1.0);
         QVERIFY(m_status->rateText().endsWith(u" read in less than a second."));
+        QVERIFY(QFile::link(u"twin.md"_s, QFile::decodeName(m_files->path("link.md"))));
         QCOMPARE(dump(*m_status->rejectedFiles(), {"place"}).size(), 1);
         QVERIFY(dump(*m_status->rejectedFiles(), {"place"}).first().startsWith(u"list.md:"));
         QCOMPARE(dump(*m_status->warnings(), {"place"}), QStringList{u"word.md:4:10"_s});
         import();
         QCOMPARE(m_status->unchanged(), 4);
         QCOMPARE(m_status->added(), 0);
+        QVERIFY(m_status->rateText().endsWith(u"second. 1 link or special file skipped."));
     }
 
     void aCleanImportSaysWhatWasAdded()

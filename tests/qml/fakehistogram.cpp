@@ -67,6 +67,12 @@ void FakeHistogram::setAxis(const QStringList &labels, int every, int from)
     setBars(bars(), made, missing());
 }
 
+void FakeHistogram::brushWithin(qreal lower, qreal upper)
+{
+    m_isBrushed = true;
+    setBrush(lower, upper);
+}
+
 void FakeHistogram::open()
 {
     setBrush(0, qreal(bars().size()));
@@ -115,6 +121,7 @@ QString FakeHistogram::upperSpoken() const
 void FakeHistogram::setMostBars(int bars)
 {
     m_mostBars = bars;
+    Q_EMIT barsChanged(); // as a chart does that has other bars now
 }
 
 void FakeHistogram::brush(int first, int last)

@@ -31,6 +31,8 @@ public:
     void setCounts(const QList<int> &counts);
     int missingTotal() const { return missing().total; }
     void setMissingTotal(int total);
+    /// Ends within bars, as typed values have them.
+    Q_INVOKABLE void brushWithin(qreal lower, qreal upper);
     Q_INVOKABLE void setAxis(const QStringList &labels, int every, int from);
 
     QString unitText() const override;

@@ -37,6 +37,7 @@ Item {
             scene.LayoutMirroring.enabled = false
         }
         function init() {
+            failOnWarning(/Binding loop/)
             scene.forceActiveFocus()
             for (const histogram of [dates, qualities]) {
                 histogram.totals = Array.from({ length: 20 }, (_, i) => 10 + i)
@@ -153,7 +154,7 @@ Item {
             compare(button.opacity, 1)
             dates.missingTotal = 6
             keyClick(Qt.Key_Return)
-            const table = Array.from(button.data).find(thing => thing.histogram === dates)
+            const table = Array.from(button.parent.data).find(thing => thing.rowHeight !== undefined)
             tryCompare(table, "opened", true)
             compare(table.contentItem.count, 20 + 1)
             compare(table.contentItem.itemAtIndex(0).Accessible.name, "month 1: 10 of 10")
@@ -161,6 +162,103 @@ Item {
             tryCompare(table, "visible", false)
             verify(button.activeFocus)
             dates.missingTotal = 0
+        }
+        function popupOf(panel) {
+            return Array.from(panel.data).find(thing => thing.asker !== undefined)
+        }
+        function narrow() {
+            bar.isNarrow = true
+            bar.width = 800
+            return findChild(bar, "name").parent
+        }
+        function test_narrowEnterOnAHandleOpensTheTypedField_data() {
+            return [{ tag: "lower", handle: "lowerHandle", field: "from" },
+                    { tag: "upper", handle: "upperHandle", field: "to" }]
+        }
+        function test_narrowEnterOnAHandleOpensTheTypedField(row) {
+            const popup = popupOf(narrow())
+            const handle = findChild(bar, row.handle)
+            handle.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryCompare(popup, "opened", true)
+            const field = findChild(popup.contentItem, row.field)
+            verify(field.isEditing)
+            keyClick("8")
+            keyClick(Qt.Key_Return)
+            compare([dates.lower, dates.upper], row.field === "from" ? [8, 20] : [0, 9])
+            keyClick(Qt.Key_Escape)
+            tryCompare(popup, "visible", false)
+            verify(handle.activeFocus && handle.visualFocus)
+        }
+        function test_narrowNameOpensTheSame() {
+            const panel = narrow(), popup = popupOf(panel), name = findChild(bar, "name")
+            verify(name.height <= bar.height && name.width >= 24)
+            name.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryCompare(popup, "opened", true)
+            type(findChild(popup.contentItem, "from"), "8o")
+            keyClick(Qt.Key_Return)
+            compare(findChild(popup.contentItem, "from").error, "8o is not a number.")
+            keyClick(Qt.Key_Escape) // takes the typing back
+            verify(popup.visible)
+            keyClick(Qt.Key_Escape)
+            tryCompare(popup, "visible", false)
+            verify(name.activeFocus)
+            mouseClick(name)
+            tryCompare(popup, "opened", true)
+            mouseClick(scene, 790, 290)
+            tryCompare(popup, "visible", false)
+        }
+        function test_narrowPresetsAndTable() {
+            const panel = narrow(), popup = popupOf(panel)
+            popup.ask(false, findChild(bar, "name"))
+            tryCompare(popup, "opened", true)
+            preset.clear()
+            keyClick(Qt.Key_Tab) // to the upper end
+            keyClick(Qt.Key_Tab)
+            verify(findChild(popup.contentItem, "preset").activeFocus)
+            keyClick(Qt.Key_Tab)
+            keyClick(Qt.Key_Return)
+            compare(preset.signalArguments.map(args => args[0]), [1])
+            tryCompare(popup, "visible", false)
+            popup.ask(false, findChild(bar, "name"))
+            mouseClick(findChild(popup.contentItem, "asTable"))
+            const table = Array.from(panel.data).find(thing => thing !== popup && thing.histogram === dates && thing.opened)
+            tryCompare(table, "opened", true)
+            verify(!popup.visible)
+            keyClick(Qt.Key_Escape)
+            tryCompare(table, "visible", false)
+        }
+        function test_narrowMirroredPopupStaysInTheWindow() {
+            scene.LayoutMirroring.childrenInherit = true
+            scene.LayoutMirroring.enabled = true
+            const popup = popupOf(narrow())
+            popup.ask(true, findChild(bar, "upperHandle"))
+            tryCompare(popup, "opened", true)
+            const left = popup.contentItem.mapToItem(null, 0, 0).x
+            verify(left >= 0 && left + popup.width <= scene.width)
+            popup.close()
+        }
+        function test_tableIsInTheMenuWhereThereIsNoRoom() {
+            bar.isBesidePane = true
+            bar.width = 672
+            dates.brush(3, 8)
+            for (const button of [findChild(bar, "asTable"), findChild(heading, "asTable")])
+                verify(button.visible || findChild(button.parent, "presets").visible)
+            heading.width = 204
+            verify(!findChild(heading, "asTable").visible)
+            const more = findChild(heading, "presets")
+            verify(more.visible)
+            more.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryCompare(more.menu, "opened", true)
+            more.menu.itemAt(0).triggered()
+            more.menu.close()
+            const table = Array.from(heading.data).find(thing => thing.rowHeight !== undefined)
+            tryCompare(table, "opened", true)
+            keyClick(Qt.Key_Escape)
+            tryCompare(table, "visible", false)
+            heading.width = 360
         }
         function test_narrowHeadingStillFits() {
             qualities.brush(8, 19)

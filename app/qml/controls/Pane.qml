@@ -45,7 +45,8 @@ FocusScope {
             id: heading
             anchors { left: leadingRow.right; leftMargin: leadingRow.width > 0 ? Theme.s8 : Theme.s12
                       verticalCenter: parent.verticalCenter }
-            width: Math.min(implicitWidth, actionRow.x - x - Theme.s8)
+            // Not by where the buttons stand: mirrored they stand before it.
+            width: Math.max(0, Math.min(implicitWidth, head.width - leadingRow.width - actionRow.width - closer.width - 3 * Theme.s12))
             text: root.title
             font: Theme.cardTitle
             lineHeight: Theme.cardTitleLine

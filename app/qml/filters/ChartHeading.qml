@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartHeading: what a chart shows and its range in words that can be typed over; unit; clear.
 //   histogram, title; alwaysTwoEnds (dates) else the upper end shows once it is one
-//   presets: [{label}]; presetChosen(index); focusField(isUpper); fieldLeft(isUpper) on Escape
+//   presets: [{label}]; presetChosen(index); hasTable ("as table" in it); focusField(isUpper)
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -13,6 +13,7 @@ Item {
     required property string title
     property bool alwaysTwoEnds: false
     property var presets: []
+    property bool hasTable: true
 
     signal presetChosen(int index)
 
@@ -26,6 +27,10 @@ Item {
         : width - name.width - clear.reserved - Theme.s8
     // What is left for the words that can go.
     readonly property real room: width - fields.width - clear.reserved
+    // Where there is no room for a button of its own, the table is the last entry of the menu.
+    readonly property real wordsEnd: tail.before + (tail.visible ? tail.width + fields.spacing : 0)
+    readonly property bool isTableBeside: width - wordsEnd - clear.reserved > Theme.px(190)
+    readonly property var entries: hasTable && !isTableBeside ? presets.concat([{ label: qsTr("As table") }]) : presets
 
     implicitHeight: Theme.px(22)
     HoverHandler { id: near }
@@ -90,8 +95,10 @@ Item {
             color: Theme.ink2
         }
         MenuButton {
+            id: more
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.presets.length > 0
+            objectName: "presets"
+            visible: root.entries.length > 0
             implicitHeight: Theme.px(22)
             kind: ActionButton.Quiet
             iconName: root.alwaysTwoEnds ? "calendar" : "more"
@@ -99,39 +106,42 @@ Item {
             toolTip: qsTr("Often used ranges")
             menu: PopupMenu {
                 Repeater {
-                    model: root.presets
+                    model: root.entries
                     MenuEntry {
                         required property var modelData
                         required property int index
                         text: modelData.label
-                        onTriggered: root.presetChosen(index)
+                        onTriggered: {
+                            if (index < root.presets.length)
+                                root.presetChosen(index)
+                            else
+                                table.open()
+                        }
                     }
                 }
             }
         }
     }
+    ChartTable {
+        id: table
+        name: root.title
+        histogram: root.histogram
+        x: root.LayoutMirroring.enabled ? 0 : root.width - width
+        y: root.height + 4
+        onClosed: (asTable.visible ? asTable : more).forceActiveFocus(Qt.PopupFocusReason)
+    }
     IconButton {
         id: asTable
         // There for who looks for it: the pointer in the heading, or the keyboard.
-        readonly property bool fits: root.room > Theme.px(160)
         anchors { right: unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
         objectName: "asTable"
-        visible: fits
+        visible: root.hasTable && root.isTableBeside
         opacity: near.hovered || activeFocus || table.visible ? 1 : 0
         extent: Theme.px(22)
         iconName: "table"
         iconSize: Theme.rowIconSize
         toolTip: qsTr("%1 as table").arg(root.title)
         onClicked: table.open()
-
-        ChartTable {
-            id: table
-            name: root.title
-            histogram: root.histogram
-            x: asTable.width - width
-            y: asTable.height + 4
-            onClosed: asTable.forceActiveFocus(Qt.PopupFocusReason)
-        }
     }
     PlainText {
         id: unit

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FilterBar: the charts that edit the query, in two sizes.
 //   dates, qualities             required (Histogram)
-//   isNarrow                     one row of 48 without axes or typed fields (windows under 1100)
+//   isNarrow                     one row of 48 without axes; values are typed in a popup (windows
+//                                under 1100)
 //   isBesidePane                 a pane is open: quality takes 204, the gap 24
 //   chartHeight                  52, or 64 in windows from 2560 up
 //   presets, qualityPresets: [{label}]   told by the page; presetChosen(index), qualityPresetChosen(index)
@@ -17,7 +18,7 @@ Item {
     required property Histogram qualities
     property bool isNarrow: false
     property bool isBesidePane: false
-    property real chartHeight: Theme.px(Window.width >= 2560 ? 64 : 52)
+    property real chartHeight: Theme.px(Window.width >= Theme.px(2560) ? 64 : 52)
     property var presets: []
     property var qualityPresets: []
 
@@ -31,73 +32,36 @@ Item {
                                                              : isBesidePane ? Theme.px(204) : Theme.px(360))
     readonly property real plotHeight: isNarrow ? Theme.px(30) : chartHeight
 
-    implicitHeight: isNarrow ? Theme.px(48) : 12 + heading.height + 6 + plotHeight + 2 + Theme.labelLine + 8
+    readonly property real upperSpace: isNarrow ? Theme.px(8) : 12
 
-    component Panel: Item {
-        id: panel
+    implicitHeight: isNarrow ? Theme.px(48) : upperSpace + date.headingHeight + 6 + plotHeight + 2 + Theme.labelLine + 8
 
-        required property Histogram histogram
-        required property string title
-        property bool alwaysTwoEnds: false
-        property var presets: []
-        signal presetChosen(int index)
-        readonly property alias heading: words
-
-        y: root.isNarrow ? Theme.px(8) : 12
-        height: root.height - y
-
-        ChartHeading {
-            id: words
-            width: parent.width
-            visible: !root.isNarrow
-            histogram: panel.histogram
-            title: panel.title
-            alwaysTwoEnds: panel.alwaysTwoEnds
-            presets: panel.presets
-            onPresetChosen: index => panel.presetChosen(index)
-        }
-        PlainText {
-            id: name
-            visible: root.isNarrow
-            width: Math.max(implicitWidth, 0)
-            height: root.plotHeight
-            verticalAlignment: Text.AlignVCenter
-            anchors.left: parent.left
-            text: panel.title
-            font: Theme.factName
-            lineHeight: Theme.factLine
-        }
-        HistogramChart {
-            anchors { left: root.isNarrow ? name.right : parent.left
-                      leftMargin: root.isNarrow ? Theme.s16 : 0; right: parent.right }
-            y: root.isNarrow ? 0 : words.height + 6
-            name: panel.title
-            histogram: panel.histogram
-            chartHeight: root.plotHeight
-            hasAxis: !root.isNarrow
-            onTypeRequested: isUpper => words.focusField(isUpper)
-        }
-    }
-
-    Panel {
+    ChartPanel {
         id: date
         anchors { left: parent.left; leftMargin: root.margin }
+        y: root.upperSpace
         width: root.inner - root.qualityWidth
+        height: root.height - y
         title: qsTr("Date")
         histogram: root.dates
+        isNarrow: root.isNarrow
+        plotHeight: root.plotHeight
         alwaysTwoEnds: true
         presets: root.presets
         onPresetChosen: index => root.presetChosen(index)
     }
-    Panel {
+    ChartPanel {
         anchors { left: date.right; leftMargin: root.gap }
+        y: root.upperSpace
         width: root.qualityWidth
+        height: root.height - y
         title: qsTr("Quality")
         histogram: root.qualities
+        isNarrow: root.isNarrow
+        plotHeight: root.plotHeight
         presets: root.qualityPresets
         onPresetChosen: index => root.qualityPresetChosen(index)
     }
-    readonly property Item heading: date.heading
 
     Rectangle {
         anchors.bottom: parent.bottom

@@ -3,7 +3,7 @@
 //   histogram, name ("Date")     required
 //   chartHeight, hasAxis         52 with an axis; 30 without in a narrow window
 //   typeRequested(isUpper)       Enter on a handle asks for the typed field
-//   focusHandle(isUpper)
+//   focusHandle(isUpper), handle(isUpper)
 // Its axis is never mirrored: early and low stay left.
 import QtQuick
 import Microfiche.Models
@@ -33,9 +33,8 @@ Item {
     Accessible.name: name
     Accessible.description: histogram.rangeText
 
-    function focusHandle(isUpper: bool): void {
-        (isUpper ? upperHandle : lowerHandle).forceActiveFocus(Qt.TabFocusReason)
-    }
+    function handle(isUpper: bool): ChartHandle { return isUpper ? upperHandle : lowerHandle }
+    function focusHandle(isUpper: bool): void { handle(isUpper).forceActiveFocus(Qt.TabFocusReason) }
     // An end may lie within a bar, typed to the day: one step goes to the next edge.
     function stepped(from: real, count: int): int {
         return (count < 0 ? Math.ceil(from) : Math.floor(from)) + count
@@ -50,7 +49,7 @@ Item {
         if (plot.width > 0)
             histogram.setMostBars(Math.max(1, Math.floor(plot.width / narrowestBar)))
     }
-    onHistogramChanged: tell()
+    onHistogramChanged: Qt.callLater(tell)
 
     Item {
         id: stage
@@ -74,7 +73,8 @@ Item {
             x: root.histogram.hasMissing ? 2 + missing.width + 18 : 0
             width: root.width - x
             height: root.chartHeight
-            onWidthChanged: root.tell()
+            // Later: the answer may bring a bar for the missing, which changes the width again.
+            onWidthChanged: Qt.callLater(root.tell)
 
             Rectangle {
                 visible: root.hasBrush
@@ -110,7 +110,7 @@ Item {
                 objectName: "hand"
                 bars: bars
                 histogram: root.histogram
-                onHandlePressed: isUpper => (isUpper ? upperHandle : lowerHandle).forceActiveFocus(Qt.MouseFocusReason)
+                onHandlePressed: isUpper => root.handle(isUpper).forceActiveFocus(Qt.MouseFocusReason)
             }
             ChartHandle {
                 id: lowerHandle

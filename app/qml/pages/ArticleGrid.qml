@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ArticleGrid: the count line and the cards below it. browser, isNarrow, windowWidth;
+// ArticleGrid: the count line and the cards below it. browser, isNarrow, windowUnits (how wide the
+// window is, in units of the design);
 // opened(index), originalRequested(index).
 import QtQuick
 import Microfiche.Grid
@@ -11,15 +12,15 @@ FocusScope {
 
     required property ArchiveBrowser browser
     property bool isNarrow: false
-    property real windowWidth: width
+    property real windowUnits: width / Theme.unit
     signal opened(int index)
     signal originalRequested(int index)
 
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.
     property real aimChosen: 0
-    readonly property int aimDefault: windowWidth < 1100 || width < 520 ? 168
-                                    : windowWidth < 2560 ? 256 : windowWidth < 3840 ? 288 : 400
+    readonly property int aimDefault: windowUnits < 1100 || width < Theme.px(520) ? 168
+                                    : windowUnits < 2560 ? 256 : windowUnits < 3840 ? 288 : 400
     readonly property real aim: Theme.px(aimChosen > 0 ? aimChosen : aimDefault)
 
     CountLine {
@@ -54,8 +55,8 @@ FocusScope {
         reducedMotion: Theme.reducedMotion
         Accessible.name: root.browser.headline
 
-        readonly property int sizeClass: Theme.card.sizeClass(root.aim)
-        readonly property int cellClass: Theme.card.sizeClass(cellWidth)
+        readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
+        readonly property int cellClass: Theme.card.sizeClass(cellWidth / Theme.unit)
 
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)

@@ -16,21 +16,10 @@ FocusScope {
     signal folderWanted()
 
     readonly property OpenArticle article: browser.article
-    readonly property bool isNarrow: width < 1100
+    readonly property bool isNarrow: widths.isNarrow
     property bool isImportShown: false
-    property bool isDrawerOpen: false
     property bool isDetailFull: false
     readonly property bool isPaneShown: article.isOpen || isImportShown
-    readonly property bool isPaneAlone: isPaneShown && (isNarrow || (isDetailFull && article.isOpen && !isImportShown))
-
-    readonly property int sidebarDefault: width < 1440 ? 208 : width < 2560 ? 232 : 264
-    readonly property int paneDefault: width < 1440 ? 440 : width < 2560 ? 536 : width < 3840 ? 640 : 720
-    property int sidebarChosen: 0
-    property int paneChosen: 0
-    readonly property int sidebarWidth: isNarrow ? 0
-        : Math.max(184, Math.min(sidebarChosen > 0 ? sidebarChosen : Theme.px(sidebarDefault), width - 360))
-    readonly property int paneWidth: isPaneAlone ? width - sidebarWidth
-        : Math.max(400, Math.min(paneChosen > 0 ? paneChosen : paneDefault, width - sidebarWidth - 360))
 
     // The first click of two opens the pane, and the cards move: the second one is meant for the
     // article of the first, wherever it lands.
@@ -43,8 +32,8 @@ FocusScope {
         article.open(clickedId)
     }
     function stepBack(): void {
-        if (isDrawerOpen)
-            isDrawerOpen = false
+        if (sidebar.isOpen)
+            sidebar.isOpen = false
         else if (browser.imports.source.isOpen && isImportShown)
             browser.imports.source.close()
         else if (isImportShown)
@@ -73,47 +62,30 @@ FocusScope {
         function onStarted(): void { root.isImportShown = true }
     }
 
-    Sidebar {
+    PageWidths {
+        id: widths
+        width: root.width
+        isPaneShown: root.isPaneShown
+        fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown
+    }
+    SidebarPlace {
         id: sidebar
-        x: root.isNarrow ? (root.isDrawerOpen ? 0 : -width) : 0
-        z: root.isNarrow ? 3 : 0
-        width: root.isNarrow ? 264 : root.sidebarWidth
-        height: root.height
-        visible: !root.isNarrow || x > -width
-        enabled: !root.isNarrow || root.isDrawerOpen
+        anchors.fill: parent
         browser: root.browser
         workspace: root.workspace
-        onImportWanted: {
-            root.isImportShown = true
-            root.isDrawerOpen = false
-        }
-        Behavior on x {
-            enabled: root.isNarrow
-            NumberAnimation { duration: Theme.paneTime; easing.type: Easing.OutCubic }
-        }
-    }
-    Rectangle { // what the drawer lies over
-        anchors.fill: parent
-        z: 2
-        visible: root.isNarrow && root.isDrawerOpen
-        color: Theme.ground
-        opacity: 0.6
-        TapHandler { onTapped: root.isDrawerOpen = false }
-    }
-    PaneEdge {
-        visible: !root.isNarrow
-        x: root.sidebarWidth - width / 2
-        height: root.height
-        onDragged: dx => root.sidebarChosen = root.sidebarWidth + dx
-        onReset: root.sidebarChosen = 0
+        isNarrow: root.isNarrow
+        wide: widths.sidebar
+        drawer: widths.drawer
+        onWidthWanted: width => widths.sidebarChosen = width
+        onImportWanted: root.isImportShown = true
     }
 
     FocusScope {
         id: middle
-        x: root.sidebarWidth
-        width: root.width - root.sidebarWidth - (root.isPaneShown ? root.paneWidth : 0)
+        anchors { left: parent.left; leftMargin: widths.sidebar }
+        width: widths.cards
         height: root.height
-        visible: !root.isPaneAlone
+        visible: !widths.isPaneAlone
         focus: visible
 
         HeaderBar {
@@ -121,8 +93,8 @@ FocusScope {
             width: parent.width
             browser: root.browser
             isNarrow: root.isNarrow
-            isTight: width < 760
-            onMenuWanted: root.isDrawerOpen = true
+            isTight: width < Theme.px(760)
+            onMenuWanted: sidebar.isOpen = true
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
             onGridWanted: grid.forceActiveFocus()
@@ -142,7 +114,7 @@ FocusScope {
             height: parent.height - y
             browser: root.browser
             isNarrow: root.isNarrow
-            windowWidth: root.width
+            windowUnits: widths.units
             focus: true
             onOpened: index => root.openAt(index)
             onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
@@ -151,14 +123,14 @@ FocusScope {
 
     TrailingPane {
         id: pane
-        x: root.width - width
-        width: root.paneWidth
+        anchors.right: parent.right
+        width: widths.pane
         height: root.height
         visible: root.isPaneShown
-        focus: root.isPaneAlone
+        focus: widths.isPaneAlone
         browser: root.browser
         isImportShown: root.isImportShown
-        isAlone: root.isPaneAlone
+        isAlone: widths.isPaneAlone
         isDetailFull: root.isDetailFull
         canFill: !root.isNarrow
         onStepBackWanted: root.stepBack()
@@ -169,11 +141,12 @@ FocusScope {
         }
     }
     PaneEdge {
-        visible: root.isPaneShown && !root.isPaneAlone
-        x: root.width - root.paneWidth - width / 2
+        anchors { right: parent.right; rightMargin: widths.pane - width / 2 }
+        visible: root.isPaneShown && !widths.isPaneAlone
         height: root.height
-        onDragged: dx => root.paneChosen = root.paneWidth - dx
-        onReset: root.paneChosen = 0
+        name: qsTr("Width of the pane")
+        onDragged: dx => widths.paneChosen = widths.pane - dx
+        onReset: widths.paneChosen = 0
     }
 
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
@@ -181,5 +154,5 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
-    Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: root.isDrawerOpen = !root.isDrawerOpen }
+    Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

@@ -27,7 +27,7 @@ Item {
     }
     PlainText {
         id: heading
-        x: Theme.s24
+        anchors { left: parent.left; leftMargin: Theme.s24 }
         y: Theme.s16
         text: root.title
         font: Theme.cardTitle
@@ -60,8 +60,7 @@ Item {
     }
     LinkText {
         id: more
-        anchors { top: shelf.bottom; topMargin: Theme.s16 }
-        x: Theme.s24
+        anchors { top: shelf.bottom; topMargin: Theme.s16; left: parent.left; leftMargin: Theme.s24 }
         visible: !root.isWhole && root.cards.count > root.columns * root.firstRows
         label: qsTr("Show all %L1").arg(root.cards.count)
         onClicked: root.isWhole = true

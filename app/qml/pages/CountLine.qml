@@ -21,6 +21,7 @@ Item {
 
     PlainText {
         id: count
+        anchors.left: parent.left
         width: Math.min(implicitWidth, root.room)
         text: root.headline
         font: root.isNarrow ? Theme.countLineNarrow : Theme.countLine
@@ -35,7 +36,7 @@ Item {
     Row {
         id: size
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-        visible: !root.isNarrow && root.width > 520
+        visible: !root.isNarrow && root.width > Theme.px(520)
         spacing: Theme.s8
 
         Icon {

@@ -27,7 +27,7 @@ Column {
 
             PlainText {
                 id: label
-                x: Theme.s24
+                anchors { left: parent.left; leftMargin: Theme.s24 }
                 width: Theme.px(112)
                 text: row.modelData.label
                 font: Theme.fact
@@ -36,8 +36,7 @@ Column {
             }
             PlainText {
                 id: value
-                x: label.x + label.width + Theme.s12
-                width: row.width - x - Theme.s24
+                anchors { left: label.right; leftMargin: Theme.s12; right: parent.right; rightMargin: Theme.s24 }
                 text: row.modelData.value
                 font: Theme.fact
                 lineHeight: Theme.factLine
@@ -48,7 +47,7 @@ Column {
         }
     }
     LinkText {
-        x: Theme.s24
+        anchors { left: parent.left; leftMargin: Theme.s24 }
         visible: root.article.hasSource
         label: qsTr("Show source")
         iconName: "source"

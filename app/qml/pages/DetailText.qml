@@ -21,7 +21,7 @@ Column {
 
         ProviderLogo {
             id: logo
-            anchors.verticalCenter: parent.verticalCenter
+            anchors { left: parent.left; verticalCenter: parent.verticalCenter }
             logo: root.card.logo
             letter: root.card.initials
             hue: root.card.providerHue

@@ -57,7 +57,7 @@ DropArea {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Theme.px(520))
             height: headHeight + cells.height + 40
-            visible: root.height > 560
+            visible: root.height > Theme.px(560)
             title: root.status.dropName
             note: root.status.dropCount
 
@@ -111,7 +111,7 @@ DropArea {
         Item { width: 1; height: Theme.s28 }
         Grid {
             anchors.horizontalCenter: parent.horizontalCenter
-            columns: root.width > 900 ? 3 : 1
+            columns: root.width > Theme.px(900) ? 3 : 1
             columnSpacing: Theme.s28
             rowSpacing: Theme.s12
             IconLabel { iconName: "folder"; text: root.status.dropWhat; spacing: Theme.s12; color: Theme.ink2 }

@@ -14,7 +14,7 @@ FocusScope {
     signal folderWanted()
     signal archiveWanted()
 
-    readonly property bool isWide: width >= 1100
+    readonly property bool isWide: width >= Theme.px(1100)
     readonly property bool isImporting: browser.imports.isRunning
 
     Item { // header

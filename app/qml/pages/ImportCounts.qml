@@ -42,12 +42,14 @@ Item {
 
                 PlainText {
                     id: number
+                    anchors.left: parent.left
                     text: Number(cell.modelData.count).toLocaleString(Qt.locale(), "f", 0)
                     font: Theme.countLine
                     lineHeight: Theme.countLineLine
                     color: cell.modelData.isBad && cell.modelData.count > 0 ? Theme.error : Theme.ink
                 }
                 PlainText {
+                    anchors.left: parent.left
                     text: cell.modelData.name
                     font: Theme.fact
                     lineHeight: Theme.factLine

@@ -22,7 +22,8 @@ Item {
         color: Theme.line
     }
     Icon {
-        x: Theme.s24
+        id: mark
+        anchors { left: parent.left; leftMargin: Theme.s24 }
         y: Theme.s8 + 2
         name: root.isError ? "error" : "warning"
         size: Theme.rowIconSize
@@ -30,9 +31,8 @@ Item {
     }
     Column {
         id: words
-        x: Theme.s24 + Theme.rowIconSize + Theme.s12
+        anchors { left: mark.right; leftMargin: Theme.s12; right: show.left; rightMargin: Theme.s12 }
         y: Theme.s8
-        width: root.width - x - show.width - Theme.s24 - Theme.s12
 
         PlainText {
             width: parent.width

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sidebar: the parts of the archive and its topics and providers with their counts; the last import
-// at its foot. browser, workspace; importWanted().
+// at its foot. browser, workspace; focusFirst(); importWanted().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -13,6 +13,8 @@ FocusScope {
     required property ArchiveBrowser browser
     required property Workspace workspace
     signal importWanted()
+
+    function focusFirst(): void { all.forceActiveFocus(Qt.TabFocusReason) }
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Sidebar")
@@ -28,7 +30,7 @@ FocusScope {
         }
     }
     AppMark {
-        x: Theme.s16
+        anchors { left: parent.left; leftMargin: Theme.s16 }
         height: Theme.px(56)
     }
     Flickable {
@@ -50,6 +52,7 @@ FocusScope {
             }
             Item { width: 1; height: Theme.s8 }
             SidebarRow {
+                id: all
                 width: parent.width
                 iconName: "table"
                 text: qsTr("All articles")

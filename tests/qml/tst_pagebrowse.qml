@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Microfiche.Fakes
+import Microfiche.Models
+import Microfiche.Ui
+
+// The page one looks at an archive with, in the widths of VISUAL.md's table.
+Item {
+    id: scene
+    width: 1440
+    height: 900
+
+    TemporaryArchive { id: archive }
+    BrowsePage {
+        id: page
+        anchors.fill: parent
+        focus: true
+        browser: archive.browser
+        workspace: archive.workspace
+    }
+
+    PageCase {
+        name: "BrowsePage"
+
+        readonly property var browser: archive.browser
+        readonly property var query: archive.browser.query
+        readonly property Item sidebar: findChild(page, "sidebar")
+
+        function initTestCase() {
+            for (let i = 1; i <= 9; ++i) {
+                archive.writeArticle("Article " + i, "https://news.example/" + i,
+                    "publishedDateTime: 202" + (i % 4) + "-0" + i + "-10T10:00:00Z\nquality: " + i * 10
+                    + "\ntopics: [" + (i % 2 ? "Foxes" : "Birds") + "]\n"
+                    + "provider: {name: North, domain: north.example}\n")
+            }
+            archive.start()
+            archive.importFiles()
+            tryVerify(() => browser.articles.count === 9 && !browser.imports.isRunning)
+        }
+        function init() {
+            failOnWarning(/Binding loop|TypeError|ReferenceError|Unable to assign/)
+            show(1440)
+            scene.LayoutMirroring.enabled = false
+            browser.article.close()
+            page.isImportShown = false
+            query.clear()
+            tryVerify(() => browser.articles.count === 9)
+        }
+        function show(width) {
+            scene.width = width
+            wait(0)
+        }
+
+        function test_tellsTheSameNumberEverywhere() {
+            verify(says(page, browser.headline))
+            compare(button(sidebar, "All articles, 9") !== null, true)
+            query.typed = "topic:Foxes"
+            tryCompare(browser.articles, "count", 5)
+            verify(says(page, "on Foxes"))
+            verify(button(sidebar, "Foxes, 5 of 5 articles") !== null)
+        }
+        function test_everyStopHasAName_data() {
+            return [{ tag: "wide", width: 1440 }, { tag: "middle", width: 1100 }, { tag: "narrow", width: 800 }]
+        }
+        function test_everyStopHasAName(row) {
+            show(row.width)
+            compare(nameless(page), [])
+            browser.article.open(browser.articles.idAt(0))
+            tryVerify(() => browser.article.card.isLoaded)
+            compare(nameless(page), [])
+            page.isImportShown = true
+            compare(nameless(page), [])
+        }
+        function test_keysGoThroughThePageInOrder() {
+            const names = tour(button(sidebar, "All articles, 9"), 40)
+            const order = ["All articles, 9", "Mentions, 0", "Unpublished, 0", "Foxes, 5 of 5 articles",
+                           "North, 9 of 9 articles", "Search title, excerpt, provider, topic"]
+            compare(names.filter(name => order.includes(name)), order)
+            verify(names.indexOf("Order: Newest first") < 0, "a button with words is called by them")
+            for (const name of ["Newest first", "Import", "Date from", "Date to", "Quality from", browser.headline])
+                verify(names.includes(name), name + " in " + names.join(" | "))
+            compare(names.filter(name => name === ""), [])
+        }
+        function test_nothingMatches() {
+            query.typed = "quality:900.."
+            tryCompare(browser.articles, "count", 0)
+            verify(says(page, "No article matches. " + browser.nothingText))
+            verify(browser.nothingText.includes("9"))
+            const all = button(page, "Show all articles")
+            all.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryCompare(browser.articles, "count", 9)
+            verify(button(page, "Show all articles") === null)
+        }
+        function test_aWrongQuerySaysSoAtThePlaceAndKeepsTheAnswer() {
+            query.typed = "topic:Foxes"
+            tryCompare(browser.articles, "count", 5)
+            query.typed = "topic:Foxes quality:8o.."
+            verify(says(page, query.errorText) && query.errorText !== "")
+            compare(browser.articles.count, 5)
+            holdsItsWords(page)
+        }
+        function test_narrowHasADrawer() {
+            show(800)
+            verify(!sidebar.visible || !sidebar.enabled)
+            const menu = button(page, "Sidebar")
+            menu.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => sidebar.visible && sidebar.enabled)
+            verify(button(sidebar, "All articles, 9").activeFocus, "the keyboard is in it")
+            tryCompare(sidebar, "x", 0)
+            keyClick(Qt.Key_Escape)
+            tryVerify(() => !sidebar.visible)
+            show(1440)
+            tryVerify(() => sidebar.visible && sidebar.x === 0)
+        }
+        function test_narrowPaneTakesThePlaceOfTheCards() {
+            show(800)
+            browser.article.open(browser.articles.idAt(0))
+            tryVerify(() => browser.article.card.isLoaded)
+            verify(!says(page, browser.headline))
+            verify(button(page, "Close (Esc)") !== null)
+            keyClick(Qt.Key_Escape)
+            verify(!browser.article.isOpen)
+            verify(says(page, browser.headline))
+        }
+        function test_sidebarHoldsItsWords_data() {
+            return [{ tag: "usual", font: 13, width: 1440 }, { tag: "large font", font: 20, width: 1800 },
+                    { tag: "large font, drawer", font: 20, width: 1100 }, { tag: "drawer", font: 13, width: 800 }]
+        }
+        function test_sidebarHoldsItsWords(row) {
+            Theme.fontPixelSize = row.font
+            show(row.width)
+            if (!sidebar.enabled) {
+                keyClick(Qt.Key_F9)
+                tryVerify(() => sidebar.visible && sidebar.enabled)
+            } else {
+                const edge = button(page, "Width of the sidebar")
+                for (let i = 0; i < 30; ++i)
+                    edge.dragged(-16) // as narrow as it goes
+            }
+            for (const words of ["All articles", "Unpublished", "Mentions"])
+                verify(!text(sidebar, words).truncated, words)
+            verify(sidebar.width >= Theme.px(184))
+            holdsItsWords(page)
+            keyClick(Qt.Key_Escape)
+            const edge = button(page, "Width of the sidebar")
+            if (edge)
+                edge.reset()
+        }
+        function test_edgesMoveByTheKeyboard() {
+            const edge = button(page, "Width of the sidebar"), before = sidebar.width
+            edge.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Right)
+            compare(sidebar.width, before + 16)
+            keyClick(Qt.Key_Delete)
+            compare(sidebar.width, before)
+        }
+        function test_aLargeFontLeavesRoomForCards() {
+            Theme.fontPixelSize = 20
+            for (const width of [800, 1100, 1440, 1800]) {
+                show(width)
+                browser.article.open(browser.articles.idAt(0))
+                tryVerify(() => browser.article.card.isLoaded)
+                holdsItsWords(page)
+                browser.article.close()
+                holdsItsWords(page)
+            }
+        }
+        function test_mirrored() {
+            scene.LayoutMirroring.childrenInherit = true
+            scene.LayoutMirroring.enabled = true
+            show(1440)
+            compare(sidebar.mapToItem(page, sidebar.width, 0).x, page.width)
+            browser.article.open(browser.articles.idAt(0))
+            tryVerify(() => browser.article.card.isLoaded)
+            verify(button(page, "Close (Esc)").mapToItem(page, 0, 0).x < 60, "the pane is at the left")
+            tryVerify(() => text(page, browser.headline).mapToItem(page, 0, 0).x > 600)
+            holdsItsWords(page)
+            const edge = button(page, "Width of the sidebar"), before = sidebar.width
+            edge.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Left)
+            compare(sidebar.width, before + 16, "to the left is wider")
+            edge.reset()
+            browser.article.close()
+            show(800)
+            keyClick(Qt.Key_F9)
+            tryVerify(() => sidebar.mapToItem(page, sidebar.width, 0).x === page.width)
+            keyClick(Qt.Key_Escape)
+            tryVerify(() => !sidebar.visible)
+        }
+        function test_theImportShowsItself() {
+            archive.writeArticle("Another", "https://news.example/99")
+            archive.importFiles()
+            tryVerify(() => page.isImportShown && !browser.imports.isRunning)
+            verify(says(page, "Import"))
+            keyClick(Qt.Key_Escape)
+            verify(!page.isImportShown)
+        }
+    }
+}

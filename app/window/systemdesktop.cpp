@@ -4,6 +4,7 @@
 #include "article/address.h"
 
 #include <QClipboard>
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QGuiApplication>
 
@@ -20,6 +21,11 @@ bool SystemDesktop::openAddress(const QUrl &address)
 void SystemDesktop::copyText(const QString &text)
 {
     QGuiApplication::clipboard()->setText(text);
+}
+
+QDate SystemDesktop::today() const
+{
+    return QDateTime::currentDateTimeUtc().date();
 }
 
 } // namespace Microfiche

@@ -10,16 +10,16 @@ constexpr int IndexPage = 50'000;
 constexpr int ChangeMs = 250; // an answer that moves more often is not read
 } // namespace
 
-ArchiveAnswers::ArchiveAnswers(Store &store, Today today, QObject *parent)
+ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_today(std::move(today))
 {
     m_changeSoon.setSingleShot(true);
     m_changeSoon.setInterval(ChangeMs);
     connect(&m_changeSoon, &QTimer::timeout, this, [this] {
         Q_EMIT archiveChanged();
         askAgain();
+        countNow();
     });
 }
 
@@ -39,6 +39,7 @@ void ArchiveAnswers::loadPage(ArticleId after)
         m_isLoaded = true;
         applyHeld();
         search();
+        countNow();
     });
 }
 
@@ -82,7 +83,7 @@ void ArchiveAnswers::search()
     if (!m_isLoaded) {
         return;
     }
-    const Question question{m_inquiry.begin(), m_query.onDay(m_today()), {}};
+    const Question question{m_inquiry.begin(), m_query, {}};
     const QList<StoreTerm> terms = question.query.storeTerms();
     const auto isAsked = [&](const StoreTerm &term) { return terms.contains(term); };
     for (auto at = m_searches.begin(); at != m_searches.end();) {
@@ -119,6 +120,50 @@ void ArchiveAnswers::askWhenFound()
         Question question = *std::exchange(m_pending, std::nullopt);
         question.hits = m_hits;
         askInOrder(question);
+    }
+}
+
+void ArchiveAnswers::count(const QList<Query> &queries)
+{
+    m_countedQueries = queries;
+    countNow();
+}
+
+// Counting waits for all that it needs to know, and begins anew only when that is there: else it
+// would never end while an import runs.
+void ArchiveAnswers::countNow()
+{
+    m_isCountDue = true;
+    if (!m_isLoaded || m_countedSearches > 0) {
+        return;
+    }
+    m_isCountDue = false;
+    m_countedHits.clear();
+    QSet<StoreTerm> terms;
+    for (const Query &query : std::as_const(m_countedQueries)) {
+        const QList<StoreTerm> own = query.storeTerms();
+        terms.unite(QSet<StoreTerm>(own.cbegin(), own.cend()));
+    }
+    for (const StoreTerm &term : std::as_const(terms)) {
+        ++m_countedSearches;
+        m_store.idsOf(term).then(this, [this, term](const QList<ArticleId> &ids) {
+            m_countedHits.insert(term, ids);
+            --m_countedSearches;
+            takeCountedHits();
+        });
+    }
+    takeCountedHits();
+}
+
+void ArchiveAnswers::takeCountedHits()
+{
+    if (m_countedSearches > 0) {
+        return;
+    }
+    m_index.count(m_countedQueries, std::exchange(m_countedHits, {}))
+        .then(this, [this](const QList<int> &counts) { Q_EMIT counted(counts); });
+    if (m_isCountDue) {
+        countNow();
     }
 }
 

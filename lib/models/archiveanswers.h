@@ -18,19 +18,20 @@ class ArchiveAnswers : public QObject
     Q_OBJECT
 
 public:
-    using Today = std::function<QDate()>; ///< the day that "the last 30 days" end with, of UTC
-
-    explicit ArchiveAnswers(Store &store, Today today, QObject *parent = nullptr);
+    explicit ArchiveAnswers(Store &store, QObject *parent = nullptr);
 
     /// Reads the index of the store, which is open; then asks. Nothing is answered before.
     void load();
     /// Takes in what was committed; asks again soon.
     void add(const IndexBatch &batch);
-    void ask(const Query &query);
+    void ask(const Query &query); ///< resolved, Query::onDay()
     void askAgain();
+    /// Counts what these, resolved, come back with, now and whenever the archive changes.
+    void count(const QList<Query> &queries);
 
 Q_SIGNALS:
     void answered(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
+    void counted(const QList<int> &counts);
     void archiveChanged(); ///< a few times a second while an import runs
 
 private:
@@ -44,17 +45,22 @@ private:
     void applyHeld();
     void search();
     void askWhenFound();
+    void countNow();
+    void takeCountedHits();
     void takeHits(const StoreTerm &term, const QList<ArticleId> &ids);
     void askInOrder(const Question &question);
     void takeTitleOrder(const QList<ArticleId> &ids);
     void askIndex(const Question &question);
 
     Store &m_store;
-    Today m_today;
     IndexRunner m_index;
     Query m_query;
     Inquiry m_inquiry;
     QTimer m_changeSoon;
+    QList<Query> m_countedQueries;
+    TermHits m_countedHits;
+    int m_countedSearches = 0; ///< that are under way
+    bool m_isCountDue = false; ///< once they are done
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;       ///< older than the rows that the index has
     bool m_isOrdering = false;           ///< the order of the titles is on its way

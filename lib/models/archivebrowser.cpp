@@ -11,18 +11,29 @@ namespace Microfiche
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_store(store)
-    , m_answers(store, [] { return QDateTime::currentDateTimeUtc().date(); })
+    , m_desktop(desktop)
+    , m_answers(store)
     , m_articles(store)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)
+    , m_types(FacetModel::Of::Types)
+    , m_savedSearches(store, m_query)
     , m_dates(m_query)
     , m_qualities(m_query)
+    , m_heats(m_query)
     , m_article(store, desktop)
     , m_import(store, importer)
 {
-    connect(&m_query, &QueryEditor::changed, this, [this] { m_answers.ask(m_query.query()); });
+    m_query.setToday(m_desktop.today());
+    connect(&m_query, &QueryEditor::changed, this, [this] {
+        m_query.setToday(m_desktop.today());
+        m_answers.ask(m_query.resolved());
+    });
     connect(&m_answers, &ArchiveAnswers::answered, this, &ArchiveBrowser::take);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
+    connect(&m_answers, &ArchiveAnswers::counted, &m_savedSearches, &SavedSearchModel::setCounts);
+    connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this,
+            [this] { m_answers.count(m_savedSearches.queries(m_desktop.today())); });
     connect(&importer, &Importer::committed, this, &ArchiveBrowser::takeBatch);
     connect(&importer, &Importer::finished, &m_answers, &ArchiveAnswers::askAgain);
     connect(&importer, &Importer::failed, &m_answers, &ArchiveAnswers::askAgain);
@@ -38,6 +49,11 @@ void ArchiveBrowser::start()
 {
     m_import.loadLast();
     m_answers.load();
+    m_savedSearches.load();
+    m_store.recentQueries().then(this, [this](const QStringList &queries) {
+        m_recentQueries = queries;
+        Q_EMIT recentQueriesChanged();
+    });
 }
 
 void ArchiveBrowser::refuse(const QString &problem)
@@ -52,6 +68,25 @@ void ArchiveBrowser::setState(State state)
         m_state = state;
         Q_EMIT stateChanged();
     }
+}
+
+void ArchiveBrowser::rememberQuery()
+{
+    constexpr qsizetype most = 50;
+    const QString text = m_query.text();
+    if (m_query.isEmpty() || m_recentQueries.value(0) == text) {
+        return;
+    }
+    m_recentQueries.removeAll(text);
+    m_recentQueries.prepend(text);
+    m_recentQueries = m_recentQueries.mid(0, most);
+    m_store.rememberQuery(text);
+    Q_EMIT recentQueriesChanged();
+}
+
+void ArchiveBrowser::copyQuery()
+{
+    m_desktop.copyText(m_query.text());
 }
 
 void ArchiveBrowser::takeBatch(const IndexBatch &batch)
@@ -74,8 +109,12 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_nothingText = nothingSentence(query, answer);
     m_topics.setAnswer(query, answer);
     m_providers.setAnswer(query, answer);
+    m_types.setAnswer(query, answer);
+    m_completions.setAnswer(answer);
+    m_savedSearches.setNames(answer);
     m_dates.setAnswer(answer);
     m_qualities.setAnswer(answer);
+    m_heats.setAnswer(answer);
     m_query.setAnswer(answer);
     m_import.setMentions(answer.archiveMentions);
     m_articles.setIds(answer.ids);

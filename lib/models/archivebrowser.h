@@ -3,12 +3,15 @@
 
 #include "models/archiveanswers.h"
 #include "models/articlelistmodel.h"
+#include "models/completionmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
+#include "models/heathistogram.h"
 #include "models/importstatus.h"
 #include "models/openarticle.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
+#include "models/savedsearchmodel.h"
 
 #include <QObject>
 
@@ -29,8 +32,13 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *providers READ providers CONSTANT)
+    Q_PROPERTY(Microfiche::FacetModel *types READ types CONSTANT)
+    Q_PROPERTY(Microfiche::SavedSearchModel *savedSearches READ savedSearches CONSTANT)
+    Q_PROPERTY(Microfiche::CompletionModel *completions READ completions CONSTANT)
+    Q_PROPERTY(QStringList recentQueries READ recentQueries NOTIFY recentQueriesChanged)
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
+    Q_PROPERTY(Microfiche::HeatHistogram *heats READ heats CONSTANT)
     Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
     Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
@@ -58,6 +66,15 @@ public:
     QueryEditor *query() { return &m_query; }
     ArticleListModel *articles() { return &m_articles; }
     FacetModel *topics() { return &m_topics; }
+    FacetModel *types() { return &m_types; }
+    SavedSearchModel *savedSearches() { return &m_savedSearches; }
+    CompletionModel *completions() { return &m_completions; }
+    HeatHistogram *heats() { return &m_heats; }
+    const QStringList &recentQueries() const { return m_recentQueries; } ///< newest first
+    /// Notes the query as one that was asked, for the history.
+    Q_INVOKABLE void rememberQuery();
+    /// Puts the query into the clipboard, as `microfiche list` reads it.
+    Q_INVOKABLE void copyQuery();
     FacetModel *providers() { return &m_providers; }
     DateHistogram *dates() { return &m_dates; }
     QualityHistogram *qualities() { return &m_qualities; }
@@ -73,6 +90,7 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void answered();
+    void recentQueriesChanged();
 
 private:
     void takeBatch(const IndexBatch &batch);
@@ -80,13 +98,18 @@ private:
     void setState(State state);
 
     Store &m_store;
+    Desktop &m_desktop;
     ArchiveAnswers m_answers;
     QueryEditor m_query;
     ArticleListModel m_articles;
     FacetModel m_topics;
     FacetModel m_providers;
+    FacetModel m_types;
+    SavedSearchModel m_savedSearches;
+    CompletionModel m_completions;
     DateHistogram m_dates;
     QualityHistogram m_qualities;
+    HeatHistogram m_heats;
     OpenArticle m_article;
     ImportStatus m_import;
     State m_state = Loading;
@@ -97,6 +120,7 @@ private:
     QString m_headline;
     QString m_sentence;
     QString m_nothingText;
+    QStringList m_recentQueries;
 };
 
 } // namespace Microfiche

@@ -34,7 +34,7 @@ DateHistogram::DateHistogram(QueryEditor &editor, QObject *parent)
 
 DateHistogram::Clause DateHistogram::clause() const
 {
-    const Query &query = editor().query();
+    const Query query = editor().resolved();
     return {dayNumber(query.date.from), dayNumber(query.date.to), query.undated};
 }
 
@@ -125,7 +125,8 @@ QString DateHistogram::rangeText() const
 
 QString DateHistogram::endText(bool isUpper) const
 {
-    const auto &end = isUpper ? editor().query().date.to : editor().query().date.from;
+    const DateRange range = editor().resolved().date;
+    const auto &end = isUpper ? range.to : range.from;
     if (!end || values().isEmpty()) {
         return isUpper ? tr("To the newest") : tr("From the oldest");
     }

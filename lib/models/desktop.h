@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDate>
 #include <QString>
 #include <QUrl>
 
@@ -16,6 +17,8 @@ public:
     /// Opens a web address that webAddress() has passed; false if the desktop would not.
     virtual bool openAddress(const QUrl &address) = 0;
     virtual void copyText(const QString &text) = 0;
+    /// The day it is, of UTC.
+    virtual QDate today() const = 0;
 };
 
 } // namespace Microfiche

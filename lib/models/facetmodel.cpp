@@ -17,30 +17,109 @@ FacetModel::FacetModel(Of of, QObject *parent)
 {
 }
 
+namespace
+{
+
+bool isAmong(const QStringList &names, const FacetCount &facet)
+{
+    return names.contains(facet.name, Qt::CaseInsensitive) ||
+           (!facet.domain.isEmpty() && names.contains(facet.domain, Qt::CaseInsensitive));
+}
+
+Condition::Kind kindOf(FacetModel::Of of)
+{
+    switch (of) {
+    case FacetModel::Of::Topics: return Condition::Kind::Topic;
+    case FacetModel::Of::Providers: return Condition::Kind::Provider;
+    case FacetModel::Of::Types: break;
+    }
+    return Condition::Kind::Type;
+}
+
+QStringList excludedBy(const Query &query, FacetModel::Of of)
+{
+    QStringList names;
+    for (const Condition &condition : query.conditions) {
+        if (condition.isNegated && condition.kind == kindOf(of)) {
+            names += condition.names;
+        }
+    }
+    return names;
+}
+
+bool hasWordLike(const QString &text, const QString &start)
+{
+    for (qsizetype at = 0; (at = text.indexOf(start, at, Qt::CaseInsensitive)) >= 0; ++at) {
+        if (at == 0 || !text.at(at - 1).isLetterOrNumber()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
 QString FacetModel::keyOf(const FacetCount &facet) const
 {
-    return m_of == Of::Topics || facet.domain.isEmpty() ? facet.name : facet.domain;
+    return m_of != Of::Providers || facet.domain.isEmpty() ? facet.name : facet.domain;
 }
 
 bool FacetModel::isChosen(const FacetCount &facet) const
 {
-    return m_chosen.contains(facet.name, Qt::CaseInsensitive) ||
-           (!facet.domain.isEmpty() && m_chosen.contains(facet.domain, Qt::CaseInsensitive));
+    return isAmong(m_chosen, facet);
 }
 
+bool FacetModel::isExcluded(const FacetCount &facet) const
+{
+    return isAmong(m_excluded, facet);
+}
+
+bool FacetModel::isSought(const FacetCount &facet) const
+{
+    return hasWordLike(facet.name, m_sought) || hasWordLike(facet.domain, m_sought);
+}
+
+// The answer has them by their totals already; a sort would take longer than a frame has for tens
+// of thousands.
 void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
 {
-    m_chosen = m_of == Of::Topics ? query.topics : query.providers;
-    m_all = m_of == Of::Topics ? answer.topics : answer.providers;
-    std::stable_sort(m_all.begin(), m_all.end(), [this](const FacetCount &a, const FacetCount &b) {
-        const auto rank = [this](const FacetCount &facet) {
-            return std::tuple(isChosen(facet) || facet.count > 0, facet.total);
-        };
-        return rank(a) > rank(b);
+    switch (m_of) {
+    case Of::Topics:
+        m_chosen = query.topics;
+        m_all = answer.topics;
+        break;
+    case Of::Providers:
+        m_chosen = query.providers;
+        m_all = answer.providers;
+        break;
+    case Of::Types:
+        m_chosen = query.types;
+        m_all = answer.types;
+        break;
+    }
+    m_excluded = excludedBy(query, m_of);
+    m_largest = m_all.isEmpty() ? 0 : m_all.constFirst().total;
+    std::stable_partition(m_all.begin(), m_all.end(), [this](const FacetCount &facet) {
+        return facet.count > 0 || isChosen(facet) || isExcluded(facet);
     });
-    m_largest = 0;
-    for (const FacetCount &facet : std::as_const(m_all)) {
-        m_largest = std::max(m_largest, facet.total);
+    find();
+}
+
+void FacetModel::setSought(const QString &text)
+{
+    const QString sought = text.simplified();
+    if (sought != m_sought) {
+        m_sought = sought;
+        find();
+        Q_EMIT soughtChanged();
+    }
+}
+
+void FacetModel::find()
+{
+    m_found = m_all;
+    if (!m_sought.isEmpty()) {
+        m_found.removeIf([this](const FacetCount &facet) { return !isSought(facet); });
     }
     show();
 }
@@ -60,10 +139,13 @@ void FacetModel::setShownLimit(int limit)
 
 void FacetModel::show()
 {
-    QList<FacetCount> shown = m_all.mid(0, m_shownLimit);
+    QList<FacetCount> shown = m_found.mid(0, m_shownLimit);
     // A chosen value stays in sight, however small it is.
-    std::copy_if(m_all.cbegin() + shown.size(), m_all.cend(), std::back_inserter(shown),
-                 [this](const FacetCount &facet) { return isChosen(facet); });
+    if (!m_chosen.isEmpty() || !m_excluded.isEmpty()) {
+        std::copy_if(
+            m_found.cbegin() + shown.size(), m_found.cend(), std::back_inserter(shown),
+            [this](const FacetCount &facet) { return isChosen(facet) || isExcluded(facet); });
+    }
     const qsizetype kept = std::min(shown.size(), m_shown.size());
     if (shown.size() < m_shown.size()) {
         beginRemoveRows({}, static_cast<int>(kept), rowCount() - 1);
@@ -105,6 +187,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case LogoRole:
         return facet.logo > 0 ? QStringLiteral("image://picture/%1").arg(facet.logo) : QString();
     case ChosenRole: return isChosen(facet);
+    case ExcludedRole: return isExcluded(facet);
     default: return {};
     }
 }
@@ -113,7 +196,8 @@ QHash<int, QByteArray> FacetModel::roleNames() const
 {
     return {{NameRole, "name"},           {KeyRole, "key"},     {CountRole, "count"},
             {CountTextRole, "countText"}, {TotalRole, "total"}, {HueRole, "hue"},
-            {InitialsRole, "initials"},   {LogoRole, "logo"},   {ChosenRole, "chosen"}};
+            {InitialsRole, "initials"},   {LogoRole, "logo"},   {ChosenRole, "chosen"},
+            {ExcludedRole, "excluded"}};
 }
 
 } // namespace Microfiche

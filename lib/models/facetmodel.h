@@ -9,8 +9,8 @@
 namespace Microfiche
 {
 
-/// Topics or providers with their counts, the largest first; those with none in the answer last,
-/// the rest beyond `shownLimit`.
+/// Topics, providers or types with their counts, the largest first; those with none in the answer
+/// last, the rest beyond `shownLimit`. With a `sought` text only those in which a word begins so.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -19,6 +19,7 @@ class FacetModel : public QAbstractListModel
     Q_PROPERTY(int valueCount READ valueCount NOTIFY countsChanged)
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
     Q_PROPERTY(int largest READ largest NOTIFY countsChanged)
+    Q_PROPERTY(QString sought READ sought WRITE setSought NOTIFY soughtChanged)
     Q_PROPERTY(int shownLimit READ shownLimit WRITE setShownLimit NOTIFY countsChanged)
 
 public:
@@ -32,9 +33,10 @@ public:
         InitialsRole,
         LogoRole,
         ChosenRole,
+        ExcludedRole, ///< the query leaves it out
     };
     Q_ENUM(Role)
-    enum class Of { Topics, Providers };
+    enum class Of { Topics, Providers, Types };
 
     explicit FacetModel(Of of, QObject *parent = nullptr);
 
@@ -45,24 +47,33 @@ public:
     void setAnswer(const Query &query, const QueryAnswer &answer);
 
     int valueCount() const { return static_cast<int>(m_all.size()); } ///< values in the archive
-    int hiddenCount() const { return valueCount() - rowCount(); }
+    int hiddenCount() const { return static_cast<int>(m_found.size()) - rowCount(); }
     int largest() const { return m_largest; } ///< total of the largest value
     Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
     int shownLimit() const { return m_shownLimit; }
     void setShownLimit(int limit);
+    QString sought() const { return m_sought; }
+    void setSought(const QString &text);
 
 Q_SIGNALS:
     void countsChanged();
+    void soughtChanged();
 
 private:
     bool isChosen(const FacetCount &facet) const;
+    bool isExcluded(const FacetCount &facet) const;
+    bool isSought(const FacetCount &facet) const;
+    void find();
     QString keyOf(const FacetCount &facet) const;
     void show();
 
     Of m_of;
-    QList<FacetCount> m_all; ///< by count, then total, then name
+    QList<FacetCount> m_all;   ///< by count, then total, then name
+    QList<FacetCount> m_found; ///< those that are sought
     QList<FacetCount> m_shown;
     QStringList m_chosen;
+    QStringList m_excluded;
+    QString m_sought;
     int m_largest = 0;
     int m_shownLimit = 12;
 };

@@ -53,6 +53,9 @@ public:
 
     /// The query as it stands, what is typed included; what is typed wrong is left out.
     const Query &query() const { return m_query; }
+    /// The same with the days it means today.
+    Query resolved() const { return m_query.onDay(m_today); }
+    void setToday(QDate today) { m_today = today; }
     void setQuery(const Query &query); ///< replaces the chips; forgets what is typed
 
     QString typed() const { return m_typed; }
@@ -119,6 +122,7 @@ private:
     QString m_typed;
     QueryError m_error;
     QuerySteps m_steps;
+    QDate m_today;
 };
 
 } // namespace Microfiche

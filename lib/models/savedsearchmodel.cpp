@@ -90,13 +90,13 @@ void SavedSearchModel::load()
     });
 }
 
-QList<Query> SavedSearchModel::queries() const
+QList<Query> SavedSearchModel::queries(QDate today) const
 {
     QList<Query> queries;
     for (const Row &row : m_rows) {
         Query nothing;
         nothing.topics = {QString(QChar::Null)};
-        queries.append(row.query.value_or(nothing));
+        queries.append(row.query.value_or(nothing).onDay(today));
     }
     return queries;
 }

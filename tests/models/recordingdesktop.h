@@ -18,8 +18,10 @@ public:
         return isWilling;
     }
     void copyText(const QString &text) override { copied << text; }
+    QDate today() const override { return day; }
 
     bool isWilling = true;
+    QDate day{2024, 6, 30};
     QStringList opened;
     QStringList copied;
 };

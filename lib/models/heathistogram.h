@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/scorehistogram.h"
+
+namespace Microfiche
+{
+
+/// Articles over their heat, where it was measured.
+class HeatHistogram : public Microfiche::ScoreHistogram
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the archive browser")
+
+public:
+    explicit HeatHistogram(QueryEditor &editor, QObject *parent = nullptr);
+
+    QString missingLabel() const override { return tr("not measured"); }
+    QString rangeText() const override;
+
+    /// A preset: this score and up.
+    Q_INVOKABLE void chooseFrom(int score);
+
+protected:
+    Clause clause() const override;
+    void setClause(const Clause &clause) override;
+    Counts countsOf(const QueryAnswer &answer) const override;
+    QString notAValue(const QString &text, bool isUpper) const override;
+    QString missingName() const override { return tr("Not measured"); }
+    QString endText(bool isUpper) const override;
+};
+
+} // namespace Microfiche

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/clausereader_p.h"
-#include "query/querymessages_p.h"
+#include "query/text/clausereader_p.h"
+#include "query/text/querymessages_p.h"
 
 #include <algorithm>
 
@@ -330,11 +330,10 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
 
 bool namesOrder(const QString &text)
 {
-    const QueryTokens tokens = lexQuery(text);
-    return !tokens.error &&
-           std::any_of(tokens.list.begin(), tokens.list.end(), [](const QueryToken &token) {
-               return token.kind == QueryToken::Kind::Clause && token.key == QueryKey::Sort;
-           });
+    const QList<QueryToken> tokens = lexQuery(text).list;
+    return std::any_of(tokens.begin(), tokens.end(), [](const QueryToken &token) {
+        return token.kind == Kind::Clause && token.key == QueryKey::Sort;
+    });
 }
 
 } // namespace Microfiche

@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>ConditionWords</name>
+    <message numerus="yes">
+        <source>cited %Ln time(s)</source>
+        <translation>
+            <numerusform>cited %Ln time</numerusform>
+            <numerusform>cited %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cited %Ln time(s) or more</source>
+        <translation>
+            <numerusform>cited %Ln time or more</numerusform>
+            <numerusform>cited %Ln times or more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>cited %Ln time(s) at most</source>
+        <translation>
+            <numerusform>cited %Ln time at most</numerusform>
+            <numerusform>cited %Ln times at most</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CountLine</name>
     <message numerus="yes">
         <source>%Ln mention(s)</source>
@@ -32,6 +56,13 @@
         <translation>
             <numerusform>and %Ln mention</numerusform>
             <numerusform>and %Ln mentions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of the last %Ln day(s)</source>
+        <translation>
+            <numerusform>of the last %Ln day</numerusform>
+            <numerusform>of the last %Ln days</numerusform>
         </translation>
     </message>
 </context>
@@ -248,6 +279,16 @@
     </message>
 </context>
 <context>
+    <name>QueryChip</name>
+    <message numerus="yes">
+        <source>Last %Ln day(s)</source>
+        <translation>
+            <numerusform>Last %Ln day</numerusform>
+            <numerusform>Last %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueryMessages</name>
     <message numerus="yes">
         <source>A search takes %Ln words at most. Leave out the rest.</source>
@@ -261,6 +302,13 @@
         <translation>
             <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
             <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A search takes %Ln clauses and brackets at most. Leave out the rest.</source>
+        <translation>
+            <numerusform>A search takes %Ln clause or bracket at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln clauses and brackets at most. Leave out the rest.</numerusform>
         </translation>
     </message>
 </context>

@@ -170,14 +170,20 @@ QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
     const auto kind = [](QueryChip::Clause clause) {
         return clause == QueryChip::Clause::Unpublished ? QueryChip::Clause::Kinds : clause;
     };
-    QHash<int, qsizetype> places;
+    QHash<QueryChip::Clause, QStringList> said; // the query has each only once
     for (QueryChip &chip : chips) {
         const auto alike = std::count_if(chips.cbegin(), chips.cend(), [&](const QueryChip &other) {
-            return kind(other.clause) == kind(chip.clause);
+            return isCountedApart(chip.clause)
+                       ? other.clause == chip.clause && other.label == chip.label
+                       : kind(other.clause) == kind(chip.clause);
         });
-        const qsizetype place = places[static_cast<int>(chip.clause)]++;
+        QStringList &labels = said[chip.clause];
+        if (!labels.contains(chip.label)) {
+            labels << chip.label;
+        }
+        const qsizetype place = labels.indexOf(chip.label);
         const int gain = countWithout(chip, place, answer) - static_cast<int>(answer.ids.size());
-        const bool isKnown = alike == 1 || isCountedApart(chip.clause);
+        const bool isKnown = alike == 1;
         //: How many articles would come back without this filter
         chip.note = isKnown && gain > 0 ? ChipWords::tr("+%1").arg(countText(gain)) : QString();
     }

@@ -104,12 +104,47 @@ private Q_SLOTS:
                                     u"red topic:A,B provider:a.example,b.example"_s}));
     }
 
+    void saysConditionsInWords_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QString>("label");
+        const auto row = [](const char *query, const char *label) {
+            QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(label);
+        };
+        row("-fox", "not fox");
+        row("title:fox", "title with fox");
+        row("fox OR hare", "fox or hare");
+        row("-(fox topic:A)", "not (fox and A)");
+        row("-date:2020", "not 1 Jan 2020 – 31 Dec 2020");
+        row("-quality:80..", "not quality 80 and up");
+        row("has:picture", "with a picture");
+        row("is:unread", "unread");
+        row("cited:>=5", "cited 5 times or more");
+        row("cites:https://a.example/1", "cites https://a.example/1");
+        row("(fox OR (hare den))", "fox or (hare and den)");
+    }
+
+    void saysConditionsInWords()
+    {
+        QFETCH(QString, query);
+        QFETCH(QString, label);
+        const QList<QueryChip> chips = chipsOf(read(query));
+        QCOMPARE(chips.size(), 1);
+        QCOMPARE(chips.first().label, label);
+        QCOMPARE(withoutChip(read(query), chips.first()), Query());
+    }
+
     void saysWhatWouldComeBack_data()
     {
         QTest::addColumn<QString>("query");
         QTest::addColumn<QStringList>("notes");
         QTest::newRow("a word") << u"fox"_s << QStringList{u"+1"_s};
-        QTest::newRow("two words, and nobody knows which") << u"red fox"_s << QStringList{{}, {}};
+        QTest::newRow("two words") << u"fox red"_s << QStringList{u"+1"_s, u"+7"_s};
+        QTest::newRow("a condition") << u"-topic:A"_s << QStringList{u"+8"_s};
+        QTest::newRow("a type") << u"type:video"_s << QStringList{u"+9"_s};
+        QTest::newRow("a heat") << u"heat:80.."_s << QStringList{u"+10"_s};
+        QTest::newRow("two topics, and nobody knows which")
+            << u"topic:A,B"_s << QStringList{{}, {}};
         QTest::newRow("a topic") << u"topic:A"_s << QStringList{u"+2"_s};
         QTest::newRow("a provider") << u"provider:a.example"_s << QStringList{u"+3"_s};
         QTest::newRow("a date") << u"date:2021"_s << QStringList{u"+4"_s};
@@ -127,7 +162,10 @@ private Q_SLOTS:
         QFETCH(QStringList, notes);
         QueryAnswer answer;
         answer.ids = {1, 2, 3};
-        answer.withoutWords = 3 + 1;
+        answer.withoutWord = {3 + 1, 3 + 7};
+        answer.withoutCondition = {3 + 8};
+        answer.withoutTypes = 3 + 9;
+        answer.withoutHeat = 3 + 10;
         answer.withoutTopics = 3 + 2;
         answer.withoutProviders = 3 + 3;
         answer.withoutDate = 3 + 4;
@@ -140,7 +178,7 @@ private Q_SLOTS:
     {
         QueryAnswer answer;
         answer.ids = {1, 2, 3};
-        answer.withoutWords = 3;
+        answer.withoutWord = {3};
         answer.withoutTopics = 1; // an answer that is older than the chips
         QCOMPARE(notesOf(u"fox topic:A"_s, answer), (QStringList{{}, {}}));
     }

@@ -367,7 +367,6 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("chips");
         QTest::addColumn<QString>("typed");
-        QTest::newRow("words") << u"red"_s << u"fox"_s;
         QTest::newRow("the same word") << u"red"_s << u"red"_s;
         QTest::newRow("topics") << u"topic:A"_s << u"topic:B"_s;
         QTest::newRow("dates") << u"date:2021"_s << u"date:2023"_s;
@@ -379,7 +378,8 @@ private Q_SLOTS:
         QFETCH(QString, chips);
         QFETCH(QString, typed);
         QueryAnswer answer;
-        answer.withoutWords = answer.withoutTopics = answer.withoutDate = answer.withoutKinds = 9;
+        answer.withoutTopics = answer.withoutDate = answer.withoutKinds = 9;
+        answer.withoutWord = {9};
         m_editor->setQuery(read(chips));
         m_editor->setAnswer(answer);
         QVERIFY(notes(*m_editor).constFirst().endsWith(u" +9"_s));
@@ -387,6 +387,44 @@ private Q_SLOTS:
         m_editor->setAnswer(answer);
         QCOMPARE(m_editor->chips().size(), 1);
         QCOMPARE(notes(*m_editor), labels(*m_editor));
+    }
+
+    void goesBackAndForthStepByStep()
+    {
+        m_editor->setQualities({80, {}}, Missing::Excluded);
+        m_editor->setQualities({85, {}}, Missing::Excluded); // one drag is one step
+        m_editor->settle();
+        m_editor->setQualities({90, {}}, Missing::Excluded);
+        m_editor->chooseTopic(u"A"_s, false);
+        QCOMPARE(m_editor->text(), u"topic:A quality:90.."_s);
+        const auto back = [this] { return m_editor->undo(), m_editor->text(); };
+        QCOMPARE(back(), u"quality:90.."_s);
+        QCOMPARE(back(), u"quality:85.."_s);
+        QCOMPARE(back(), QString());
+        QVERIFY(!m_editor->canUndo());
+        m_editor->redo();
+        QCOMPARE(m_editor->text(), u"quality:85.."_s);
+        m_editor->chooseTopic(u"B"_s, false);
+        QVERIFY(!m_editor->canRedo());
+    }
+
+    void leavesOutWhatWasAskedFor()
+    {
+        m_editor->setText(u"topic:A,B"_s);
+        m_editor->excludeTopic(u"A"_s);
+        QCOMPARE(m_editor->text(), u"topic:B -topic:A"_s);
+        m_editor->excludeTopic(u"A"_s);
+        QCOMPARE(m_editor->text(), u"topic:B"_s);
+        m_editor->excludeProvider(u"a.example"_s);
+        m_editor->excludeType(u"video"_s);
+        QCOMPARE(m_editor->text(), u"topic:B -provider:a.example -type:video"_s);
+    }
+
+    void aTextThatIsNoQueryChangesNothing()
+    {
+        QVERIFY(m_editor->setText(u"quality:80.. (fox OR hare)"_s));
+        QVERIFY(!m_editor->setText(u"quality:8o.."_s));
+        QCOMPARE(m_editor->chips().size(), 2);
     }
 
 private:

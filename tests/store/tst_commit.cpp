@@ -160,8 +160,8 @@ void CommitTest::theLaterVersionIsShown()
         QVERIFY(detail->files.at(0).isCurrent && detail->files.at(1).isCurrent);
         QCOMPARE(detail->files.at(0).isShown, shown == "second"_L1);
         QCOMPARE(detail->files.at(1).isShown, shown == "first"_L1);
-        QCOMPARE(answerOf(archive.store().search({u"first"_s})).size(), shown == "first"_L1);
-        QCOMPARE(answerOf(archive.store().search({u"second"_s})).size(), shown == "second"_L1);
+        QCOMPARE(idsWith(archive.store(), {u"first"_s}).size(), shown == "first"_L1);
+        QCOMPARE(idsWith(archive.store(), {u"second"_s}).size(), shown == "second"_L1);
         QCOMPARE(answerOf(archive.store().stats()).duplicateFiles, 1);
         QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
     }
@@ -210,8 +210,8 @@ void CommitTest::aFileThatChangesGivesWayToALaterOne()
     const ArticleId id = archive.idOf(makeArticle(1));
     QCOMPARE(rowIds(retelling.index), QList<ArticleId>{id});
     QCOMPARE(titles(answerOf(archive.store().cards({id}))), QStringList{u"Another file"_s});
-    QCOMPARE(answerOf(archive.store().search({u"another"_s})), QList<ArticleId>{id});
-    QCOMPARE(answerOf(archive.store().search({u"wrongly"_s})), QList<ArticleId>());
+    QCOMPARE(idsWith(archive.store(), {u"another"_s}), QList<ArticleId>{id});
+    QCOMPARE(idsWith(archive.store(), {u"wrongly"_s}), QList<ArticleId>());
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
 }
 
@@ -255,7 +255,7 @@ void CommitTest::aMentionThatNobodyMentionsAnyMoreGoes()
     QCOMPARE(archive.idOf(makeArticle(2)), 0);
     QVERIFY(archive.idOf(makeArticle(3)) != 0);
     QVERIFY(answerOf(archive.store().cards({lonely})).isEmpty());
-    QCOMPARE(answerOf(archive.store().search({u"Article"_s, u"2"_s})), QList<ArticleId>());
+    QCOMPARE(idsWith(archive.store(), {u"Article"_s, u"2"_s}), QList<ArticleId>());
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
 }
 
@@ -467,8 +467,8 @@ void CommitTest::oddTextLeavesNoTraceInFullText()
     archive.add(makeArticle(1));
     QCOMPARE(archive.commit().error, QString());
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
-    QCOMPARE(answerOf(archive.store().search({u"alone"_s})), QList<ArticleId>());
-    QCOMPARE(answerOf(archive.store().search({u"example"_s})).size(), 1);
+    QCOMPARE(idsWith(archive.store(), {u"alone"_s}), QList<ArticleId>());
+    QCOMPARE(idsWith(archive.store(), {u"example"_s}).size(), 1);
 }
 
 void CommitTest::aProviderGoesByTheNameMostOfItsArticlesUse()

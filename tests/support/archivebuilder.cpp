@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/archivebuilder.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace Microfiche::Test
 {
 
@@ -126,6 +129,20 @@ Store::OpenAnswer ArchiveBuilder::reopen()
     m_store.reset();
     m_store = std::make_unique<Store>();
     return answerOf(m_store->open(path()));
+}
+
+QList<ArticleId> idsWith(Store &store, const QStringList &words)
+{
+    QList<ArticleId> common;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QList<ArticleId> ids =
+            answerOf(store.idsOf({StoreTerm::Kind::Text, words.at(i), {}}));
+        QList<ArticleId> both;
+        std::set_intersection(common.cbegin(), common.cend(), ids.cbegin(), ids.cend(),
+                              std::back_inserter(both));
+        common = i == 0 ? ids : both;
+    }
+    return common;
 }
 
 } // namespace Microfiche::Test

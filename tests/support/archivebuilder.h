@@ -71,4 +71,7 @@ Answer answerOf(QFuture<Answer> future)
     return future.result();
 }
 
+/// The articles and mentions that every one of `words` is found in, ascending.
+QList<ArticleId> idsWith(Store &store, const QStringList &words);
+
 } // namespace Microfiche::Test

@@ -37,8 +37,9 @@ const QList<Verb> &verbs()
 {
     static const QList<Verb> All{
         {QStringLiteral("import"), importVerb}, {QStringLiteral("stats"), statsVerb},
-        {QStringLiteral("list"), listVerb},     {QStringLiteral("show"), showVerb},
-        {QStringLiteral("export"), exportVerb}, {QStringLiteral("check"), checkVerb}};
+        {QStringLiteral("facets"), facetsVerb}, {QStringLiteral("list"), listVerb},
+        {QStringLiteral("show"), showVerb},     {QStringLiteral("export"), exportVerb},
+        {QStringLiteral("check"), checkVerb}};
     return All;
 }
 
@@ -89,22 +90,24 @@ Answer withProcessConsole(Work work)
 
 QString windowHelp()
 {
-    return CommandLine::tr("microfiche [--archive FILE] [PATH…]\n"
-                           "    opens the window and imports the paths\n"
-                           "microfiche VERB …\n"
-                           "    works without a window; see microfiche VERB --help\n"
-                           "\n"
-                           "  import  import files and folders\n"
-                           "  stats   count what the archive holds\n"
-                           "  list    list articles that match a query\n"
-                           "  show    show one article\n"
-                           "  export  write original files to a folder\n"
-                           "  check   check the archive and every original in it\n"
-                           "\n"
-                           "  --archive FILE  the archive, instead of %1\n"
-                           "  --self-test     start, import the sample archive, say what failed\n"
-                           "  --help          this help\n"
-                           "  --version       the version")
+    return CommandLine::tr(
+               "microfiche [--archive FILE] [PATH…]\n"
+               "    opens the window and imports the paths\n"
+               "microfiche VERB …\n"
+               "    works without a window; see microfiche VERB --help\n"
+               "\n"
+               "  import  import files and folders\n"
+               "  stats   count what the archive holds\n"
+               "  list    list articles that match a query\n"
+               "  facets  count what matches by day, quality, heat, topic, provider, type\n"
+               "  show    show one article\n"
+               "  export  write original files to a folder\n"
+               "  check   check the archive and every original in it\n"
+               "\n"
+               "  --archive FILE  the archive, instead of %1\n"
+               "  --self-test     start, import the sample archive, say what failed\n"
+               "  --help          this help\n"
+               "  --version       the version")
         .arg(defaultArchivePath());
 }
 

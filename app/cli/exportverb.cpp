@@ -155,7 +155,7 @@ int exportVerb(const QStringList &arguments, Console &console)
         return NotAll;
     }
     Exporter exporter(*store, QDir(target), console);
-    const bool isWhole = exportAll(*store, std::get<Selection>(answer).ids, exporter);
+    const bool isWhole = exportAll(*store, std::get<QueryAnswer>(answer).ids, exporter);
     console.print(
         ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
     return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;

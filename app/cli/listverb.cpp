@@ -122,17 +122,22 @@ Lister listerFor(const QString &format)
 
 VerbParser listParser()
 {
-    return {QStringLiteral("list"),
-            QStringLiteral("[QUERY]"),
-            ListVerb::tr("Lists the articles that match. A query is made of words and of\n"
-                         "quality:50..80  date:2023-07  provider:wsj.com  topic:\"AI Hardware\"  "
-                         "is:mention"),
-            {{QStringLiteral("sort"),
-              ListVerb::tr("date, quality, heat or title; with - before it the other way round"),
-              QStringLiteral("ORDER")},
-             {QStringLiteral("limit"), ListVerb::tr("At most so many"), QStringLiteral("N")},
-             {QStringLiteral("format"), ListVerb::tr("table, jsonl, csv or urls"),
-              QStringLiteral("FORMAT")}}};
+    return {
+        QStringLiteral("list"),
+        QStringLiteral("[QUERY]"),
+        ListVerb::tr("Lists the articles that match. A query is made of words and of clauses such "
+                     "as\n"
+                     "quality:50..80  date:2023-07  provider:wsj.com  topic:\"AI Hardware\"  "
+                     "is:mention\n"
+                     "-topic:Druid  (fox OR hare)  title:night  has:picture  cited:>=5; README "
+                     "has them all."),
+        {{QStringLiteral("sort"),
+          ListVerb::tr(
+              "date, quality, heat, title or provider; with - before it the other way round"),
+          QStringLiteral("ORDER")},
+         {QStringLiteral("limit"), ListVerb::tr("At most so many"), QStringLiteral("N")},
+         {QStringLiteral("format"), ListVerb::tr("table, jsonl, csv or urls"),
+          QStringLiteral("FORMAT")}}};
 }
 
 struct ListOptions {
@@ -155,7 +160,8 @@ std::variant<ListOptions, QString> readOptions(const VerbParser &parser)
     if (parser.isSet(QStringLiteral("sort"))) {
         options.order = parseSortOrder(parser.value(QStringLiteral("sort")));
         if (!options.order) {
-            return ListVerb::tr("%1 is no order. Orders are date, quality, heat and title.")
+            return ListVerb::tr(
+                       "%1 is no order. Orders are date, quality, heat, title and provider.")
                 .arg(parser.value(QStringLiteral("sort")));
         }
     }
@@ -191,7 +197,7 @@ int listVerb(const QStringList &arguments, Console &console)
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }
-    QList<ArticleId> ids = std::get<Selection>(answer).ids;
+    QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
     if (ids.isEmpty()) {
         console.say(ListVerb::tr("No article matches."));
         return NotAll;

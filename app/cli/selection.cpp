@@ -47,8 +47,9 @@ QString requoted(const QString &word, const QStringList &names)
 {
     const qsizetype colon = word.indexOf(u':');
     const QString key = word.left(colon);
-    if ((key != QLatin1String("topic") && key != QLatin1String("provider")) ||
-        !word.contains(u' ') || word.contains(u'"')) {
+    static const QStringList NameKeys{QStringLiteral("topic"), QStringLiteral("provider"),
+                                      QStringLiteral("-topic"), QStringLiteral("-provider")};
+    if (!NameKeys.contains(key) || !word.contains(u' ') || word.contains(u'"')) {
         return word;
     }
     const QString value = word.mid(colon + 1);
@@ -58,8 +59,8 @@ QString requoted(const QString &word, const QStringList &names)
 
 } // namespace
 
-std::variant<Selection, QString> select(Store &store, const QStringList &words,
-                                        std::optional<SortOrder> order)
+std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words,
+                                          std::optional<SortOrder> order)
 {
     // A query that is none is told of before an archive of a million is read.
     const auto raw = parseQuery(words.join(u' '));
@@ -85,8 +86,7 @@ std::variant<Selection, QString> select(Store &store, const QStringList &words,
     for (const StoreTerm &term : query.storeTerms()) {
         hits.insert(term, waitFor(store.idsOf(term)));
     }
-    const QueryAnswer answer = loaded.index.evaluate(query, hits);
-    return Selection{answer.ids, answer.articles, answer.mentions};
+    return loaded.index.evaluate(query, hits);
 }
 
 void forEachCard(Store &store, const QList<ArticleId> &ids,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/query.h"
+#include "query/queryanswer.h"
 #include "store/store.h"
 
 #include <QList>
@@ -13,17 +13,10 @@
 namespace Microfiche
 {
 
-/// The articles that a query asks for.
-struct Selection {
-    QList<ArticleId> ids;
-    int articles = 0;
-    int mentions = 0;
-};
-
 /// Answers the query that `words` of a command line make together; or says why they are none.
 /// `order` wins over one that the query names.
-std::variant<Selection, QString> select(Store &store, const QStringList &words,
-                                        std::optional<SortOrder> order = {});
+std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words,
+                                          std::optional<SortOrder> order = {});
 
 /// Gives the cards of `ids` in their order, a page at a time: memory does not grow with them.
 void forEachCard(Store &store, const QList<ArticleId> &ids,

@@ -55,6 +55,7 @@ private:
 
 int importVerb(const QStringList &arguments, Console &console);
 int statsVerb(const QStringList &arguments, Console &console);
+int facetsVerb(const QStringList &arguments, Console &console);
 int listVerb(const QStringList &arguments, Console &console);
 int showVerb(const QStringList &arguments, Console &console);
 int exportVerb(const QStringList &arguments, Console &console);

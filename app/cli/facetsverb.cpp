@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "article/displaytext.h"
+#include "cli/jsonwriter.h"
+#include "cli/openarchive.h"
+#include "cli/selection.h"
+#include "cli/texttable.h"
+#include "cli/verb.h"
+
+#include <QDate>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+struct FacetsVerb {
+    Q_DECLARE_TR_FUNCTIONS(FacetsVerb)
+};
+
+constexpr int CountColumn = 9;
+
+/// What any article of the answer has, by falling count, then name.
+QList<FacetCount> byCount(QList<FacetCount> facets)
+{
+    facets.removeIf([](const FacetCount &facet) { return facet.count == 0; });
+    std::sort(facets.begin(), facets.end(), [](const FacetCount &a, const FacetCount &b) {
+        return a.count != b.count ? a.count > b.count
+                                  : std::tie(a.name, a.domain) < std::tie(b.name, b.domain);
+    });
+    return facets;
+}
+
+void writeNames(JsonWriter &json, QStringView key, const QList<FacetCount> &facets,
+                bool hasDomains = false)
+{
+    json.key(key);
+    json.beginArray();
+    for (const FacetCount &facet : byCount(facets)) {
+        json.beginObject();
+        if (hasDomains) {
+            json.member(u"domain", facet.domain);
+        }
+        json.member(u"name", facet.name);
+        json.member(u"count", facet.count);
+        json.endObject();
+    }
+    json.endArray();
+}
+
+template <typename Write>
+void writeValues(JsonWriter &json, QStringView key, const QList<ValueCount> &values, Write write)
+{
+    json.key(key);
+    json.beginArray();
+    for (const ValueCount &value : values) {
+        if (value.count > 0) {
+            json.beginObject();
+            write(u"from", value.value);
+            write(u"to", value.value);
+            json.member(u"count", value.count);
+            json.endObject();
+        }
+    }
+    json.endArray();
+}
+
+QByteArray asJson(const QueryAnswer &answer)
+{
+    JsonWriter json(JsonWriter::Layout::Indented);
+    const auto day = [&json](QStringView key, qint64 value) {
+        json.member(key, QDate::fromJulianDay(value).toString(Qt::ISODate));
+    };
+    const auto score = [&json](QStringView key, qint64 value) { json.member(key, value); };
+    json.beginObject();
+    json.member(u"total", answer.ids.size());
+    json.member(u"undated", answer.undated.count);
+    json.member(u"unrated", answer.unrated.count);
+    writeValues(json, u"dates", answer.days, day);
+    writeValues(json, u"quality", answer.qualities, score);
+    writeValues(json, u"heat", answer.heats, score);
+    writeNames(json, u"topics", answer.topics);
+    writeNames(json, u"providers", answer.providers, true);
+    writeNames(json, u"types", answer.types);
+    json.endObject();
+    return json.text() + '\n';
+}
+
+void printNames(Console &console, const QString &title, const QList<FacetCount> &facets)
+{
+    const TextTable table({{FacetsVerb::tr("Articles"), CountColumn, Qt::AlignRight}, {title}},
+                          console.width());
+    console.print(QString());
+    console.print(table.header());
+    for (const FacetCount &facet : byCount(facets)) {
+        const QString name = displayLine(facet.name.isEmpty() ? facet.domain : facet.name);
+        console.print(table.row({QString::number(facet.count), name}));
+    }
+}
+
+/// By year: days would fill pages. `--json` has them all.
+void printYears(Console &console, const QueryAnswer &answer)
+{
+    QMap<int, int> years;
+    for (const ValueCount &day : answer.days) {
+        years[QDate::fromJulianDay(day.value).year()] += day.count;
+    }
+    const TextTable table(
+        {{FacetsVerb::tr("Articles"), CountColumn, Qt::AlignRight}, {FacetsVerb::tr("Year")}},
+        console.width());
+    console.print(QString());
+    console.print(table.header());
+    for (auto year = years.cbegin(); year != years.cend(); ++year) {
+        if (year.value() > 0) {
+            console.print(table.row({QString::number(year.value()), QString::number(year.key())}));
+        }
+    }
+}
+
+void printText(Console &console, const QueryAnswer &answer)
+{
+    const auto number = [](qint64 count) { return QString::number(count); };
+    const QList<Fact> facts{{FacetsVerb::tr("Total"), number(answer.ids.size())},
+                            {FacetsVerb::tr("Undated"), number(answer.undated.count)},
+                            {FacetsVerb::tr("Unrated"), number(answer.unrated.count)}};
+    for (const QString &line : factLines(facts)) {
+        console.print(line);
+    }
+    printYears(console, answer);
+    printNames(console, FacetsVerb::tr("Topic"), answer.topics);
+    printNames(console, FacetsVerb::tr("Provider"), answer.providers);
+    printNames(console, FacetsVerb::tr("Type"), answer.types);
+}
+
+} // namespace
+
+int facetsVerb(const QStringList &arguments, Console &console)
+{
+    VerbParser parser(QStringLiteral("facets"), QStringLiteral("[QUERY]"),
+                      FacetsVerb::tr("Counts the articles that match by day, quality, heat, topic, "
+                                     "provider and type,\n"
+                                     "each with the whole query but its own clause."),
+                      {{QStringLiteral("json"), FacetsVerb::tr("Writes all of it as JSON"), {}}});
+    if (const auto code = parser.parse(arguments, console)) {
+        return *code;
+    }
+    const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);
+    if (!store) {
+        return NoArchive;
+    }
+    const auto read = select(*store, parser.positional());
+    if (const auto *wrong = std::get_if<QString>(&read)) {
+        return parser.wrongUsage(*wrong, console);
+    }
+    const auto &answer = std::get<QueryAnswer>(read);
+    if (parser.isSet(QStringLiteral("json"))) {
+        console.write(asJson(answer));
+    } else {
+        printText(console, answer);
+    }
+    return answer.ids.isEmpty() ? NotAll : AllWell;
+}
+
+} // namespace Microfiche

@@ -7,6 +7,10 @@
 //   edited(text) on every change by hand   accepted() on Enter
 //   chipRemoved(row)   lastChipRemoved() by Backspace at the start
 //   escaped() on Escape in an empty field, which else clears the words
+//   suggestions (label, hint, countText): arrows choose one, Tab and Enter take it
+//   suggestionsWanted(text, cursor) as one types; suggestionTaken(row); typedTo(text, cursor) then
+//   puts it there; suggestionsUnwanted()
+//   trailing: what stands at the end of the field
 // The field is 36 high; an error adds its sentence below it to the implicit height.
 import QtQuick
 import Microfiche.Ui
@@ -29,6 +33,18 @@ FocusScope {
     signal chipRemoved(int row)
     signal lastChipRemoved()
     signal escaped()
+    signal suggestionsWanted(string text, int cursor)
+    signal suggestionsUnwanted()
+    signal suggestionTaken(int row)
+    property alias suggestions: suggestionList.model
+    property alias trailing: end.data
+
+    function typedTo(text: string, cursor: int): void {
+        input.text = text
+        input.cursorPosition = cursor
+        edited(text)
+        suggestionsWanted(text, cursor)
+    }
 
     implicitWidth: Theme.px(320)
     implicitHeight: field.height + (isWrong ? Theme.s4 + message.height : 0)
@@ -74,11 +90,15 @@ FocusScope {
                 root.chipRemoved(row)
             }
         }
+        Row {
+            id: end
+            anchors { right: parent.right; rightMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+        }
         TextInput {
             id: input
             objectName: "input"
             anchors { left: shelf.visible ? shelf.right : lens.right; leftMargin: Theme.s8
-                      right: parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
+                      right: end.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
             focus: true
             activeFocusOnTab: true
             clip: true
@@ -93,9 +113,33 @@ FocusScope {
             Accessible.name: root.placeholderText
             Accessible.description: root.errorText
             Accessible.searchEdit: true
-            onTextEdited: root.edited(text)
-            onAccepted: root.accepted()
+            onTextEdited: {
+                root.edited(text)
+                root.suggestionsWanted(text, cursorPosition)
+            }
+            onAccepted: {
+                root.suggestionsUnwanted()
+                root.accepted()
+            }
+            onActiveFocusChanged: if (!activeFocus) root.suggestionsUnwanted()
+            Keys.onReturnPressed: event => takeSuggestion(event)
+            Keys.onEnterPressed: event => takeSuggestion(event)
+            Keys.onTabPressed: event => takeSuggestion(event)
+            Keys.onUpPressed: event => stepSuggestion(event, -1)
+            Keys.onDownPressed: event => stepSuggestion(event, 1)
+            function takeSuggestion(event: var): void {
+                event.accepted = suggestionList.visible && suggestionList.currentIndex >= 0
+                if (event.accepted)
+                    root.suggestionTaken(suggestionList.currentIndex)
+            }
+            function stepSuggestion(event: var, by: int): void {
+                event.accepted = suggestionList.visible
+                if (event.accepted)
+                    suggestionList.step(by)
+            }
             Keys.onEscapePressed: {
+                if (suggestionList.visible)
+                    return root.suggestionsUnwanted()
                 if (text === "")
                     return root.escaped()
                 clear()
@@ -133,6 +177,14 @@ FocusScope {
                 color: Theme.error
             }
         }
+    }
+    SuggestionList {
+        id: suggestionList
+        x: lens.x
+        y: field.height + Theme.s4
+        width: Math.min(field.width - lens.x, Theme.px(480))
+        visible: count > 0 && input.activeFocus && !root.isWrong
+        onChosen: index => root.suggestionTaken(index)
     }
     IconLabel {
         id: message

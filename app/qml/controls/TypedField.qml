@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TypedField: a value in a heading that can be typed over. value (what stands there), name, error;
 // committed(text) on Enter or when it is left, if it was changed. Escape takes the change back.
+// placeholderText; edited(text) with every change by hand.
 import QtQuick
 import Microfiche.Ui
 
@@ -10,9 +11,11 @@ FocusScope {
     required property string name
     property string value
     property string error
+    property string placeholderText
     readonly property bool isEditing: input.activeFocus
 
     signal committed(string text)
+    signal edited(string text)
 
     implicitWidth: Math.max(Theme.px(20), Math.ceil(input.contentWidth) + 2) + Theme.s8
     implicitHeight: Theme.px(22)
@@ -42,6 +45,7 @@ FocusScope {
         Accessible.role: Accessible.EditableText
         Accessible.name: root.name
         Accessible.description: root.error
+        onTextEdited: root.edited(text)
         onActiveFocusChanged: {
             if (activeFocus)
                 selectAll()
@@ -54,6 +58,14 @@ FocusScope {
             event.accepted = text !== root.value
             text = root.value
             selectAll()
+        }
+
+        PlainText {
+            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+            visible: input.text === "" && input.preeditText === "" && root.placeholderText !== ""
+            text: root.placeholderText
+            color: Theme.ink3
+            Accessible.ignored: true
         }
     }
     Rectangle {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FacetRow: a topic or provider with its counts.
 //   name, count (of the answer), total (in the archive), largest (total of the longest bar)
-//   isChosen; hue, hasLogo, logo, letter; toggled(keep): Ctrl or Shift keeps the others
+//   isChosen, isExcluded; hue, hasLogo, logo, letter; toggled(keep): Ctrl or Shift keeps the others
+//   exclusionToggled(): Alt with a click or a key, or Delete
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -14,12 +15,14 @@ T.AbstractButton {
     required property int total
     required property int largest
     property bool isChosen: false
+    property bool isExcluded: false
     property real hue: 0
     property bool hasLogo: false
     property string logo
     property string letter: name.charAt(0)
 
     signal toggled(bool keep)
+    signal exclusionToggled()
 
     readonly property string countText: count.toLocaleString(Qt.locale(), "f", 0)
     function barWidth(of: int): real {
@@ -33,24 +36,31 @@ T.AbstractButton {
     Accessible.role: Accessible.CheckBox
     Accessible.name: qsTr("%1, %2 of %3 articles").arg(name).arg(countText)
         .arg(total.toLocaleString(Qt.locale(), "f", 0))
+    Accessible.description: isExcluded ? qsTr("Left out") : qsTr("Alt leaves it out")
     Accessible.checkable: true
     Accessible.checked: isChosen
     Keys.onPressed: event => {
         const isPress = event.key === Qt.Key_Space || event.key === Qt.Key_Return
                         || event.key === Qt.Key_Enter
-        event.accepted = isPress
-        if (isPress && !event.isAutoRepeat)
-            root.toggled(keeps(event.modifiers))
+        event.accepted = isPress || event.key === Qt.Key_Delete
+        if (event.accepted && !event.isAutoRepeat)
+            take(event.key === Qt.Key_Delete ? Qt.AltModifier : event.modifiers)
     }
 
     function keeps(modifiers: int): bool {
         return (modifiers & (Qt.ControlModifier | Qt.ShiftModifier)) !== 0
     }
+    function take(modifiers: int): void {
+        if ((modifiers & Qt.AltModifier) !== 0)
+            exclusionToggled()
+        else
+            toggled(keeps(modifiers))
+    }
     onClicked: root.toggled(false) // a screen reader's press; hands and keys tell more
     MouseArea {
         id: hand
         anchors.fill: parent
-        onClicked: mouse => root.toggled(root.keeps(mouse.modifiers))
+        onClicked: mouse => root.take(mouse.modifiers)
     }
 
     background: Rectangle {
@@ -84,14 +94,23 @@ T.AbstractButton {
                       rightMargin: Theme.s8; top: parent.top; topMargin: Theme.px(4) }
             text: root.name
             font: root.isChosen ? Theme.textBold : Theme.text
+            color: root.isExcluded ? Theme.ink3 : Theme.ink
+        }
+        Rectangle {
+            visible: root.isExcluded
+            x: words.x + (LayoutMirroring.enabled ? words.width - width : 0)
+            y: words.y + Math.round(words.height / 2)
+            width: Math.min(words.width, words.contentWidth)
+            height: 1
+            color: Theme.ink3
         }
         PlainText {
             id: number
             objectName: "count"
             anchors { right: parent.right; top: words.top }
-            text: root.countText
+            text: root.isExcluded ? qsTr("left out") : root.countText
             font: Theme.text
-            color: root.isChosen ? Theme.ink : Theme.ink2
+            color: root.isChosen ? Theme.ink : root.isExcluded ? Theme.ink3 : Theme.ink2
         }
         Item {
             id: track

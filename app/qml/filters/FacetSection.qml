@@ -2,6 +2,8 @@
 // FacetSection: the topics or providers in the sidebar.
 //   title, model (FacetModel), isProviders (logos, not swatches), limit (rows at first)
 //   chosen(key, keep): keep stays beside what is chosen already
+//   excluded(key): leaves it out, or no longer
+// With more values than rows there is a field to look for one.
 import QtQuick
 import Microfiche.Ui
 
@@ -14,6 +16,7 @@ Column {
     property int limit: 8
 
     signal chosen(string key, bool keep)
+    signal excluded(string key)
 
     readonly property int stride: 50
     readonly property real nameStart: Theme.s16 + Theme.px(16) + Theme.s8
@@ -32,20 +35,34 @@ Column {
         note: root.number(root.model.valueCount)
     }
     Item { width: 1; height: Theme.s4 }
+    TypedField {
+        objectName: "sought"
+        x: Theme.s16 - Theme.s4
+        width: root.width - 2 * x
+        visible: root.model.valueCount > root.limit
+        name: qsTr("Find in %1").arg(root.title)
+        placeholderText: qsTr("Find")
+        value: root.model.sought
+        onEdited: text => root.model.sought = text
+    }
+    Item { width: 1; height: Theme.s4; visible: root.model.valueCount > root.limit }
     Repeater {
         model: root.model
 
         FacetRow {
             required property string key
             required property bool chosen
+            required property bool excluded
             required property string initials
 
             width: root.width
             largest: root.model.largest
             isChosen: chosen
+            isExcluded: excluded
             letter: initials
             hasLogo: root.isProviders
             onToggled: keep => root.chosen(key, keep)
+            onExclusionToggled: root.excluded(key)
 
             required hue
             required logo

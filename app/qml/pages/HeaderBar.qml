@@ -50,11 +50,20 @@ Item {
             onEdited: text => root.query.typed = text
             onAccepted: {
                 root.query.acceptTyped()
+                root.browser.rememberQuery()
                 root.gridWanted()
             }
             onChipRemoved: row => root.query.removeChip(row)
             onLastChipRemoved: root.query.removeChip(root.query.chips.length - 1)
             onEscaped: root.gridWanted()
+            suggestions: root.browser.completions
+            onSuggestionsWanted: (text, cursor) => root.browser.completions.suggest(text, cursor)
+            onSuggestionsUnwanted: root.browser.completions.clear()
+            onSuggestionTaken: row => typedTo(root.browser.completions.textWith(row),
+                                              root.browser.completions.cursorWith(row))
+            trailing: QueryMenu {
+                browser: root.browser
+            }
         }
         MenuButton {
             id: order
@@ -66,7 +75,8 @@ Item {
             PopupMenu {
                 Repeater {
                     model: [QueryEditor.Newest, QueryEditor.Oldest, QueryEditor.BestFirst, QueryEditor.WorstFirst,
-                            QueryEditor.HottestFirst, QueryEditor.CoolestFirst, QueryEditor.TitleUp, QueryEditor.TitleDown]
+                            QueryEditor.HottestFirst, QueryEditor.CoolestFirst, QueryEditor.TitleUp, QueryEditor.TitleDown,
+                            QueryEditor.ProviderUp, QueryEditor.ProviderDown]
                     MenuEntry {
                         required property int modelData
                         text: root.query.sortName(modelData)

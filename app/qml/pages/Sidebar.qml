@@ -77,12 +77,19 @@ FocusScope {
                 onClicked: root.browser.query.show(QueryEditor.UnpublishedOnly)
             }
             Item { width: 1; height: Theme.s24 }
+            SavedSearches {
+                width: parent.width
+                searches: root.browser.savedSearches
+                canSave: !root.browser.query.isEmpty
+            }
+            Item { width: 1; height: Theme.s24 }
             FacetSection {
                 width: parent.width
                 title: qsTr("Topics")
                 model: root.browser.topics
                 limit: 8
                 onChosen: (key, keep) => root.browser.query.chooseTopic(key, keep)
+                onExcluded: key => root.browser.query.excludeTopic(key)
             }
             Item { width: 1; height: Theme.s24 }
             FacetSection {
@@ -92,6 +99,18 @@ FocusScope {
                 isProviders: true
                 limit: 12
                 onChosen: (key, keep) => root.browser.query.chooseProvider(key, keep)
+                onExcluded: key => root.browser.query.excludeProvider(key)
+            }
+            Item { width: 1; height: Theme.s24; visible: types.visible }
+            FacetSection {
+                id: types
+                width: parent.width
+                visible: model.valueCount > 1
+                title: qsTr("Types")
+                model: root.browser.types
+                limit: 5
+                onChosen: (key, keep) => root.browser.query.chooseType(key, keep)
+                onExcluded: key => root.browser.query.excludeType(key)
             }
         }
         T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// QueryMenu: what can be done with the query as a whole, and what was asked before. browser.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+IconButton {
+    id: root
+
+    required property ArchiveBrowser browser
+    readonly property QueryEditor query: browser.query
+    readonly property int mostShown: 10
+
+    extent: Theme.px(28)
+    iconSize: Theme.rowIconSize
+    iconName: "clock"
+    toolTip: qsTr("Searches: recent ones, save, copy")
+    onClicked: menu.popup(0, height + Theme.s4)
+
+    PopupMenu {
+        id: menu
+
+        MenuEntry {
+            text: qsTr("Undo the last change")
+            note: qsTr("Ctrl+Z")
+            iconName: "undo"
+            enabled: root.query.canUndo
+            onTriggered: root.query.undo()
+        }
+        MenuEntry {
+            text: qsTr("Redo")
+            note: qsTr("Ctrl+Shift+Z")
+            iconName: "redo"
+            enabled: root.query.canRedo
+            onTriggered: root.query.redo()
+        }
+        MenuLine {}
+        MenuEntry {
+            text: qsTr("Save this search")
+            note: qsTr("Ctrl+D")
+            iconName: "plus"
+            enabled: !root.query.isEmpty
+            disabledReason: qsTr("Search or filter first.")
+            onTriggered: root.browser.savedSearches.add("")
+        }
+        MenuEntry {
+            text: qsTr("Copy this query as text")
+            iconName: "copy"
+            enabled: !root.query.isEmpty
+            disabledReason: qsTr("Search or filter first.")
+            onTriggered: root.browser.copyQuery()
+        }
+        MenuLine { visible: recent.count > 0 }
+        Repeater {
+            id: recent
+            model: root.browser.recentQueries.slice(0, root.mostShown)
+            MenuEntry {
+                required property string modelData
+                text: modelData
+                iconName: "clock"
+                onTriggered: root.query.setText(modelData)
+            }
+        }
+    }
+}

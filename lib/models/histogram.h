@@ -62,6 +62,7 @@ class Histogram : public QObject
     Q_PROPERTY(bool hasMissing READ hasMissing NOTIFY barsChanged)
     Q_PROPERTY(bool missingChosen READ missingChosen NOTIFY brushChanged)
     Q_PROPERTY(bool isBrushed READ isBrushed NOTIFY brushChanged)
+    Q_PROPERTY(bool isZoomed READ isZoomed NOTIFY barsChanged)
     Q_PROPERTY(qreal lower READ lower NOTIFY brushChanged)
     Q_PROPERTY(qreal upper READ upper NOTIFY brushChanged)
     Q_PROPERTY(QString fromText READ fromText NOTIFY brushChanged)
@@ -110,6 +111,13 @@ public:
     /// Goes round: without them, with them too, only them.
     Q_INVOKABLE virtual void chooseMissing() = 0;
     Q_INVOKABLE virtual void clear() = 0;
+    /// Shows a part of the span, `factor` times as wide as now, so that what is at `place` (in
+    /// bars) stays there. No brush moves by that.
+    Q_INVOKABLE virtual void zoom(qreal place, qreal factor) = 0;
+    Q_INVOKABLE virtual void showAll() = 0;
+    virtual bool isZoomed() const = 0;
+    /// What was brushed so far is one step, to be undone at once.
+    Q_INVOKABLE virtual void settle() = 0;
 
 Q_SIGNALS:
     void barsChanged();

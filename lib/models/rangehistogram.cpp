@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rangehistogram.h"
 
-#include "models/queryeditor.h"
-
 #include <algorithm>
 #include <cmath>
 
@@ -38,11 +36,24 @@ void RangeHistogram::rebuild()
     const ValueCount &missing = m_counts.missing;
     QList<HistogramBar> bars;
     QList<AxisTick> ticks;
-    if (!m_counts.values.isEmpty()) {
+    m_shown = m_counts.values;
+    if (m_view) {
+        m_shown.removeIf([view = *m_view](const ValueCount &value) {
+            return value.value < view.from || value.value > view.to;
+        });
+        // The view is as wide as it was asked for, whatever lies at its ends.
+        if (m_shown.isEmpty() || m_shown.constFirst().value > m_view->from) {
+            m_shown.prepend({m_view->from, 0, 0});
+        }
+        if (m_shown.constLast().value < m_view->to) {
+            m_shown.append({m_view->to, 0, 0});
+        }
+    }
+    if (!m_shown.isEmpty()) {
         bars = makeBars();
         ticks = makeTicks();
         auto bar = bars.begin();
-        for (const ValueCount &value : std::as_const(m_counts.values)) {
+        for (const ValueCount &value : std::as_const(m_shown)) {
             while (bar->to < value.value) {
                 ++bar;
             }
@@ -62,9 +73,18 @@ void RangeHistogram::showBrush()
         setBrush(0, 0);
         return;
     }
-    const qreal lower = range.from ? std::clamp(placeOf(*range.from), 0.0, count) : 0;
-    const qreal upper = range.to ? std::clamp(placeOf(*range.to + 1), 0.0, count) : count;
+    const qreal lower = range.from ? std::clamp(shownPlaceOf(*range.from), 0.0, count) : 0;
+    const qreal upper = range.to ? std::clamp(shownPlaceOf(*range.to + 1), 0.0, count) : count;
     setBrush(lower, std::max(lower, upper));
+}
+
+// Bars know no places far from them.
+qreal RangeHistogram::shownPlaceOf(qint64 value) const
+{
+    if (value < bars().constFirst().from) {
+        return 0;
+    }
+    return value > bars().constLast().to ? static_cast<qreal>(bars().size()) : placeOf(value);
 }
 
 bool RangeHistogram::missingChosen() const
@@ -105,14 +125,60 @@ void RangeHistogram::setRange(Clause clause)
     setClause(clause);
 }
 
+RangeHistogram::View RangeHistogram::fullView() const
+{
+    return {m_counts.values.constFirst().value, m_counts.values.constLast().value};
+}
+
+void RangeHistogram::zoom(qreal place, qreal factor)
+{
+    if (bars().isEmpty() || factor <= 0) {
+        return;
+    }
+    const View shown = m_view.value_or(fullView());
+    const qint64 span = shown.to - shown.from + 1;
+    constexpr qint64 smallest = 7; // a week of days, or as many scores
+    const auto wanted =
+        std::max(smallest, static_cast<qint64>(std::llround(static_cast<double>(span) * factor)));
+    const double share = std::clamp(place / static_cast<qreal>(bars().size()), 0.0, 1.0);
+    const qint64 from =
+        shown.from + static_cast<qint64>(std::llround(share * static_cast<double>(span - wanted)));
+    setView({from, from + wanted - 1});
+}
+
+void RangeHistogram::setView(View view)
+{
+    const View full = fullView();
+    const qint64 span = view.to - view.from;
+    if (span >= full.to - full.from) {
+        showAll();
+        return;
+    }
+    view.from = std::clamp(view.from, full.from, full.to - span);
+    m_view = View{view.from, view.from + span};
+    rebuild();
+}
+
+void RangeHistogram::showAll()
+{
+    if (m_view) {
+        m_view.reset();
+        rebuild();
+    }
+}
+
 std::optional<qint64> RangeHistogram::startOfBar(int bar) const
 {
-    return bar > 0 ? std::optional(bars().at(bar).from) : std::nullopt;
+    return bar > 0 || (m_view && m_view->from > fullView().from)
+               ? std::optional(bars().at(bar).from)
+               : std::nullopt;
 }
 
 std::optional<qint64> RangeHistogram::endOfBar(int bar) const
 {
-    return bar + 1 < bars().size() ? std::optional(bars().at(bar).to) : std::nullopt;
+    return bar + 1 < bars().size() || (m_view && m_view->to < fullView().to)
+               ? std::optional(bars().at(bar).to)
+               : std::nullopt;
 }
 
 void RangeHistogram::brush(int first, int last)

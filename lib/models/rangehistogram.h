@@ -2,11 +2,10 @@
 #pragma once
 
 #include "models/histogram.h"
+#include "models/queryeditor.h"
 
 namespace Microfiche
 {
-
-class QueryEditor;
 
 /// A histogram whose brush is a clause of the query: a range of whole numbers, scores or Julian
 /// days. What the charts over dates and over scores have in common.
@@ -34,6 +33,10 @@ public:
     QString typeTo(const QString &text) override { return type(text, true); }
     void chooseMissing() override;
     void clear() override;
+    void zoom(qreal place, qreal factor) override;
+    void showAll() override;
+    void settle() override { m_editor.settle(); }
+    bool isZoomed() const override { return m_view.has_value(); }
 
     void setAnswer(const QueryAnswer &answer);
 
@@ -68,7 +71,7 @@ protected:
 
     QueryEditor &editor() { return m_editor; }
     const QueryEditor &editor() const { return m_editor; }
-    const QList<ValueCount> &values() const { return m_counts.values; }
+    const QList<ValueCount> &values() const { return m_shown; } ///< those in view
     int mostBars() const { return m_mostBars; }
 
 private:
@@ -81,7 +84,17 @@ private:
     std::optional<qint64> endOfBar(int bar) const;
 
     QueryEditor &m_editor;
+    struct View {
+        qint64 from = 0;
+        qint64 to = 0;
+    };
+    void setView(View view);
+    View fullView() const;
+    qreal shownPlaceOf(qint64 value) const;
+
     Counts m_counts;
+    std::optional<View> m_view; ///< zoomed in; else all is shown
+    QList<ValueCount> m_shown;
     int m_answered = 0;
     int m_mostBars;
 };

@@ -55,6 +55,44 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), query);
     }
 
+    void zoomsInWhereThePointerIs()
+    {
+        m_dates->zoom(0, 0.2); // towards June 2021
+        QVERIFY(m_dates->isZoomed());
+        QCOMPARE(m_dates->bars().constFirst().from, QDate(2021, 5, 31).toJulianDay()); // a Monday
+        QVERIFY(m_dates->bars().constLast().to < QDate(2022, 1, 1).toJulianDay());
+        QVERIFY(m_editor->isEmpty());
+        // A bar at the edge of what is shown is no open end.
+        m_dates->brush(0, static_cast<int>(m_dates->bars().size()) - 1);
+        QVERIFY(!m_editor->query().date.from);
+        QVERIFY(m_editor->query().date.to.has_value());
+        m_dates->showAll();
+        QVERIFY(!m_dates->isZoomed());
+        QCOMPARE(m_dates->bars().constLast().to, QDate(2023, 5, 31).toJulianDay());
+    }
+
+    void aBrushOutOfViewStandsAtTheEdge()
+    {
+        m_editor->setText(u"date:2023-01.."_s);
+        m_dates->zoom(0, 0.2);
+        const auto end = static_cast<qreal>(m_dates->bars().size());
+        QCOMPARE(m_dates->lower(), end);
+        QCOMPARE(m_dates->upper(), end);
+        QCOMPARE(m_editor->text(), u"date:2023.."_s);
+    }
+
+    void zoomsOutToAllAndNoFurther()
+    {
+        m_scores->zoom(3, 0.5);
+        QVERIFY(m_scores->isZoomed());
+        m_scores->zoom(3, 100);
+        QVERIFY(!m_scores->isZoomed());
+        for (int time = 0; time < 100; ++time) {
+            m_scores->zoom(3, 0.5);
+        }
+        QVERIFY(m_scores->bars().size() >= 1);
+    }
+
     void movesOneEndAndLeavesTheOther_data()
     {
         QTest::addColumn<bool>("isDates");

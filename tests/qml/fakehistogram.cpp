@@ -178,4 +178,17 @@ void FakeHistogram::clear()
     open();
 }
 
+void FakeHistogram::zoom(qreal place, qreal factor)
+{
+    m_zoomPlace = place;
+    m_isZoomed = factor < 1;
+    Q_EMIT barsChanged();
+}
+
+void FakeHistogram::showAll()
+{
+    m_isZoomed = false;
+    Q_EMIT barsChanged();
+}
+
 } // namespace Microfiche

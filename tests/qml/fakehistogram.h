@@ -19,6 +19,8 @@ class FakeHistogram : public Histogram
     Q_PROPERTY(QString kind MEMBER m_kind NOTIFY barsChanged)
     Q_PROPERTY(int brushCalls MEMBER m_brushCalls NOTIFY brushChanged)
     Q_PROPERTY(int clearCalls MEMBER m_clearCalls NOTIFY brushChanged)
+    Q_PROPERTY(qreal zoomPlace MEMBER m_zoomPlace NOTIFY barsChanged)
+    Q_PROPERTY(int steps MEMBER m_steps NOTIFY brushChanged)
     Q_PROPERTY(int mostBars MEMBER m_mostBars NOTIFY barsChanged)
     Q_PROPERTY(bool takesMissing MEMBER m_missingChosen NOTIFY brushChanged)
 
@@ -52,6 +54,10 @@ public:
     QString typeTo(const QString &text) override;
     void chooseMissing() override;
     void clear() override;
+    void zoom(qreal place, qreal factor) override;
+    void showAll() override;
+    bool isZoomed() const override { return m_isZoomed; }
+    void settle() override { ++m_steps; }
 
 private:
     QString label(qreal bar) const;
@@ -59,6 +65,9 @@ private:
 
     QString m_kind = QStringLiteral("date");
     bool m_isBrushed = false;
+    bool m_isZoomed = false;
+    qreal m_zoomPlace = 0;
+    int m_steps = 0;
     bool m_missingChosen = false;
     int m_brushCalls = 0;
     int m_clearCalls = 0;

@@ -105,6 +105,7 @@ MouseArea {
             brush(bar, bar)
         grab = ChartBrush.None
         isDragging = false
+        histogram.settle()
     }
     onDoubleClicked: {
         grab = ChartBrush.None

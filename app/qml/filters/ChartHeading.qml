@@ -148,9 +148,19 @@ Item {
         anchors { right: clear.left; rightMargin: clear.visible ? Theme.s12 : 0
                   verticalCenter: parent.verticalCenter }
         width: visible ? implicitWidth : 0
-        visible: text !== "" && implicitWidth + Theme.s24 < root.room
+        visible: text !== "" && !zoomedOut.visible && implicitWidth + Theme.s24 < root.room
         text: root.histogram.unitText
         color: Theme.ink3
+    }
+    LinkText {
+        id: zoomedOut
+        objectName: "showAll"
+        anchors { right: unit.right; verticalCenter: parent.verticalCenter }
+        visible: root.histogram.isZoomed
+        label: qsTr("Whole span")
+        isQuiet: true
+        Accessible.name: qsTr("Show the whole span of %1").arg(root.title)
+        onClicked: root.histogram.showAll()
     }
     LinkText {
         id: clear

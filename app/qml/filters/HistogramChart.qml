@@ -4,6 +4,7 @@
 //   chartHeight, hasAxis         52 with an axis; 30 without in a narrow window
 //   typeRequested(isUpper)       Enter on a handle asks for the typed field
 //   focusHandle(isUpper), handle(isUpper)
+// The wheel, plus and minus zoom into it; 0 shows all.
 // Its axis is never mirrored: early and low stay left.
 import QtQuick
 import Microfiche.Models
@@ -44,6 +45,14 @@ Item {
     }
     function moveUpper(to: real): void {
         histogram.brushTo(Math.max(Math.floor(histogram.lower), Math.min(to, barCount) - 1))
+    }
+    Keys.onPressed: event => {
+        const factor = event.key === Qt.Key_Plus ? 0.7 : event.key === Qt.Key_Minus ? 1 / 0.7 : 0
+        event.accepted = factor > 0 || (event.key === Qt.Key_0 && histogram.isZoomed)
+        if (factor > 0)
+            histogram.zoom((histogram.lower + histogram.upper) / 2, factor)
+        else if (event.accepted)
+            histogram.showAll()
     }
     function tell(): void {
         if (plot.width > 0)
@@ -111,6 +120,11 @@ Item {
                 bars: bars
                 histogram: root.histogram
                 onHandlePressed: isUpper => root.handle(isUpper).forceActiveFocus(Qt.MouseFocusReason)
+            }
+            WheelHandler {
+                acceptedDevices: PointerDevice.Mouse | PointerDevice.TouchPad
+                onWheel: event => root.histogram.zoom(event.x / plot.width * root.barCount,
+                                                      Math.pow(0.9, event.angleDelta.y / 60))
             }
             ChartHandle {
                 id: lowerHandle

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "answers.h"
+#include "english.h"
+#include "models/queryeditor.h"
+#include "models/savedsearchmodel.h"
+#include "support/archivebuilder.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+class TestSavedSearchModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_archive = std::make_unique<ArchiveBuilder>();
+        m_editor = std::make_unique<QueryEditor>();
+        m_searches = std::make_unique<SavedSearchModel>(m_archive->store(), *m_editor);
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_searches.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+    }
+    void cleanup()
+    {
+        m_tester.reset();
+        m_searches.reset();
+    }
+
+    void savesTheQueryUnderItsName()
+    {
+        m_editor->setText(u"quality:80.. topic:Owls"_s);
+        m_searches->add({});
+        m_editor->setText(u"date:last-30-days"_s);
+        m_searches->add(u"  New  ones "_s);
+        QCOMPARE(names(), (QStringList{u"Owls, Quality 80 and up"_s, u"New ones"_s}));
+        QCOMPARE(chosen(), (QList<bool>{false, true}));
+        m_searches->open(0);
+        QCOMPARE(m_editor->text(), u"topic:Owls quality:80.."_s);
+        QCOMPARE(kept(), names());
+    }
+
+    void isThereAgainAtTheNextStart()
+    {
+        m_editor->setText(u"is:starred"_s);
+        m_searches->add(u"Stars"_s);
+        m_searches->add(u"Again"_s);
+        m_searches->rename(1, u"Once more"_s);
+        m_searches->move(1, 0);
+        QCOMPARE(kept(), (QStringList{u"Once more"_s, u"Stars"_s}));
+        SavedSearchModel later(m_archive->store(), *m_editor);
+        const QSignalSpy loaded(&later, &SavedSearchModel::queriesChanged);
+        later.load();
+        QTRY_COMPARE(loaded.size(), 1);
+        QCOMPARE(dataOf(later, SavedSearchModel::NameRole),
+                 (QStringList{u"Once more"_s, u"Stars"_s}));
+    }
+
+    void whatWasRemovedCanBePutBack()
+    {
+        for (const char *name : {"A", "B", "C"}) {
+            m_searches->add(QString::fromLatin1(name));
+        }
+        m_searches->remove(1);
+        QCOMPARE(m_searches->removedName(), u"B"_s);
+        QCOMPARE(kept(), (QStringList{u"A"_s, u"C"_s}));
+        m_searches->undoRemove();
+        QCOMPARE(kept(), (QStringList{u"A"_s, u"B"_s, u"C"_s}));
+        QCOMPARE(m_searches->removedName(), QString());
+    }
+
+    void showsCountsOfItsOwnQueriesAlone()
+    {
+        m_editor->setText(u"quality:80.."_s);
+        m_searches->add(u"Good"_s);
+        QCOMPARE(m_searches->queries({2024, 6, 30}).size(), 1);
+        m_searches->setCounts({1257});
+        QCOMPARE(dataOf(*m_searches, SavedSearchModel::CountTextRole), QStringList{u"1,257"_s});
+        m_searches->setCounts({1, 2}); // of a list that is gone
+        QCOMPARE(dataOf(*m_searches, SavedSearchModel::CountTextRole), QStringList{u"1,257"_s});
+    }
+
+    void saysWhyASearchFindsNothing()
+    {
+        answerOf(m_archive->store().keepSavedSearches(
+            {{0, u"Old"_s, u"topic:Gone"_s}, {0, u"Broken"_s, u"quality:8o.."_s}}));
+        m_searches->load();
+        QTRY_COMPARE(m_searches->rowCount(), 2);
+        QueryAnswer answer;
+        answer.topics = {{1, u"Owls"_s, {}, 3, 3, 0}};
+        m_searches->setNames(answer);
+        const QStringList problems = dataOf(*m_searches, SavedSearchModel::ProblemRole);
+        QCOMPARE(problems.at(0), u"No article has the topic Gone."_s);
+        QVERIFY(problems.at(1).contains(u"8o"_s));
+        m_editor->setText(u"quality:80.."_s);
+        m_searches->open(1); // what makes no sense changes nothing
+        QCOMPARE(m_editor->text(), u"quality:80.."_s);
+    }
+
+private:
+    static QStringList dataOf(const SavedSearchModel &model, int role)
+    {
+        QStringList texts;
+        for (int row = 0; row < model.rowCount(); ++row) {
+            texts << model.index(row).data(role).toString();
+        }
+        return texts;
+    }
+    QStringList names() const { return dataOf(*m_searches, SavedSearchModel::NameRole); }
+    QList<bool> chosen() const
+    {
+        QList<bool> flags;
+        for (int row = 0; row < m_searches->rowCount(); ++row) {
+            flags << m_searches->index(row).data(SavedSearchModel::ChosenRole).toBool();
+        }
+        return flags;
+    }
+    QStringList kept()
+    {
+        // The one writer has written before it answers this.
+        answerOf(m_archive->store().rememberQuery(u"x"_s));
+        QStringList found;
+        for (const SavedSearch &search : answerOf(m_archive->store().savedSearches())) {
+            found << search.name;
+        }
+        return found;
+    }
+
+    const English m_english;
+    std::unique_ptr<ArchiveBuilder> m_archive;
+    std::unique_ptr<QueryEditor> m_editor;
+    std::unique_ptr<SavedSearchModel> m_searches;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+};
+
+QTEST_MAIN(TestSavedSearchModel)
+#include "tst_savedsearchmodel.moc"

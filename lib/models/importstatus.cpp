@@ -66,6 +66,11 @@ void ImportStatus::take(const ImportProgress &progress)
     Q_EMIT changed();
 }
 
+int ImportStatus::warningsFound() const
+{
+    return static_cast<int>(summary().warningsFound);
+}
+
 void ImportStatus::finish(const ImportSummary &summary)
 {
     ImportProgress done;

@@ -38,6 +38,7 @@ class ImportStatus : public QObject
     Q_PROPERTY(int rejected READ rejected NOTIFY changed)
     Q_PROPERTY(Microfiche::ProblemModel *rejectedFiles READ rejectedFiles CONSTANT)
     Q_PROPERTY(Microfiche::ProblemModel *warnings READ warnings CONSTANT)
+    Q_PROPERTY(int warningsFound READ warningsFound NOTIFY changed)
     Q_PROPERTY(Microfiche::SourceModel *source READ source CONSTANT)
     Q_PROPERTY(QString dropTitle READ dropTitle NOTIFY dropChanged)
     Q_PROPERTY(QString dropCount READ dropCount NOTIFY dropChanged)
@@ -67,6 +68,7 @@ public:
     int rejected() const { return static_cast<int>(summary().filesRejected); }
     ProblemModel *rejectedFiles() { return &m_rejectedFiles; }
     ProblemModel *warnings() { return &m_warnings; }
+    int warningsFound() const; ///< all of them; `warnings` has the first
     SourceModel *source() { return &m_source; }
     QString dropTitle() const; ///< "Drop to import the folder diablo4"
     QString dropName() const;  ///< "diablo4"

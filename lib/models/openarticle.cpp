@@ -21,6 +21,16 @@ QList<Card> cardsOf(const QList<ArticleCard> &articles)
     return cards;
 }
 
+struct Prepared {
+    std::optional<ArticleDetail> detail;
+    QStringList body;
+};
+
+// A text may be a megabyte, and is cut into parts where no frame waits for it.
+Prepared prepared(const std::optional<ArticleDetail> &detail)
+{
+    return {detail, detail ? paragraphsOf(detail->body) : QStringList()};
+}
 } // namespace
 
 OpenArticle::OpenArticle(Store &store, Desktop &desktop, QObject *parent)
@@ -84,11 +94,13 @@ void OpenArticle::load()
         return m_inquiry.isNewest(question);
     };
     m_answersToCome = 3;
-    m_store.detail(m_id).then(this, [this, isNewest](const std::optional<ArticleDetail> &detail) {
-        if (isNewest()) {
-            takeDetail(detail);
-        }
-    });
+    m_store.detail(m_id)
+        .then(QtFuture::Launch::Async, prepared)
+        .then(this, [this, isNewest](const Prepared &answer) {
+            if (isNewest()) {
+                takeDetail(answer.detail, answer.body);
+            }
+        });
     m_store.related(m_id).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
             m_related.setCards(cardsOf(cards));
@@ -103,7 +115,7 @@ void OpenArticle::load()
     });
 }
 
-void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail)
+void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail, const QStringList &body)
 {
     if (!detail) {
         close();
@@ -112,6 +124,7 @@ void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail)
     if (*detail != m_detail) {
         m_detail = *detail;
         m_card = makeCard(detail->card);
+        m_body.setParagraphs(body);
         Q_EMIT changed();
     }
     endAnswer();
@@ -130,11 +143,6 @@ void OpenArticle::refresh(const QList<ArticleId> &changed)
     if (isOpen() && !changed.isEmpty() && m_inquiry.mayRepeat()) {
         load();
     }
-}
-
-QString OpenArticle::body() const
-{
-    return displayText(m_detail.body);
 }
 
 QString OpenArticle::host() const

@@ -5,6 +5,7 @@
 #include "models/cardlistmodel.h"
 #include "models/desktop.h"
 #include "models/inquiry.h"
+#include "models/paragraphmodel.h"
 #include "models/sourcemodel.h"
 #include "store/store.h"
 
@@ -24,7 +25,7 @@ class OpenArticle : public QObject
     Q_PROPERTY(qint64 articleId READ articleId NOTIFY opened)
     Q_PROPERTY(bool isOpen READ isOpen NOTIFY opened)
     Q_PROPERTY(Microfiche::Card card READ card NOTIFY changed)
-    Q_PROPERTY(QString body READ body NOTIFY changed)
+    Q_PROPERTY(Microfiche::ParagraphModel *body READ body CONSTANT)
     Q_PROPERTY(QString host READ host NOTIFY changed)
     Q_PROPERTY(bool hasAmp READ hasAmp NOTIFY changed)
     Q_PROPERTY(QString pictureTitle READ pictureTitle NOTIFY changed)
@@ -44,7 +45,7 @@ public:
     ArticleId articleId() const { return m_id; }
     bool isOpen() const { return m_id > 0; }
     const Card &card() const { return m_card; }
-    QString body() const;
+    ParagraphModel *body() { return &m_body; }
     QString host() const; ///< of the original page, as it is safe to show
     bool hasAmp() const;
     QString pictureTitle() const;
@@ -81,7 +82,7 @@ Q_SIGNALS:
 private:
     void show(ArticleId id);
     void load();
-    void takeDetail(const std::optional<ArticleDetail> &detail);
+    void takeDetail(const std::optional<ArticleDetail> &detail, const QStringList &body);
     void endAnswer();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void withAddress(ArticleId id, const std::function<void(const QString &)> &work);
@@ -98,6 +99,7 @@ private:
     CardListModel m_related;
     CardListModel m_citing;
     SourceModel m_source;
+    ParagraphModel m_body;
     QList<ArticleId> m_back;
     QList<ArticleId> m_forward;
     QString m_notice;

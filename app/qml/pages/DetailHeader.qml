@@ -15,7 +15,8 @@ Item {
     signal closeWanted()
 
     readonly property OpenArticle article: browser.article
-    readonly property int place: browser.articles.count > 0 ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable type
+    // Another order moves it as well, so it is looked for with every answer.
+    readonly property int place: browser.headline !== "" && browser.articles.count > 0 ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable type
 
     implicitHeight: Theme.px(56)
 

@@ -101,7 +101,9 @@ FocusScope {
                 width: parent.width
                 visible: root.article.citing.count > 0
                 title: qsTr("Cited by")
-                note: qsTr("%Ln article(s)", "", root.article.citing.count)
+                note: root.article.card.citedCount > root.article.citing.count
+                      ? qsTr("the newest %L1 of %L2").arg(root.article.citing.count).arg(root.article.card.citedCount)
+                      : qsTr("%Ln article(s)", "", root.article.citing.count)
                 cards: root.article.citing
                 onOpened: id => root.article.open(id)
                 onOriginalRequested: id => root.article.openOriginalOf(id)

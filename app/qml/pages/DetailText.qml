@@ -158,14 +158,24 @@ Column {
         wrapMode: Text.Wrap
         Accessible.role: Accessible.AlertMessage
     }
-    PlainText {
-        width: Math.min(parent.width, Theme.px(560))
-        visible: text !== ""
-        topPadding: Theme.s24
-        text: root.article.body
-        font: Theme.reading
-        lineHeight: Theme.readingLine
-        wrapMode: Text.Wrap
-        elide: Text.ElideNone
+    Item { width: 1; height: Theme.s16; visible: !root.article.body.isEmpty }
+    Repeater {
+        model: root.article.body
+        PlainText {
+            width: Math.min(root.width, Theme.px(560))
+            topPadding: Theme.s8
+            font: Theme.reading
+            lineHeight: Theme.readingLine
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+        }
+    }
+    LinkText {
+        objectName: "readOn"
+        visible: !root.article.body.isWhole
+        height: Theme.controlHeight
+        label: qsTr("Read on")
+        trailingIcon: "down"
+        onClicked: root.article.body.showMore()
     }
 }

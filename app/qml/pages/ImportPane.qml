@@ -53,8 +53,8 @@ Pane {
             ProblemsHeading {
                 width: parent.width
                 visible: root.status.warnings.count > 0
-                note: root.status.warnings.count > root.shownWarnings ? qsTr("the first %L1 are listed").arg(root.shownWarnings) : ""
-                text: qsTr("%Ln field(s) were left out", "", root.status.warnings.count)
+                note: root.status.warningsFound > root.shownWarnings ? qsTr("the first %L1 are listed").arg(root.shownWarnings) : ""
+                text: qsTr("%Ln field(s) were left out", "", root.status.warningsFound)
             }
             Repeater {
                 // Warnings are many in some archives; the first ones tell the story.

@@ -111,7 +111,7 @@ FocusScope {
             width: parent.width
             visible: root.workspace.isSample
             iconName: "back"
-            text: qsTr("Leave the sample archive")
+            text: qsTr("Leave the sample")
             onClicked: root.workspace.closeSample()
         }
         SidebarRow {

@@ -8,6 +8,11 @@
 namespace Microfiche
 {
 
+namespace
+{
+constexpr int FirstCards = 240; // more than the largest screen shows
+} // namespace
+
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_store(store)
@@ -47,6 +52,9 @@ QString ArchiveBrowser::archiveName() const
 
 void ArchiveBrowser::start()
 {
+    m_store.firstPage(FirstCards).then(this, [this](const FirstPage &page) {
+        takeFirstPage(page);
+    });
     m_import.loadLast();
     m_answers.load();
     m_savedSearches.load();
@@ -99,8 +107,24 @@ void ArchiveBrowser::takeBatch(const IndexBatch &batch)
     m_article.refresh(changed);
 }
 
+// A million rows take the index a second; what is seen first need not wait for them.
+void ArchiveBrowser::takeFirstPage(const FirstPage &page)
+{
+    if (m_isCounted || page.ids.isEmpty() || m_query.query() != Query()) {
+        return;
+    }
+    QueryAnswer known;
+    known.articles = static_cast<int>(page.articles);
+    m_archiveArticles = known.articles;
+    m_headline = countHeadline(m_query.query(), known);
+    m_articles.setIds(page.ids);
+    Q_EMIT answered();
+    setState(Ready);
+}
+
 void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
 {
+    m_isCounted = true;
     m_archiveArticles = answer.archiveArticles;
     m_archiveMentions = answer.archiveMentions;
     m_archiveUnpublished = answer.archiveUnpublished;

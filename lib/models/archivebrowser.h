@@ -44,12 +44,13 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
     Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
     Q_PROPERTY(int archiveUnpublished READ archiveUnpublished NOTIFY answered)
+    Q_PROPERTY(bool isCounted READ isCounted NOTIFY answered)
     Q_PROPERTY(QString headline READ headline NOTIFY answered)
     Q_PROPERTY(QString sentence READ sentence NOTIFY answered)
     Q_PROPERTY(QString nothingText READ nothingText NOTIFY answered)
 
 public:
-    /// Loading until the archive is open and counted; Empty if it holds nothing; Refused if it
+    /// Loading until the first articles are known; Empty if it holds nothing; Refused if it
     /// cannot be opened.
     enum State { Loading, Empty, Ready, Refused };
     Q_ENUM(State)
@@ -80,8 +81,10 @@ public:
     QualityHistogram *qualities() { return &m_qualities; }
     OpenArticle *article() { return &m_article; }
     ImportStatus *imports() { return &m_import; }
+    /// Whether counts, facets and charts are there; the newest articles come before them.
+    bool isCounted() const { return m_isCounted; }
     int archiveArticles() const { return m_archiveArticles; }
-    int archiveMentions() const { return m_archiveMentions; }
+    int archiveMentions() const { return m_archiveMentions; } ///< -1 while nobody knows
     int archiveUnpublished() const { return m_archiveUnpublished; }
     QString headline() const { return m_headline; }
     QString sentence() const { return m_sentence; }
@@ -94,6 +97,7 @@ Q_SIGNALS:
 
 private:
     void takeBatch(const IndexBatch &batch);
+    void takeFirstPage(const FirstPage &page);
     void take(const Query &query, const QueryAnswer &answer);
     void setState(State state);
 
@@ -115,8 +119,9 @@ private:
     State m_state = Loading;
     QString m_problem;
     int m_archiveArticles = 0;
-    int m_archiveMentions = 0;
-    int m_archiveUnpublished = 0;
+    int m_archiveMentions = -1;
+    int m_archiveUnpublished = -1;
+    bool m_isCounted = false;
     QString m_headline;
     QString m_sentence;
     QString m_nothingText;

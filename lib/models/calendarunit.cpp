@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -13,6 +15,19 @@ namespace
 struct UnitWords {
     Q_DECLARE_TR_FUNCTIONS(CalendarUnit)
 };
+
+// There is no year 0.
+QDate startOfYears(int year, int count)
+{
+    return {std::max(1, year / count * count), 1, 1};
+}
+
+QString yearsLabel(int year, int count)
+{
+    const int last = (year / count + 1) * count - 1;
+    //: A span of years
+    return UnitWords::tr("%1 to %2").arg(QString::number(year), QString::number(last));
+}
 } // namespace
 
 QDate startOf(CalendarUnit unit, QDate day)
@@ -22,6 +37,8 @@ QDate startOf(CalendarUnit unit, QDate day)
     case CalendarUnit::Week: return day.addDays(1 - day.dayOfWeek());
     case CalendarUnit::Month: return {day.year(), day.month(), 1};
     case CalendarUnit::Year: return {day.year(), 1, 1};
+    case CalendarUnit::Decade: return startOfYears(day.year(), 10);
+    case CalendarUnit::Century: return startOfYears(day.year(), 100);
     }
     return day;
 }
@@ -33,6 +50,8 @@ QDate startOfNext(CalendarUnit unit, QDate start)
     case CalendarUnit::Week: return start.addDays(7);
     case CalendarUnit::Month: return start.addMonths(1);
     case CalendarUnit::Year: return start.addYears(1);
+    case CalendarUnit::Decade: return {(start.year() / 10 + 1) * 10, 1, 1};
+    case CalendarUnit::Century: return {(start.year() / 100 + 1) * 100, 1, 1};
     }
     return start;
 }
@@ -45,6 +64,8 @@ int unitsBetween(CalendarUnit unit, QDate first, QDate day)
     case CalendarUnit::Week: return static_cast<int>(from.daysTo(startOf(unit, day)) / 7);
     case CalendarUnit::Month: return (day.year() - from.year()) * 12 + day.month() - from.month();
     case CalendarUnit::Year: return day.year() - from.year();
+    case CalendarUnit::Decade: return day.year() / 10 - from.year() / 10;
+    case CalendarUnit::Century: return day.year() / 100 - from.year() / 100;
     }
     return 0;
 }
@@ -56,6 +77,8 @@ QString unitLabel(CalendarUnit unit, QDate start)
     case CalendarUnit::Week: return UnitWords::tr("week of %1").arg(dayText(start));
     case CalendarUnit::Month: return monthText(start);
     case CalendarUnit::Year: return QString::number(start.year());
+    case CalendarUnit::Decade: return yearsLabel(start.year(), 10);
+    case CalendarUnit::Century: return yearsLabel(start.year(), 100);
     }
     return {};
 }
@@ -67,6 +90,8 @@ QString unitName(CalendarUnit unit)
     case CalendarUnit::Week: return UnitWords::tr("by week");
     case CalendarUnit::Month: return UnitWords::tr("by month");
     case CalendarUnit::Year: return UnitWords::tr("by year");
+    case CalendarUnit::Decade: return UnitWords::tr("by decade");
+    case CalendarUnit::Century: return UnitWords::tr("by century");
     }
     return {};
 }

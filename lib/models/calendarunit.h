@@ -8,7 +8,7 @@ namespace Microfiche
 {
 
 /// What one bar of a chart over time stands for. Weeks begin on Mondays.
-enum class CalendarUnit { Day, Week, Month, Year };
+enum class CalendarUnit { Day, Week, Month, Year, Decade, Century };
 
 /// The first day of the unit that `day` lies in.
 QDate startOf(CalendarUnit unit, QDate day);

@@ -14,6 +14,7 @@ namespace Microfiche
 namespace
 {
 using Unit = CalendarUnit;
+constexpr qsizetype MostYears = 24; // a menu that can be read
 constexpr int UsualBars = 120;
 
 std::optional<qint64> dayNumber(const std::optional<QDate> &day)
@@ -24,6 +25,18 @@ std::optional<qint64> dayNumber(const std::optional<QDate> &day)
 std::optional<QDate> dayOf(const std::optional<qint64> &number)
 {
     return number ? std::optional(QDate::fromJulianDay(*number)) : std::nullopt;
+}
+
+// No more labels than the widest screen has room for.
+int yearsATick(int years)
+{
+    constexpr int most = 100;
+    for (const int every : {1, 2, 5, 10, 20, 50}) {
+        if (years / every <= most) {
+            return every;
+        }
+    }
+    return 100;
 }
 } // namespace
 
@@ -60,12 +73,12 @@ QDate DateHistogram::newest() const
 
 Unit DateHistogram::chooseUnit() const
 {
-    for (const Unit unit : {Unit::Day, Unit::Week, Unit::Month}) {
+    for (const Unit unit : {Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade}) {
         if (unitsBetween(unit, oldest(), newest()) < mostBars()) {
             return unit;
         }
     }
-    return Unit::Year;
+    return Unit::Century; // one article of the year 9999 makes it that wide
 }
 
 QList<HistogramBar> DateHistogram::makeBars()
@@ -87,7 +100,7 @@ QList<HistogramBar> DateHistogram::makeBars()
 QList<AxisTick> DateHistogram::makeTicks() const
 {
     const QDate first = startOf(m_unit, oldest());
-    const bool byMonth = m_unit != Unit::Year && first.daysTo(newest()) < 500;
+    const bool byMonth = m_unit < Unit::Year && first.daysTo(newest()) < 500;
     const bool byDay = m_unit == Unit::Day && first.daysTo(newest()) < 21;
     const Unit step = byDay ? Unit::Day : byMonth ? Unit::Month : Unit::Year;
     QList<AxisTick> ticks;
@@ -95,7 +108,11 @@ QList<AxisTick> DateHistogram::makeTicks() const
     if (tick < first) {
         tick = startOfNext(step, tick);
     }
+    const int every = yearsATick(newest().year() - first.year());
     for (; tick <= newest(); tick = startOfNext(step, tick)) {
+        if (step == Unit::Year && tick.year() % every != 0) {
+            continue;
+        }
         const QString label = step == Unit::Year    ? QString::number(tick.year())
                               : step == Unit::Month ? QLocale().toString(tick, tr("MMM yyyy"))
                                                     : QLocale().toString(tick, tr("d MMM"));
@@ -152,8 +169,9 @@ QString DateHistogram::wrongWayRound(qint64 from, qint64 to, bool isUpper) const
 
 void DateHistogram::chooseLastMonths(int months)
 {
-    if (!values().isEmpty()) {
-        editor().setDates({newest().addMonths(-months).addDays(1), newest()}, Missing::Excluded);
+    if (!allValues().isEmpty()) {
+        const QDate last = QDate::fromJulianDay(allValues().last().value);
+        editor().setDates({last.addMonths(-months).addDays(1), last, {}}, Missing::Excluded);
     }
 }
 
@@ -165,10 +183,13 @@ void DateHistogram::chooseYear(int year)
 QList<int> DateHistogram::years() const
 {
     QList<int> years;
-    for (auto day = values().crbegin(); day != values().crend(); ++day) {
+    for (auto day = allValues().crbegin(); day != allValues().crend(); ++day) {
         const int year = QDate::fromJulianDay(day->value).year();
         if (years.isEmpty() || years.last() != year) {
             years << year;
+        }
+        if (years.size() == MostYears) {
+            break;
         }
     }
     return years;

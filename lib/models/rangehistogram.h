@@ -72,6 +72,7 @@ protected:
     QueryEditor &editor() { return m_editor; }
     const QueryEditor &editor() const { return m_editor; }
     const QList<ValueCount> &values() const { return m_shown; } ///< those in view
+    const QList<ValueCount> &allValues() const { return m_counts.values; }
     int mostBars() const { return m_mostBars; }
 
 private:

@@ -260,6 +260,21 @@ private Q_SLOTS:
         QVERIFY(m_editor->isEmpty());
     }
 
+    void staysSmallHoweverFarTheYears()
+    {
+        const auto answer = answerTo({}, {rowOf(1, {1, 1, 3}, 60), rowOf(2, {2023, 7, 1}, 84),
+                                          rowOf(3, {9999, 12, 31}, 84)});
+        m_histogram->setMostBars(300);
+        m_histogram->setAnswer(answer);
+        QCOMPARE(m_histogram->unitText(), u"by century"_s);
+        QVERIFY(m_histogram->bars().size() <= 300);
+        QVERIFY(m_histogram->ticks().size() <= 101);
+        QCOMPARE(m_histogram->bars().constFirst().label, u"1 to 99"_s);
+        QCOMPARE(m_histogram->bars().at(20).count, 1);
+        m_histogram->setMostBars(2000);
+        QCOMPARE(m_histogram->unitText(), u"by decade"_s);
+    }
+
 private:
     static void addRooms()
     {

@@ -125,6 +125,13 @@ Item {
             verify(!browser.article.isOpen)
             verify(says(page, browser.headline))
         }
+        function test_besideAPaneTwoCardsStandInARow() {
+            show(1200)
+            browser.article.open(browser.articles.idAt(0))
+            tryVerify(() => browser.article.card.isLoaded)
+            const cards = () => all(page).filter(item => item instanceof ArticleCard)
+            tryVerify(() => cards().length > 1 && cards().every(card => card.width < 320))
+        }
         function test_sidebarHoldsItsWords_data() {
             return [{ tag: "usual", font: 13, width: 1440 }, { tag: "large font", font: 20, width: 1800 },
                     { tag: "large font, drawer", font: 20, width: 1100 }, { tag: "drawer", font: 13, width: 800 }]

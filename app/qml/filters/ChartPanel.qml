@@ -34,7 +34,7 @@ Item {
         objectName: "name"
         visible: root.isNarrow
         height: root.plotHeight
-        topPadding: Math.round((height - lineHeight) / 2)
+        verticalPadding: Math.round((height - lineHeight) / 2)
         anchors.left: parent.left
         label: root.title
         trailingIcon: "down"

@@ -54,11 +54,16 @@ Item {
         else if (event.accepted)
             histogram.showAll()
     }
-    function tell(): void {
-        if (plot.width > 0)
-            histogram.setMostBars(Math.max(1, Math.floor(plot.width / narrowestBar)))
+    // Not at once: the answer may bring a bar for the missing, which changes the width again.
+    Timer {
+        id: soon
+        interval: 0
+        onTriggered: {
+            if (plot.width > 0)
+                root.histogram.setMostBars(Math.max(1, Math.floor(plot.width / root.narrowestBar)))
+        }
     }
-    onHistogramChanged: Qt.callLater(tell)
+    onHistogramChanged: soon.restart()
 
     Item {
         id: stage
@@ -82,8 +87,7 @@ Item {
             x: root.histogram.hasMissing ? 2 + missing.width + 18 : 0
             width: root.width - x
             height: root.chartHeight
-            // Later: the answer may bring a bar for the missing, which changes the width again.
-            onWidthChanged: Qt.callLater(root.tell)
+            onWidthChanged: soon.restart()
 
             Rectangle {
                 visible: root.hasBrush

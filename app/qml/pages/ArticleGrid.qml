@@ -19,7 +19,7 @@ FocusScope {
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.
     property real aimChosen: 0
-    readonly property int aimDefault: windowUnits < 1100 || width < Theme.px(520) ? 168
+    readonly property int aimDefault: windowUnits < 1100 || width - 2 * margin < Theme.px(520) ? 168
                                     : windowUnits < 2560 ? 256 : windowUnits < 3840 ? 288 : 400
     readonly property real aim: Theme.px(aimChosen > 0 ? aimChosen : aimDefault)
 

@@ -55,7 +55,7 @@ Item {
             iconName: "more"
             toolTip: qsTr("More")
 
-            PopupMenu {
+            menu: PopupMenu {
                 MenuEntry {
                     text: qsTr("Open original")
                     iconName: "open"

@@ -142,7 +142,6 @@ Column {
         PlainText {
             height: Theme.controlHeight
             verticalAlignment: Text.AlignVCenter
-            leftPadding: Theme.s8
             text: root.article.host
             font: Theme.fact
             lineHeight: Theme.factLine

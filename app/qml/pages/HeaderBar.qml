@@ -72,7 +72,7 @@ Item {
             text: root.isNarrow || root.isTight ? "" : root.query.sortText
             toolTip: qsTr("Order: %1").arg(root.query.sortText)
 
-            PopupMenu {
+            menu: PopupMenu {
                 Repeater {
                     model: [QueryEditor.Newest, QueryEditor.Oldest, QueryEditor.BestFirst, QueryEditor.WorstFirst,
                             QueryEditor.HottestFirst, QueryEditor.CoolestFirst, QueryEditor.TitleUp, QueryEditor.TitleDown,
@@ -94,7 +94,7 @@ Item {
             text: root.isNarrow || root.isTight ? "" : qsTr("Import")
             toolTip: qsTr("Import files or a folder")
 
-            PopupMenu {
+            menu: PopupMenu {
                 MenuEntry { text: qsTr("Choose files…"); iconName: "file"; onTriggered: root.filesWanted() }
                 MenuEntry { text: qsTr("Choose a folder…"); iconName: "folder"; onTriggered: root.folderWanted() }
             }

@@ -24,6 +24,7 @@ Item {
 
             PlainText {
                 id: done
+                anchors.left: parent.left
                 text: root.status.doneText
                 font: Theme.headline
                 lineHeight: Theme.headlineLine

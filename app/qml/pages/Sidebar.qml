@@ -85,6 +85,7 @@ FocusScope {
             Item { width: 1; height: Theme.s24 }
             FacetSection {
                 width: parent.width
+                visible: root.browser.isCounted
                 title: qsTr("Topics")
                 model: root.browser.topics
                 limit: 8
@@ -94,6 +95,7 @@ FocusScope {
             Item { width: 1; height: Theme.s24 }
             FacetSection {
                 width: parent.width
+                visible: root.browser.isCounted
                 title: qsTr("Providers")
                 model: root.browser.providers
                 isProviders: true
@@ -130,7 +132,7 @@ FocusScope {
             width: parent.width
             visible: root.workspace.isSample
             iconName: "back"
-            text: qsTr("Leave the sample archive")
+            text: qsTr("Leave the sample")
             onClicked: root.workspace.closeSample()
         }
         SidebarRow {

@@ -34,7 +34,7 @@ void rest(int ms)
 bool isReady(WatchedWindow &watched)
 {
     const bool isShown = watched.isThere() && watched.awaitFrame([&] {
-        return watched.browser().state() == ArchiveBrowser::Ready && watched.answers() > 0 &&
+        return watched.browser().isCounted() &&
                watched.isFirstPageShown();
     });
     rest(500);
@@ -75,7 +75,7 @@ bool start(const QString &archive)
         return false;
     }
     tell("shown", 1);
-    watched.awaitFrame([&] { return watched.answers() > 0; });
+    watched.awaitFrame([&] { return watched.browser().isCounted(); });
     tell("indexed", milliseconds(clock));
     rest(1000);
     tell("resident", residentMegabytes());

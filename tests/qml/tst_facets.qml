@@ -14,9 +14,9 @@ Item {
         property int hiddenCount: 119
         property int largest: 1600
         property int shownLimit: 0
-        ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; hue: 0.1; logo: ""; initials: "Fe" }
-        ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; hue: 0.4; logo: ""; initials: "Ti" }
-        ListElement { name: "Ropes"; key: "Ropes"; count: 0; total: 0; chosen: false; hue: 0.7; logo: ""; initials: "Ro" }
+        ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; excluded: false; hue: 0.1; logo: ""; initials: "Fe" }
+        ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; excluded: false; hue: 0.4; logo: ""; initials: "Ti" }
+        ListElement { name: "Ropes"; key: "Ropes"; count: 0; total: 0; chosen: false; excluded: false; hue: 0.7; logo: ""; initials: "Ro" }
     }
     FacetSection {
         id: section

@@ -76,6 +76,14 @@ Item {
             keyClick(Qt.Key_Escape)
             compare(findChild(from, "input").text, "month 4")
         }
+        function test_whatWasRefusedDoesNotStay() {
+            dates.brush(3, 8)
+            const from = findChild(bar, "from")
+            type(from, "8o")
+            keyClick(Qt.Key_Tab)
+            compare(findChild(from, "input").text, "month 4")
+            compare(from.error, "")
+        }
         function test_leavingAFieldCommitsIt() {
             type(findChild(bar, "from"), "5")
             keyClick(Qt.Key_Tab)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
+import QtQuick.Templates as T
 import QtTest
 import Microfiche.Fakes
 import Microfiche.Models
@@ -47,6 +48,10 @@ Item {
             query.clear()
             tryVerify(() => browser.articles.count === 9)
         }
+        // Of an open menu.
+        function entry(name) {
+            return all(page.T.Overlay.overlay).find(item => item.Accessible.name === name) ?? null
+        }
         function show(width) {
             scene.width = width
             wait(0)
@@ -81,6 +86,59 @@ Item {
             for (const name of ["Newest first", "Import", "Date from", "Date to", "Quality from", browser.headline])
                 verify(names.includes(name), name + " in " + names.join(" | "))
             compare(names.filter(name => name === ""), [])
+        }
+        function test_theOrderIsChosenFromItsMenu() {
+            mouseClick(button(page, "Newest first"))
+            tryVerify(() => entry("Title, A to Z") !== null)
+            mouseClick(entry("Title, A to Z"))
+            tryCompare(query, "sort", QueryEditor.TitleUp)
+            tryVerify(() => button(page, "Title, A to Z") !== null)
+        }
+        function test_importIsOfferedByItsMenu() {
+            mouseClick(button(page, "Import"))
+            tryVerify(() => entry("Choose files…") !== null)
+            keyClick(Qt.Key_Escape)
+        }
+        function test_suggestsWhatCouldBeTyped() {
+            const field = all(page).find(item => item.Accessible.name.startsWith("Search title"))
+            field.forceActiveFocus()
+            for (const key of "topic:f")
+                keyClick(key)
+            tryCompare(browser.completions, "count", 1)
+            keyClick(Qt.Key_Down)
+            keyClick(Qt.Key_Return)
+            compare(query.typed.trim(), "topic:Foxes")
+            keyClick(Qt.Key_Return)
+            compare(query.typed, "")
+            tryCompare(browser.articles, "count", 5)
+            compare(browser.recentQueries[0], "topic:Foxes")
+            page.forceActiveFocus()
+            keySequence(StandardKey.Undo)
+            tryCompare(browser.articles, "count", 9)
+        }
+        function test_aSearchIsSavedAndOpenedAgain() {
+            query.typed = "quality:50.."
+            query.acceptTyped()
+            mouseClick(button(sidebar, "Save this search"))
+            tryCompare(browser.savedSearches, "count", 1)
+            for (const key of "Good")
+                keyClick(key)
+            keyClick(Qt.Key_Return)
+            query.clear()
+            tryVerify(() => button(sidebar, "Good, 5") !== null)
+            mouseClick(button(sidebar, "Good, 5"))
+            tryCompare(browser.articles, "count", 5)
+            button(sidebar, "Good, 5").forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Delete)
+            tryCompare(browser.savedSearches, "count", 0)
+            mouseClick(button(sidebar, "Put back “Good”"))
+            tryCompare(browser.savedSearches, "count", 1)
+            browser.savedSearches.remove(0)
+        }
+        function test_altLeavesATopicOut() {
+            mouseClick(button(sidebar, "Foxes, 5 of 5 articles"), 40, 10, Qt.LeftButton, Qt.AltModifier)
+            tryCompare(browser.articles, "count", 4)
+            compare(query.text, "-topic:Foxes")
         }
         function test_nothingMatches() {
             query.typed = "quality:900.."

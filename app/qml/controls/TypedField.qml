@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TypedField: a value in a heading that can be typed over. value (what stands there), name, error;
 // committed(text) on Enter or when it is left, if it was changed. Escape takes the change back.
-// placeholderText; edited(text) with every change by hand.
+// placeholderText, maximumLength; edited(text) with every change by hand; accepted() on Enter,
+// cancelled() on Escape.
 import QtQuick
 import Microfiche.Ui
 
@@ -12,10 +13,13 @@ FocusScope {
     property string value
     property string error
     property string placeholderText
+    property alias maximumLength: input.maximumLength
     readonly property bool isEditing: input.activeFocus
 
     signal committed(string text)
     signal edited(string text)
+    signal accepted()
+    signal cancelled()
 
     implicitWidth: Math.max(Theme.px(20), Math.ceil(input.contentWidth) + 2) + Theme.s8
     implicitHeight: Theme.px(22)
@@ -24,6 +28,16 @@ FocusScope {
     function commit(): void {
         if (input.text !== root.value)
             root.committed(input.text)
+    }
+    // What was refused must not stand there as if it held.
+    function leave(): void {
+        commit()
+        if (error !== "")
+            restore()
+    }
+    function restore(): void {
+        input.text = value
+        error = ""
     }
 
     TextInput {
@@ -50,14 +64,22 @@ FocusScope {
             if (activeFocus)
                 selectAll()
             else
-                root.commit()
+                root.leave()
         }
-        Keys.onReturnPressed: root.commit()
-        Keys.onEnterPressed: root.commit()
+        Keys.onReturnPressed: enter()
+        Keys.onEnterPressed: enter()
+        function enter(): void {
+            root.commit()
+            root.accepted()
+        }
+        // The window's own Escape goes a step back; here it takes back what was typed first.
+        Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
+                                                           && (text !== root.value || root.error !== "")
         Keys.onEscapePressed: event => {
-            event.accepted = text !== root.value
-            text = root.value
+            event.accepted = text !== root.value || root.error !== ""
+            root.restore()
             selectAll()
+            root.cancelled()
         }
 
         PlainText {

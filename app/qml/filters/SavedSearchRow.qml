@@ -25,16 +25,10 @@ T.AbstractButton {
 
     function rename(): void {
         isRenaming = true
-        field.text = name
         field.forceActiveFocus(Qt.OtherFocusReason)
-        field.selectAll()
     }
-    function endRenaming(isTaken: bool): void {
-        if (!isRenaming)
-            return
+    function endRenaming(): void {
         isRenaming = false
-        if (isTaken && field.text.trim() !== "" && field.text !== name)
-            renamed(field.text)
         forceActiveFocus(Qt.OtherFocusReason)
     }
 
@@ -97,25 +91,19 @@ T.AbstractButton {
             iconColor: root.problem !== "" ? Theme.warning : root.chosen ? Theme.accent : Theme.ink
             isCentred: false
         }
-        TextInput {
+        TypedField {
             id: field
             objectName: "field"
-            anchors { left: parent.left; leftMargin: Theme.rowIconSize + Theme.s8; right: more.left
+            anchors { left: parent.left; leftMargin: Theme.rowIconSize + Theme.s4; right: more.left
                       rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
             visible: root.isRenaming
-            font: Theme.text
-            color: Theme.ink
-            selectionColor: Theme.accent
-            selectedTextColor: Theme.accentText
-            selectByMouse: true
-            clip: true
+            name: qsTr("Name of the saved search")
+            value: root.name
             maximumLength: 200
-            Accessible.role: Accessible.EditableText
-            Accessible.name: qsTr("Name of the saved search")
-            Keys.onReturnPressed: root.endRenaming(true)
-            Keys.onEnterPressed: root.endRenaming(true)
-            Keys.onEscapePressed: root.endRenaming(false)
-            onActiveFocusChanged: if (!activeFocus) root.endRenaming(true)
+            onCommitted: text => root.renamed(text)
+            onAccepted: root.endRenaming()
+            onCancelled: root.endRenaming()
+            onIsEditingChanged: if (!isEditing) root.isRenaming = false
         }
         PlainText {
             id: number

@@ -40,7 +40,9 @@ QHash<int, QByteArray> CompletionModel::roleNames() const
 void CompletionModel::suggest(const QString &text, int cursor)
 {
     m_text = text;
-    show(text.trimmed().isEmpty() ? QList<Completion>() : completions(text, cursor, m_known));
+    // Where no word is begun, a list of all there is would only be in the way.
+    const bool isBegun = cursor > 0 && cursor <= text.size() && !text.at(cursor - 1).isSpace();
+    show(isBegun ? completions(text, cursor, m_known) : QList<Completion>());
 }
 
 void CompletionModel::clear()

@@ -115,6 +115,7 @@ void QueryEditor::acceptTyped()
         return;
     }
     setQuery(m_query);
+    m_steps.settle();
 }
 
 void QueryEditor::clear()
@@ -346,7 +347,7 @@ void QueryEditor::update()
         return;
     }
     m_query = std::move(query);
-    m_steps.take(m_query);
+    m_steps.take(m_query, !m_typed.isEmpty());
     Q_EMIT changed();
 }
 

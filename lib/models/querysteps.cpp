@@ -29,16 +29,17 @@ QuerySteps::Change QuerySteps::changeBetween(const Query &a, const Query &b)
     return change;
 }
 
-void QuerySteps::take(const Query &next)
+void QuerySteps::take(const Query &next, bool isTyped)
 {
     const Change change = changeBetween(m_now, next);
     if (change == Change::None) {
         return;
     }
     // A click on a name is a step each; what is dragged or typed goes on.
-    const bool isMoving = change == Change::Words || change == Change::Date ||
-                          change == Change::Quality || change == Change::Heat;
-    if (!(m_isOpen && isMoving && change == m_change)) {
+    const bool isMoving =
+        change == Change::Date || change == Change::Quality || change == Change::Heat;
+    const bool goesOn = isTyped ? m_isTyped : isMoving && !m_isTyped && change == m_change;
+    if (!(m_isOpen && goesOn)) {
         m_past.append(m_now);
         if (m_past.size() > MostSteps) {
             m_past.removeFirst();
@@ -47,6 +48,7 @@ void QuerySteps::take(const Query &next)
     m_future.clear();
     m_now = next;
     m_change = change;
+    m_isTyped = isTyped;
     m_isOpen = true;
 }
 

@@ -11,13 +11,13 @@ namespace Microfiche
 {
 
 /// The queries that one came through, to be gone back and forth. Many small changes of one thing (a
-/// brush that is dragged, a word that is typed) are one step, until settle() or a change of another
-/// thing.
+/// brush that is dragged) are one step, until settle() or a change of another thing; so is all that
+/// is typed in a row.
 class QuerySteps
 {
 public:
-    /// The query became `next`.
-    void take(const Query &next);
+    /// The query became `next`, by typing or by hand.
+    void take(const Query &next, bool isTyped);
     /// What comes next is a step of its own.
     void settle() { m_isOpen = false; }
 
@@ -36,6 +36,7 @@ private:
     Query m_now;
     QList<Query> m_future;
     Change m_change = Change::None; ///< what the newest step changed
+    bool m_isTyped = false;         ///< ... and whether it was typed
     bool m_isOpen = false;          ///< whether more of the same belongs to it
 };
 

@@ -48,6 +48,8 @@ private Q_SLOTS:
         QVERIFY(m_completions->rowCount() > 0);
         m_completions->suggest(u" "_s, 1);
         QCOMPARE(m_completions->rowCount(), 0);
+        m_completions->suggest(u"fox "_s, 4);
+        QCOMPARE(m_completions->rowCount(), 0);
         m_completions->suggest(u"qual"_s, 4);
         m_completions->clear();
         QCOMPARE(m_completions->rowCount(), 0);

@@ -408,6 +408,19 @@ private Q_SLOTS:
         QVERIFY(!m_editor->canRedo());
     }
 
+    void whatIsTypedInARowIsOneStep()
+    {
+        for (const QString &typed : {u"topic:"_s, u"topic:f"_s, u"topic:f fox"_s}) {
+            m_editor->setTyped(typed);
+        }
+        m_editor->acceptTyped();
+        m_editor->setTyped(u"den"_s);
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), u"fox topic:f"_s);
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), QString());
+    }
+
     void leavesOutWhatWasAskedFor()
     {
         m_editor->setText(u"topic:A,B"_s);

@@ -87,7 +87,7 @@ Item {
                 verify(names.includes(name), name + " in " + names.join(" | "))
             compare(names.filter(name => name === ""), [])
         }
-        function test_theOrderIsChosenFromItsMenu() {
+        function test_orderIsChosenFromItsMenu() {
             mouseClick(button(page, "Newest first"))
             tryVerify(() => entry("Title, A to Z") !== null)
             mouseClick(entry("Title, A to Z"))

@@ -26,6 +26,10 @@ T.Popup {
     closePolicy: T.Popup.CloseOnPressOutsideParent
     implicitHeight: list.contentHeight + topPadding + bottomPadding
     onClosed: currentIndex = -1
+    Connections {
+        target: list.model
+        function onModelReset(): void { root.currentIndex = -1 }
+    }
 
     contentItem: ListView {
         id: list

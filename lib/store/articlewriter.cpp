@@ -23,8 +23,6 @@ QString providerWords(const Provider &provider)
                : provider.name + u' ' + provider.domain;
 }
 
-constexpr int BodyLevel = 6;
-
 std::optional<QString> unlessEmpty(const QString &text)
 {
     return text.isEmpty() ? std::nullopt : std::optional(text);
@@ -37,7 +35,7 @@ std::optional<QString> unlessKey(const QString &text, const ArticleKey &key)
 
 std::optional<QByteArray> packedBody(const QString &body)
 {
-    return body.isEmpty() ? std::nullopt : std::optional(compressed(body.toUtf8(), BodyLevel));
+    return body.isEmpty() ? std::nullopt : std::optional(compressed(body.toUtf8(), Packing::Text));
 }
 
 std::optional<QString> extraText(const QJsonObject &extra)

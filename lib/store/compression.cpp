@@ -61,16 +61,24 @@ QByteArrayView withoutChecksum(QByteArrayView frame)
 
 } // namespace
 
-QByteArray compressed(const QByteArray &bytes, int level)
+QByteArray compressed(const QByteArray &bytes, Packing packing)
 {
     const Compressor context(ZSTD_createCCtx());
     if (!context) {
         return {};
     }
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_compressionLevel, level);
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, 1);
-    // Related entries come back hundreds of files later, beyond the window of the low levels.
-    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_enableLongDistanceMatching, 1);
+    const auto set = [&context](ZSTD_cParameter parameter, int value) {
+        ZSTD_CCtx_setParameter(context.get(), parameter, value);
+    };
+    set(ZSTD_c_checksumFlag, 1);
+    if (packing == Packing::Text) {
+        set(ZSTD_c_compressionLevel, 6);
+    } else {
+        // Related entries come back hundreds of files later, beyond what the low levels look back.
+        set(ZSTD_c_compressionLevel, 1);
+        set(ZSTD_c_windowLog, 21);
+        set(ZSTD_c_hashLog, 17);
+    }
     QByteArray frame(qsizetype(ZSTD_compressBound(size_t(bytes.size()))), Qt::Uninitialized);
     const size_t size = ZSTD_compress2(context.get(), frame.data(), size_t(frame.size()),
                                        bytes.constData(), size_t(bytes.size()));

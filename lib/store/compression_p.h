@@ -13,8 +13,11 @@ namespace Microfiche
 /// Above this no frame is unpacked, whatever it says.
 inline constexpr qint64 MaxUnpackedBytes = 512 * 1024 * 1024;
 
+/// What is packed: one text, or many files that share words, where time counts.
+enum class Packing { Text, Files };
+
 /// `bytes` as one frame with a checksum; empty if there is no memory for it.
-QByteArray compressed(const QByteArray &bytes, int level);
+QByteArray compressed(const QByteArray &bytes, Packing packing);
 
 /// All that is in `frame`; none if it is damaged.
 std::optional<QByteArray> decompressed(const QByteArray &frame);

@@ -8,13 +8,6 @@
 namespace Microfiche
 {
 
-namespace
-{
-
-constexpr int BlockLevel = 1;
-
-} // namespace
-
 ContentHash contentHash(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
@@ -29,7 +22,7 @@ qint64 OriginalsBlock::add(const QByteArray &bytes)
 
 QByteArray OriginalsBlock::packed() const
 {
-    return m_unpacked.isEmpty() ? QByteArray() : compressed(m_unpacked, BlockLevel);
+    return m_unpacked.isEmpty() ? QByteArray() : compressed(m_unpacked, Packing::Files);
 }
 
 std::optional<QByteArray> OriginalsBlock::unpack(const QByteArray &packed, qint64 offset,

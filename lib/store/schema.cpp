@@ -135,7 +135,8 @@ const char *const Schema1[] = {
     " PRIMARY KEY (article, position)) WITHOUT ROWID",
     "CREATE INDEX link_target ON link (target)",
 
-    // -- full text; its words are read from the view, so nothing is stored twice
+    // -- full text; its words are read from the view, so nothing is stored twice. Beginnings of
+    // three letters and more are found quickly without an index of their own.
     "CREATE VIEW article_words (id, title, excerpt, provider, topics, segmented) AS"
     " SELECT t.article, t.title, t.excerpt,"
     "  coalesce(nullif(n.name, '') || coalesce(' ' || nullif(p.domain, ''), ''), p.domain, ''),"
@@ -150,7 +151,7 @@ const char *const Schema1[] = {
     "CREATE VIRTUAL TABLE article_fts USING fts5"
     " (title, excerpt, provider, topics, segmented,"
     "  content='article_words', content_rowid='id', columnsize=0,"
-    "  tokenize='unicode61 remove_diacritics 2', prefix='2 3')",
+    "  tokenize='unicode61 remove_diacritics 2', prefix='2')",
 };
 
 // Schema 2.

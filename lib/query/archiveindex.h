@@ -3,6 +3,7 @@
 
 #include "query/queryanswer.h"
 
+#include <QHash>
 #include <QList>
 
 #include <atomic>
@@ -24,6 +25,10 @@ struct IndexRow {
     bool isUnpublished = false;
     bool isRemoved = false;
     bool hasPicture = false;
+    bool hasRelated = false;
+    bool hasBody = false;
+    bool isSeen = false;
+    bool isStarred = false;
 
     friend bool operator==(const IndexRow &, const IndexRow &) = default;
 };
@@ -53,6 +58,9 @@ struct IndexBatch {
     QList<TopicEntry> topics;       ///< new
 };
 
+/// What the store answered to each term: ids, ascending.
+using TermHits = QHash<StoreTerm, QList<ArticleId>>;
+
 /// The archive's articles as columns in memory. Derived from the store, cheap to rebuild.
 /// Belongs to one thread at a time.
 class ArchiveIndex
@@ -75,12 +83,16 @@ public:
     int mentionCount() const;
     bool contains(ArticleId id) const;
 
-    /// Answers `query`. `hits` are the ids whose text matches query.words (from full-text search),
-    /// in any order; not looked at if query.words is empty. A topic or provider that is not known
-    /// matches nothing. `cancelled`, which any thread may set, is looked at every few thousand
-    /// rows.
-    QueryAnswer evaluate(const Query &query, const QList<ArticleId> &hits = {},
+    /// Answers `query`, which is resolved (Query::onDay). `hits` are what the store answered to its
+    /// terms; a term that is not among them matches nothing. A topic, provider or type that is not
+    /// known matches nothing. Each facet and chart is counted without the clauses of its own: those
+    /// of its field, and the conditions on its field alone. `cancelled`, which any thread may set,
+    /// is looked at every few thousand rows.
+    QueryAnswer evaluate(const Query &query, const TermHits &hits = {},
                          const std::atomic_bool *cancelled = nullptr) const;
+    /// How many articles and mentions each query would come back with.
+    QList<int> countOf(const QList<Query> &queries, const TermHits &hits,
+                       const std::atomic_bool *cancelled = nullptr) const;
 
     /// Memory that the columns hold, for figures.
     size_t bytesUsed() const;

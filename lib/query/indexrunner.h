@@ -23,7 +23,10 @@ public:
     void setTitleOrder(QList<ArticleId> ids);
 
     /// Newest question wins: a pending answer to an older one is cancelled, even halfway.
-    QFuture<QueryAnswer> ask(const Query &query, const QList<ArticleId> &hits);
+    QFuture<QueryAnswer> ask(const Query &query, const TermHits &hits);
+    /// How many rows each query comes back with: for saved searches. Waits behind questions; a
+    /// newer call cancels an older one.
+    QFuture<QList<int>> count(QList<Query> queries, TermHits hits);
 
 private:
     class Private;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "article/article.h"
+#include "query/condition.h"
 
 #include <QDate>
 #include <QString>
@@ -20,24 +21,6 @@ constexpr qint64 julianDay(UtcSeconds time)
     const bool roundsUp = time < 0 && time % secondsOfDay != 0;
     return time / secondsOfDay - (roundsUp ? 1 : 0) + dayOf1970;
 }
-
-/// Days of UTC, both included; an open end is absent.
-struct DateRange {
-    std::optional<QDate> from;
-    std::optional<QDate> to;
-
-    bool isOpen() const { return !from && !to; }
-    friend bool operator==(const DateRange &, const DateRange &) = default;
-};
-
-/// Scores, both included; an open end is absent.
-struct ScoreRange {
-    std::optional<int> from;
-    std::optional<int> to;
-
-    bool isOpen() const { return !from && !to; }
-    friend bool operator==(const ScoreRange &, const ScoreRange &) = default;
-};
 
 enum class SortKey { Date, Quality, Heat, Title };
 
@@ -63,14 +46,23 @@ struct Query {
     Missing undated = Missing::Excluded; ///< heeded if `date` is not open, or if Only
     ScoreRange quality;
     Missing unrated = Missing::Excluded; ///< heeded if `quality` is not open, or if Only
-    QStringList topics;                  ///< any of them
-    QStringList providers;               ///< domains or names, any of them
+    ScoreRange heat;
+    Missing unmeasured = Missing::Excluded; ///< heeded if `heat` is not open, or if Only
+    QStringList topics;                     ///< any of them
+    QStringList providers;                  ///< domains or names, any of them
+    QStringList types;                      ///< any of them
+    QList<Condition> conditions;            ///< every one of them, besides
     Kinds kinds = Kinds::Articles;
     bool unpublishedOnly = false; ///< only what its publisher holds back
     SortOrder sort;
 
     bool filtersDate() const { return !date.isOpen() || undated == Missing::Only; }
     bool filtersQuality() const { return !quality.isOpen() || unrated == Missing::Only; }
+    bool filtersHeat() const { return !heat.isOpen() || unmeasured == Missing::Only; }
+    /// The distinct terms that the store must answer, words among them, before the index can.
+    QList<StoreTerm> storeTerms() const;
+    /// The same query with the days of `today` where it says "the last 30 days".
+    Query onDay(QDate today) const;
     /// Whether it asks for everything, whatever the order.
     bool isEmpty() const;
     /// The one value among those that ask the same that parseQuery() gives: no blank or doubled

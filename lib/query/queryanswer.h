@@ -34,6 +34,8 @@ struct ValueCount {
     friend bool operator==(const ValueCount &, const ValueCount &) = default;
 };
 
+inline constexpr int MaxCountedClauses = 7;
+
 /// The answer to one query.
 struct QueryAnswer {
     bool isCancelled = false; ///< given up halfway: nothing else here means anything
@@ -44,17 +46,26 @@ struct QueryAnswer {
 
     QList<FacetCount> topics;    ///< every topic, by falling total, then name
     QList<FacetCount> providers; ///< every provider, by falling total, then name
+    QList<FacetCount> types;     ///< every type, by falling total, then name
     QList<ValueCount> days;      ///< every day that has a total, ascending
     QList<ValueCount> qualities; ///< every score that has a total, ascending
+    QList<ValueCount> heats;     ///< every heat that has a total, ascending
     ValueCount undated;
     ValueCount unrated;
+    ValueCount unmeasured;
 
     int withoutDate = 0;      ///< how many there would be without the date clause
     int withoutQuality = 0;   ///< ... the quality clause
+    int withoutHeat = 0;      ///< ... the heat clause
     int withoutTopics = 0;    ///< ... the topic clause
     int withoutProviders = 0; ///< ... the provider clause
-    int withoutWords = 0;     ///< ... the words
-    int withoutKinds = 0;     ///< ... the choice of kinds: articles only, published or not
+    int withoutTypes = 0;     ///< ... the type clause
+    int withoutWords = 0;     ///< ... all the words
+    /// ... one of the words, and one of the conditions, in their order. Only the first
+    /// MaxCountedClauses of them, words before conditions, are counted apart; -1 for the rest.
+    QList<int> withoutWord;
+    QList<int> withoutCondition;
+    int withoutKinds = 0; ///< ... the choice of kinds: articles only, published or not
 
     int archiveArticles = 0; ///< in the whole archive
     int archiveMentions = 0;

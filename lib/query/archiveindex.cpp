@@ -119,7 +119,7 @@ bool ArchiveIndex::contains(ArticleId id) const
     return d->columns.find(id).has_value();
 }
 
-QueryAnswer ArchiveIndex::evaluate(const Query &query, const QList<ArticleId> &hits,
+QueryAnswer ArchiveIndex::evaluate(const Query &query, const TermHits &hits,
                                    const std::atomic_bool *cancelled) const
 {
     const IndexColumns &columns = d->columns;
@@ -139,6 +139,20 @@ QueryAnswer ArchiveIndex::evaluate(const Query &query, const QList<ArticleId> &h
     d->overview(query.kinds).fill(answer, columns, evaluation.counts());
     answer.ids = d->idsOf(evaluation, *order, answer.articles + answer.mentions);
     return answer;
+}
+
+QList<int> ArchiveIndex::countOf(const QList<Query> &queries, const TermHits &hits,
+                                 const std::atomic_bool *cancelled) const
+{
+    QList<int> counts;
+    for (const Query &query : queries) {
+        const QueryAnswer answer = evaluate(query, hits, cancelled);
+        if (answer.isCancelled) {
+            return {};
+        }
+        counts.append(answer.articles + answer.mentions);
+    }
+    return counts;
 }
 
 size_t ArchiveIndex::bytesUsed() const

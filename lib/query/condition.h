@@ -19,7 +19,7 @@ struct DateRange {
     std::optional<QDate> to;
     /// The days up to and with today, so many; `from` and `to` are absent then. A saved search
     /// keeps it as it stands, so that it goes along with the calendar.
-    std::optional<int> lastDays;
+    std::optional<int> lastDays = std::nullopt;
 
     bool isOpen() const { return !from && !to && !lastDays; }
     /// The same with `lastDays` counted back from `today`.
@@ -61,7 +61,7 @@ struct StoreTerm {
 
     Kind kind = Kind::Text;
     QString text; ///< words in this order, each as written, the last one perhaps going on
-    ScoreRange count;
+    ScoreRange count = {};
 
     friend bool operator==(const StoreTerm &, const StoreTerm &) = default;
 };

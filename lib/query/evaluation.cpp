@@ -22,8 +22,7 @@ std::optional<qint64> wide(std::optional<int> value)
 
 } // namespace
 
-Evaluation::Evaluation(const IndexColumns &columns, const Query &query,
-                       const QList<ArticleId> &hits)
+Evaluation::Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits)
     : m_columns(columns)
     , m_verdicts(columns.count(), 0)
     , m_counts(columns)
@@ -47,7 +46,7 @@ Evaluation::Evaluation(const IndexColumns &columns, const Query &query,
         m_providers = columns.providerNames.matching(query.providers);
     }
     if (!query.words.isEmpty()) {
-        setHits(hits);
+        setHits(query.words, hits);
     }
 }
 
@@ -88,15 +87,20 @@ void Evaluation::setTopics(const QStringList &topics)
     }
 }
 
-void Evaluation::setHits(const QList<ArticleId> &hits)
+void Evaluation::setHits(const QStringList &words, const TermHits &hits)
 {
     m_clauses |= Words;
-    std::fill(m_verdicts.begin(), m_verdicts.end(), quint8(Words));
-    for (const ArticleId id : hits) {
-        if (const auto slot = m_columns.find(id)) {
-            m_verdicts[*slot] = 0;
+    std::vector<int> found(m_verdicts.size(), 0);
+    for (const QString &word : words) {
+        for (const ArticleId id : hits.value({StoreTerm::Kind::Text, word})) {
+            if (const auto slot = m_columns.find(id)) {
+                ++found[*slot];
+            }
         }
     }
+    std::transform(found.begin(), found.end(), m_verdicts.begin(), [&words](int count) {
+        return count == int(words.size()) ? quint8(0) : quint8(Words);
+    });
 }
 
 void Evaluation::run(Slot begin, Slot end)

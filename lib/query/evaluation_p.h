@@ -12,7 +12,7 @@ namespace Microfiche
 class Evaluation
 {
 public:
-    Evaluation(const IndexColumns &columns, const Query &query, const QList<ArticleId> &hits);
+    Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits);
 
     /// Judges and counts the rows of these slots, a block of them at a time.
     void run(Slot begin, Slot end);
@@ -53,7 +53,7 @@ private:
                   quint8 clause);
     void setKinds(const Query &query);
     void setTopics(const QStringList &topics);
-    void setHits(const QList<ArticleId> &hits);
+    void setHits(const QStringList &words, const TermHits &hits);
     void judge(Slot begin, Slot end);
     void judgeKinds(Slot begin, Slot end);
     void count(Slot begin, Slot end);

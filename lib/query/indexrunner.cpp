@@ -58,7 +58,7 @@ void IndexRunner::setTitleOrder(QList<ArticleId> ids)
     d->run([this, ids = std::move(ids)] { d->m_index.setTitleOrder(ids); });
 }
 
-QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const QList<ArticleId> &hits)
+QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const TermHits &hits)
 {
     d->m_isOutdated->store(true);
     d->m_isOutdated = std::make_shared<std::atomic_bool>(false);
@@ -71,6 +71,17 @@ QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const QList<ArticleId>
         } else {
             promise->addResult(std::move(answer));
         }
+        promise->finish();
+    });
+    return promise->future();
+}
+
+QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits)
+{
+    auto promise = std::make_shared<QPromise<QList<int>>>();
+    promise->start();
+    d->run([this, promise, queries = std::move(queries), hits = std::move(hits)] {
+        promise->addResult(d->m_index.countOf(queries, hits));
         promise->finish();
     });
     return promise->future();

@@ -46,7 +46,7 @@ inline QDate utcDate(UtcSeconds time)
 class Reference
 {
 public:
-    Reference(const ReferenceArchive &archive, Query query, QList<ArticleId> hits)
+    Reference(const ReferenceArchive &archive, Query query, TermHits hits)
         : m_archive(archive)
         , m_query(std::move(query))
         , m_hits(std::move(hits))
@@ -130,7 +130,9 @@ private:
 
     bool hasWords(const IndexRow &row) const
     {
-        return m_query.words.isEmpty() || m_hits.contains(row.id);
+        return std::all_of(m_query.words.begin(), m_query.words.end(), [&](const QString &word) {
+            return m_hits.value({StoreTerm::Kind::Text, word}).contains(row.id);
+        });
     }
 
     bool isOfKind(const IndexRow &row) const
@@ -316,7 +318,7 @@ private:
 
     const ReferenceArchive &m_archive;
     Query m_query;
-    QList<ArticleId> m_hits;
+    TermHits m_hits;
 };
 
 /// Where two answers differ, in words; empty if they are equal.

@@ -121,7 +121,7 @@ public:
                 some.append(id);
             }
         }
-        std::shuffle(some.begin(), some.end(), m_random);
+        std::sort(some.begin(), some.end());
         return some;
     }
 
@@ -160,9 +160,10 @@ private:
 };
 
 /// Some of `ids` and of others that no row has.
-QList<ArticleId> hitsAmong(Generator &random, const QList<ArticleId> &ids)
+TermHits hitsAmong(Generator &random, const QList<ArticleId> &ids)
 {
-    return random.someOf(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40});
+    return {{{StoreTerm::Kind::Text, QStringLiteral("fox")},
+             random.someOf(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40})}};
 }
 
 } // namespace
@@ -194,7 +195,7 @@ void TestEvaluate::answersWhatCountingByHandAnswers()
         }
         for (int round = 0; round < 40; ++round) {
             const Query query = random.query();
-            const QList<ArticleId> hits = hitsAmong(random, archive.rows.keys());
+            const TermHits hits = hitsAmong(random, archive.rows.keys());
             const QString wrong =
                 difference(index.evaluate(query, hits), Reference(archive, query, hits).answer());
             QVERIFY2(wrong.isEmpty(), qPrintable(queryText(query) + u'\n' + wrong));
@@ -229,7 +230,7 @@ void TestEvaluate::answersTheSameHoweverTheRowsCame()
 
     for (int round = 0; round < 200; ++round) {
         const Query query = random.query();
-        const QList<ArticleId> hits = random.someOf(ids);
+        const TermHits hits = hitsAmong(random, ids);
         QCOMPARE(difference(oneByOne.evaluate(query, hits), atOnce.evaluate(query, hits)),
                  QString());
     }

@@ -22,10 +22,10 @@ constexpr qint64 julianDay(UtcSeconds time)
     return time / secondsOfDay - (roundsUp ? 1 : 0) + dayOf1970;
 }
 
-enum class SortKey { Date, Quality, Heat, Title };
+enum class SortKey { Date, Quality, Heat, Title, Provider };
 
-/// Date, quality and heat run from high to low unless reversed, titles from A to Z. What has no
-/// value comes last either way.
+/// Date, quality and heat run from high to low unless reversed, titles and providers' names from A
+/// to Z. What has no value comes last either way.
 struct SortOrder {
     SortKey key = SortKey::Date;
     bool reversed = false;

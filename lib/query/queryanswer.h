@@ -36,6 +36,15 @@ struct ValueCount {
 
 inline constexpr int MaxCountedClauses = 7;
 
+/// Neighbours among the answer's ids that share a day or a provider.
+struct Run {
+    qint64 key = 0; ///< a Julian day number of UTC, a ProviderId, or NoRunKey for none
+    int count = 0;
+
+    friend bool operator==(const Run &, const Run &) = default;
+};
+inline constexpr qint64 NoRunKey = -1;
+
 /// The answer to one query.
 struct QueryAnswer {
     bool isCancelled = false; ///< given up halfway: nothing else here means anything
@@ -43,6 +52,9 @@ struct QueryAnswer {
     QList<ArticleId> ids; ///< in the order asked for; ties newest first, then by id: a total order
     int articles = 0;     ///< of the ids, how many are articles
     int mentions = 0;     ///< and how many mentions
+    /// The ids cut where the day changes if they are in the order of dates, where the provider
+    /// changes if in that of providers; empty in any other order.
+    QList<Run> runs;
 
     QList<FacetCount> topics;    ///< every topic, by falling total, then name
     QList<FacetCount> providers; ///< every provider, by falling total, then name

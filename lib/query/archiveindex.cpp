@@ -13,8 +13,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr Slot BlockSize = 16'384; ///< small enough for a block of all columns to stay in the cache
-
 bool isSet(const std::atomic_bool *flag)
 {
     return flag && flag->load(std::memory_order_relaxed);
@@ -34,11 +32,15 @@ class ArchiveIndex::Private
 public:
     void forgetDerived();
     const Overview &overview(Kinds kinds);
-    QList<ArticleId> idsOf(const Evaluation &evaluation, const std::vector<Slot> &sorted,
-                           int passing) const;
+    bool evaluate(const Query &query, const TermHits &hits, QueryAnswer &answer,
+                  const std::atomic_bool *cancelled);
+    bool clearUp(const Evaluation &evaluation, const Query &query, const TermHits &hits,
+                 RowCounts &counts, QueryAnswer &answer, const std::atomic_bool *cancelled);
+    QList<ArticleId> idsOf(const SlotBits &rows, const std::vector<Slot> &sorted, int size) const;
 
     IndexColumns columns;
     RowOrder order;
+    TermRows termRows;
     std::array<std::optional<Overview>, 3> overviews; ///< by Kinds
     int mentions = 0;
 };
@@ -46,6 +48,7 @@ public:
 void ArchiveIndex::Private::forgetDerived()
 {
     order.clear();
+    termRows.clear();
     overviews.fill(std::nullopt);
     mentions = int(std::count_if(columns.flags.begin(), columns.flags.end(), [](quint8 flags) {
         return (flags & IndexColumns::IsMention) != 0;
@@ -61,23 +64,74 @@ const Overview &ArchiveIndex::Private::overview(Kinds kinds)
     return *overview;
 }
 
-/// The ids of the rows that pass. First picks slots without branching, as Evaluation::collect()
-/// does, then looks up ids: these lie all over the memory, unlike the verdicts, which the cache
-/// holds.
-QList<ArticleId> ArchiveIndex::Private::idsOf(const Evaluation &evaluation,
-                                              const std::vector<Slot> &sorted, int passing) const
+/// False if cancelled.
+bool ArchiveIndex::Private::evaluate(const Query &query, const TermHits &hits, QueryAnswer &answer,
+                                     const std::atomic_bool *cancelled)
 {
-    QList<ArticleId> ids(passing);
+    Evaluation evaluation(columns, query, hits, termRows);
+    if (!evaluation.countEverything(cancelled)) {
+        return false;
+    }
+    evaluation.fill(answer);
+    RowCounts counts = evaluation.fieldCounts();
+    if (!clearUp(evaluation, query, hits, counts, answer, cancelled)) {
+        return false;
+    }
+    const std::vector<Slot> *sorted = order.sorted(columns, query.sort, cancelled);
+    if (!sorted || isSet(cancelled)) {
+        return false;
+    }
+    overview(query.kinds).fill(answer, columns, counts);
+    answer.ids = idsOf(evaluation.passingRows(), *sorted, evaluation.passing());
+    answer.runs = RowOrder::runs(columns, query.sort, evaluation.passingCounts());
+    return true;
+}
+
+/// Counts anew what one evaluation of so many conditions does not tell. False if cancelled.
+bool ArchiveIndex::Private::clearUp(const Evaluation &evaluation, const Query &query,
+                                    const TermHits &hits, RowCounts &counts, QueryAnswer &answer,
+                                    const std::atomic_bool *cancelled)
+{
+    for (int i = 0; i < FieldCount; ++i) {
+        const auto field = Field(i);
+        if (evaluation.isUnclear(field)) {
+            Evaluation other(columns, withoutField(query, field), hits, termRows);
+            if (!other.countEverything(cancelled)) {
+                return false;
+            }
+            counts.take(field, other.passingCounts());
+        }
+    }
+    if (evaluation.areWordsUnclear()) {
+        Query wordless = query;
+        wordless.words.clear();
+        Evaluation other(columns, wordless, hits, termRows);
+        if (!other.countPassing(cancelled)) {
+            return false;
+        }
+        answer.withoutWords = other.passing();
+    }
+    return true;
+}
+
+/// The ids of these rows, in this order. First picks slots without branching, since whether a row
+/// passes is often a coin's toss; then looks up ids: these lie all over the memory, unlike the
+/// bits, which the cache holds.
+QList<ArticleId> ArchiveIndex::Private::idsOf(const SlotBits &rows, const std::vector<Slot> &sorted,
+                                              int size) const
+{
+    QList<ArticleId> ids(size);
     ArticleId *next = ids.data();
-    std::vector<Slot> picked(BlockSize);
+    std::array<Slot, BlockSize> picked;
     for (size_t begin = 0; begin < sorted.size(); begin += BlockSize) {
         const size_t end = std::min(begin + BlockSize, sorted.size());
-        size_t size = 0;
+        size_t count = 0;
         for (size_t place = begin; place < end; ++place) {
-            picked[size] = sorted[place];
-            size += evaluation.passes(sorted[place]);
+            const Slot slot = sorted[place];
+            picked[count] = slot;
+            count += (rows[slot / 64] >> (slot % 64)) & 1;
         }
-        for (size_t i = 0; i < size; ++i) {
+        for (size_t i = 0; i < count; ++i) {
             *next++ = columns.ids[picked[i]];
         }
     }
@@ -122,23 +176,10 @@ bool ArchiveIndex::contains(ArticleId id) const
 QueryAnswer ArchiveIndex::evaluate(const Query &query, const TermHits &hits,
                                    const std::atomic_bool *cancelled) const
 {
-    const IndexColumns &columns = d->columns;
-    Evaluation evaluation(columns, query, hits);
-    for (Slot begin = 0; begin < columns.count(); begin += BlockSize) {
-        if (isSet(cancelled)) {
-            return cancelledAnswer();
-        }
-        evaluation.run(begin, std::min(begin + BlockSize, columns.count()));
-    }
-    const std::vector<Slot> *order = d->order.sorted(columns, query.sort, cancelled);
-    if (!order || isSet(cancelled)) {
-        return cancelledAnswer();
-    }
     QueryAnswer answer;
-    evaluation.fill(answer);
-    d->overview(query.kinds).fill(answer, columns, evaluation.counts());
-    answer.ids = d->idsOf(evaluation, *order, answer.articles + answer.mentions);
-    return answer;
+    const bool isAnswered = d->evaluate(query, hits, answer, cancelled);
+    d->termRows.forgetUnused();
+    return isAnswered ? answer : cancelledAnswer();
 }
 
 QList<int> ArchiveIndex::countOf(const QList<Query> &queries, const TermHits &hits,
@@ -146,18 +187,18 @@ QList<int> ArchiveIndex::countOf(const QList<Query> &queries, const TermHits &hi
 {
     QList<int> counts;
     for (const Query &query : queries) {
-        const QueryAnswer answer = evaluate(query, hits, cancelled);
-        if (answer.isCancelled) {
+        Evaluation evaluation(d->columns, query, hits, d->termRows);
+        if (!evaluation.countPassing(cancelled)) {
             return {};
         }
-        counts.append(answer.articles + answer.mentions);
+        counts.append(evaluation.passing());
     }
     return counts;
 }
 
 size_t ArchiveIndex::bytesUsed() const
 {
-    return d->columns.bytesUsed() + d->order.bytesUsed();
+    return d->columns.bytesUsed() + d->order.bytesUsed() + d->termRows.bytesUsed();
 }
 
 } // namespace Microfiche

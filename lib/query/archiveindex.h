@@ -90,7 +90,7 @@ public:
     /// is looked at every few thousand rows.
     QueryAnswer evaluate(const Query &query, const TermHits &hits = {},
                          const std::atomic_bool *cancelled = nullptr) const;
-    /// How many articles and mentions each query would come back with.
+    /// How many articles and mentions each query would come back with; empty if cancelled.
     QList<int> countOf(const QList<Query> &queries, const TermHits &hits,
                        const std::atomic_bool *cancelled = nullptr) const;
 

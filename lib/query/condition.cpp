@@ -10,7 +10,7 @@ DateRange DateRange::onDay(QDate today) const
         return *this;
     }
     DateRange range;
-    range.from = today.addDays(1 - *lastDays);
+    range.from = today.addDays(qint64(1) - *lastDays);
     range.to = today;
     return range;
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/evaluation_p.h"
 
-#include <algorithm>
-#include <limits>
+#include <QtEndian>
+
+#include <bit>
+#include <cstring>
 
 namespace Microfiche
 {
@@ -10,221 +12,280 @@ namespace Microfiche
 namespace
 {
 
-std::optional<qint64> dayNumber(std::optional<QDate> date)
+constexpr Slot RowsOfWord = 64;
+
+bool isSet(const std::atomic_bool *flag)
 {
-    return date ? std::optional(date->toJulianDay()) : std::nullopt;
+    return flag && flag->load(std::memory_order_relaxed);
 }
 
-std::optional<qint64> wide(std::optional<int> value)
+/// Calls `visit` with each row whose bit is set.
+template <typename Visit>
+void forEachRow(const quint64 *words, Slot begin, Slot size, Visit visit)
 {
-    return value ? std::optional<qint64>(*value) : std::nullopt;
+    for (Slot row = 0; row < size; row += RowsOfWord) {
+        for (quint64 word = *words++; word != 0; word &= word - 1) {
+            visit(begin + row + Slot(std::countr_zero(word)));
+        }
+    }
 }
 
 } // namespace
 
-Evaluation::Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits)
+Evaluation::Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits,
+                       TermRows &termRows)
     : m_columns(columns)
-    , m_verdicts(columns.count(), 0)
+    , m_hits(hits)
+    , m_termRows(termRows)
+    , m_wordCount(query.words.size())
     , m_counts(columns)
+    , m_ownCounts(columns)
 {
-    setKinds(query);
-    if (query.filtersDate()) {
-        addRange(columns.days,
-                 columns.days.between(dayNumber(query.date.from), dayNumber(query.date.to)),
-                 query.undated, Date);
-    }
-    if (query.filtersQuality()) {
-        addRange(columns.qualities,
-                 columns.qualities.between(wide(query.quality.from), wide(query.quality.to)),
-                 query.unrated, Quality);
-    }
-    if (!query.topics.isEmpty()) {
-        setTopics(query.topics);
-    }
-    if (!query.providers.isEmpty()) {
-        m_clauses |= Providers;
-        m_providers = columns.providerNames.matching(query.providers);
-    }
-    if (!query.words.isEmpty()) {
-        setHits(query.words, hits);
-    }
-}
-
-void Evaluation::addRange(const ValueColumn &column, ValueColumn::Range range, Missing missing,
-                          quint8 clause)
-{
-    const bool isEmpty = missing == Missing::Only || range.last < range.first;
-    // No rank is as far as 0 from the largest number, which makes it the empty range.
-    const ValueColumn::Rank first =
-        isEmpty ? std::numeric_limits<ValueColumn::Rank>::max() : range.first;
-    const ValueColumn::Rank span = isEmpty ? 0 : range.last - range.first;
-    m_clauses |= clause;
-    m_ranges.push_back({&column, first, span, missing != Missing::Excluded, clause});
-}
-
-void Evaluation::setKinds(const Query &query)
-{
-    if (query.kinds != Kinds::Both) {
-        m_heededFlags |= IndexColumns::IsMention;
-        m_neededFlags |= query.kinds == Kinds::Mentions ? IndexColumns::IsMention : 0;
-    }
-    if (query.unpublishedOnly) {
-        m_heededFlags |= IndexColumns::IsUnpublished;
-        m_neededFlags |= IndexColumns::IsUnpublished;
-    }
-    m_clauses |= Kind;
-}
-
-void Evaluation::setTopics(const QStringList &topics)
-{
-    const std::vector<quint8> isAsked = m_columns.topicNames.matching(topics);
-    const TopicSets &sets = m_columns.topicSets;
-    m_clauses |= Topics;
-    m_topicSets.resize(sets.count());
-    for (TopicSets::Set set = 0; set < sets.count(); ++set) {
-        m_topicSets[set] =
-            std::ranges::any_of(sets.topicsOf(set), [&](quint32 topic) { return isAsked[topic]; });
-    }
-}
-
-void Evaluation::setHits(const QStringList &words, const TermHits &hits)
-{
-    m_clauses |= Words;
-    std::vector<int> found(m_verdicts.size(), 0);
-    for (const QString &word : words) {
-        for (const ArticleId id : hits.value({StoreTerm::Kind::Text, word})) {
-            if (const auto slot = m_columns.find(id)) {
-                ++found[*slot];
-            }
+    addKinds(query);
+    for (int i = 0; i < FieldCount; ++i) {
+        const auto field = Field(i);
+        m_own[size_t(i)] = bitOf(field);
+        const auto clause = fieldClause(query, field);
+        if (const auto normal = clause ? normalCondition(*clause) : std::nullopt) {
+            addClause(*normal, bitOf(field));
         }
     }
-    std::transform(found.begin(), found.end(), m_verdicts.begin(), [&words](int count) {
-        return count == int(words.size()) ? quint8(0) : quint8(Words);
-    });
+    addCounted(wordConditions(query.words), Owner::Words);
+    addCounted(query.conditions, Owner::Nobody);
+    if (m_ownersOfOthers == std::set{Owner::Words}) {
+        m_words |= Others;
+    } else if (m_ownersOfOthers.size() == 1 && *m_ownersOfOthers.begin() < Owner::Words) {
+        m_own[size_t(*m_ownersOfOthers.begin())] |= Others;
+    }
 }
 
-void Evaluation::run(Slot begin, Slot end)
+Evaluation::Verdict Evaluation::bitOfCounted(qsizetype index)
 {
-    judge(begin, end);
-    count(begin, end);
+    return index < MaxCountedClauses ? Verdict(1 << (FirstCounted + index)) : Others;
+}
+
+void Evaluation::addClause(const Condition &normal, Verdict bit)
+{
+    const auto rowsOf = [this](const StoreTerm &term) {
+        const auto found = m_hits.constFind(term);
+        return found == m_hits.constEnd() ? nullptr : m_termRows.rowsOf(term, *found, m_columns);
+    };
+    m_bits |= bit;
+    m_clauses.push_back({RowTest(normal, m_columns, rowsOf), bit});
+}
+
+void Evaluation::addState(ArticleState state, bool isNegated)
+{
+    Condition condition;
+    condition.kind = Condition::Kind::State;
+    condition.state = state;
+    condition.isNegated = isNegated;
+    addClause(condition, Kind);
+}
+
+void Evaluation::addKinds(const Query &query)
+{
+    if (query.kinds != Kinds::Both) {
+        addState(ArticleState::Mention, query.kinds == Kinds::Articles);
+    }
+    if (query.unpublishedOnly) {
+        addState(ArticleState::Unpublished, false);
+    }
+}
+
+/// Gives each condition a bit of its own as long as there are any.
+void Evaluation::addCounted(const QList<Condition> &conditions, Owner owner)
+{
+    for (const Condition &condition : conditions) {
+        const Verdict bit = bitOfCounted(m_counted++);
+        const auto normal = normalCondition(condition);
+        if (!normal) {
+            continue;
+        }
+        const auto field = fieldOf(*normal);
+        addClause(*normal, bit);
+        if (bit == Others) {
+            m_ownersOfOthers.insert(field ? Owner(*field) : owner);
+        } else if (field) {
+            m_own[size_t(*field)] |= bit;
+        } else if (owner == Owner::Words) {
+            m_words |= bit;
+        }
+    }
+}
+
+bool Evaluation::isUnclear(Field field) const
+{
+    return m_ownersOfOthers.size() > 1 && m_ownersOfOthers.contains(Owner(field));
+}
+
+bool Evaluation::areWordsUnclear() const
+{
+    return m_ownersOfOthers.size() > 1 && m_ownersOfOthers.contains(Owner::Words);
+}
+
+template <typename Count>
+bool Evaluation::run(const std::atomic_bool *cancelled, Count count)
+{
+    for (Slot begin = 0; begin < m_columns.count(); begin += BlockSize) {
+        if (isSet(cancelled)) {
+            return false;
+        }
+        const Slot end = std::min(begin + BlockSize, m_columns.count());
+        judge(begin, end);
+        tally(end - begin);
+        count(begin, end - begin);
+    }
+    return !isSet(cancelled);
+}
+
+bool Evaluation::countPassing(const std::atomic_bool *cancelled)
+{
+    m_tallies = {{m_bits, 0}};
+    return run(cancelled, [](Slot, Slot) {});
+}
+
+bool Evaluation::countEverything(const std::atomic_bool *cancelled)
+{
+    prepareTallies();
+    m_passingRows.assign((m_columns.count() + RowsOfWord - 1) / RowsOfWord, 0);
+    return run(cancelled, [this](Slot begin, Slot size) { countFields(begin, size); });
+}
+
+void Evaluation::prepareTallies()
+{
+    m_tallies.clear();
+    for (const Verdict forgiven : {Verdict(0), Kind, m_words}) {
+        m_tallies[m_bits & ~forgiven] = 0;
+    }
+    for (const Verdict articles : {m_bits, Verdict(m_bits & ~Kind)}) {
+        m_tallies[articles | IsMention] = 0;
+    }
+    for (const Clause &clause : m_clauses) {
+        m_tallies[m_bits & ~clause.bit] = 0;
+    }
 }
 
 void Evaluation::judge(Slot begin, Slot end)
 {
-    quint8 *verdicts = m_verdicts.data();
-    judgeKinds(begin, end);
-    for (const RangeClause &clause : m_ranges) {
-        const RangeClause range = clause;
-        const ValueColumn::Rank *ranks = range.column->ranks.data();
-        for (Slot slot = begin; slot < end; ++slot) {
-            const bool isInRange = ranks[slot] - range.first <= range.span;
-            const bool isTaken = ranks[slot] == ValueColumn::Missing && range.takesMissing;
-            verdicts[slot] |= isInRange || isTaken ? quint8(0) : range.clause;
-        }
-    }
-    if (m_clauses & Topics) {
-        for (Slot slot = begin; slot < end; ++slot) {
-            verdicts[slot] |= m_topicSets[m_columns.topics[slot]] ? 0 : Topics;
-        }
-    }
-    if (m_clauses & Providers) {
-        for (Slot slot = begin; slot < end; ++slot) {
-            verdicts[slot] |= m_providers[m_columns.providers[slot]] ? 0 : Providers;
-        }
-    }
-}
-
-void Evaluation::judgeKinds(Slot begin, Slot end)
-{
     static_assert(IndexColumns::IsMention == 1);
-    quint8 *verdicts = m_verdicts.data();
-    const quint8 *flags = m_columns.flags.data();
-    const quint8 heeded = m_heededFlags;
-    const quint8 needed = m_neededFlags;
-    for (Slot slot = begin; slot < end; ++slot) {
-        const bool fails = ((flags[slot] ^ needed) & heeded) != 0;
-        const auto mention = quint8((flags[slot] & IndexColumns::IsMention) * IsMention);
-        verdicts[slot] |= quint8((fails ? Kind : 0) | mention);
+    const quint8 *flags = m_columns.flags.data() + begin;
+    Verdict *verdicts = m_verdicts.data();
+    const Slot size = end - begin;
+    for (Slot i = 0; i < size; ++i) {
+        verdicts[i] = Verdict((flags[i] & IndexColumns::IsMention) * IsMention);
+    }
+    Holds holds;
+    for (const Clause &clause : m_clauses) {
+        clause.test.judge(begin, end, holds);
+        const Verdict bit = clause.bit;
+        for (Slot i = 0; i < size; ++i) {
+            verdicts[i] |= Verdict(Verdict(holds[i] ^ 1) * bit);
+        }
     }
 }
 
-/// Each row counts for every value column whose own clause is the only one that it may fail.
-void Evaluation::count(Slot begin, Slot end)
+void Evaluation::tally(Slot size)
 {
-    for (const quint8 failed :
-         {0, int(Date), int(Quality), int(Topics), int(Providers), int(Words), int(Kind)}) {
-        if (failed == 0 || (m_clauses & failed)) {
-            tally(begin, end, failed);
+    const Verdict *verdicts = m_verdicts.data();
+    for (auto &[bits, count] : m_tallies) {
+        const Verdict heeded = bits;
+        quint16 rows = 0; // as narrow as the verdicts, so that the loop is cheap
+        for (Slot i = 0; i < size; ++i) {
+            rows = quint16(rows + ((verdicts[i] & heeded) == 0));
         }
+        count += rows;
     }
-    const size_t size = collect(begin, end, 0);
-    for (size_t i = 0; i < size; ++i) {
-        const Slot slot = m_collected[i];
+}
+
+/// Sets the bit of each row of the block that fails nothing of `heeded`.
+void Evaluation::pack(Slot size, Verdict heeded, quint64 *words) const
+{
+    Holds passes;
+    const Verdict *verdicts = m_verdicts.data();
+    for (Slot i = 0; i < size; ++i) {
+        passes[i] = (verdicts[i] & heeded) == 0;
+    }
+    std::memset(passes.data() + size, 0, BlockSize - size);
+    for (Slot row = 0; row < size; row += RowsOfWord) {
+        quint64 word = 0;
+        for (Slot i = 0; i < RowsOfWord; i += 8) {
+            // The product moves the lowest bit of every byte into the uppermost byte, in order.
+            const auto octet = qFromLittleEndian<quint64>(&passes[row + i]);
+            word |= ((octet * 0x0102'0408'1020'4080) >> 56) << i;
+        }
+        *words++ = word;
+    }
+}
+
+/// Each row counts in every field whose own clauses are all that it fails.
+void Evaluation::countFields(Slot begin, Slot size)
+{
+    quint64 *passing = &m_passingRows[begin / RowsOfWord];
+    pack(size, m_bits, passing);
+    forEachRow(passing, begin, size, [this](Slot slot) {
         ++m_counts.days[m_columns.days.ranks[slot]];
         ++m_counts.qualities[m_columns.qualities.ranks[slot]];
+        ++m_counts.heats[m_columns.heats.ranks[slot]];
         ++m_counts.topicSets[m_columns.topics[slot]];
         ++m_counts.providers[m_columns.providers[slot]];
-    }
-    countColumn(begin, end, Date, m_counts.days, m_columns.days.ranks);
-    countColumn(begin, end, Quality, m_counts.qualities, m_columns.qualities.ranks);
-    countColumn(begin, end, Topics, m_counts.topicSets, m_columns.topics);
-    countColumn(begin, end, Providers, m_counts.providers, m_columns.providers);
+        ++m_counts.types[m_columns.types[slot]];
+    });
+    countOwn(Field::Date, begin, size, m_columns.days.ranks, m_ownCounts.days);
+    countOwn(Field::Quality, begin, size, m_columns.qualities.ranks, m_ownCounts.qualities);
+    countOwn(Field::Heat, begin, size, m_columns.heats.ranks, m_ownCounts.heats);
+    countOwn(Field::Topics, begin, size, m_columns.topics, m_ownCounts.topicSets);
+    countOwn(Field::Providers, begin, size, m_columns.providers, m_ownCounts.providers);
+    countOwn(Field::Types, begin, size, m_columns.types, m_ownCounts.types);
 }
 
-/// Adds the rows that fail `clause` alone to the counts of its own column.
-void Evaluation::countColumn(Slot begin, Slot end, Clause clause, std::vector<quint32> &counts,
-                             const std::vector<quint32> &values)
+/// Adds the rows that only the field's own clauses keep out.
+template <typename Value>
+void Evaluation::countOwn(Field field, Slot begin, Slot size, const std::vector<Value> &values,
+                          std::vector<quint32> &counts)
 {
-    if (m_clauses & clause) {
-        const size_t size = collect(begin, end, clause);
-        for (size_t i = 0; i < size; ++i) {
-            ++counts[values[m_collected[i]]];
-        }
+    const Verdict own = m_own[size_t(field)];
+    if ((m_bits & own) == 0) {
+        return;
     }
+    std::array<quint64, BlockSize / RowsOfWord> rows;
+    pack(size, Verdict(m_bits & ~own), rows.data());
+    const quint64 *passing = &m_passingRows[begin / RowsOfWord];
+    for (Slot word = 0; word * RowsOfWord < size; ++word) {
+        rows[word] &= ~passing[word];
+    }
+    forEachRow(rows.data(), begin, size, [&](Slot slot) { ++counts[values[slot]]; });
 }
 
-void Evaluation::tally(Slot begin, Slot end, quint8 failed)
+RowCounts Evaluation::fieldCounts() const
 {
-    const quint8 *verdicts = m_verdicts.data();
-    int articles = 0;
-    int mentions = 0;
-    for (Slot slot = begin; slot < end; ++slot) {
-        articles += verdicts[slot] == failed;
-        mentions += verdicts[slot] == (failed | IsMention);
-    }
-    m_tallies[failed].articles += articles;
-    m_tallies[failed].mentions += mentions;
+    RowCounts sums = m_counts;
+    sums.add(m_ownCounts);
+    return sums;
 }
 
-/// Collects the slots of the rows that fail just this, and says how many they are. Free of
-/// branches: whether a row passes is often a coin's toss, and a wrong guess costs more than a
-/// store.
-size_t Evaluation::collect(Slot begin, Slot end, quint8 failed)
+int Evaluation::rowsWithout(Verdict forgiven) const
 {
-    m_collected.resize(std::max<size_t>(m_collected.size(), end - begin));
-    const quint8 *verdicts = m_verdicts.data();
-    Slot *collected = m_collected.data();
-    size_t size = 0;
-    for (Slot slot = begin; slot < end; ++slot) {
-        collected[size] = slot;
-        size += (verdicts[slot] & AllClauses) == failed;
-    }
-    return size;
+    return m_tallies.at(Verdict(m_bits & ~forgiven));
 }
 
 void Evaluation::fill(QueryAnswer &answer) const
 {
-    const Tally &passing = m_tallies[0];
-    const auto without = [&](Clause clause) { return passing.sum() + m_tallies[clause].sum(); };
-    answer.articles = passing.articles;
-    answer.mentions = passing.mentions;
-    answer.withoutDate = without(Date);
-    answer.withoutQuality = without(Quality);
-    answer.withoutTopics = without(Topics);
-    answer.withoutProviders = without(Providers);
-    answer.withoutWords = without(Words);
+    answer.articles = m_tallies.at(m_bits | IsMention);
+    answer.mentions = passing() - answer.articles;
+    answer.withoutDate = rowsWithout(bitOf(Field::Date));
+    answer.withoutQuality = rowsWithout(bitOf(Field::Quality));
+    answer.withoutHeat = rowsWithout(bitOf(Field::Heat));
+    answer.withoutTopics = rowsWithout(bitOf(Field::Topics));
+    answer.withoutProviders = rowsWithout(bitOf(Field::Providers));
+    answer.withoutTypes = rowsWithout(bitOf(Field::Types));
+    answer.withoutWords = rowsWithout(m_words);
     // Without a choice of kinds a query asks for articles, published or not.
-    answer.withoutKinds = passing.articles + m_tallies[Kind].articles;
+    answer.withoutKinds = m_tallies.at(Verdict(m_bits & ~Kind) | IsMention);
+    for (qsizetype i = 0; i < m_counted; ++i) {
+        const int without = i < MaxCountedClauses ? rowsWithout(bitOfCounted(i)) : -1;
+        (i < m_wordCount ? answer.withoutWord : answer.withoutCondition).append(without);
+    }
 }
 
 } // namespace Microfiche

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/conditions_p.h"
 #include "query/overview_p.h"
+#include "query/rowtest_p.h"
 
-#include <array>
+#include <atomic>
+#include <map>
+#include <set>
 
 namespace Microfiche
 {
@@ -12,67 +16,79 @@ namespace Microfiche
 class Evaluation
 {
 public:
-    Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits);
+    Evaluation(const IndexColumns &columns, const Query &query, const TermHits &hits,
+               TermRows &termRows);
 
-    /// Judges and counts the rows of these slots, a block of them at a time.
-    void run(Slot begin, Slot end);
+    /// Judges all rows and counts what passes. False if cancelled.
+    bool countPassing(const std::atomic_bool *cancelled);
+    /// Judges all rows, counts everything and notes which pass. False if cancelled.
+    bool countEverything(const std::atomic_bool *cancelled);
 
-    bool passes(Slot slot) const { return (m_verdicts[slot] & AllClauses) == 0; }
-    const RowCounts &counts() const { return m_counts; }
+    int passing() const { return rowsWithout(0); }
+    const SlotBits &passingRows() const { return m_passingRows; }
+    /// The rows that pass.
+    const RowCounts &passingCounts() const { return m_counts; }
+    /// The rows that fail nothing but what is asked of the field itself.
+    RowCounts fieldCounts() const;
+    /// Whether nobody can tell what there would be without what the query asks of a field, because
+    /// its conditions share a bit with others. Then the query must be asked without it.
+    bool isUnclear(Field field) const;
+    /// The same without all the words.
+    bool areWordsUnclear() const;
     /// Puts in the numbers of what passes, and what would without one of the clauses.
     void fill(QueryAnswer &answer) const;
 
 private:
-    /// A bit is set in a row's verdict for each clause that it fails.
-    enum Clause : quint8 {
-        Date = 1,
-        Quality = 2,
-        Topics = 4,
-        Providers = 8,
-        Words = 16,
-        Kind = 32
-    };
-    static constexpr quint8 AllClauses = 63;
-    static constexpr quint8 IsMention = 64; ///< no failure, but counted by
+    /// A bit is set in a row's verdict for each clause that it fails: bits 0 to 5 by Field, then
+    /// these, then one for each of the first words and conditions, the last for all others.
+    using Verdict = quint16;
+    static constexpr Verdict Kind = 0x40;
+    static constexpr Verdict IsMention = 0x80; ///< no failure, but counted by
+    static constexpr int FirstCounted = 8;
+    static constexpr Verdict Others = 0x8000;
+    static_assert(FirstCounted + MaxCountedClauses == 15);
 
-    /// Rows whose verdict is one and the same.
-    struct Tally {
-        int articles = 0;
-        int mentions = 0;
+    struct Clause {
+        RowTest test;
+        Verdict bit = 0;
+    };
+    /// Whom the conditions belong to that share the last bit: a field, the words, or neither.
+    enum class Owner { Date, Quality, Heat, Topics, Providers, Types, Words, Nobody };
 
-        int sum() const { return articles + mentions; }
-    };
-    struct RangeClause {
-        const ValueColumn *column = nullptr;
-        ValueColumn::Rank first = 0;
-        ValueColumn::Rank span = 0;
-        bool takesMissing = false;
-        quint8 clause = 0;
-    };
-    void addRange(const ValueColumn &column, ValueColumn::Range range, Missing missing,
-                  quint8 clause);
-    void setKinds(const Query &query);
-    void setTopics(const QStringList &topics);
-    void setHits(const QStringList &words, const TermHits &hits);
+    static Verdict bitOf(Field field) { return Verdict(1 << int(field)); }
+    static Verdict bitOfCounted(qsizetype index);
+    void addClause(const Condition &normal, Verdict bit);
+    void addState(ArticleState state, bool isNegated);
+    void addKinds(const Query &query);
+    void addCounted(const QList<Condition> &conditions, Owner owner);
+    void prepareTallies();
+    int rowsWithout(Verdict forgiven) const;
+
+    template <typename Count>
+    bool run(const std::atomic_bool *cancelled, Count count);
     void judge(Slot begin, Slot end);
-    void judgeKinds(Slot begin, Slot end);
-    void count(Slot begin, Slot end);
-    void countColumn(Slot begin, Slot end, Clause clause, std::vector<quint32> &counts,
-                     const std::vector<quint32> &values);
-    void tally(Slot begin, Slot end, quint8 failed);
-    size_t collect(Slot begin, Slot end, quint8 failed);
+    void tally(Slot size);
+    void pack(Slot size, Verdict heeded, quint64 *words) const;
+    void countFields(Slot begin, Slot size);
+    template <typename Value>
+    void countOwn(Field field, Slot begin, Slot size, const std::vector<Value> &values,
+                  std::vector<quint32> &counts);
 
     const IndexColumns &m_columns;
-    std::vector<quint8> m_verdicts;
-    quint8 m_clauses = 0;     ///< those that the query has; no row fails another one
-    quint8 m_heededFlags = 0; ///< the flags that the choice of kinds looks at
-    quint8 m_neededFlags = 0; ///< ... and those of them that must be set
-    std::vector<RangeClause> m_ranges;
-    std::vector<quint8> m_topicSets; ///< for each set whether it has a topic asked for; or empty
-    std::vector<quint8> m_providers; ///< for each provider whether it is asked for; or empty
-    RowCounts m_counts;
-    std::array<Tally, AllClauses + 1> m_tallies{}; ///< by what is failed: nothing, or one clause
-    std::vector<Slot> m_collected;                 ///< scratch: slots of one block
+    const TermHits &m_hits;
+    TermRows &m_termRows;
+    std::vector<Clause> m_clauses;
+    Verdict m_bits = 0;                      ///< of all clauses; no row fails another one
+    Verdict m_words = 0;                     ///< ... of words alone
+    std::array<Verdict, FieldCount> m_own{}; ///< ... of what is about this field alone
+    std::set<Owner> m_ownersOfOthers;
+    qsizetype m_counted = 0; ///< words and conditions so far
+    qsizetype m_wordCount = 0;
+    std::map<Verdict, int> m_tallies; ///< how many rows fail nothing of these bits
+    RowCounts m_counts;               ///< rows that pass
+    RowCounts m_ownCounts;            ///< rows that only what is asked of this field keeps out
+    SlotBits m_passingRows;
+    std::array<Verdict, BlockSize> m_verdicts{}; ///< of one block
 };
 
 } // namespace Microfiche

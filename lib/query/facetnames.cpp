@@ -4,6 +4,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 namespace Microfiche
 {
@@ -36,6 +37,24 @@ void FacetNames::tell(int id, const QString &name, const QString &domain,
         }
         m_entries[index] = {id, true, name, domain, folded, logo};
     }
+}
+
+std::vector<FacetNames::Index> FacetNames::alphabetically() const
+{
+    std::vector<QString> shown(m_entries.size());
+    std::vector<Index> indexes;
+    for (Index index = 1; index < count(); ++index) {
+        const Entry &entry = m_entries[index];
+        shown[index] = (entry.name.isEmpty() ? entry.domain : entry.name).toCaseFolded();
+        indexes.push_back(index);
+    }
+    const auto key = [&](Index index) {
+        const Entry &entry = m_entries[index];
+        return std::tuple(shown[index].isEmpty(), QStringView(shown[index]),
+                          QStringView(entry.domain), entry.id);
+    };
+    std::sort(indexes.begin(), indexes.end(), [&](Index a, Index b) { return key(a) < key(b); });
+    return indexes;
 }
 
 std::vector<quint8> FacetNames::matching(const QStringList &names) const

@@ -33,6 +33,8 @@ public:
               const QStringList &aliases = {}, qint64 logo = 0);
     Index count() const { return Index(m_entries.size()); }
     const Entry &at(Index index) const { return m_entries[index]; }
+    /// All indexes but None by name, or domain if there is no name, those without either last.
+    std::vector<Index> alphabetically() const;
     /// For each index whether it goes by one of `names`, in whatever case.
     std::vector<quint8> matching(const QStringList &names) const;
 

@@ -49,10 +49,13 @@ std::optional<qint64> wide(std::optional<int> value)
 
 quint8 flagsOf(const IndexRow &row)
 {
-    return quint8((row.isMention ? IndexColumns::IsMention : 0) |
-                  (row.isUnpublished ? IndexColumns::IsUnpublished : 0) |
-                  (row.isRemoved ? IndexColumns::IsRemoved : 0) |
-                  (row.hasPicture ? IndexColumns::HasPicture : 0));
+    using Columns = IndexColumns;
+    return quint8(
+        (row.isMention ? Columns::IsMention : 0) |
+        (row.isUnpublished ? Columns::IsUnpublished : 0) |
+        (row.isRemoved ? Columns::IsRemoved : 0) | (row.hasPicture ? Columns::HasPicture : 0) |
+        (row.hasRelated ? Columns::HasRelated : 0) | (row.hasBody ? Columns::HasBody : 0) |
+        (row.isSeen ? Columns::IsSeen : 0) | (row.isStarred ? Columns::IsStarred : 0));
 }
 
 } // namespace
@@ -216,16 +219,17 @@ void IndexColumns::write(Slot slot, const IndexRow &row)
 /// Types are few; from an archive with more than fit, the rest is no type.
 quint16 IndexColumns::typeIndex(const QString &type)
 {
-    const auto found = m_types.constFind(type);
-    if (found != m_types.constEnd()) {
+    const auto found = m_typeIndexes.constFind(type);
+    if (found != m_typeIndexes.constEnd()) {
         return *found;
     }
     constexpr qsizetype most = 0xFFFF;
-    if (type.isEmpty() || m_types.size() == most) {
+    if (type.isEmpty() || m_typeIndexes.size() == most) {
         return 0;
     }
-    const auto index = quint16(m_types.size() + 1);
-    m_types.insert(type, index);
+    const auto index = quint16(m_typeIndexes.size() + 1);
+    typeNames.tell(index, type);
+    m_typeIndexes.insert(type, index);
     return index;
 }
 

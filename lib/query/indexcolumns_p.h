@@ -17,7 +17,16 @@ namespace Microfiche
 class IndexColumns
 {
 public:
-    enum Flag : quint8 { IsMention = 1, IsUnpublished = 2, IsRemoved = 4, HasPicture = 8 };
+    enum Flag : quint8 {
+        IsMention = 1,
+        IsUnpublished = 2,
+        IsRemoved = 4,
+        HasPicture = 8,
+        HasRelated = 16,
+        HasBody = 32,
+        IsSeen = 64,
+        IsStarred = 128
+    };
     static constexpr quint32 NoTitleRank = 0xFFFFFFFF;
 
     void apply(const IndexBatch &batch);
@@ -40,6 +49,7 @@ public:
 
     FacetNames providerNames;
     FacetNames topicNames;
+    FacetNames typeNames; ///< by index: types have no ids
     TopicSets topicSets;
 
 private:
@@ -54,7 +64,7 @@ private:
     quint16 typeIndex(const QString &type);
     void arrange(const std::vector<Slot> &order);
 
-    QHash<QString, quint16> m_types;
+    QHash<QString, quint16> m_typeIndexes;
     QHash<ArticleId, quint32> m_awaitedTitleRanks; ///< of rows that are not there yet
 };
 

@@ -2,6 +2,7 @@
 #include "query/overview_p.h"
 
 #include <algorithm>
+#include <functional>
 #include <tuple>
 
 namespace Microfiche
@@ -21,13 +22,27 @@ QList<Counted> counted(QList<Counted> list, const std::vector<quint32> &places,
     return list;
 }
 
+template <typename Takes>
+std::vector<FacetNames::Index> indexesOf(const FacetNames &names, Takes takes)
+{
+    std::vector<FacetNames::Index> indexes;
+    for (FacetNames::Index index = 1; index < names.count(); ++index) {
+        if (takes(index)) {
+            indexes.push_back(index);
+        }
+    }
+    return indexes;
+}
+
 } // namespace
 
 RowCounts::RowCounts(const IndexColumns &columns)
     : days(columns.days.rankCount(), 0)
     , qualities(columns.qualities.rankCount(), 0)
-    , providers(columns.providerNames.count(), 0)
+    , heats(columns.heats.rankCount(), 0)
     , topicSets(columns.topicSets.count(), 0)
+    , providers(columns.providerNames.count(), 0)
+    , types(columns.typeNames.count(), 0)
 {
 }
 
@@ -44,37 +59,68 @@ std::vector<quint32> RowCounts::topics(const TopicSets &sets, FacetNames::Index 
     return counts;
 }
 
+void RowCounts::add(const RowCounts &other)
+{
+    const auto add = [](std::vector<quint32> &counts, const std::vector<quint32> &more) {
+        std::transform(counts.begin(), counts.end(), more.begin(), counts.begin(), std::plus<>());
+    };
+    add(days, other.days);
+    add(qualities, other.qualities);
+    add(heats, other.heats);
+    add(topicSets, other.topicSets);
+    add(providers, other.providers);
+    add(types, other.types);
+}
+
+void RowCounts::take(Field field, RowCounts other)
+{
+    switch (field) {
+    case Field::Date: days.swap(other.days); break;
+    case Field::Quality: qualities.swap(other.qualities); break;
+    case Field::Heat: heats.swap(other.heats); break;
+    case Field::Topics: topicSets.swap(other.topicSets); break;
+    case Field::Providers: providers.swap(other.providers); break;
+    case Field::Types: types.swap(other.types); break;
+    }
+}
+
 Overview::Overview(const IndexColumns &columns, Kinds kinds)
 {
     RowCounts totals(columns);
+    std::vector<quint8> hasRows(columns.typeNames.count(), 0);
     for (Slot slot = 0; slot < columns.count(); ++slot) {
         const quint8 flags = columns.flags[slot];
         const bool isMention = flags & IndexColumns::IsMention;
         m_mentions += isMention;
         m_articles += !isMention;
         m_unpublished += !isMention && (flags & IndexColumns::IsUnpublished);
+        hasRows[columns.types[slot]] = 1;
         if (kinds == Kinds::Both || isMention == (kinds == Kinds::Mentions)) {
             ++totals.days[columns.days.ranks[slot]];
             ++totals.qualities[columns.qualities.ranks[slot]];
-            ++totals.providers[columns.providers[slot]];
+            ++totals.heats[columns.heats.ranks[slot]];
             ++totals.topicSets[columns.topics[slot]];
+            ++totals.providers[columns.providers[slot]];
+            ++totals.types[columns.types[slot]];
         }
     }
-    m_topics =
-        facet(columns.topicNames, totals.topics(columns.topicSets, columns.topicNames.count()));
-    m_providers = facet(columns.providerNames, totals.providers);
+    const auto told = [](const FacetNames &names) {
+        return indexesOf(names, [&](FacetNames::Index index) { return names.at(index).isTold; });
+    };
+    const auto types =
+        indexesOf(columns.typeNames, [&](FacetNames::Index index) { return hasRows[index] != 0; });
+    m_topics = facet(columns.topicNames, told(columns.topicNames),
+                     totals.topics(columns.topicSets, columns.topicNames.count()));
+    m_providers = facet(columns.providerNames, told(columns.providerNames), totals.providers);
+    m_types = facet(columns.typeNames, types, totals.types);
     m_days = chart(columns.days, totals.days);
     m_qualities = chart(columns.qualities, totals.qualities);
+    m_heats = chart(columns.heats, totals.heats);
 }
 
-Overview::Facet Overview::facet(const FacetNames &names, const std::vector<quint32> &totals)
+Overview::Facet Overview::facet(const FacetNames &names, std::vector<FacetNames::Index> indexes,
+                                const std::vector<quint32> &totals)
 {
-    std::vector<FacetNames::Index> indexes;
-    for (FacetNames::Index index = 1; index < names.count(); ++index) {
-        if (names.at(index).isTold) {
-            indexes.push_back(index);
-        }
-    }
     std::sort(indexes.begin(), indexes.end(), [&](FacetNames::Index a, FacetNames::Index b) {
         const auto &left = names.at(a);
         const auto &right = names.at(b);
@@ -109,12 +155,16 @@ void Overview::fill(QueryAnswer &answer, const IndexColumns &columns, const RowC
     answer.topics = counted(m_topics.list, m_topics.indexes,
                             counts.topics(columns.topicSets, columns.topicNames.count()));
     answer.providers = counted(m_providers.list, m_providers.indexes, counts.providers);
-    answer.days = counted(m_days.list, m_days.ranks, counts.days);
-    answer.qualities = counted(m_qualities.list, m_qualities.ranks, counts.qualities);
-    answer.undated = m_days.missing;
-    answer.undated.count = int(counts.days[ValueColumn::Missing]);
-    answer.unrated = m_qualities.missing;
-    answer.unrated.count = int(counts.qualities[ValueColumn::Missing]);
+    answer.types = counted(m_types.list, m_types.indexes, counts.types);
+    const auto fillChart = [](QList<ValueCount> &list, ValueCount &missing, const Chart &chart,
+                              const std::vector<quint32> &rows) {
+        list = counted(chart.list, chart.ranks, rows);
+        missing = chart.missing;
+        missing.count = int(rows[ValueColumn::Missing]);
+    };
+    fillChart(answer.days, answer.undated, m_days, counts.days);
+    fillChart(answer.qualities, answer.unrated, m_qualities, counts.qualities);
+    fillChart(answer.heats, answer.unmeasured, m_heats, counts.heats);
     answer.archiveArticles = m_articles;
     answer.archiveMentions = m_mentions;
     answer.archiveUnpublished = m_unpublished;

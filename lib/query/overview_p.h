@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "query/conditions_p.h"
 #include "query/indexcolumns_p.h"
 
 namespace Microfiche
@@ -13,10 +14,16 @@ struct RowCounts {
     /// How many rows have each topic, by its index.
     std::vector<quint32> topics(const TopicSets &sets, FacetNames::Index topicCount) const;
 
+    void add(const RowCounts &other);
+    /// Has those of a field from `other`.
+    void take(Field field, RowCounts other);
+
     std::vector<quint32> days; ///< by rank
     std::vector<quint32> qualities;
-    std::vector<quint32> providers; ///< by index
+    std::vector<quint32> heats;
     std::vector<quint32> topicSets;
+    std::vector<quint32> providers; ///< by index
+    std::vector<quint32> types;
 };
 
 /// The facets and charts of the whole archive, of the kinds asked for: all totals, no counts yet.
@@ -39,13 +46,16 @@ private:
         std::vector<ValueColumn::Rank> ranks; ///< of each entry of `list`
         ValueCount missing;
     };
-    static Facet facet(const FacetNames &names, const std::vector<quint32> &totals);
+    static Facet facet(const FacetNames &names, std::vector<FacetNames::Index> indexes,
+                       const std::vector<quint32> &totals);
     static Chart chart(const ValueColumn &column, const std::vector<quint32> &totals);
 
     Facet m_topics;
     Facet m_providers;
+    Facet m_types;
     Chart m_days;
     Chart m_qualities;
+    Chart m_heats;
     int m_articles = 0;
     int m_mentions = 0;
     int m_unpublished = 0;

@@ -1,34 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/query.h"
-
-#include <QSet>
+#include "query/conditions_p.h"
 
 namespace Microfiche
 {
 
 namespace
 {
-
-bool isBlank(const QString &text)
-{
-    return text.trimmed().isEmpty();
-}
-
-/// Names that differ only in case are the same name; the first spelling stays.
-QStringList distinctNames(const QStringList &names)
-{
-    QStringList distinct;
-    QSet<QString> seen;
-    for (const QString &name : names) {
-        const QString folded = name.toCaseFolded();
-        if (isBlank(name) || seen.contains(folded)) {
-            continue;
-        }
-        seen.insert(folded);
-        distinct.append(name);
-    }
-    return distinct;
-}
 
 template <typename Range>
 void normalize(Range &range, Missing &missing)
@@ -40,20 +17,13 @@ void normalize(Range &range, Missing &missing)
     }
 }
 
-void addTerm(QList<StoreTerm> &terms, const StoreTerm &term)
+void addTerms(QList<StoreTerm> &terms, const Condition &condition)
 {
-    if (!terms.contains(term)) {
-        terms.append(term);
+    if (condition.kind == Condition::Kind::Term && !terms.contains(condition.term)) {
+        terms.append(condition.term);
     }
-}
-
-void addTerms(QList<StoreTerm> &terms, const QList<Condition> &conditions)
-{
-    for (const Condition &condition : conditions) {
-        if (condition.kind == Condition::Kind::Term) {
-            addTerm(terms, condition.term);
-        }
-        addTerms(terms, condition.parts);
+    for (const Condition &part : condition.parts) {
+        addTerms(terms, part);
     }
 }
 
@@ -70,10 +40,11 @@ void resolve(QList<Condition> &conditions, QDate today)
 QList<StoreTerm> Query::storeTerms() const
 {
     QList<StoreTerm> terms;
-    for (const QString &word : words) {
-        addTerm(terms, {StoreTerm::Kind::Text, word});
+    for (const Condition &condition : wordConditions(words) + conditions) {
+        if (const auto normal = normalCondition(condition)) {
+            addTerms(terms, *normal);
+        }
     }
-    addTerms(terms, conditions);
     return terms;
 }
 
@@ -95,13 +66,23 @@ bool Query::isEmpty() const
 Query Query::normalized() const
 {
     Query query = *this;
-    query.words.removeIf(isBlank);
+    query.words.removeIf([](const QString &word) { return word.trimmed().isEmpty(); });
     query.topics = distinctNames(topics);
     query.providers = distinctNames(providers);
     query.types = distinctNames(types);
+    query.date = normalDates(date);
     normalize(query.date, query.undated);
     normalize(query.quality, query.unrated);
     normalize(query.heat, query.unmeasured);
+    query.conditions.clear();
+    for (const Condition &condition : conditions) {
+        if (const auto normal = normalCondition(condition)) {
+            query.conditions.append(*normal);
+        }
+    }
+    if (kinds == Kinds::Articles && asksForMentions(query.conditions)) {
+        query.kinds = Kinds::Both;
+    }
     return query;
 }
 

@@ -25,6 +25,7 @@ constexpr std::array SortNames{
     SortName{SortKey::Quality, QLatin1String("quality")},
     SortName{SortKey::Heat, QLatin1String("heat")},
     SortName{SortKey::Title, QLatin1String("title")},
+    SortName{SortKey::Provider, QLatin1String("provider")},
 };
 
 template <typename Range>

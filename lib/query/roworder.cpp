@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/roworder_p.h"
 
+#include <algorithm>
 #include <bit>
 #include <numeric>
 
@@ -89,6 +90,21 @@ bool sortByTitle(std::vector<Slot> &sequence, const IndexColumns &columns, bool 
     return sortBy(sequence, highest + 1, key, cancelled);
 }
 
+bool sortByProvider(std::vector<Slot> &sequence, const IndexColumns &columns, bool reversed,
+                    const std::atomic_bool *cancelled)
+{
+    const FacetNames &names = columns.providerNames;
+    const std::vector<FacetNames::Index> ordered = names.alphabetically();
+    std::vector<quint32> ranks(names.count(), names.count());
+    for (quint32 place = 0; place < ordered.size(); ++place) {
+        ranks[ordered[place]] = reversed ? quint32(ordered.size()) - 1 - place : place;
+    }
+    const FacetNames::Index *providers = columns.providers.data();
+    return sortBy(
+        sequence, names.count(), [&ranks, providers](Slot slot) { return ranks[providers[slot]]; },
+        cancelled);
+}
+
 std::vector<Slot> slotsById(const IndexColumns &columns)
 {
     std::vector<Slot> sequence(columns.count());
@@ -126,6 +142,9 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
         isDone = sortByRank(sequence, columns.heats, !order.reversed, cancelled);
         break;
     case SortKey::Title: isDone = sortByTitle(sequence, columns, order.reversed, cancelled); break;
+    case SortKey::Provider:
+        isDone = sortByProvider(sequence, columns, order.reversed, cancelled);
+        break;
     }
     if (!isDone) {
         return nullptr;
@@ -133,6 +152,35 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
     m_sorted = std::move(sequence);
     m_order = order;
     return &m_sorted;
+}
+
+QList<Run> RowOrder::runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows)
+{
+    std::vector<std::pair<qint64, quint32>>
+        counts; // of each value, in the order that is not reversed
+    quint32 none = 0;
+    if (order.key == SortKey::Date) {
+        for (auto rank = columns.days.rankCount() - 1; rank > 0; --rank) {
+            counts.emplace_back(columns.days.valueOf(rank), rows.days[rank]);
+        }
+        none = rows.days[ValueColumn::Missing];
+    } else if (order.key == SortKey::Provider) {
+        for (const FacetNames::Index index : columns.providerNames.alphabetically()) {
+            counts.emplace_back(columns.providerNames.at(index).id, rows.providers[index]);
+        }
+        none = rows.providers[FacetNames::None];
+    }
+    if (order.reversed) {
+        std::reverse(counts.begin(), counts.end());
+    }
+    counts.emplace_back(NoRunKey, none);
+    QList<Run> runs;
+    for (const auto &[key, count] : counts) {
+        if (count > 0) {
+            runs.append({key, int(count)});
+        }
+    }
+    return runs;
 }
 
 void RowOrder::clear()

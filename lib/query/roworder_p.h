@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/indexcolumns_p.h"
+#include "query/overview_p.h"
 
 #include <atomic>
 
@@ -16,6 +16,8 @@ public:
     /// cancelled.
     const std::vector<Slot> *sorted(const IndexColumns &columns, SortOrder order,
                                     const std::atomic_bool *cancelled);
+    /// The rows that are counted, cut where the day or the provider changes in this order.
+    static QList<Run> runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows);
     void clear();
     size_t bytesUsed() const;
 

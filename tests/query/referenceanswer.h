@@ -2,45 +2,10 @@
 // The answer to a query, worked out the slow and plain way: every number by asking every row anew.
 #pragma once
 
-#include "query/archiveindex.h"
-
-#include <QDateTime>
-#include <QMap>
-
-#include <algorithm>
+#include "referencerow.h"
 
 namespace Microfiche::Test
 {
-
-/// An archive as a plain list.
-struct ReferenceArchive {
-    QMap<ArticleId, IndexRow> rows;
-    QMap<ProviderId, ProviderEntry> providers;
-    QMap<TopicId, TopicEntry> topics;
-    QList<ArticleId> titleOrder;
-
-    void apply(const IndexBatch &batch)
-    {
-        for (const ProviderEntry &provider : batch.providers) {
-            providers.insert(provider.id, provider);
-        }
-        for (const TopicEntry &topic : batch.topics) {
-            topics.insert(topic.id, topic);
-        }
-        for (const ArticleId id : batch.gone) {
-            rows.remove(id);
-            titleOrder.removeAll(id);
-        }
-        for (const IndexRow &row : batch.rows) {
-            rows.insert(row.id, row);
-        }
-    }
-};
-
-inline QDate utcDate(UtcSeconds time)
-{
-    return QDateTime::fromSecsSinceEpoch(time, Qt::UTC).date();
-}
 
 /// One query put to a ReferenceArchive.
 class Reference
@@ -60,8 +25,10 @@ public:
         for (const ArticleId id : answer.ids) {
             ++(m_archive.rows.value(id).isMention ? answer.mentions : answer.articles);
         }
+        answer.runs = runs(answer.ids);
         answer.topics = topics();
         answer.providers = providers();
+        answer.types = types();
         addCharts(answer);
         addWithout(answer);
         for (const IndexRow &row : m_archive.rows) {
@@ -71,67 +38,43 @@ public:
         return answer;
     }
 
+    int size() const
+    {
+        return int(std::count_if(m_archive.rows.begin(), m_archive.rows.end(),
+                                 [this](const IndexRow &row) { return matches(row); }));
+    }
+
 private:
-    bool hasDate(const IndexRow &row) const
+    template <typename Range>
+    static Range heeded(const Range &range, Missing missing)
     {
-        if (m_query.undated == Missing::Only) {
-            return !row.publishedAt;
-        }
-        if (!m_query.date.from && !m_query.date.to) {
-            return true;
-        }
-        if (!row.publishedAt) {
-            return m_query.undated == Missing::Included;
-        }
-        const QDate day = utcDate(*row.publishedAt);
-        return (!m_query.date.from || day >= *m_query.date.from) &&
-               (!m_query.date.to || day <= *m_query.date.to);
+        return missing == Missing::Only ? Range() : range;
     }
 
-    bool hasQuality(const IndexRow &row) const
+    /// What the fields of the query ask.
+    bool fitsFields(const IndexRow &row) const
     {
-        if (m_query.unrated == Missing::Only) {
-            return !row.quality;
-        }
-        if (!m_query.quality.from && !m_query.quality.to) {
-            return true;
-        }
-        if (!row.quality) {
-            return m_query.unrated == Missing::Included;
-        }
-        return (!m_query.quality.from || *row.quality >= *m_query.quality.from) &&
-               (!m_query.quality.to || *row.quality <= *m_query.quality.to);
-    }
-
-    bool hasTopic(const IndexRow &row) const
-    {
-        return m_query.topics.isEmpty() ||
-               std::any_of(row.topics.begin(), row.topics.end(), [this](TopicId id) {
-                   const auto topic = m_archive.topics.find(id);
-                   return topic != m_archive.topics.end() &&
-                          m_query.topics.contains(topic->name, Qt::CaseInsensitive);
-               });
-    }
-
-    bool hasProvider(const IndexRow &row) const
-    {
-        if (m_query.providers.isEmpty()) {
-            return true;
-        }
-        const auto provider = m_archive.providers.find(row.provider);
-        if (provider == m_archive.providers.end()) {
-            return false;
-        }
-        const QStringList names = QStringList{provider->name, provider->domain} + provider->aliases;
-        return std::any_of(names.begin(), names.end(), [this](const QString &name) {
-            return m_query.providers.contains(name, Qt::CaseInsensitive);
-        });
+        const ReferenceRow asked(m_archive, m_hits, row);
+        const Query &q = m_query;
+        // Without a range, only the choice of nothing but missing values is heeded.
+        const auto takes = [](const auto &range, Missing missing) {
+            return missing == Missing::Only || (!range.isOpen() && missing == Missing::Included);
+        };
+        return asked.hasDate(heeded(q.date, q.undated), takes(q.date, q.undated)).value_or(true) &&
+               isIn(heeded(q.quality, q.unrated), takes(q.quality, q.unrated), row.quality)
+                   .value_or(true) &&
+               isIn(heeded(q.heat, q.unmeasured), takes(q.heat, q.unmeasured), row.heat)
+                   .value_or(true) &&
+               asked.hasTopic(q.topics).value_or(true) &&
+               asked.hasProvider(q.providers).value_or(true) &&
+               asked.hasType(q.types).value_or(true);
     }
 
     bool hasWords(const IndexRow &row) const
     {
+        const ReferenceRow asked(m_archive, m_hits, row);
         return std::all_of(m_query.words.begin(), m_query.words.end(), [&](const QString &word) {
-            return m_hits.value({StoreTerm::Kind::Text, word}).contains(row.id);
+            return asked.hasTerm({StoreTerm::Kind::Text, word}).value_or(true);
         });
     }
 
@@ -152,8 +95,8 @@ private:
 
     bool matches(const IndexRow &row) const
     {
-        return hasDate(row) && hasQuality(row) && hasTopic(row) && hasProvider(row) &&
-               hasWords(row) && hasKind(row);
+        return fitsFields(row) && hasWords(row) && hasKind(row) &&
+               ReferenceRow(m_archive, m_hits, row).holdsAll(m_query.conditions);
     }
 
     /// This query with `forget` applied to it.
@@ -174,8 +117,14 @@ private:
         query.quality = {};
         query.unrated = Missing::Excluded;
     }
+    static void forgetHeat(Query &query)
+    {
+        query.heat = {};
+        query.unmeasured = Missing::Excluded;
+    }
     static void forgetTopics(Query &query) { query.topics.clear(); }
     static void forgetProviders(Query &query) { query.providers.clear(); }
+    static void forgetTypes(Query &query) { query.types.clear(); }
     static void forgetWords(Query &query) { query.words.clear(); }
     static void forgetKinds(Query &query)
     {
@@ -183,10 +132,14 @@ private:
         query.unpublishedOnly = false;
     }
 
-    int size() const
+    /// ... and without conditions on nothing but `kind`.
+    template <typename Forget>
+    Reference withoutAny(Condition::Kind kind, Forget forget) const
     {
-        return int(std::count_if(m_archive.rows.begin(), m_archive.rows.end(),
-                                 [this](const IndexRow &row) { return matches(row); }));
+        Reference other = without(forget);
+        other.m_query.conditions.removeIf(
+            [kind](const Condition &condition) { return kindsIn(condition) == std::set{kind}; });
+        return other;
     }
 
     /// The sort value, larger is earlier; none if missing.
@@ -202,8 +155,50 @@ private:
                 value = -m_archive.titleOrder.indexOf(row.id);
             }
             break;
+        case SortKey::Provider:
+            if (row.provider > 0) {
+                value = -providerOrder().indexOf(row.provider);
+            }
+            break;
         }
         return value && m_query.sort.reversed ? -*value : value;
+    }
+
+    /// Named ones by name, or domain, then those that no batch has named.
+    QList<ProviderId> providerOrder() const
+    {
+        QMap<QString, ProviderId> ordered;
+        for (const IndexRow &row : m_archive.rows) {
+            const ProviderEntry entry = m_archive.providers.value(row.provider);
+            const QString name = entry.name.isEmpty() ? entry.domain : entry.name;
+            ordered.insert(QStringLiteral("%1\t%2\t%3\t%4")
+                               .arg(name.isEmpty() ? 1 : 0)
+                               .arg(name.toLower(), entry.domain)
+                               .arg(row.provider, 9),
+                           row.provider);
+        }
+        return ordered.values();
+    }
+
+    QList<Run> runs(const QList<ArticleId> &ids) const
+    {
+        QList<Run> runs;
+        const bool isByDate = m_query.sort.key == SortKey::Date;
+        if (!isByDate && m_query.sort.key != SortKey::Provider) {
+            return runs;
+        }
+        for (const ArticleId id : ids) {
+            const IndexRow row = m_archive.rows.value(id);
+            const qint64 key =
+                isByDate ? (row.publishedAt ? utcDate(*row.publishedAt).toJulianDay() : NoRunKey)
+                : row.provider > 0 ? row.provider
+                                   : NoRunKey;
+            if (runs.isEmpty() || runs.last().key != key) {
+                runs.append({key, 0});
+            }
+            ++runs.last().count;
+        }
+        return runs;
     }
 
     bool isBefore(const IndexRow &a, const IndexRow &b) const
@@ -248,7 +243,7 @@ private:
 
     QList<FacetCount> topics() const
     {
-        const Reference other = without(forgetTopics);
+        const Reference other = withoutAny(Condition::Kind::Topic, forgetTopics);
         QList<FacetCount> facets;
         for (const TopicEntry &topic : m_archive.topics) {
             FacetCount facet{topic.id, topic.name, {}, 0, 0};
@@ -266,7 +261,7 @@ private:
 
     QList<FacetCount> providers() const
     {
-        const Reference other = without(forgetProviders);
+        const Reference other = withoutAny(Condition::Kind::Provider, forgetProviders);
         QList<FacetCount> facets;
         for (const ProviderEntry &provider : m_archive.providers) {
             FacetCount facet{provider.id, provider.name, provider.domain, 0, 0};
@@ -282,38 +277,73 @@ private:
         return facets;
     }
 
+    QList<FacetCount> types() const
+    {
+        const Reference other = withoutAny(Condition::Kind::Type, forgetTypes);
+        QMap<QString, FacetCount> facets;
+        for (const IndexRow &row : m_archive.rows) {
+            if (!row.type.isEmpty()) {
+                FacetCount &facet = facets[row.type];
+                facet.name = row.type;
+                facet.total += isOfKind(row);
+                facet.count += other.matches(row);
+            }
+        }
+        QList<FacetCount> sorted = facets.values();
+        std::sort(sorted.begin(), sorted.end(), isAhead);
+        return sorted;
+    }
+
+    template <typename ValueOf>
+    QList<ValueCount> chart(const Reference &other, ValueCount &missing, ValueOf valueOf) const
+    {
+        QMap<qint64, ValueCount> counts;
+        for (const IndexRow &row : m_archive.rows) {
+            const std::optional<qint64> value = valueOf(row);
+            ValueCount &count = value ? counts[*value] : missing;
+            count.value = value.value_or(0);
+            count.total += isOfKind(row);
+            count.count += other.matches(row);
+        }
+        QList<ValueCount> list = counts.values();
+        list.removeIf([](const ValueCount &count) { return count.total == 0; });
+        return list;
+    }
+
     void addCharts(QueryAnswer &answer) const
     {
-        const Reference undatable = without(forgetDate);
-        const Reference unratable = without(forgetQuality);
-        QMap<qint64, ValueCount> days;
-        QMap<qint64, ValueCount> qualities;
-        for (const IndexRow &row : m_archive.rows) {
-            if (!isOfKind(row)) {
-                continue;
-            }
-            const qint64 day = row.publishedAt ? utcDate(*row.publishedAt).toJulianDay() : 0;
-            ValueCount &dayCount = row.publishedAt ? days[day] : answer.undated;
-            dayCount.value = day;
-            ++dayCount.total;
-            dayCount.count += undatable.matches(row);
-            ValueCount &qualityCount = row.quality ? qualities[*row.quality] : answer.unrated;
-            qualityCount.value = row.quality.value_or(0);
-            ++qualityCount.total;
-            qualityCount.count += unratable.matches(row);
-        }
-        answer.days = days.values();
-        answer.qualities = qualities.values();
+        using Kind = Condition::Kind;
+        answer.days =
+            chart(withoutAny(Kind::Date, forgetDate), answer.undated, [](const IndexRow &row) {
+                return row.publishedAt ? std::optional(utcDate(*row.publishedAt).toJulianDay())
+                                       : std::nullopt;
+            });
+        answer.qualities = chart(withoutAny(Kind::Quality, forgetQuality), answer.unrated,
+                                 [](const IndexRow &row) { return row.quality; });
+        answer.heats = chart(withoutAny(Kind::Heat, forgetHeat), answer.unmeasured,
+                             [](const IndexRow &row) { return row.heat; });
     }
 
     void addWithout(QueryAnswer &answer) const
     {
         answer.withoutDate = without(forgetDate).size();
         answer.withoutQuality = without(forgetQuality).size();
+        answer.withoutHeat = without(forgetHeat).size();
         answer.withoutTopics = without(forgetTopics).size();
         answer.withoutProviders = without(forgetProviders).size();
+        answer.withoutTypes = without(forgetTypes).size();
         answer.withoutWords = without(forgetWords).size();
         answer.withoutKinds = without(forgetKinds).size();
+        const qsizetype words = m_query.words.size();
+        for (qsizetype i = 0; i < words; ++i) {
+            const auto forget = [i](Query &query) { query.words.removeAt(i); };
+            answer.withoutWord.append(i < MaxCountedClauses ? without(forget).size() : -1);
+        }
+        for (qsizetype i = 0; i < m_query.conditions.size(); ++i) {
+            const auto forget = [i](Query &query) { query.conditions.removeAt(i); };
+            const bool isCounted = words + i < MaxCountedClauses;
+            answer.withoutCondition.append(isCounted ? without(forget).size() : -1);
+        }
     }
 
     const ReferenceArchive &m_archive;
@@ -325,12 +355,13 @@ private:
 inline QString difference(const QueryAnswer &found, const QueryAnswer &expected)
 {
     const auto numbers = [](const QueryAnswer &a) {
-        return QList<qint64>{a.isCancelled,      a.articles,        a.mentions,
-                             a.undated.value,    a.undated.total,   a.undated.count,
-                             a.unrated.value,    a.unrated.total,   a.unrated.count,
-                             a.withoutDate,      a.withoutQuality,  a.withoutTopics,
-                             a.withoutProviders, a.withoutWords,    a.withoutKinds,
-                             a.archiveArticles,  a.archiveMentions, a.archiveUnpublished};
+        return QList<qint64>{
+            a.isCancelled,      a.articles,         a.mentions,          a.undated.value,
+            a.undated.total,    a.undated.count,    a.unrated.value,     a.unrated.total,
+            a.unrated.count,    a.unmeasured.value, a.unmeasured.total,  a.unmeasured.count,
+            a.withoutDate,      a.withoutQuality,   a.withoutHeat,       a.withoutTopics,
+            a.withoutProviders, a.withoutTypes,     a.withoutWords,      a.withoutKinds,
+            a.archiveArticles,  a.archiveMentions,  a.archiveUnpublished};
     };
     QString text;
     QDebug out(&text);
@@ -339,6 +370,11 @@ inline QString difference(const QueryAnswer &found, const QueryAnswer &expected)
     }
     if (numbers(found) != numbers(expected)) {
         out << "numbers" << numbers(found) << "not" << numbers(expected);
+    }
+    if (found.withoutWord != expected.withoutWord ||
+        found.withoutCondition != expected.withoutCondition) {
+        out << "without" << found.withoutWord << found.withoutCondition << "not"
+            << expected.withoutWord << expected.withoutCondition;
     }
     const auto facets = [&out](const char *name, const auto &left, const auto &right) {
         for (qsizetype i = 0; i < std::max(left.size(), right.size()); ++i) {
@@ -350,8 +386,18 @@ inline QString difference(const QueryAnswer &found, const QueryAnswer &expected)
     };
     facets("topics", found.topics, expected.topics);
     facets("providers", found.providers, expected.providers);
+    // Types have no ids: what the index calls them is its own affair.
+    const auto typesOf = [](QList<FacetCount> types) {
+        for (FacetCount &type : types) {
+            type.id = 0;
+        }
+        return types;
+    };
+    facets("types", typesOf(found.types), typesOf(expected.types));
+    facets("runs", found.runs, expected.runs);
     facets("days", found.days, expected.days);
     facets("qualities", found.qualities, expected.qualities);
+    facets("heats", found.heats, expected.heats);
     return text;
 }
 

@@ -72,19 +72,26 @@ public:
         for (int left = below(4); left > 0; --left) {
             row.topics.append(1 + below(8)); // perhaps twice
         }
-        row.type = oneIn(4) ? QStringLiteral("video") : QStringLiteral("article");
+        row.type = oneIn(9)   ? QString()
+                   : oneIn(4) ? QStringLiteral("video")
+                              : QStringLiteral("Article");
         row.isMention = oneIn(4);
         row.isUnpublished = oneIn(3);
         row.isRemoved = oneIn(9);
         row.hasPicture = oneIn(2);
+        row.hasRelated = oneIn(2);
+        row.hasBody = oneIn(3);
+        row.isSeen = oneIn(2);
+        row.isStarred = oneIn(4);
         return row;
     }
 
     Query query()
     {
         Query query;
-        if (oneIn(4)) {
-            query.words = {QStringLiteral("fox")};
+        const int wordCount = oneIn(8) ? below(10) : oneIn(2) ? below(3) : 0;
+        for (int left = wordCount; left > 0; --left) {
+            query.words.append(word());
         }
         const QDate epoch(1970, 1, 1);
         if (oneIn(2)) {
@@ -93,24 +100,79 @@ public:
         if (oneIn(2)) {
             query.quality = range<ScoreRange>([&] { return below(130); });
         }
-        query.undated = Missing(below(3));
-        query.unrated = Missing(below(3));
-        query.undated = oneIn(2) ? Missing::Excluded : query.undated;
-        query.unrated = oneIn(2) ? Missing::Excluded : query.unrated;
-        for (int left = below(3); left > 0 && oneIn(2); --left) {
-            query.topics.append(QStringLiteral("tOPIC ") + QChar(u'a' + below(4)) +
-                                letter(1 + below(9)));
+        if (oneIn(3)) {
+            query.heat = range<ScoreRange>([&] { return below(6); });
         }
-        for (int left = below(3); left > 0 && oneIn(2); --left) {
-            const QString name = letter(1 + below(7));
-            query.providers.append(oneIn(3)   ? QStringLiteral("PAPER ") + name
-                                   : oneIn(2) ? QStringLiteral("daily ") + name
-                                              : name + QStringLiteral(".Example"));
+        for (Missing *missing : {&query.undated, &query.unrated, &query.unmeasured}) {
+            *missing = oneIn(2) ? Missing::Excluded : Missing(below(3));
+        }
+        query.topics = oneIn(2) ? topicNames(below(3)) : QStringList();
+        query.providers = oneIn(3) ? providerNames(below(3)) : QStringList();
+        query.types = oneIn(3) ? typeNames(below(3)) : QStringList();
+        const int conditionCount = oneIn(8) ? below(12) : oneIn(2) ? below(4) : 0;
+        for (int left = conditionCount; left > 0; --left) {
+            query.conditions.append(condition(3));
         }
         query.kinds = Kinds(below(3));
         query.unpublishedOnly = oneIn(4);
-        query.sort = {SortKey(below(4)), oneIn(2)};
+        query.sort = {SortKey(below(5)), oneIn(2)};
         return query;
+    }
+
+    Condition condition(int depth)
+    {
+        using Kind = Condition::Kind;
+        Condition condition;
+        condition.kind = depth > 0 && oneIn(3) ? Kind(below(2)) : Kind(2 + below(8));
+        condition.isNegated = oneIn(3);
+        condition.takesMissing = oneIn(3);
+        condition.state = ArticleState(below(8));
+        condition.term = term();
+        // Also what its kind does not heed, and ranges and lists that ask for nothing.
+        condition.dates = range<DateRange>([&] { return QDate(1970, 1, 1).addDays(below(8) - 4); });
+        condition.scores = range<ScoreRange>([&] { return below(2) * 60 + below(5); });
+        switch (condition.kind) {
+        case Kind::Topic: condition.names = topicNames(below(3)); break;
+        case Kind::Provider: condition.names = providerNames(below(3)); break;
+        default: condition.names = typeNames(below(3)); break;
+        }
+        if (condition.kind == Kind::All || condition.kind == Kind::Any) {
+            for (int left = below(4); left > 0; --left) {
+                condition.parts.append(this->condition(depth - 1));
+            }
+            if (oneIn(3) && !condition.parts.isEmpty()) { // all about one field
+                condition.parts.fill(condition.parts.first());
+            }
+        }
+        return condition;
+    }
+
+    QString word()
+    {
+        return oneIn(9) ? QStringLiteral(" ") : QStringLiteral("word") + letter(below(5));
+    }
+
+    StoreTerm term()
+    {
+        StoreTerm term;
+        term.kind = StoreTerm::Kind(below(6));
+        if (term.kind == StoreTerm::Kind::Cited) {
+            term.count = range<ScoreRange>([&] { return below(3); });
+        } else {
+            term.text = word();
+        }
+        return term;
+    }
+
+    /// What the store may answer to half of all that can be asked here.
+    TermHits hits(const QList<ArticleId> &ids)
+    {
+        TermHits hits;
+        for (int left = 0; left < 60; ++left) {
+            const StoreTerm asked = oneIn(2) ? term() : StoreTerm{StoreTerm::Kind::Text, word()};
+            hits.insert(asked, oneIn(9) ? QList<ArticleId>() : someOf(ids));
+        }
+        return hits;
     }
 
     QList<ArticleId> someOf(const QList<ArticleId> &ids)
@@ -141,6 +203,38 @@ public:
     }
 
 private:
+    QStringList topicNames(int count)
+    {
+        QStringList names;
+        for (; count > 0; --count) {
+            names.append(QStringLiteral("tOPIC ") + QChar(u'a' + below(4)) + letter(1 + below(9)));
+        }
+        return names;
+    }
+
+    QStringList providerNames(int count)
+    {
+        QStringList names;
+        for (; count > 0; --count) {
+            const QString name = letter(1 + below(7));
+            names.append(oneIn(3)   ? QStringLiteral("PAPER ") + name
+                         : oneIn(2) ? QStringLiteral("daily ") + name
+                                    : name + QStringLiteral(".Example"));
+        }
+        return names;
+    }
+
+    QStringList typeNames(int count)
+    {
+        QStringList names;
+        for (; count > 0; --count) {
+            names.append(oneIn(3)   ? QStringLiteral("VIDEO")
+                         : oneIn(2) ? QStringLiteral("article")
+                                    : QStringLiteral("comic"));
+        }
+        return names;
+    }
+
     static QString letter(int id) { return QString(QChar(u'@' + id)); }
 
     template <typename Range, typename End>
@@ -159,11 +253,10 @@ private:
     QRandomGenerator m_random;
 };
 
-/// Some of `ids` and of others that no row has.
+/// What the store may answer: some of `ids` and of others that no row has.
 TermHits hitsAmong(Generator &random, const QList<ArticleId> &ids)
 {
-    return {{{StoreTerm::Kind::Text, QStringLiteral("fox")},
-             random.someOf(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40})}};
+    return random.hits(ids + QList<ArticleId>{0, -5, 5000, 1LL << 40});
 }
 
 } // namespace
@@ -254,7 +347,8 @@ void TestEvaluate::ordersEveryRowInOnlyOneWay()
     ArchiveIndex b;
     a.apply(upwards);
     b.apply(downwards);
-    for (const SortKey key : {SortKey::Date, SortKey::Quality, SortKey::Heat, SortKey::Title}) {
+    for (const SortKey key :
+         {SortKey::Date, SortKey::Quality, SortKey::Heat, SortKey::Title, SortKey::Provider}) {
         for (const bool reversed : {false, true}) {
             Query query;
             query.sort = {key, reversed};

@@ -12,6 +12,11 @@ namespace Microfiche
 namespace
 {
 
+constexpr QLatin1String LastText("last");
+constexpr QLatin1String DaysText("days");
+constexpr QLatin1String DayText("day");
+constexpr int MaxDayDigits = 6;
+
 /// The first and the last day of a named year, month or day.
 struct Span {
     QDate first;
@@ -20,6 +25,10 @@ struct Span {
 
 QString notADate(const QString &text)
 {
+    if (text.startsWith(LastText, Qt::CaseInsensitive)) {
+        return QueryMessages::tr("%1 is not a date. Write date:last-30-days.")
+            .arg(quotedPart(text));
+    }
     return QueryMessages::tr("%1 is not a date. Write date:2023, date:2023-07 or date:2023-07-01.")
         .arg(quotedPart(text));
 }
@@ -93,10 +102,30 @@ QString dateText(QDate date, Precision precision)
     return text;
 }
 
+/// How many days `last-30-days` means; none if it is no such text.
+std::optional<int> readLastDays(const QString &text)
+{
+    const QList<QStringView> parts = QStringView(text).split(u'-');
+    if (isWord(text, QueryValues::Today)) {
+        return 1;
+    }
+    const bool isLast = parts.size() == 3 && isWord(parts.at(0), LastText) &&
+                        (isWord(parts.at(2), DaysText) || isWord(parts.at(2), DayText));
+    return isLast ? number(parts.at(1), 1, MaxDayDigits) : std::nullopt;
+}
+
 } // namespace
 
 std::variant<DateRange, QString> readDates(const QString &text)
 {
+    if (const auto days = readLastDays(text)) {
+        if (*days == 0) {
+            return QueryMessages::tr("%1 is no time. Write date:last-30-days.").arg(text);
+        }
+        DateRange range;
+        range.lastDays = days;
+        return range;
+    }
     const qsizetype dots = text.indexOf(QLatin1String(".."));
     const QString low = text.left(dots);
     const QString high = dots < 0 ? text : text.mid(dots + 2);
@@ -126,6 +155,10 @@ std::variant<DateRange, QString> readDates(const QString &text)
 
 QString datesText(const DateRange &range)
 {
+    if (range.lastDays) {
+        return *range.lastDays == 1 ? QString(QueryValues::Today)
+                                    : QStringLiteral("last-%1-days").arg(*range.lastDays);
+    }
     // Both ends speak with one precision: 2023-01..2023-03 rather than 2023..2023-03.
     const Precision precision =
         std::max(range.from ? firstDayPrecision(*range.from) : Precision::Year,

@@ -4,7 +4,6 @@
 #include "query/querymessages_p.h"
 
 #include <algorithm>
-#include <array>
 
 namespace Microfiche
 {
@@ -14,262 +13,334 @@ namespace
 
 constexpr QChar Quote = u'"';
 constexpr QChar Comma = u',';
-
-struct KeyName {
-    QueryKey key;
-    QLatin1String name; ///< with its colon
-};
-
-constexpr std::array KeyNames{
-    KeyName{QueryKey::Quality, QLatin1String("quality:")},
-    KeyName{QueryKey::Date, QLatin1String("date:")},
-    KeyName{QueryKey::Provider, QLatin1String("provider:")},
-    KeyName{QueryKey::Topic, QLatin1String("topic:")},
-    KeyName{QueryKey::Is, QLatin1String("is:")},
-    KeyName{QueryKey::Sort, QLatin1String("sort:")},
-};
-
-const KeyName *keyAtStart(QStringView text)
-{
-    const auto found = std::find_if(KeyNames.begin(), KeyNames.end(), [text](const KeyName &key) {
-        return text.startsWith(key.name, Qt::CaseInsensitive);
-    });
-    return found == KeyNames.end() ? nullptr : &*found;
-}
-
-bool hasSpace(QStringView text)
-{
-    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
-}
-
-QString quoted(QString text)
-{
-    return Quote + text.replace(Quote, QStringLiteral("\"\"")) + Quote;
-}
-
-QString neededMessage(QueryKey key)
-{
-    switch (key) {
-    case QueryKey::Quality:
-        return QueryMessages::tr("quality: needs a score. Write quality:80.. for 80 and up.");
-    case QueryKey::Date:
-        return QueryMessages::tr("date: needs a day, a month or a year. Write date:2023-07.");
-    case QueryKey::Provider:
-        return QueryMessages::tr("provider: needs a domain or a name. Write provider:wsj.com.");
-    case QueryKey::Topic:
-        return QueryMessages::tr("topic: needs a name. Write topic:\"AI Hardware\".");
-    case QueryKey::Is:
-        return QueryMessages::tr("is: needs mention, any or unpublished. Write is:mention.");
-    case QueryKey::Sort:
-        return QueryMessages::tr("sort: needs date, quality, heat or title. Write sort:date.");
-    }
-    return {};
-}
+constexpr QChar Minus = u'-';
+constexpr QChar Opening = u'(';
+constexpr QChar Closing = u')';
+constexpr QLatin1String OrText("OR");
 
 class Lexer
 {
 public:
-    explicit Lexer(QStringView text)
+    enum class Purpose { Tokens, Cursor };
+    Lexer(QStringView text, Purpose purpose)
         : m_text(text)
+        , m_purpose(purpose)
     {
     }
 
-    std::variant<QList<QueryToken>, QueryError> tokens();
+    QueryTokens tokens();
+    /// Where a cursor at the end of this text stands; `whole` goes on behind it.
+    QueryCursor cursorAtEnd(QStringView whole);
 
 private:
     struct QuotedText {
         QString text;
-        qsizetype end = 0;
+        qsizetype end = 0; ///< none if the quote is not closed
     };
-    std::optional<QuotedText> quotedAt(qsizetype start) const;
-    qsizetype endOfRun(qsizetype start, bool stopsAtComma) const;
-    void takeWord();
-    void takeClause(const KeyName &key);
+    void takeAll();
+    void takeToken();
+    void takeBracket(QueryToken token);
+    void takeWord(QueryToken token);
+    void takeClause(QueryToken clause, QueryKey key);
     bool takeItem(QueryToken &clause);
-    bool takeQuoted(QueryItem &item);
+    bool takeQuoted(QueryItem &item, bool isOfList);
+    void readBracketsAlone();
+    void append(QueryToken token);
     bool fail(qsizetype position, qsizetype length, const QString &message);
 
+    bool isAt(qsizetype at, QChar c) const { return at < m_text.size() && m_text.at(at) == c; }
+    bool isMinus(qsizetype at) const;
+    QuotedText quotedAt(qsizetype start) const;
+    qsizetype endOfRun(qsizetype start, bool stopsAtComma) const;
+    void noteCursor(std::optional<QueryKey> key, const QList<QueryItem> &before, qsizetype position,
+                    const QString &text);
+
     QStringView m_text;
+    Purpose m_purpose;
     qsizetype m_at = 0;
     QList<QueryToken> m_tokens;
+    QList<qsizetype> m_open; ///< places in m_tokens of brackets that wait for their other half
+    std::optional<QueryCursor> m_cursor; ///< if what was read last ends with the text
     std::optional<QueryError> m_error;
 };
 
-std::variant<QList<QueryToken>, QueryError> Lexer::tokens()
+QueryTokens Lexer::tokens()
+{
+    takeAll();
+    readBracketsAlone();
+    return {m_tokens, m_error};
+}
+
+void Lexer::takeAll()
 {
     while (!m_error && m_at < m_text.size()) {
         if (m_text.at(m_at).isSpace()) {
             ++m_at;
-        } else if (const KeyName *key = keyAtStart(m_text.mid(m_at))) {
-            takeClause(*key);
         } else {
-            takeWord();
+            takeToken();
         }
     }
-    if (m_error) {
-        return *m_error;
-    }
-    return m_tokens;
 }
 
-/// The text between the quote at `start` and the one that closes it, if any does.
-std::optional<Lexer::QuotedText> Lexer::quotedAt(qsizetype start) const
-{
-    QuotedText quotedText;
-    for (qsizetype at = start + 1; at < m_text.size(); ++at) {
-        if (m_text.at(at) == Quote) {
-            const bool isDoubled = at + 1 < m_text.size() && m_text.at(at + 1) == Quote;
-            if (!isDoubled) {
-                quotedText.end = at + 1;
-                return quotedText;
-            }
-            ++at;
-        }
-        quotedText.text += m_text.at(at);
-    }
-    return {};
-}
-
-qsizetype Lexer::endOfRun(qsizetype start, bool stopsAtComma) const
-{
-    qsizetype end = start;
-    while (end < m_text.size() && !m_text.at(end).isSpace() &&
-           !(stopsAtComma && m_text.at(end) == Comma)) {
-        ++end;
-    }
-    return end;
-}
-
-void Lexer::takeWord()
+void Lexer::takeToken()
 {
     QueryToken token;
     token.position = m_at;
-    const auto phrase = m_text.at(m_at) == Quote ? quotedAt(m_at) : std::nullopt;
-    if (phrase) {
-        token.word = phrase->text;
-        m_at = phrase->end;
+    token.isNegated = isMinus(m_at);
+    m_at += token.isNegated ? 1 : 0;
+    const bool isOpening = isAt(m_at, Opening) && !isAt(m_at + 1, Closing);
+    if (isOpening || (isAt(m_at, Closing) && !m_open.isEmpty())) {
+        takeBracket(token);
+    } else if (const auto key = queryKeyAtStart(m_text.mid(m_at))) {
+        takeClause(token, *key);
     } else {
-        const qsizetype end = endOfRun(m_at, false);
-        token.word = m_text.mid(m_at, end - m_at).toString();
-        m_at = end;
-    }
-    token.length = m_at - token.position;
-    if (!token.word.trimmed().isEmpty()) {
-        m_tokens.append(token);
+        takeWord(token);
     }
 }
 
-void Lexer::takeClause(const KeyName &key)
+/// A minus asks for the opposite only of what stands right behind it.
+bool Lexer::isMinus(qsizetype at) const
 {
-    QueryToken clause;
-    clause.position = m_at;
-    clause.key = key.key;
-    m_at += key.name.size();
+    if (!isAt(at, Minus) || at + 1 == m_text.size()) {
+        return false;
+    }
+    const QChar next = m_text.at(at + 1);
+    return !next.isSpace() && next != Minus && !(next == Closing && !m_open.isEmpty());
+}
+
+void Lexer::takeBracket(QueryToken token)
+{
+    const bool isOpening = m_text.at(m_at++) == Opening;
+    token.kind = isOpening ? QueryToken::Kind::Open : QueryToken::Kind::Close;
+    if (isOpening) {
+        m_open.append(m_tokens.size());
+    } else {
+        m_open.removeLast();
+    }
+    append(token);
+}
+
+void Lexer::takeWord(QueryToken token)
+{
+    const qsizetype start = m_at;
+    const bool beginsQuoted = isAt(start, Quote);
+    const QuotedText phrase = beginsQuoted ? quotedAt(start) : QuotedText();
+    token.isQuoted = phrase.end > 0;
+    if (token.isQuoted) {
+        token.text = phrase.text;
+        m_at = phrase.end;
+    } else if (beginsQuoted && m_purpose == Purpose::Cursor) {
+        token.text = phrase.text; // whoever types is about to close it
+        m_at = m_text.size();
+    } else {
+        m_at = endOfRun(start, false);
+        token.text = m_text.mid(start, m_at - start).toString();
+    }
+    noteCursor({}, {}, start, token.text);
+    if (!token.isQuoted && !token.isNegated && token.text == OrText) {
+        token.kind = QueryToken::Kind::Or;
+    }
+    if (!token.text.trimmed().isEmpty()) {
+        append(token);
+    }
+}
+
+void Lexer::takeClause(QueryToken clause, QueryKey key)
+{
+    clause.kind = QueryToken::Kind::Clause;
+    clause.key = key;
+    m_at += queryKeyText(key).size();
     if (endOfRun(m_at, false) == m_at) {
-        fail(clause.position, key.name.size(), neededMessage(key.key));
+        noteCursor(key, {}, m_at, {});
+        fail(clause.position, m_at - clause.position, neededMessage(key));
         return;
     }
-    while (takeItem(clause) && m_at < m_text.size() && m_text.at(m_at) == Comma) {
+    while (takeItem(clause) && isAt(m_at, Comma)) {
         ++m_at;
     }
-    clause.length = m_at - clause.position;
-    m_tokens.append(clause);
+    if (!m_error) {
+        append(clause);
+    }
 }
 
 bool Lexer::takeItem(QueryToken &clause)
 {
+    const bool isOfList = takesList(clause.key);
     QueryItem item;
     item.position = m_at;
-    const bool isQuoted = m_at < m_text.size() && m_text.at(m_at) == Quote;
-    if (isQuoted && !takeQuoted(item)) {
-        return false;
-    }
+    const bool isQuoted = isAt(m_at, Quote);
+    const bool isRead = !isQuoted || takeQuoted(item, isOfList);
     if (!isQuoted) {
-        const qsizetype end = endOfRun(m_at, true);
+        const qsizetype end = endOfRun(m_at, isOfList);
         item.text = m_text.mid(m_at, end - m_at).toString();
         m_at = end;
     }
+    noteCursor(clause.key, clause.items, item.position, item.text);
+    if (!isRead) {
+        return false;
+    }
     item.length = m_at - item.position;
     if (item.text.trimmed().isEmpty()) {
-        const bool isBeforeComma = m_at < m_text.size() && m_text.at(m_at) == Comma;
-        const qsizetype marked = isQuoted || isBeforeComma ? item.position : item.position - 1;
-        return fail(marked, std::max<qsizetype>(1, m_at - marked), neededMessage(*clause.key));
+        const qsizetype marked = isQuoted || isAt(m_at, Comma) ? item.position : item.position - 1;
+        return fail(marked, std::max<qsizetype>(1, m_at - marked), neededMessage(clause.key));
     }
     clause.items.append(item);
     return true;
 }
 
-bool Lexer::takeQuoted(QueryItem &item)
+bool Lexer::takeQuoted(QueryItem &item, bool isOfList)
 {
-    const auto quotedText = quotedAt(m_at);
-    if (!quotedText) {
-        const QString rest = m_text.mid(m_at + 1).trimmed().toString();
-        return fail(m_at, m_text.size() - m_at,
+    const QuotedText quotedText = quotedAt(m_at);
+    item.text = quotedText.text;
+    if (quotedText.end == 0) {
+        const qsizetype start = m_at;
+        const QString rest = m_text.mid(start + 1).trimmed().toString();
+        m_at = m_text.size();
+        return fail(start, m_text.size() - start,
                     QueryMessages::tr("The quote is not closed. Write %1 with a quote at its end.")
                         .arg(Quote + quotedPart(rest) + Quote));
     }
-    item.text = quotedText->text;
-    m_at = quotedText->end;
-    const qsizetype end = endOfRun(m_at, true);
-    if (end != m_at) {
-        return fail(m_at, end - m_at,
-                    QueryMessages::tr("%1 stands right behind a quote. Put a space or a comma "
-                                      "between them.")
-                        .arg(quotedPart(m_text.mid(m_at, end - m_at))));
+    m_at = quotedText.end;
+    const qsizetype end = endOfRun(m_at, isOfList);
+    if (end == m_at) {
+        return true;
     }
-    return true;
+    const QString message =
+        isOfList ? QueryMessages::tr("%1 stands right behind a quote. Put a space or a comma "
+                                     "between them.")
+                 : QueryMessages::tr("%1 stands right behind a quote. Put a space between them.");
+    return fail(m_at, end - m_at, message.arg(quotedPart(m_text.mid(m_at, end - m_at))));
+}
+
+/// A bracket without its other half is a character of the word behind it, or a word of its own.
+void Lexer::readBracketsAlone()
+{
+    while (!m_open.isEmpty()) {
+        const qsizetype place = m_open.takeLast();
+        QueryToken &bracket = m_tokens[place];
+        qsizetype end = bracket.position + bracket.length;
+        if (place + 1 < m_tokens.size()) {
+            const QueryToken &next = m_tokens.at(place + 1);
+            const bool isText = (next.kind == QueryToken::Kind::Word && !next.isQuoted) ||
+                                next.kind == QueryToken::Kind::Or;
+            if (isText && next.position == end) {
+                end = next.position + next.length;
+                m_tokens.removeAt(place + 1);
+            }
+        }
+        bracket.kind = QueryToken::Kind::Word;
+        bracket.isNegated = false;
+        bracket.length = end - bracket.position;
+        bracket.text = m_text.mid(bracket.position, bracket.length).toString();
+    }
+}
+
+void Lexer::append(QueryToken token)
+{
+    token.length = m_at - token.position;
+    if (m_tokens.size() == MaxQueryTokens) {
+        fail(token.position, token.length,
+             QueryMessages::tr("A search takes %Ln clauses and brackets at most. Leave out the "
+                               "rest.",
+                               nullptr, MaxQueryTokens));
+        return;
+    }
+    m_tokens.append(token);
 }
 
 bool Lexer::fail(qsizetype position, qsizetype length, const QString &message)
 {
-    m_error = QueryError{position, length, message};
+    if (!m_error) {
+        m_error = QueryError{position, length, message};
+    }
     return false;
+}
+
+/// The text between the quote at `start` and the one that closes it, or the end of the text.
+Lexer::QuotedText Lexer::quotedAt(qsizetype start) const
+{
+    QuotedText quotedText;
+    for (qsizetype at = start + 1; at < m_text.size(); ++at) {
+        if (m_text.at(at) == Quote) {
+            if (!isAt(at + 1, Quote)) {
+                quotedText.end = at + 1;
+                break;
+            }
+            ++at;
+        }
+        quotedText.text += m_text.at(at);
+    }
+    return quotedText;
+}
+
+/// Behind the last character that belongs together with those from `start` on. A bracket that
+/// closes an open one ends a word, but not if the word itself has its other half.
+qsizetype Lexer::endOfRun(qsizetype start, bool stopsAtComma) const
+{
+    qsizetype end = start;
+    qsizetype depth = 0;
+    for (; end < m_text.size(); ++end) {
+        const QChar c = m_text.at(end);
+        const bool isEnd = c.isSpace() || (c == Comma && stopsAtComma) ||
+                           (c == Closing && depth == 0 && !m_open.isEmpty());
+        if (isEnd) {
+            break;
+        }
+        depth += c == Opening ? 1 : c == Closing && depth > 0 ? -1 : 0;
+    }
+    return end;
+}
+
+void Lexer::noteCursor(std::optional<QueryKey> key, const QList<QueryItem> &before,
+                       qsizetype position, const QString &text)
+{
+    if (m_purpose == Purpose::Cursor && m_at == m_text.size()) {
+        m_cursor = QueryCursor{key, {}, text, position, 0};
+        for (const QueryItem &item : before) {
+            m_cursor->before.append(item.text);
+        }
+    }
+}
+
+QueryCursor Lexer::cursorAtEnd(QStringView whole)
+{
+    takeAll();
+    if (!m_cursor) {
+        return {{}, {}, {}, m_text.size(), 0};
+    }
+    QueryCursor cursor = *m_cursor;
+    const qsizetype here = m_text.size();
+    m_text = whole;
+    qsizetype end = endOfRun(cursor.position, cursor.key && takesList(*cursor.key));
+    if (isAt(cursor.position, Quote)) {
+        end = quotedAt(cursor.position).end;
+    } else if (const qsizetype colon = whole.indexOf(u':', here); !cursor.key && colon >= 0) {
+        end = std::min(end, colon + 1); // what stands behind a key is not the key's
+    }
+    cursor.length = std::max(end, here) - cursor.position;
+    return cursor;
+}
+
+/// A NUL would end the search text halfway down in the database.
+QString withoutNul(QString text)
+{
+    return text.replace(QChar(QChar::Null), QChar(QChar::Space));
 }
 
 } // namespace
 
-std::variant<QList<QueryToken>, QueryError> lexQuery(const QString &text)
+QueryTokens lexQuery(const QString &text)
 {
-    // A NUL would end the search text halfway down in the database.
-    QString cleaned = text;
-    cleaned.replace(QChar(QChar::Null), QChar(QChar::Space));
-    return Lexer(cleaned).tokens();
+    const QString cleaned = withoutNul(text);
+    return Lexer(cleaned, Lexer::Purpose::Tokens).tokens();
 }
 
-QString queryKeyText(QueryKey key)
+QueryCursor queryCursor(const QString &text, qsizetype cursor)
 {
-    const auto found = std::find_if(KeyNames.begin(), KeyNames.end(),
-                                    [key](const KeyName &name) { return name.key == key; });
-    return found->name;
-}
-
-QString wordText(const QString &word)
-{
-    const bool isPlain = !word.startsWith(Quote) && !hasSpace(word) && !keyAtStart(word);
-    return isPlain ? word : quoted(word);
-}
-
-QString itemsText(const QStringList &items)
-{
-    QStringList texts;
-    for (const QString &item : items) {
-        const bool isPlain = !item.startsWith(Quote) && !hasSpace(item) && !item.contains(Comma);
-        texts.append(isPlain ? item : quoted(item));
-    }
-    return texts.join(Comma);
-}
-
-QString quotedPart(QStringView part)
-{
-    constexpr qsizetype longest = 40;
-    if (part.size() <= longest) {
-        return part.toString();
-    }
-    QStringView start = part.left(longest - 1);
-    if (start.back().isHighSurrogate()) {
-        start.chop(1);
-    }
-    return start.toString() + QChar(u'\u2026');
+    const QString cleaned = withoutNul(text);
+    const QStringView whole(cleaned);
+    return Lexer(whole.left(std::clamp<qsizetype>(cursor, 0, whole.size())), Lexer::Purpose::Cursor)
+        .cursorAtEnd(whole);
 }
 
 } // namespace Microfiche

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The text of a query cut into words and clauses, and the quoting that undoes it.
+// The text of a query cut into words, clauses and what joins them.
 #pragma once
 
+#include "query/querykeys_p.h"
 #include "query/querytext.h"
 
 #include <QList>
@@ -9,7 +10,8 @@
 namespace Microfiche
 {
 
-enum class QueryKey { Quality, Date, Provider, Topic, Is, Sort };
+/// More clauses and brackets than that are no search but a pasted page.
+inline constexpr int MaxQueryTokens = 256;
 
 /// One of the values of a clause; its place includes its quotes.
 struct QueryItem {
@@ -18,32 +20,40 @@ struct QueryItem {
     QString text;
 };
 
-/// A word, or a clause `key:item,item` with at least one item.
 struct QueryToken {
-    qsizetype position = 0;
+    enum class Kind {
+        Word,   ///< `text`, unquoted; never blank
+        Clause, ///< `key:item,item` with at least one item
+        Or,     ///< between two others it joins them, else it is the word `text`
+        Open,   ///< a bracket that a later token closes
+        Close
+    };
+
+    Kind kind = Kind::Word;
+    qsizetype position = 0; ///< with the minus and the quotes
     qsizetype length = 0;
-    std::optional<QueryKey> key; ///< none: a word
-    QString word;                ///< unquoted; never blank
-    QList<QueryItem> items;      ///< none is empty
+    bool isNegated = false; ///< of words, clauses and opening brackets
+    bool isQuoted = false;  ///< of words
+    QString text;
+    QueryKey key = QueryKey::Title;
+    QList<QueryItem> items; ///< none is blank
 };
 
-std::variant<QList<QueryToken>, QueryError> lexQuery(const QString &text);
+struct QueryTokens {
+    QList<QueryToken> list;
+    std::optional<QueryError> error; ///< why the text behind the last of them is not read
+};
 
-/// `quality:` and so on.
-QString queryKeyText(QueryKey key);
+QueryTokens lexQuery(const QString &text);
 
-/// What may stand behind a key besides numbers, days and names.
-namespace QueryValues
-{
-inline constexpr QLatin1String None("none");
-inline constexpr QLatin1String Mention("mention");
-inline constexpr QLatin1String Any("any");
-inline constexpr QLatin1String Unpublished("unpublished");
-} // namespace QueryValues
-
-/// `word` so that it is read as this one word.
-QString wordText(const QString &word);
-/// `items` so that they are read as these items of a clause.
-QString itemsText(const QStringList &items);
+/// The word or the item of a clause that a cursor stands in, perhaps at its beginning.
+struct QueryCursor {
+    std::optional<QueryKey> key; ///< the clause's
+    QStringList before;          ///< the items of the clause before this one
+    QString text;                ///< as far as the cursor, unquoted
+    qsizetype position = 0;      ///< of the whole word or item with its quotes
+    qsizetype length = 0;
+};
+QueryCursor queryCursor(const QString &text, qsizetype cursor);
 
 } // namespace Microfiche

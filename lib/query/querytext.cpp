@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/querytext.h"
 
-#include "query/querylexer_p.h"
-#include "query/rangeclause_p.h"
+#include "query/conditions_p.h"
+#include "query/conditiontext_p.h"
+#include "query/querykeys_p.h"
+#include "query/queryquoting_p.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +14,6 @@ namespace Microfiche
 
 namespace
 {
-
-using namespace QueryValues;
 
 struct SortName {
     SortKey key;
@@ -28,37 +28,42 @@ constexpr std::array SortNames{
     SortName{SortKey::Provider, QLatin1String("provider")},
 };
 
-template <typename Range>
-void appendRange(QStringList &parts, QueryKey key, const Range &range, Missing missing,
-                 QString (*text)(const Range &))
+void appendKinds(QStringList &parts, const Query &query)
 {
-    QStringList items;
-    if (!range.isOpen()) {
-        items.append(text(range));
-    }
-    if (missing != Missing::Excluded) {
-        items.append(None);
-    }
-    if (!items.isEmpty()) {
-        parts.append(queryKeyText(key) + itemsText(items));
-    }
-}
-
-void appendNames(QStringList &parts, QueryKey key, const QStringList &names)
-{
-    if (!names.isEmpty()) {
-        parts.append(queryKeyText(key) + itemsText(names));
-    }
-}
-
-void appendStates(QStringList &parts, const Query &query)
-{
-    if (query.kinds != Kinds::Articles) {
-        parts.append(queryKeyText(QueryKey::Is) + (query.kinds == Kinds::Both ? Any : Mention));
+    Query plain = query;
+    plain.kinds = Kinds::Articles;
+    if (plain.normalized().kinds != query.kinds) {
+        parts.append(query.kinds == Kinds::Mentions
+                         ? stateText(ArticleState::Mention)
+                         : queryKeyText(QueryKey::Is) + QueryValues::Any);
     }
     if (query.unpublishedOnly) {
-        parts.append(queryKeyText(QueryKey::Is) + Unpublished);
+        parts.append(stateText(ArticleState::Unpublished));
     }
+}
+
+/// Whether parseQuery() would make a field of the query, or an error, of the condition's own text.
+bool needsBrackets(const Condition &condition, const Query &query)
+{
+    using Kind = Condition::Kind;
+    if (condition.isNegated) {
+        return false;
+    }
+    switch (condition.kind) {
+    case Kind::Term: return condition.term.kind == StoreTerm::Kind::Text;
+    case Kind::State:
+        return condition.state == ArticleState::Mention ||
+               condition.state == ArticleState::Unpublished;
+    case Kind::Date:
+    case Kind::Quality:
+    case Kind::Heat: return true;
+    case Kind::Topic: return query.topics.isEmpty();
+    case Kind::Provider: return query.providers.isEmpty();
+    case Kind::Type: return query.types.isEmpty();
+    case Kind::All:
+    case Kind::Any: break;
+    }
+    return false;
 }
 
 } // namespace
@@ -70,11 +75,17 @@ QString queryText(const Query &query)
     for (const QString &word : normal.words) {
         parts.append(wordText(word));
     }
-    appendNames(parts, QueryKey::Topic, normal.topics);
-    appendNames(parts, QueryKey::Provider, normal.providers);
-    appendRange(parts, QueryKey::Date, normal.date, normal.undated, datesText);
-    appendRange(parts, QueryKey::Quality, normal.quality, normal.unrated, scoresText);
-    appendStates(parts, normal);
+    for (const Field field : {Field::Topics, Field::Providers, Field::Types, Field::Date,
+                              Field::Quality, Field::Heat}) {
+        if (const auto clause = fieldClause(normal, field)) {
+            parts.append(conditionText(*clause));
+        }
+    }
+    appendKinds(parts, normal);
+    for (const Condition &condition : normal.conditions) {
+        const QString text = conditionText(condition);
+        parts.append(needsBrackets(condition, normal) ? u'(' + text + u')' : text);
+    }
     if (normal.sort != SortOrder()) {
         parts.append(queryKeyText(QueryKey::Sort) + sortOrderText(normal.sort));
     }

@@ -18,24 +18,24 @@ struct QueryError {
 };
 
 /// What a search takes at most: more is no search but a pasted page, and costs minutes.
-inline constexpr int MaxQueryWords = 64;
+inline constexpr int MaxQueryWords = 64; ///< and all else that the store must answer
+inline constexpr int MaxQueryDepth = 16; ///< of brackets within brackets
 inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words together, UTF-16 units
 
 /// Reads a query as a person types it. README has the table of the language. In short:
 /// - Clauses side by side must all hold, in any order. `OR` in capitals between two of them asks
-/// for
-///   one or the other and binds closer; brackets make one clause of several; `-` before a clause
-///   asks for what it does not hold of.
+///   for one or the other and binds closer; brackets make one clause of several; `-` before a
+///   clause asks for what it does not hold of.
 /// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.
-/// - Keys are read in any case. What is no key is a word: `c++`, `-a`, `foo:bar`, `http://x`.
+/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, `http://x`.
 /// - `quality:`, `heat:` and `date:` take one range and `none` beside it: `quality:80..,none`.
 /// - `topic:`, `provider:` and `type:` take several names by comma: any of them.
 /// - What a chart or a list can show (one range of days, quality or heat, names of topics,
-/// providers
-///   and types, kinds) becomes the field of Query that it edits if it stands alone, unnegated, and
-///   first of its key; a second range is an error. All else becomes a Condition.
+///   providers and types, kinds) becomes the field of Query that it edits if it stands alone,
+///   outside of brackets, unnegated, and first of its key; a second range is an error. All else
+///   becomes a Condition. `is:any` and `sort:` stand alone or nowhere.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every

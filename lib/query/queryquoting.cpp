@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/queryquoting_p.h"
+
+#include "query/querykeys_p.h"
+#include "query/querymessages_p.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr QChar Quote = u'"';
+
+bool hasSpace(QStringView text)
+{
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+}
+
+/// Whether every bracket has its other half in the text, so that none is taken for another's.
+bool closesBrackets(QStringView text)
+{
+    qsizetype depth = 0;
+    for (const QChar c : text) {
+        depth += c == u'(' ? 1 : c == u')' ? -1 : 0;
+        if (depth < 0) {
+            return false;
+        }
+    }
+    return depth == 0;
+}
+
+bool isOneRun(QStringView text)
+{
+    return !text.startsWith(Quote) && !hasSpace(text) && closesBrackets(text);
+}
+
+QString quoted(QString text)
+{
+    return Quote + text.replace(Quote, QStringLiteral("\"\"")) + Quote;
+}
+
+} // namespace
+
+QString wordText(const QString &word)
+{
+    const bool isPlain = isOneRun(word) && !word.startsWith(u'(') && !word.startsWith(u'-') &&
+                         !queryKeyAtStart(word) && word != QLatin1String("OR");
+    return isPlain ? word : quoted(word);
+}
+
+QString itemText(const QString &item)
+{
+    return isOneRun(item) && !item.contains(u',') ? item : quoted(item);
+}
+
+QString itemsText(const QStringList &items)
+{
+    QStringList texts;
+    for (const QString &item : items) {
+        texts.append(itemText(item));
+    }
+    return texts.join(u',');
+}
+
+QString quotedPart(QStringView part)
+{
+    constexpr qsizetype longest = 40;
+    if (part.size() <= longest) {
+        return part.toString();
+    }
+    QStringView start = part.left(longest - 1);
+    if (start.back().isHighSurrogate()) {
+        start.chop(1);
+    }
+    return start.toString() + QChar(u'\u2026');
+}
+
+} // namespace Microfiche

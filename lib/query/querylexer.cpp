@@ -45,7 +45,7 @@ private:
     bool takeItem(QueryToken &clause);
     bool takeQuoted(QueryItem &item, bool isOfList);
     void readBracketsAlone();
-    void append(QueryToken token);
+    bool append(QueryToken token);
     bool fail(qsizetype position, qsizetype length, const QString &message);
 
     bool isAt(qsizetype at, QChar c) const { return at < m_text.size() && m_text.at(at) == c; }
@@ -112,12 +112,14 @@ void Lexer::takeBracket(QueryToken token)
 {
     const bool isOpening = m_text.at(m_at++) == Opening;
     token.kind = isOpening ? QueryToken::Kind::Open : QueryToken::Kind::Close;
+    if (!append(token)) {
+        return; // then the other half stands alone
+    }
     if (isOpening) {
-        m_open.append(m_tokens.size());
+        m_open.append(m_tokens.size() - 1);
     } else {
         m_open.removeLast();
     }
-    append(token);
 }
 
 void Lexer::takeWord(QueryToken token)
@@ -235,17 +237,17 @@ void Lexer::readBracketsAlone()
     }
 }
 
-void Lexer::append(QueryToken token)
+bool Lexer::append(QueryToken token)
 {
     token.length = m_at - token.position;
     if (m_tokens.size() == MaxQueryTokens) {
-        fail(token.position, token.length,
-             QueryMessages::tr("A search takes %Ln clauses and brackets at most. Leave out the "
-                               "rest.",
-                               nullptr, MaxQueryTokens));
-        return;
+        return fail(token.position, token.length,
+                    QueryMessages::tr("A search takes %Ln clauses and brackets at most. Leave "
+                                      "out the rest.",
+                                      nullptr, MaxQueryTokens));
     }
     m_tokens.append(token);
+    return true;
 }
 
 bool Lexer::fail(qsizetype position, qsizetype length, const QString &message)

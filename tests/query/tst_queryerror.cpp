@@ -14,6 +14,8 @@ private Q_SLOTS:
     void marksThePlaceAndSaysWhatWouldBeRight();
     void refusesMoreWordsThanASearchTakes();
     void refusesMoreCharactersThanASearchTakes();
+    void answersBombs_data();
+    void answersBombs();
     void marksAPlaceInsideAnyTextThatFails();
     void cutsLongTextsInMessages();
 };
@@ -192,6 +194,52 @@ void TestQueryError::refusesMoreCharactersThanASearchTakes()
     QVERIFY(error);
     QCOMPARE(error->length, MaxQueryWordCharacters + 1);
     QVERIFY(errorOf(u'"' + QStringLiteral("fox ").repeated(100'000) + u'"'));
+}
+
+void TestQueryError::answersBombs_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *name, const QString &text, const char *message) {
+        QTest::newRow(name) << text << QString::fromUtf8(message);
+    };
+    constexpr int many = 100'000;
+    const auto times = [](const char *text) { return QString::fromLatin1(text).repeated(many); };
+    const char *words = "A search takes 64 words at most. Leave out the rest.";
+    const char *characters =
+        "A search takes 1,024 characters of words at most. Leave out the rest.";
+    const char *clauses = "A search takes 256 clauses and brackets at most. Leave out the rest.";
+    const char *depth = "Brackets go 16 deep at most. Take out those that are not needed.";
+    row("words", times("fox "), words);
+    row("alternatives", times("fox OR "), words);
+    row("without", times("-fox "), words);
+    row("titles", times("title:fox "), words);
+    row("addresses", times("cites:http://a.example "), words);
+    row("counts", times("cited:1 "), words);
+    row("a long word", times("fox"), characters);
+    row("a long phrase", u'"' + times("fox ") + u'"', characters);
+    row("a megabyte of open brackets", times("((((((((((("), clauses);
+    row("open brackets apart", times("( "), words);
+    row("closing brackets", times(")))))))))))"), characters);
+    row("nested", times("(") + u'x' + times(")"), clauses);
+    row("nested less", QString(200, u'(') + QStringLiteral("x y") + QString(200, u')'), depth);
+    row("nested opposites", QStringLiteral("-(").repeated(100) + u'x' + QString(100, u')'), depth);
+    row("groups", times("(is:unread) "), clauses);
+    row("clauses", times("has:body "), clauses);
+    row("excluded", times("-topic:a "), clauses);
+    row("minus", times("-"), characters);
+    row("quotes", times("\"") + u'"', characters);
+}
+
+void TestQueryError::answersBombs()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, message);
+    const auto error = errorOf(text);
+    QVERIFY(error);
+    QCOMPARE(error->message, message);
+    QVERIFY(error->position >= 0 && error->length > 0);
+    QVERIFY(error->position + error->length <= text.size());
 }
 
 void TestQueryError::marksAPlaceInsideAnyTextThatFails()

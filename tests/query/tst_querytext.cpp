@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/querytext.h"
 
-#include <QRandomGenerator>
 #include <QTest>
 
 using namespace Microfiche;
@@ -35,8 +34,6 @@ private Q_SLOTS:
     void writesTextsThatPeopleWouldWrite();
     void takesRawTextAsWords_data();
     void takesRawTextAsWords();
-    void readsBackWhatItWrites();
-    void neverFailsOnWordsOfAnyCharacters();
     void takesLongListsOfNames();
     void readsAndWritesSortOrders();
 };
@@ -300,130 +297,6 @@ void TestQueryText::takesRawTextAsWords()
     QCOMPARE(query.words, words);
     QVERIFY(query == expected);
     QVERIFY(parsed(queryText(query)) == query);
-}
-
-namespace
-{
-
-class RandomQuery
-{
-public:
-    explicit RandomQuery(quint32 seed)
-        : m_random(seed)
-    {
-    }
-
-    Query next()
-    {
-        Query query;
-        query.words = texts(4);
-        query.topics = texts(3);
-        query.providers = texts(3);
-        if (chance()) {
-            query.date = dates();
-        }
-        if (chance()) {
-            query.quality = scores();
-        }
-        query.undated = Missing(m_random.bounded(3));
-        query.unrated = Missing(m_random.bounded(3));
-        query.kinds = Kinds(m_random.bounded(3));
-        query.unpublishedOnly = chance();
-        query.sort = {SortKey(m_random.bounded(4)), chance()};
-        return query.normalized();
-    }
-
-private:
-    bool chance() { return m_random.bounded(2) == 0; }
-
-    QString text()
-    {
-        static const QStringList pieces =
-            list({"a",   "B",     "\"",         "\"\"",     " ",     ",",      ":",
-                  "..",  "-",     "none",       "quality:", "date:", "topic:", "provider:",
-                  "is:", "sort:", "x y",        "\t",       "\n",    "\\",     "%1",
-                  "+",   "é",     "\U0001f98a", "(",        "OR",    "2023",   "\u00a0"});
-        QString text;
-        for (int left = 1 + m_random.bounded(4); left > 0; --left) {
-            text += pieces.at(m_random.bounded(int(pieces.size())));
-        }
-        return text;
-    }
-
-    QStringList texts(int most)
-    {
-        QStringList all;
-        for (int left = m_random.bounded(most + 1); left > 0; --left) {
-            all.append(text());
-        }
-        return all;
-    }
-
-    QDate day()
-    {
-        const int year = chance() ? 2020 + m_random.bounded(3) : 1 + m_random.bounded(9999);
-        const int month = chance() ? 1 + m_random.bounded(12) : chance() ? 1 : 12;
-        const int last = QDate(year, month, 1).daysInMonth();
-        return QDate(year, month, chance() ? 1 + m_random.bounded(last) : chance() ? 1 : last);
-    }
-
-    DateRange dates()
-    {
-        DateRange range;
-        if (chance()) {
-            range.from = day();
-        }
-        if (chance()) {
-            range.to = day();
-        }
-        if (range.from && range.to && *range.to < *range.from) {
-            std::swap(range.from, range.to);
-        }
-        return range;
-    }
-
-    ScoreRange scores()
-    {
-        ScoreRange range;
-        if (chance()) {
-            range.from = m_random.bounded(200);
-        }
-        if (chance()) {
-            range.to = range.from.value_or(0) + m_random.bounded(chance() ? 3 : 2'000'000'000);
-        }
-        return range;
-    }
-
-    QRandomGenerator m_random;
-};
-
-} // namespace
-
-void TestQueryText::readsBackWhatItWrites()
-{
-    RandomQuery random(20230701);
-    for (int round = 0; round < 20'000; ++round) {
-        const Query query = random.next();
-        const QString text = queryText(query);
-        QVERIFY2(parsed(text) == query, qPrintable(text));
-        QCOMPARE(queryText(parsed(text)), text);
-    }
-}
-
-void TestQueryText::neverFailsOnWordsOfAnyCharacters()
-{
-    QRandomGenerator random(7);
-    for (int round = 0; round < 20'000; ++round) {
-        QString text;
-        for (int left = random.bounded(24); left > 0; --left) {
-            text += QChar(random.bounded(4) == 0 ? ushort(random.bounded(0x10000))
-                                                 : ushort(random.bounded(0x20, 0x7F)));
-        }
-        text.remove(u':'); // without one there is no clause
-        const Query query = parsed(text);
-        QVERIFY(query.words.isEmpty() || query.words.first() != QLatin1String("<error>"));
-        QVERIFY2(parsed(queryText(query)) == query, qPrintable(text));
-    }
 }
 
 void TestQueryText::takesLongListsOfNames()

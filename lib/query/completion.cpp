@@ -1,12 +1,192 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/completion.h"
 
+#include "query/querylexer_p.h"
+#include "query/querymessages_p.h"
+#include "query/queryquoting_p.h"
+
+#include <algorithm>
+
 namespace Microfiche
 {
 
-QList<Completion> completions(const QString &, qsizetype, const QueryAnswer &, int)
+namespace
 {
+
+/// Whether a word of `name` begins like `start`, or more words do in a row.
+bool hasWordLike(const QString &name, const QString &start)
+{
+    for (qsizetype at = 0; (at = name.indexOf(start, at, Qt::CaseInsensitive)) >= 0; ++at) {
+        if (at == 0 || !name.at(at - 1).isLetterOrNumber()) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// A value of a key that is no name.
+struct Value {
+    QLatin1String text;
+    QString hint;
+};
+
+QString stateHint(ArticleState state)
+{
+    using M = QueryMessages;
+    switch (state) {
+    case ArticleState::Unread: return M::tr("not opened yet");
+    case ArticleState::Starred: return M::tr("starred");
+    case ArticleState::Mention: return M::tr("known only from related entries");
+    case ArticleState::Unpublished: return M::tr("held back by its publisher");
+    case ArticleState::Removed: return M::tr("withdrawn by its publisher");
+    case ArticleState::WithPicture: return M::tr("has a picture");
+    case ArticleState::WithRelated: return M::tr("has related articles");
+    case ArticleState::WithBody: return M::tr("has a text of its own");
+    }
     return {};
+}
+
+QList<Value> valuesOf(QueryKey key)
+{
+    using M = QueryMessages;
+    QList<Value> values;
+    for (const StateName &name : StateNames) {
+        if (name.key == key) {
+            values.append({name.name, stateHint(name.state)});
+        }
+    }
+    switch (key) {
+    case QueryKey::Is: values.insert(3, {QueryValues::Any, M::tr("articles and mentions")}); break;
+    case QueryKey::Sort:
+        values = {{QLatin1String("date"), M::tr("newest first")},
+                  {QLatin1String("-date"), M::tr("oldest first")},
+                  {QLatin1String("quality"), M::tr("highest first")},
+                  {QLatin1String("heat"), M::tr("highest first")},
+                  {QLatin1String("title"), M::tr("A to Z")},
+                  {QLatin1String("provider"), M::tr("A to Z")}};
+        break;
+    case QueryKey::Date:
+        values = {{QueryValues::Today, {}},
+                  {QLatin1String("last-7-days"), {}},
+                  {QLatin1String("last-30-days"), {}},
+                  {QLatin1String("last-365-days"), {}},
+                  {QueryValues::None, M::tr("undated")}};
+        break;
+    case QueryKey::Quality: values = {{QueryValues::None, M::tr("unrated")}}; break;
+    case QueryKey::Heat: values = {{QueryValues::None, M::tr("unmeasured")}}; break;
+    default: break;
+    }
+    return values;
+}
+
+/// Gathers what could stand at one place of a text.
+class Completer
+{
+public:
+    Completer(const QString &text, const QueryCursor &cursor)
+        : m_text(text)
+        , m_cursor(cursor)
+    {
+    }
+
+    void addKeys();
+    void addValues(QueryKey key);
+    /// Names of one kind; `key` stands before them unless it is there already.
+    void addNames(QueryKey key, const QList<FacetCount> &names);
+    QList<Completion> mostFirst(int limit);
+
+private:
+    void add(const QString &label, const QString &hint, std::optional<int> count,
+             const QString &replacement, bool isWhole);
+
+    const QString &m_text;
+    const QueryCursor &m_cursor;
+    QList<Completion> m_found;
+};
+
+void Completer::addKeys()
+{
+    for (int i = 0; i < QueryKeyCount; ++i) {
+        const auto key = QueryKey(i);
+        const QString text = queryKeyText(key);
+        if (text.startsWith(m_cursor.text, Qt::CaseInsensitive)) {
+            add(text, queryKeyHint(key), {}, text, false);
+        }
+    }
+}
+
+void Completer::addValues(QueryKey key)
+{
+    for (const Value &value : valuesOf(key)) {
+        if (QString(value.text).startsWith(m_cursor.text, Qt::CaseInsensitive)) {
+            add(value.text, value.hint, {}, value.text, true);
+        }
+    }
+}
+
+void Completer::addNames(QueryKey key, const QList<FacetCount> &names)
+{
+    const QString before = m_cursor.key ? QString() : QString(queryKeyText(key));
+    for (const FacetCount &name : names) {
+        const QString label = name.name.isEmpty() ? name.domain : name.name;
+        const QString value = name.domain.isEmpty() ? name.name : name.domain;
+        const bool isLike =
+            hasWordLike(label, m_cursor.text) || hasWordLike(name.domain, m_cursor.text);
+        if (isLike && !value.isEmpty() && !m_cursor.before.contains(value, Qt::CaseInsensitive)) {
+            add(label, name.domain, name.count, before + itemText(value), true);
+        }
+    }
+}
+
+/// `isWhole`: nothing more is to be typed there, so that a space may follow.
+void Completer::add(const QString &label, const QString &hint, std::optional<int> count,
+                    const QString &replacement, bool isWhole)
+{
+    Completion completion{label, hint, count, m_cursor.position, m_cursor.length, replacement};
+    const qsizetype end = m_cursor.position + m_cursor.length;
+    const QChar next = end < m_text.size() ? m_text.at(end) : QChar(u' ');
+    const bool isFollowed = next == u',' || next == u')';
+    if (isWhole && !isFollowed) {
+        completion.replacement += u' ';
+        completion.length += end < m_text.size() && next.isSpace() ? 1 : 0;
+    }
+    m_found.append(completion);
+}
+
+/// Keys and values as they stand, then names by falling count.
+QList<Completion> Completer::mostFirst(int limit)
+{
+    std::stable_sort(m_found.begin(), m_found.end(), [](const Completion &a, const Completion &b) {
+        return a.count && b.count ? *a.count > *b.count : !a.count && b.count;
+    });
+    return m_found.mid(0, std::max(0, limit));
+}
+
+} // namespace
+
+QList<Completion> completions(const QString &text, qsizetype cursor, const QueryAnswer &known,
+                              int limit)
+{
+    const QueryCursor place = queryCursor(text, cursor);
+    Completer completer(text, place);
+    const auto takesNames = [&](QueryKey key) {
+        return place.key == key || (!place.key && !place.text.isEmpty());
+    };
+    if (place.key) {
+        completer.addValues(*place.key);
+    } else {
+        completer.addKeys();
+    }
+    if (takesNames(QueryKey::Topic)) {
+        completer.addNames(QueryKey::Topic, known.topics);
+    }
+    if (takesNames(QueryKey::Provider)) {
+        completer.addNames(QueryKey::Provider, known.providers);
+    }
+    if (takesNames(QueryKey::Type)) {
+        completer.addNames(QueryKey::Type, known.types);
+    }
+    return completer.mostFirst(limit);
 }
 
 } // namespace Microfiche

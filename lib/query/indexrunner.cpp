@@ -9,32 +9,99 @@
 namespace Microfiche
 {
 
+namespace
+{
+
+/// Queries that are counted one at a time, between questions.
+struct CountJob {
+    QList<Query> queries;
+    TermHits hits;
+    QList<int> counts;
+    QPromise<QList<int>> promise;
+    std::atomic_bool isOutdated = false;
+    std::atomic_bool isHeldUp = false; ///< a question waits for what is being counted
+};
+
+} // namespace
+
 class IndexRunner::Private
 {
 public:
-    Private()
-    {
-        m_thread.setMaxThreadCount(1);
-        m_thread.setExpiryTimeout(-1);
-    }
-
-    ~Private()
-    {
-        m_isOutdated->store(true);
-        m_thread.clear();
-        m_thread.waitForDone();
-    }
+    Private();
+    ~Private();
 
     template <typename Work>
-    void run(Work &&work)
+    void run(Work &&work, int priority = 0)
     {
-        m_thread.start(std::forward<Work>(work));
+        m_thread.start(std::forward<Work>(work), priority);
     }
+    void countOn(const std::shared_ptr<CountJob> &job);
+    void cancelCount();
 
     ArchiveIndex m_index; // on m_thread only
     std::shared_ptr<std::atomic_bool> m_isOutdated = std::make_shared<std::atomic_bool>(false);
+    std::shared_ptr<CountJob> m_job; ///< the newest
     QThreadPool m_thread;
+
+private:
+    bool countNext(CountJob &job);
 };
+
+IndexRunner::Private::Private()
+{
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(-1);
+}
+
+IndexRunner::Private::~Private()
+{
+    m_isOutdated->store(true);
+    cancelCount();
+    m_thread.clear();
+    m_thread.waitForDone();
+}
+
+/// Queues the job's next step behind all else.
+void IndexRunner::Private::countOn(const std::shared_ptr<CountJob> &job)
+{
+    constexpr int behindQuestions = -1;
+    run(
+        [this, job] {
+            if (countNext(*job)) {
+                countOn(job);
+            }
+        },
+        behindQuestions);
+}
+
+/// Counts one query more. Whether any is left.
+bool IndexRunner::Private::countNext(CountJob &job)
+{
+    job.isHeldUp = false;
+    if (!job.isOutdated && job.counts.size() < job.queries.size()) {
+        const Query &query = job.queries.at(job.counts.size());
+        job.counts += m_index.countOf({query}, job.hits, &job.isHeldUp);
+    }
+    const bool isDone = job.counts.size() == job.queries.size();
+    if (job.isOutdated) {
+        job.promise.future().cancel();
+    } else if (isDone) {
+        job.promise.addResult(job.counts);
+    }
+    if (job.isOutdated || isDone) {
+        job.promise.finish();
+        return false;
+    }
+    return true;
+}
+
+void IndexRunner::Private::cancelCount()
+{
+    if (m_job) {
+        m_job->isOutdated = true;
+        m_job->isHeldUp = true;
+    }
+}
 
 IndexRunner::IndexRunner()
     : d(std::make_unique<Private>())
@@ -45,6 +112,7 @@ IndexRunner::~IndexRunner() = default;
 
 void IndexRunner::clear()
 {
+    d->cancelCount();
     d->run([this] { d->m_index = ArchiveIndex(); });
 }
 
@@ -73,18 +141,21 @@ QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const TermHits &hits)
         }
         promise->finish();
     });
+    if (d->m_job) {
+        d->m_job->isHeldUp = true;
+    }
     return promise->future();
 }
 
 QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits)
 {
-    auto promise = std::make_shared<QPromise<QList<int>>>();
-    promise->start();
-    d->run([this, promise, queries = std::move(queries), hits = std::move(hits)] {
-        promise->addResult(d->m_index.countOf(queries, hits));
-        promise->finish();
-    });
-    return promise->future();
+    d->cancelCount();
+    d->m_job = std::make_shared<CountJob>();
+    d->m_job->queries = std::move(queries);
+    d->m_job->hits = std::move(hits);
+    d->m_job->promise.start();
+    d->countOn(d->m_job);
+    return d->m_job->promise.future();
 }
 
 } // namespace Microfiche

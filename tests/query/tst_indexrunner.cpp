@@ -12,6 +12,10 @@ class TestIndexRunner : public QObject
 private Q_SLOTS:
     void doesWhatItIsToldInOrder();
     void answersTheNewestQuestion();
+    void countsQueries();
+    void countsBehindQuestions();
+    void countsTheNewestQueriesOnly();
+    void forgetsCountsOfAnArchiveThatIsGone();
     void endsWithQuestionsOpen();
 };
 
@@ -78,16 +82,83 @@ void TestIndexRunner::answersTheNewestQuestion()
     }
 }
 
+void TestIndexRunner::countsQueries()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 100));
+    Query fox;
+    fox.words = {QStringLiteral("fox")};
+    const TermHits hits{{{StoreTerm::Kind::Text, QStringLiteral("fox")}, {3, 7, 200}}};
+    QCOMPARE(runner.count({{}, qualityFrom(91), fox}, hits).result(), (QList<int>{100, 10, 2}));
+    QCOMPARE(runner.count({}, {}).result(), QList<int>());
+}
+
+void TestIndexRunner::countsBehindQuestions()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 200'000));
+    QList<Query> queries;
+    for (int score = 1; score <= 300; ++score) {
+        queries.append(qualityFrom(score));
+    }
+    QFuture<QList<int>> counts = runner.count(queries, {});
+    for (int score = 1; score <= 3; ++score) {
+        const bool isEarly = !counts.isFinished();
+        // On the runner's own thread, so that it cannot go on counting meanwhile.
+        QFuture<bool> isAhead = runner.ask(qualityFrom(score), {})
+                                    .then(QtFuture::Launch::Sync, [counts](const QueryAnswer &) {
+                                        return !counts.isFinished();
+                                    });
+        QCOMPARE(isAhead.result(), isEarly);
+    }
+    QCOMPARE(counts.result().size(), 300);
+    for (int score = 1; score <= 300; ++score) {
+        QCOMPARE(counts.result().at(score - 1), 200'001 - score);
+    }
+}
+
+void TestIndexRunner::countsTheNewestQueriesOnly()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 50'000));
+    QList<QFuture<QList<int>>> older;
+    for (int score = 1; score <= 50; ++score) {
+        older.append(runner.count({qualityFrom(score), qualityFrom(score + 1)}, {}));
+    }
+    QCOMPARE(runner.count({qualityFrom(50'000)}, {}).result(), QList<int>{1});
+    for (QFuture<QList<int>> &counts : older) {
+        counts.waitForFinished();
+        QVERIFY(counts.isCanceled() == (counts.resultCount() == 0));
+        QVERIFY(counts.resultCount() == 0 || counts.result().size() == 2);
+    }
+}
+
+void TestIndexRunner::forgetsCountsOfAnArchiveThatIsGone()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 50'000));
+    const QList<Query> queries(20);
+    QFuture<QList<int>> counts = runner.count(queries, {});
+    runner.clear();
+    counts.waitForFinished();
+    QVERIFY(counts.isCanceled() || counts.result() == QList<int>(20, 50'000));
+    QCOMPARE(runner.count({Query()}, {}).result(), QList<int>{0});
+}
+
 void TestIndexRunner::endsWithQuestionsOpen()
 {
     QList<QFuture<QueryAnswer>> answers;
+    QFuture<QList<int>> counts;
     {
         IndexRunner runner;
         runner.apply(batchOf(1, 50'000));
         for (int score = 1; score <= 20; ++score) {
             answers.append(runner.ask(qualityFrom(score), {}));
         }
+        counts = runner.count(QList<Query>(1000), {});
     }
+    counts.waitForFinished();
+    QVERIFY(counts.isCanceled());
     for (QFuture<QueryAnswer> &answer : answers) {
         answer.waitForFinished();
         QVERIFY(answer.isFinished());

@@ -28,6 +28,9 @@ private Q_SLOTS:
     void countsChartsWithoutTheirOwnClause();
     void saysHowManyComeBackWithoutEachClause();
     void looksAtHitsOnlyIfWordsAreAsked();
+    void followsHitsAndRowsThatChange();
+    void cutsTheAnswerIntoRuns_data();
+    void cutsTheAnswerIntoRuns();
     void givesUpWhenCancelled();
     void canBeMoved();
     void holdsAnArticleIn64Bytes_data();
@@ -302,6 +305,19 @@ void TestArchiveIndex::answersQueries_data()
     add("sort:heat", {2, 3, 5, 4, 1, 9, 6});
     add("sort:-heat", {3, 2, 5, 4, 1, 9, 6});
     add("sort:title", {9, 1, 2, 3, 4, 5, 6});
+    add("sort:provider", {5, 4, 3, 2, 1, 9, 6});
+    add("sort:-provider", {2, 1, 9, 4, 3, 5, 6});
+    add("heat:0..", {2, 3});
+    add("heat:none quality:..50", {5, 1});
+    add("type:video", {});
+    add("-topic:woods", {5, 3, 6});
+    add("-date:1970", {5, 9, 6});
+    add("topic:woods topic:\"night life\"", {2});
+    add("(topic:woods -provider:fox.example) OR quality:0", {5, 4});
+    add("is:mention OR quality:0", {5, 7, 8});
+    add("is:any -is:mention quality:70..", {4});
+    add("is:unread quality:120", {4});
+    add("has:picture", {});
     add("sort:-title", {5, 4, 3, 2, 1, 9, 6});
     add("is:any", {5, 4, 7, 2, 3, 1, 9, 6, 8});
     add("is:mention", {7, 8});
@@ -401,11 +417,65 @@ void TestArchiveIndex::looksAtHitsOnlyIfWordsAreAsked()
              (QList<ArticleId>{3, 1}));
 }
 
+void TestArchiveIndex::followsHitsAndRowsThatChange()
+{
+    ArchiveIndex index = sampleIndex();
+    const Query fox = query(QStringLiteral("fox"));
+    TermHits hits = foxHits({1, 3, 12});
+    QCOMPARE(index.evaluate(fox, hits).ids, (QList<ArticleId>{3, 1}));
+    QCOMPARE(index.evaluate(fox, hits).ids, (QList<ArticleId>{3, 1})); // the very same lists
+    IndexBatch batch;
+    batch.gone = {2};
+    batch.rows = {row(12, 3, 80)};
+    index.apply(batch);
+    QCOMPARE(index.evaluate(fox, hits).ids, (QList<ArticleId>{12, 3, 1}));
+    hits = foxHits({3, 12, 13});
+    QCOMPARE(index.evaluate(fox, hits).ids, (QList<ArticleId>{12, 3}));
+    QCOMPARE(index.countOf({fox, {}}, foxHits({4})), (QList<int>{1, 7}));
+    QCOMPARE(index.evaluate(fox, hits).ids, (QList<ArticleId>{12, 3}));
+}
+
+void TestArchiveIndex::cutsTheAnswerIntoRuns_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("runs");
+    const auto add = [](const char *text, const char *runs) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(runs);
+    };
+    add("", "400: 1, 31: 1, 1: 2, 0: 1, -1: 1, none: 1");
+    add("sort:-date", "-1: 1, 0: 1, 1: 2, 31: 1, 400: 1, none: 1");
+    add("quality:60..", "31: 1, 1: 2");
+    add("sort:quality", "");
+    add("sort:title", "");
+    add("sort:provider", "3: 1, 2: 2, 1: 3, none: 1");
+    add("sort:-provider topic:woods", "1: 3, 2: 1");
+    add("date:1980", "");
+}
+
+void TestArchiveIndex::cutsTheAnswerIntoRuns()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, runs);
+    const Query asked = query(text);
+    const QueryAnswer answer = sampleIndex().evaluate(asked);
+    const qint64 origin =
+        asked.sort.key == SortKey::Date ? QDate(1970, 1, 1).toJulianDay() : qint64(0);
+    QStringList found;
+    for (const Run &run : answer.runs) {
+        found.append(QStringLiteral("%1: %2")
+                         .arg(run.key == NoRunKey ? QStringLiteral("none")
+                                                  : QString::number(run.key - origin))
+                         .arg(run.count));
+    }
+    QCOMPARE(found.join(QStringLiteral(", ")), runs);
+}
+
 void TestArchiveIndex::givesUpWhenCancelled()
 {
     const ArchiveIndex index = sampleIndex();
     std::atomic_bool cancelled = true;
     QVERIFY(index.evaluate({}, {}, &cancelled).isCancelled);
+    QVERIFY(index.countOf({{}, {}}, {}, &cancelled).isEmpty());
     cancelled = false;
     const QueryAnswer answer = index.evaluate(query(QStringLiteral("sort:heat")), {}, &cancelled);
     QVERIFY(!answer.isCancelled);

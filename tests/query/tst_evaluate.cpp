@@ -292,6 +292,8 @@ void TestEvaluate::answersWhatCountingByHandAnswers()
             const QString wrong =
                 difference(index.evaluate(query, hits), Reference(archive, query, hits).answer());
             QVERIFY2(wrong.isEmpty(), qPrintable(queryText(query) + u'\n' + wrong));
+            QCOMPARE(index.countOf({query, {}}, hits),
+                     (QList<int>{Reference(archive, query, hits).size(), index.articleCount()}));
         }
     }
 }

@@ -2,6 +2,7 @@
 #include "query/indexrunner.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace Microfiche;
 
@@ -102,14 +103,17 @@ void TestIndexRunner::countsBehindQuestions()
         queries.append(qualityFrom(score));
     }
     QFuture<QList<int>> counts = runner.count(queries, {});
+    const QThread *here = QThread::currentThread();
     for (int score = 1; score <= 3; ++score) {
         const bool isEarly = !counts.isFinished();
-        // On the runner's own thread, so that it cannot go on counting meanwhile.
-        QFuture<bool> isAhead = runner.ask(qualityFrom(score), {})
-                                    .then(QtFuture::Launch::Sync, [counts](const QueryAnswer &) {
-                                        return !counts.isFinished();
-                                    });
-        QCOMPARE(isAhead.result(), isEarly);
+        // On the runner's own thread, which cannot go on counting meanwhile. It is this thread if
+        // the answer was faster than then().
+        QFuture<bool> isAhead =
+            runner.ask(qualityFrom(score), {})
+                .then(QtFuture::Launch::Sync, [counts, here](const QueryAnswer &) {
+                    return QThread::currentThread() == here || !counts.isFinished();
+                });
+        QVERIFY(isAhead.result() || !isEarly);
     }
     QCOMPARE(counts.result().size(), 300);
     for (int score = 1; score <= 300; ++score) {

@@ -14,6 +14,10 @@ private Q_SLOTS:
     void asksForEverythingByDefault();
     void asksForLessWithAnyClause_data();
     void asksForLessWithAnyClause();
+    void namesTheTermsOfTheStoreOnce();
+    void countsDaysBackFromToday_data();
+    void countsDaysBackFromToday();
+    void resolvesDaysHoweverDeep();
     void countsDaysOfUtc_data();
     void countsDaysOfUtc();
     void hasOneValueForTheSameQuestion_data();
@@ -35,6 +39,17 @@ void TestQuery::asksForLessWithAnyClause_data()
 {
     QTest::addColumn<Query>("query");
     Query words, dates, undated, scores, unrated, topics, providers, mentions, unpublished;
+    Query lastDays, heats, unmeasured, types, conditions;
+    lastDays.date.lastDays = 30;
+    heats.heat.from = 0;
+    unmeasured.unmeasured = Missing::Only;
+    types.types = {QStringLiteral("video")};
+    conditions.conditions = {Condition()};
+    QTest::newRow("last days") << lastDays;
+    QTest::newRow("heat") << heats;
+    QTest::newRow("unmeasured") << unmeasured;
+    QTest::newRow("types") << types;
+    QTest::newRow("conditions") << conditions;
     words.words = {QStringLiteral("fox")};
     dates.date.to = QDate(2023, 1, 1);
     undated.undated = Missing::Only;
@@ -59,6 +74,91 @@ void TestQuery::asksForLessWithAnyClause()
 {
     QFETCH(Query, query);
     QVERIFY(!query.isEmpty());
+}
+
+namespace
+{
+
+Condition ofTerm(const StoreTerm &term)
+{
+    Condition condition;
+    condition.kind = Condition::Kind::Term;
+    condition.term = term;
+    return condition;
+}
+
+Condition joint(Condition::Kind kind, const QList<Condition> &parts)
+{
+    Condition condition;
+    condition.kind = kind;
+    condition.parts = parts;
+    return condition;
+}
+
+} // namespace
+
+void TestQuery::namesTheTermsOfTheStoreOnce()
+{
+    using Kind = StoreTerm::Kind;
+    const StoreTerm fox{Kind::Text, QStringLiteral("fox")};
+    const StoreTerm foxTitle{Kind::Title, QStringLiteral("fox")};
+    const StoreTerm cited{Kind::Cited, {}, {5, {}}};
+    Query query;
+    QVERIFY(query.storeTerms().isEmpty());
+    query.words = {QStringLiteral("fox"), QStringLiteral("den"), QStringLiteral("fox"),
+                   QStringLiteral(" ")};
+    Condition notFox = ofTerm(fox);
+    notFox.isNegated = true;
+    StoreTerm untidy = cited; // with what its kind does not heed
+    untidy.text = QStringLiteral("x");
+    query.conditions = {
+        notFox, ofTerm({Kind::Excerpt, QStringLiteral("  ")}), ofTerm({Kind::Cited, {}}),
+        joint(Condition::Kind::Any,
+              {ofTerm(foxTitle), joint(Condition::Kind::All, {ofTerm(untidy), ofTerm(fox)})})};
+    const QList<StoreTerm> expected{fox, {Kind::Text, QStringLiteral("den")}, foxTitle, cited};
+    QCOMPARE(query.storeTerms(), expected);
+    QVERIFY(qHash(fox) == qHash(StoreTerm(fox)));
+    QVERIFY(qHash(fox) != qHash(foxTitle) && qHash(cited) != qHash(StoreTerm{Kind::Cited, {}}));
+}
+
+void TestQuery::countsDaysBackFromToday_data()
+{
+    QTest::addColumn<int>("days");
+    QTest::addColumn<QDate>("from");
+    QTest::newRow("today") << 1 << QDate(2024, 3, 1);
+    QTest::newRow("over a leap day") << 2 << QDate(2024, 2, 29);
+    QTest::newRow("a month") << 30 << QDate(2024, 2, 1);
+    QTest::newRow("a year") << 365 << QDate(2023, 3, 3);
+}
+
+void TestQuery::countsDaysBackFromToday()
+{
+    QFETCH(int, days);
+    QFETCH(QDate, from);
+    const QDate today(2024, 3, 1);
+    DateRange range;
+    range.lastDays = days;
+    QVERIFY(!range.isOpen());
+    QCOMPARE(range.onDay(today), (DateRange{from, today}));
+    const DateRange plain{QDate(2020, 1, 1), {}};
+    QCOMPARE(plain.onDay(today), plain);
+}
+
+void TestQuery::resolvesDaysHoweverDeep()
+{
+    const QDate today(2024, 3, 1);
+    DateRange week;
+    week.lastDays = 7;
+    Condition inWeek;
+    inWeek.kind = Condition::Kind::Date;
+    inWeek.dates = week;
+    Query query;
+    query.date = week;
+    query.conditions = {joint(Condition::Kind::Any, {joint(Condition::Kind::All, {inWeek})})};
+    const Query resolved = query.onDay(today);
+    QCOMPARE(resolved.date, week.onDay(today));
+    QCOMPARE(resolved.conditions.first().parts.first().parts.first().dates, week.onDay(today));
+    QVERIFY(resolved.onDay(today.addDays(9)) == resolved);
 }
 
 void TestQuery::countsDaysOfUtc_data()

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/archiveindex.h"
 
-#include "query/evaluation_p.h"
-#include "query/roworder_p.h"
+#include "query/index/evaluation_p.h"
+#include "query/index/roworder_p.h"
 
 #include <algorithm>
 #include <array>

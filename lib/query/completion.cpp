@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/completion.h"
 
-#include "query/querylexer_p.h"
-#include "query/querymessages_p.h"
-#include "query/queryquoting_p.h"
+#include "query/text/querylexer_p.h"
+#include "query/text/querymessages_p.h"
+#include "query/text/queryquoting_p.h"
 
 #include <algorithm>
 

@@ -2,9 +2,9 @@
 #include "query/querytext.h"
 
 #include "query/conditions_p.h"
-#include "query/conditiontext_p.h"
-#include "query/querykeys_p.h"
-#include "query/queryquoting_p.h"
+#include "query/text/conditiontext_p.h"
+#include "query/text/querykeys_p.h"
+#include "query/text/queryquoting_p.h"
 
 #include <algorithm>
 #include <array>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/indexcolumns_p.h"
+#include "query/index/indexcolumns_p.h"
 
 #include <algorithm>
 #include <numeric>

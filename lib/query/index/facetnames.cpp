@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/facetnames_p.h"
+#include "query/index/facetnames_p.h"
 
 #include <QSet>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/queryquoting_p.h"
+#include "query/text/queryquoting_p.h"
 
-#include "query/querykeys_p.h"
-#include "query/querymessages_p.h"
+#include "query/text/querykeys_p.h"
+#include "query/text/querymessages_p.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/termrows_p.h"
+#include "query/index/termrows_p.h"
 
 namespace Microfiche
 {

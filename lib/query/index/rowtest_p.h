@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/termrows_p.h"
+#include "query/index/termrows_p.h"
 
 #include <array>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/indexcolumns_p.h"
+#include "query/index/indexcolumns_p.h"
 
 #include <memory>
 

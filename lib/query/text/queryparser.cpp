@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/clausereader_p.h"
-#include "query/querymessages_p.h"
+#include "query/text/clausereader_p.h"
+#include "query/text/querymessages_p.h"
 
 #include <algorithm>
 
@@ -330,10 +330,10 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
 
 bool namesOrder(const QString &text)
 {
-    const auto tokens = lexQuery(text);
-    const auto *list = std::get_if<QList<QueryToken>>(&tokens);
-    return list && std::any_of(list->begin(), list->end(),
-                               [](const QueryToken &token) { return token.key == QueryKey::Sort; });
+    const QList<QueryToken> tokens = lexQuery(text).list;
+    return std::any_of(tokens.begin(), tokens.end(), [](const QueryToken &token) {
+        return token.kind == Kind::Clause && token.key == QueryKey::Sort;
+    });
 }
 
 } // namespace Microfiche

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "query/conditions_p.h"
-#include "query/overview_p.h"
-#include "query/rowtest_p.h"
+#include "query/index/overview_p.h"
+#include "query/index/rowtest_p.h"
 
 #include <atomic>
 #include <map>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/topicsets_p.h"
+#include "query/index/topicsets_p.h"
 
-#include "query/valuecolumn_p.h"
+#include "query/index/valuecolumn_p.h"
 
 #include <QHashFunctions>
 

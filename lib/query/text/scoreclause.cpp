@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/querymessages_p.h"
-#include "query/rangeclause_p.h"
+#include "query/text/querymessages_p.h"
+#include "query/text/rangeclause_p.h"
 
 #include <algorithm>
 #include <limits>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/valuecolumn_p.h"
+#include "query/index/valuecolumn_p.h"
 
 #include <algorithm>
 #include <iterator>

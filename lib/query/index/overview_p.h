@@ -2,7 +2,7 @@
 #pragma once
 
 #include "query/conditions_p.h"
-#include "query/indexcolumns_p.h"
+#include "query/index/indexcolumns_p.h"
 
 namespace Microfiche
 {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/overview_p.h"
+#include "query/index/overview_p.h"
 
 #include <algorithm>
 #include <functional>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/querykeys_p.h"
+#include "query/text/querykeys_p.h"
 
-#include "query/querymessages_p.h"
+#include "query/text/querymessages_p.h"
 
 #include <algorithm>
 

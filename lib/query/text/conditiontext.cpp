@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/conditiontext_p.h"
+#include "query/text/conditiontext_p.h"
 
-#include "query/queryquoting_p.h"
-#include "query/rangeclause_p.h"
+#include "query/text/queryquoting_p.h"
+#include "query/text/rangeclause_p.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/rowtest_p.h"
+#include "query/index/rowtest_p.h"
 
 #include <algorithm>
 #include <cstring>

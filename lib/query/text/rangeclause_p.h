@@ -2,7 +2,7 @@
 // What stands behind `quality:`, `heat:`, `cited:` and `date:`, read and written.
 #pragma once
 
-#include "query/querykeys_p.h"
+#include "query/text/querykeys_p.h"
 
 #include <variant>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/clausereader_p.h"
+#include "query/text/clausereader_p.h"
 
-#include "query/querymessages_p.h"
-#include "query/rangeclause_p.h"
+#include "query/text/querymessages_p.h"
+#include "query/text/rangeclause_p.h"
 
 #include "article/address.h"
 

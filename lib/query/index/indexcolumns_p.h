@@ -2,9 +2,9 @@
 #pragma once
 
 #include "query/archiveindex.h"
-#include "query/facetnames_p.h"
-#include "query/topicsets_p.h"
-#include "query/valuecolumn_p.h"
+#include "query/index/facetnames_p.h"
+#include "query/index/topicsets_p.h"
+#include "query/index/valuecolumn_p.h"
 
 #include <QHash>
 

@@ -2,7 +2,7 @@
 // The text of a query cut into words, clauses and what joins them.
 #pragma once
 
-#include "query/querykeys_p.h"
+#include "query/text/querykeys_p.h"
 #include "query/querytext.h"
 
 #include <QList>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/evaluation_p.h"
+#include "query/index/evaluation_p.h"
 
 #include <QtEndian>
 

@@ -2,6 +2,7 @@
 #include "query/text/querylexer_p.h"
 
 #include "query/text/querymessages_p.h"
+#include "query/text/textrun_p.h"
 
 #include <algorithm>
 
@@ -33,10 +34,6 @@ public:
     QueryCursor cursorAtEnd(QStringView whole);
 
 private:
-    struct QuotedText {
-        QString text;
-        qsizetype end = 0; ///< none if the quote is not closed
-    };
     void takeAll();
     void takeToken();
     void takeBracket(QueryToken token);
@@ -50,8 +47,10 @@ private:
 
     bool isAt(qsizetype at, QChar c) const { return at < m_text.size() && m_text.at(at) == c; }
     bool isMinus(qsizetype at) const;
-    QuotedText quotedAt(qsizetype start) const;
-    qsizetype endOfRun(qsizetype start, bool stopsAtComma) const;
+    qsizetype endOfRun(qsizetype start, bool stopsAtComma) const
+    {
+        return Microfiche::endOfRun(m_text, start, {stopsAtComma, !m_open.isEmpty()});
+    }
     void noteCursor(std::optional<QueryKey> key, const QList<QueryItem> &before, qsizetype position,
                     const QString &text);
 
@@ -126,7 +125,7 @@ void Lexer::takeWord(QueryToken token)
 {
     const qsizetype start = m_at;
     const bool beginsQuoted = isAt(start, Quote);
-    const QuotedText phrase = beginsQuoted ? quotedAt(start) : QuotedText();
+    const QuotedText phrase = beginsQuoted ? quotedAt(m_text, start) : QuotedText();
     token.isQuoted = phrase.end > 0;
     if (token.isQuoted) {
         token.text = phrase.text;
@@ -192,7 +191,7 @@ bool Lexer::takeItem(QueryToken &clause)
 
 bool Lexer::takeQuoted(QueryItem &item, bool isOfList)
 {
-    const QuotedText quotedText = quotedAt(m_at);
+    const QuotedText quotedText = quotedAt(m_text, m_at);
     item.text = quotedText.text;
     if (quotedText.end == 0) {
         const qsizetype start = m_at;
@@ -258,41 +257,6 @@ bool Lexer::fail(qsizetype position, qsizetype length, const QString &message)
     return false;
 }
 
-/// The text between the quote at `start` and the one that closes it, or the end of the text.
-Lexer::QuotedText Lexer::quotedAt(qsizetype start) const
-{
-    QuotedText quotedText;
-    for (qsizetype at = start + 1; at < m_text.size(); ++at) {
-        if (m_text.at(at) == Quote) {
-            if (!isAt(at + 1, Quote)) {
-                quotedText.end = at + 1;
-                break;
-            }
-            ++at;
-        }
-        quotedText.text += m_text.at(at);
-    }
-    return quotedText;
-}
-
-/// Behind the last character that belongs together with those from `start` on. A bracket that
-/// closes an open one ends a word, but not if the word itself has its other half.
-qsizetype Lexer::endOfRun(qsizetype start, bool stopsAtComma) const
-{
-    qsizetype end = start;
-    qsizetype depth = 0;
-    for (; end < m_text.size(); ++end) {
-        const QChar c = m_text.at(end);
-        const bool isEnd = c.isSpace() || (c == Comma && stopsAtComma) ||
-                           (c == Closing && depth == 0 && !m_open.isEmpty());
-        if (isEnd) {
-            break;
-        }
-        depth += c == Opening ? 1 : c == Closing && depth > 0 ? -1 : 0;
-    }
-    return end;
-}
-
 void Lexer::noteCursor(std::optional<QueryKey> key, const QList<QueryItem> &before,
                        qsizetype position, const QString &text)
 {
@@ -315,7 +279,7 @@ QueryCursor Lexer::cursorAtEnd(QStringView whole)
     m_text = whole;
     qsizetype end = endOfRun(cursor.position, cursor.key && takesList(*cursor.key));
     if (isAt(cursor.position, Quote)) {
-        end = quotedAt(cursor.position).end;
+        end = quotedAt(m_text, cursor.position).end;
     } else if (const qsizetype colon = whole.indexOf(u':', here); !cursor.key && colon >= 0) {
         end = std::min(end, colon + 1); // what stands behind a key is not the key's
     }

@@ -2,8 +2,8 @@
 // The text of a query cut into words, clauses and what joins them.
 #pragma once
 
-#include "query/text/querykeys_p.h"
 #include "query/querytext.h"
+#include "query/text/querykeys_p.h"
 
 #include <QList>
 

@@ -116,12 +116,13 @@ bool ArchiveIndex::Private::clearUp(const Evaluation &evaluation, const Query &q
 
 /// The ids of these rows, in this order. First picks slots without branching, since whether a row
 /// passes is often a coin's toss; then looks up ids: these lie all over the memory, unlike the
-/// bits, which the cache holds.
+/// bits, which the cache holds. Ids without a gap need no look-up.
 QList<ArticleId> ArchiveIndex::Private::idsOf(const SlotBits &rows, const std::vector<Slot> &sorted,
                                               int size) const
 {
     QList<ArticleId> ids(size);
     ArticleId *next = ids.data();
+    const bool isGapless = columns.hasGaplessIds();
     std::array<Slot, BlockSize> picked;
     for (size_t begin = 0; begin < sorted.size(); begin += BlockSize) {
         const size_t end = std::min(begin + BlockSize, sorted.size());
@@ -132,7 +133,7 @@ QList<ArticleId> ArchiveIndex::Private::idsOf(const SlotBits &rows, const std::v
             count += (rows[slot / 64] >> (slot % 64)) & 1;
         }
         for (size_t i = 0; i < count; ++i) {
-            *next++ = columns.ids[picked[i]];
+            *next++ = isGapless ? columns.ids.front() + picked[i] : columns.ids[picked[i]];
         }
     }
     return ids;

@@ -244,6 +244,11 @@ void IndexColumns::arrange(const std::vector<Slot> &order)
     });
 }
 
+bool IndexColumns::hasGaplessIds() const
+{
+    return !ids.empty() && size_t(ids.back() - ids.front()) == ids.size() - 1;
+}
+
 size_t IndexColumns::bytesUsed() const
 {
     const auto size = [](const auto &column) { return column.capacity() * sizeof(column[0]); };

@@ -34,6 +34,8 @@ public:
 
     Slot count() const { return Slot(ids.size()); }
     std::optional<Slot> find(ArticleId id) const { return findAmong(id, ids.size()); }
+    /// Whether every row's id is the one before it and 1.
+    bool hasGaplessIds() const;
     size_t bytesUsed() const;
 
     std::vector<ArticleId> ids;

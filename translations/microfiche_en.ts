@@ -263,6 +263,13 @@
             <numerusform>A search takes %Ln characters of words at most. Leave out the rest.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>A search takes %Ln clauses and brackets at most. Leave out the rest.</source>
+        <translation>
+            <numerusform>A search takes %Ln clause or bracket at most. Leave out the rest.</numerusform>
+            <numerusform>A search takes %Ln clauses and brackets at most. Leave out the rest.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SampleSheet</name>

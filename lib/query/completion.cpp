@@ -32,23 +32,21 @@ struct Value {
 
 QString stateHint(ArticleState state)
 {
-    using M = QueryMessages;
     switch (state) {
-    case ArticleState::Unread: return M::tr("not opened yet");
-    case ArticleState::Starred: return M::tr("starred");
-    case ArticleState::Mention: return M::tr("known only from related entries");
-    case ArticleState::Unpublished: return M::tr("held back by its publisher");
-    case ArticleState::Removed: return M::tr("withdrawn by its publisher");
-    case ArticleState::WithPicture: return M::tr("has a picture");
-    case ArticleState::WithRelated: return M::tr("has related articles");
-    case ArticleState::WithBody: return M::tr("has a text of its own");
+    case ArticleState::Unread: return QueryMessages::tr("not opened yet");
+    case ArticleState::Starred: return QueryMessages::tr("starred");
+    case ArticleState::Mention: return QueryMessages::tr("known only from related entries");
+    case ArticleState::Unpublished: return QueryMessages::tr("held back by its publisher");
+    case ArticleState::Removed: return QueryMessages::tr("withdrawn by its publisher");
+    case ArticleState::WithPicture: return QueryMessages::tr("has a picture");
+    case ArticleState::WithRelated: return QueryMessages::tr("has related articles");
+    case ArticleState::WithBody: return QueryMessages::tr("has a text of its own");
     }
     return {};
 }
 
 QList<Value> valuesOf(QueryKey key)
 {
-    using M = QueryMessages;
     QList<Value> values;
     for (const StateName &name : StateNames) {
         if (name.key == key) {
@@ -56,24 +54,26 @@ QList<Value> valuesOf(QueryKey key)
         }
     }
     switch (key) {
-    case QueryKey::Is: values.insert(3, {QueryValues::Any, M::tr("articles and mentions")}); break;
+    case QueryKey::Is:
+        values.insert(3, {QueryValues::Any, QueryMessages::tr("articles and mentions")});
+        break;
     case QueryKey::Sort:
-        values = {{QLatin1String("date"), M::tr("newest first")},
-                  {QLatin1String("-date"), M::tr("oldest first")},
-                  {QLatin1String("quality"), M::tr("highest first")},
-                  {QLatin1String("heat"), M::tr("highest first")},
-                  {QLatin1String("title"), M::tr("A to Z")},
-                  {QLatin1String("provider"), M::tr("A to Z")}};
+        values = {{QLatin1String("date"), QueryMessages::tr("newest first")},
+                  {QLatin1String("-date"), QueryMessages::tr("oldest first")},
+                  {QLatin1String("quality"), QueryMessages::tr("highest first")},
+                  {QLatin1String("heat"), QueryMessages::tr("highest first")},
+                  {QLatin1String("title"), QueryMessages::tr("A to Z")},
+                  {QLatin1String("provider"), QueryMessages::tr("A to Z")}};
         break;
     case QueryKey::Date:
         values = {{QueryValues::Today, {}},
                   {QLatin1String("last-7-days"), {}},
                   {QLatin1String("last-30-days"), {}},
                   {QLatin1String("last-365-days"), {}},
-                  {QueryValues::None, M::tr("undated")}};
+                  {QueryValues::None, QueryMessages::tr("undated")}};
         break;
-    case QueryKey::Quality: values = {{QueryValues::None, M::tr("unrated")}}; break;
-    case QueryKey::Heat: values = {{QueryValues::None, M::tr("unmeasured")}}; break;
+    case QueryKey::Quality: values = {{QueryValues::None, QueryMessages::tr("unrated")}}; break;
+    case QueryKey::Heat: values = {{QueryValues::None, QueryMessages::tr("unmeasured")}}; break;
     default: break;
     }
     return values;

@@ -48,51 +48,57 @@ bool takesList(QueryKey key)
 
 QString queryKeyHint(QueryKey key)
 {
-    using M = QueryMessages;
     switch (key) {
-    case QueryKey::Title: return M::tr("words in the title");
-    case QueryKey::Excerpt: return M::tr("words in the excerpt");
-    case QueryKey::Topic: return M::tr("any of these topics");
-    case QueryKey::Provider: return M::tr("any of these domains or names");
-    case QueryKey::Type: return M::tr("any of these types");
-    case QueryKey::Date: return M::tr("a day, a month, a year or a range");
-    case QueryKey::Quality: return M::tr("a score or a range, such as 80..");
-    case QueryKey::Heat: return M::tr("a heat or a range, such as 80..");
-    case QueryKey::Is: return M::tr("unread, starred, a mention and more");
-    case QueryKey::Has: return M::tr("a picture, related articles or a body");
-    case QueryKey::Cites: return M::tr("relates to this address");
-    case QueryKey::CitedBy: return M::tr("this address relates to it");
-    case QueryKey::Cited: return M::tr("how many articles relate to it");
-    case QueryKey::Sort: return M::tr("the order");
+    case QueryKey::Title: return QueryMessages::tr("words in the title");
+    case QueryKey::Excerpt: return QueryMessages::tr("words in the excerpt");
+    case QueryKey::Topic: return QueryMessages::tr("any of these topics");
+    case QueryKey::Provider: return QueryMessages::tr("any of these domains or names");
+    case QueryKey::Type: return QueryMessages::tr("any of these types");
+    case QueryKey::Date: return QueryMessages::tr("a day, a month, a year or a range");
+    case QueryKey::Quality: return QueryMessages::tr("a score or a range, such as 80..");
+    case QueryKey::Heat: return QueryMessages::tr("a heat or a range, such as 80..");
+    case QueryKey::Is: return QueryMessages::tr("unread, starred, a mention and more");
+    case QueryKey::Has: return QueryMessages::tr("a picture, related articles or a body");
+    case QueryKey::Cites: return QueryMessages::tr("relates to this address");
+    case QueryKey::CitedBy: return QueryMessages::tr("this address relates to it");
+    case QueryKey::Cited: return QueryMessages::tr("how many articles relate to it");
+    case QueryKey::Sort: return QueryMessages::tr("the order");
     }
     return {};
 }
 
 QString neededMessage(QueryKey key)
 {
-    using M = QueryMessages;
     switch (key) {
-    case QueryKey::Title: return M::tr("title: needs a word. Write title:ferry.");
-    case QueryKey::Excerpt: return M::tr("excerpt: needs a word. Write excerpt:ferry.");
-    case QueryKey::Topic: return M::tr("topic: needs a name. Write topic:\"AI Hardware\".");
+    case QueryKey::Title: return QueryMessages::tr("title: needs a word. Write title:ferry.");
+    case QueryKey::Excerpt: return QueryMessages::tr("excerpt: needs a word. Write excerpt:ferry.");
+    case QueryKey::Topic:
+        return QueryMessages::tr("topic: needs a name. Write topic:\"AI Hardware\".");
     case QueryKey::Provider:
-        return M::tr("provider: needs a domain or a name. Write provider:wsj.com.");
-    case QueryKey::Type: return M::tr("type: needs a name. Write type:video.");
-    case QueryKey::Date: return M::tr("date: needs a day, a month or a year. Write date:2023-07.");
+        return QueryMessages::tr("provider: needs a domain or a name. Write provider:wsj.com.");
+    case QueryKey::Type: return QueryMessages::tr("type: needs a name. Write type:video.");
+    case QueryKey::Date:
+        return QueryMessages::tr("date: needs a day, a month or a year. Write date:2023-07.");
     case QueryKey::Quality:
-        return M::tr("quality: needs a score. Write quality:80.. for 80 and up.");
-    case QueryKey::Heat: return M::tr("heat: needs a number. Write heat:80.. for 80 and up.");
+        return QueryMessages::tr("quality: needs a score. Write quality:80.. for 80 and up.");
+    case QueryKey::Heat:
+        return QueryMessages::tr("heat: needs a number. Write heat:80.. for 80 and up.");
     case QueryKey::Is:
-        return M::tr("is: needs unread, starred, mention, any, unpublished or removed. Write "
-                     "is:mention.");
-    case QueryKey::Has: return M::tr("has: needs picture, related or body. Write has:picture.");
+        return QueryMessages::tr(
+            "is: needs unread, starred, mention, any, unpublished or removed. Write "
+            "is:mention.");
+    case QueryKey::Has:
+        return QueryMessages::tr("has: needs picture, related or body. Write has:picture.");
     case QueryKey::Cites:
-        return M::tr("cites: needs an address. Write cites:https://example.com/page.");
+        return QueryMessages::tr("cites: needs an address. Write cites:https://example.com/page.");
     case QueryKey::CitedBy:
-        return M::tr("cited-by: needs an address. Write cited-by:https://example.com/page.");
-    case QueryKey::Cited: return M::tr("cited: needs a number. Write cited:>=5 for 5 and up.");
+        return QueryMessages::tr(
+            "cited-by: needs an address. Write cited-by:https://example.com/page.");
+    case QueryKey::Cited:
+        return QueryMessages::tr("cited: needs a number. Write cited:>=5 for 5 and up.");
     case QueryKey::Sort:
-        return M::tr("sort: needs date, quality, heat, title or provider. Write sort:date.");
+        return QueryMessages::tr(
+            "sort: needs date, quality, heat, title or provider. Write sort:date.");
     }
     return {};
 }

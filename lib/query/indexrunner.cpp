@@ -154,8 +154,9 @@ QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits)
     d->m_job->queries = std::move(queries);
     d->m_job->hits = std::move(hits);
     d->m_job->promise.start();
+    QFuture<QList<int>> future = d->m_job->promise.future();
     d->countOn(d->m_job);
-    return d->m_job->promise.future();
+    return future;
 }
 
 } // namespace Microfiche

@@ -25,7 +25,7 @@ public:
     /// Newest question wins: a pending answer to an older one is cancelled, even halfway.
     QFuture<QueryAnswer> ask(const Query &query, const TermHits &hits);
     /// How many rows each query comes back with: for saved searches. Waits behind questions; a
-    /// newer call cancels an older one.
+    /// newer call and clear() cancel an older one.
     QFuture<QList<int>> count(QList<Query> queries, TermHits hits);
 
 private:

@@ -66,7 +66,8 @@ struct Query {
     /// Whether it asks for everything, whatever the order.
     bool isEmpty() const;
     /// The one value among those that ask the same that parseQuery() gives: no blank or doubled
-    /// names, no choice about missing values that nothing heeds.
+    /// names, no choice about missing values that nothing heeds, no condition that asks for
+    /// nothing, no brackets that change nothing; and mentions too where a condition names them.
     Query normalized() const;
 
     friend bool operator==(const Query &, const Query &) = default;

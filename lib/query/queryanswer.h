@@ -15,7 +15,7 @@ using TopicId = int;
 /// How many rows have one value. Every total here is over the whole archive, of the kinds asked for
 /// (articles, mentions or both) and under no other clause.
 struct FacetCount {
-    int id = 0; ///< ProviderId or TopicId
+    int id = 0; ///< ProviderId or TopicId; types have only names
     QString name;
     QString domain;  ///< providers only
     int total = 0;   ///< in the whole archive

@@ -46,6 +46,7 @@ Item {
             browser.article.close()
             page.isImportShown = false
             query.clear()
+            query.sort = QueryEditor.Newest
             tryVerify(() => browser.articles.count === 9)
         }
         // Of an open menu.

@@ -25,7 +25,7 @@ public:
 
     QString errorString() const override
     {
-        return picture().image.isNull() ? QStringLiteral("no picture") : QString();
+        return picture().image.isNull() ? QString(PicturesProvider::NoPicture) : QString();
     }
 
     void cancel() override { m_watcher.cancel(); }
@@ -51,9 +51,10 @@ QQuickImageResponse *PicturesProvider::requestImageResponse(const QString &id, c
 {
     auto picture =
         m_store.pictureOrigin(id.toLongLong())
-            .then([this, size](const std::optional<PictureOrigin> &origin) {
+            .then([&loader = m_loader, size](const std::optional<PictureOrigin> &origin) {
+                // On a thread of the store's, which may outlive this provider, not the loader.
                 if (origin && !origin->content.isEmpty()) {
-                    return m_loader.load(origin->content, size);
+                    return loader.load(origin->content, size);
                 }
                 return QtFuture::makeReadyFuture(LoadedPicture{{}, PictureProblem::NotCarried});
             })

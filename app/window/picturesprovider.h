@@ -14,6 +14,10 @@ namespace Microfiche
 class PicturesProvider final : public QQuickAsyncImageProvider
 {
 public:
+    /// What Qt Quick is told where there is none.
+    static constexpr QLatin1String NoPicture{"no picture"};
+
+    /// `loader` must outlive the store.
     PicturesProvider(Store &store, PictureLoader &loader);
 
     QQuickImageResponse *requestImageResponse(const QString &id, const QSize &size) override;

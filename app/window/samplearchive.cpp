@@ -30,16 +30,13 @@ bool copyTree(const QString &target)
 } // namespace
 
 SampleFiles::SampleFiles()
+    : m_isWhole(m_folder.isValid() && copyTree(m_folder.filePath(Articles)))
 {
-    if (m_folder.isValid() && !copyTree(m_folder.filePath(Articles))) {
-        m_folder.remove();
-    }
 }
 
 QString SampleFiles::folder() const
 {
-    const QString folder = m_folder.filePath(Articles);
-    return QDir(folder).exists() ? folder : QString();
+    return m_isWhole ? m_folder.filePath(Articles) : QString();
 }
 
 QString SampleFiles::archivePath() const

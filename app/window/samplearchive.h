@@ -14,6 +14,7 @@ namespace Microfiche
 class SampleFiles final
 {
 public:
+    /// Writes the files: not for the interface thread, nor is the end of it.
     SampleFiles();
 
     /// Empty if the folder could not be written.
@@ -26,6 +27,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    bool m_isWhole;
 };
 
 } // namespace Microfiche

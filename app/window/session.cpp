@@ -12,28 +12,54 @@
 namespace Microfiche
 {
 
+namespace
+{
+
+// That an archive does not carry a picture is shown on its card, and no fault of the program's.
+void tellWarnings(const QList<QQmlError> &warnings)
+{
+    for (const QQmlError &warning : warnings) {
+        if (!warning.description().endsWith(PicturesProvider::NoPicture)) {
+            qWarning("%s", qUtf8Printable(warning.toString()));
+        }
+    }
+}
+
+} // namespace
+
 Session::Session(const QString &archive, Desktop &desktop, Appearance &appearance,
                  Workspace &workspace)
-    : m_pictures(pictureFolder(archive))
-    , m_keeper(m_pictures)
-    , m_loader(m_pictures)
-    , m_importer(m_store, m_keeper)
-    , m_browser(m_store, m_importer, desktop)
+    : m_archive(archive)
+    , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
+    , m_importer(m_parts->store, m_parts->keeper)
+    , m_browser(m_parts->store, m_importer, desktop)
 {
+    m_engine.setOutputWarningsToStandardError(false);
+    QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, tellWarnings);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addImageProviders(m_engine);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
-                              new PicturesProvider(m_store, m_loader));
+                              new PicturesProvider(m_parts->store, m_parts->loader));
     m_engine.setInitialProperties({{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},
                                    {QStringLiteral("appearance"), QVariant::fromValue(&appearance)},
                                    {QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Microfiche/Ui/pages/MainWindow.qml")));
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
+}
 
-    m_store.open(archive).then(&m_browser, [this](const Store::OpenAnswer &answer) {
+void Session::open()
+{
+    if (m_state != State::Closed) {
+        return;
+    }
+    m_state = State::Opening;
+    m_parts->store.open(m_archive).then(&m_browser, [this](const Store::OpenAnswer &answer) {
+        if (m_state != State::Opening) {
+            return;
+        }
         if (answer.opening == Store::Opening::Opened) {
             m_browser.start();
-            m_isOpen = true;
+            m_state = State::Open;
             importWhenOpen(std::exchange(m_waiting, {}));
         } else {
             m_browser.refuse(answer.message);
@@ -41,9 +67,22 @@ Session::Session(const QString &archive, Desktop &desktop, Appearance &appearanc
     });
 }
 
+void Session::stop()
+{
+    m_state = State::Stopped;
+    m_importer.cancel();
+}
+
+std::unique_ptr<Session::Parts> Session::dismantle(std::unique_ptr<Session> session)
+{
+    auto parts = std::move(session->m_parts);
+    session.reset();
+    return parts;
+}
+
 void Session::importWhenOpen(const QByteArrayList &paths)
 {
-    if (!m_isOpen) {
+    if (m_state != State::Open) {
         m_waiting << paths;
     } else if (!paths.isEmpty()) {
         m_importer.start(paths);

@@ -9,6 +9,8 @@
 
 #include <QQmlApplicationEngine>
 
+#include <memory>
+
 class QQuickWindow;
 
 namespace Microfiche
@@ -21,29 +23,50 @@ class Workspace;
 class Session final
 {
 public:
-    /// Begins to open the archive; the window is there at once.
+    /// What is tied to no thread, and waits for disks and threads of its own when it is destroyed.
+    struct Parts {
+        explicit Parts(const PictureStore &pictures)
+            : keeper(pictures)
+            , loader(pictures)
+        {
+        }
+
+        KeptPictures keeper;
+        PictureLoader loader;
+        Store store; ///< last: its threads hand pictures to the loader
+    };
+
+    /// The window is there at once; open() fills it.
     Session(const QString &archive, Desktop &desktop, Appearance &appearance, Workspace &workspace);
     Q_DISABLE_COPY_MOVE(Session)
 
+    /// Begins to open the archive, if that has not begun.
+    void open();
+    /// Ends a running import, and lets none begin.
+    void stop();
+    /// Destroys the session but for its parts: whoever gets them destroys them where it may wait.
+    static std::unique_ptr<Parts> dismantle(std::unique_ptr<Session> session);
+
+    const QString &archive() const { return m_archive; }
     QQuickWindow *window() const { return m_window; } ///< null if the QML could not be loaded
     ArchiveBrowser &browser() { return m_browser; }
     Importer &importer() { return m_importer; }
-    Store &store() { return m_store; }
+    Store &store() { return m_parts->store; }
 
-    /// Imports the paths as soon as the archive is open.
+    /// Imports the paths, as the file system has them, as soon as the archive is open.
     void importWhenOpen(const QByteArrayList &paths);
 
 private:
-    Store m_store;
-    PictureStore m_pictures;
-    KeptPictures m_keeper;
-    PictureLoader m_loader;
+    enum class State { Closed, Opening, Open, Stopped };
+
+    QString m_archive;
+    std::unique_ptr<Parts> m_parts;
     Importer m_importer;
     ArchiveBrowser m_browser;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QByteArrayList m_waiting;
-    bool m_isOpen = false;
+    State m_state = State::Closed;
 };
 
 } // namespace Microfiche

@@ -6,6 +6,9 @@
 #include <QFile>
 #include <QQuickWindow>
 #include <QTimer>
+#include <QtConcurrent>
+
+#include <utility>
 
 namespace Microfiche
 {
@@ -15,31 +18,40 @@ Workspace::Workspace(QString archive, QObject *parent)
     , m_own(std::move(archive))
     , m_archive(m_own)
 {
+    connect(&m_closing, &Closing::ended, this, &Workspace::openWhenFree);
 }
 
 Workspace::~Workspace() = default;
 
 bool Workspace::start()
 {
-    return open(m_own);
+    return open(m_own, nullptr);
 }
 
 void Workspace::openSample()
 {
-    m_sample.emplace();
-    change(m_sample->archivePath(), true);
+    if (m_isUnpacking || isSample()) {
+        return;
+    }
+    m_isUnpacking = true;
+    QtConcurrent::run([] {
+        return std::make_shared<SampleFiles>();
+    }).then(this, [this](const std::shared_ptr<SampleFiles> &files) {
+        m_isUnpacking = false;
+        change(files->archivePath(), files);
+    });
 }
 
 void Workspace::closeSample()
 {
-    change(m_own, false);
+    change(m_own, nullptr);
 }
 
 void Workspace::openArchive(const QUrl &file)
 {
     if (file.isLocalFile()) {
         m_own = file.toLocalFile();
-        change(m_own, false);
+        change(m_own, nullptr);
     }
 }
 
@@ -54,38 +66,41 @@ void Workspace::takePaths(const QByteArrayList &paths)
 }
 
 // The window that asks goes with its session, so it must have returned from asking first.
-void Workspace::change(const QString &archive, bool isSample)
+void Workspace::change(const QString &archive, const std::shared_ptr<SampleFiles> &sample)
 {
-    QTimer::singleShot(0, this, [this, archive, isSample] {
-        const bool wasSample = m_isSample;
-        m_isSample = isSample;
-        m_archive = archive;
-        open(archive);
-        if (wasSample && !isSample) {
-            m_sample.reset();
-        }
-        Q_EMIT archiveChanged();
-    });
+    QTimer::singleShot(0, this, [this, archive, sample] { open(archive, sample); });
 }
 
-bool Workspace::open(const QString &archive)
+// The new window comes before the old one goes: without any the program would end.
+bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample)
 {
-    const QRect place =
-        m_session && m_session->window() ? m_session->window()->geometry() : QRect();
-    m_session.reset();
-    m_session = std::make_unique<Session>(archive, m_desktop, m_appearance, *this);
-    QQuickWindow *window = m_session->window();
-    if (!window) {
-        return false;
+    std::swap(m_sample, sample);
+    m_archive = archive;
+    auto session = std::make_unique<Session>(archive, m_desktop, m_appearance, *this);
+    std::swap(m_session, session);
+    if (QQuickWindow *window = m_session->window()) {
+        if (session && session->window()) {
+            window->setGeometry(session->window()->geometry());
+        }
+        window->show();
     }
-    if (place.isValid()) {
-        window->setGeometry(place);
+    if (session) {
+        m_closing.add(std::move(session), std::move(sample));
     }
-    window->show();
-    if (m_isSample && m_sample && !m_sample->folder().isEmpty()) {
+    if (m_sample && !m_sample->folder().isEmpty()) {
         m_session->importWhenOpen({QFile::encodeName(m_sample->folder())});
     }
-    return true;
+    openWhenFree();
+    Q_EMIT archiveChanged();
+    return m_session->window() != nullptr;
+}
+
+// Two stores of one archive would get in each other's way.
+void Workspace::openWhenFree()
+{
+    if (!m_closing.holds(m_archive)) {
+        m_session->open();
+    }
 }
 
 } // namespace Microfiche

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "window/appearance.h"
+#include "window/closing.h"
 #include "window/samplearchive.h"
 #include "window/systemdesktop.h"
 
@@ -10,7 +11,6 @@
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
-#include <optional>
 
 namespace Microfiche
 {
@@ -35,10 +35,12 @@ public:
 
     /// Opens the user's own archive; false if there is no window to be had.
     bool start();
-    bool isSample() const { return m_isSample; }
+    bool isSample() const { return m_sample != nullptr; }
     int sampleCount() const { return SampleFiles::count(); }
     QList<QUrl> samplePictures() const { return SampleFiles::pictures(); }
     QString archive() const { return m_archive; }
+    /// Whether that archive is still in use by what was open before.
+    bool isClosing(const QString &archive) const { return m_closing.holds(archive); }
     Session *session() { return m_session.get(); }
     Appearance &appearance() { return m_appearance; }
 
@@ -53,15 +55,17 @@ Q_SIGNALS:
     void archiveChanged();
 
 private:
-    void change(const QString &archive, bool isSample);
-    bool open(const QString &archive);
+    void change(const QString &archive, const std::shared_ptr<SampleFiles> &sample);
+    bool open(const QString &archive, std::shared_ptr<SampleFiles> sample);
+    void openWhenFree();
 
     Appearance m_appearance;
     SystemDesktop m_desktop;
     QString m_own;
     QString m_archive;
-    bool m_isSample = false;
-    std::optional<SampleFiles> m_sample;
+    bool m_isUnpacking = false;
+    std::shared_ptr<SampleFiles> m_sample; ///< there while the sample is open
+    Closing m_closing;
     std::unique_ptr<Session> m_session;
 };
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <iterator>
 #include <utility>
 
 namespace Microfiche
@@ -58,7 +59,7 @@ Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions 
     for (int i = 0; i < threadCount(options); ++i) {
         launch([this] { parseChunks(); });
     }
-    launch([this] { write(); });
+    launch([this] { write(); }); // the last: it waits for the others
     for (const auto &thread : m_threads) {
         thread->start();
     }
@@ -140,7 +141,13 @@ void Importer::Run::parseChunks()
 
 void Importer::Run::write()
 {
-    const auto ended = qScopeGuard([this] { m_listener.ended(); });
+    const auto ended = qScopeGuard([this] {
+        // Whoever hears of the end destroys the run, and is not to wait for the others then.
+        cancel();
+        std::for_each(m_threads.cbegin(), std::prev(m_threads.cend()),
+                      [](const auto &thread) { thread->wait(); });
+        m_listener.ended();
+    });
     const qint64 run = answer(m_store.beginImport());
     for (;;) {
         // Waiting for a chunk while the store is done with one would leave no room for the chunk.

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/archivegenerator.h"
+#include "support/sqldatabase.h"
 #include "window/session.h"
 #include "window/translations.h"
 #include "window/workspace.h"
@@ -19,6 +21,7 @@
 #include <QTest>
 
 using namespace Microfiche;
+using namespace Microfiche::Test;
 
 namespace
 {
@@ -267,6 +270,62 @@ private Q_SLOTS:
     {
         m_workspace->takePaths({QFile::encodeName(m_articles)});
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
+    }
+
+    void theNextArchiveDoesNotWaitForTheLast()
+    {
+        importThree();
+        const QString own = m_workspace->archive();
+        auto lock = std::make_unique<SqlDatabase>(own);
+        lock->run(QStringLiteral("BEGIN IMMEDIATE")); // its import cannot end
+        m_workspace->session()->importer().start(QStringList{m_articles});
+        m_workspace->openSample();
+        QTRY_VERIFY(m_workspace->isSample());
+        QVERIFY(m_workspace->isClosing(own));
+        QVERIFY(window().isVisible());
+        lock.reset();
+        QTRY_VERIFY(!m_workspace->isClosing(own));
+        QTRY_VERIFY(browser().archiveArticles() >= 24);
+    }
+
+    void theSameArchiveWaitsForItself()
+    {
+        importThree();
+        const QString own = m_workspace->archive();
+        auto lock = std::make_unique<SqlDatabase>(own);
+        lock->run(QStringLiteral("BEGIN IMMEDIATE"));
+        Session *before = m_workspace->session();
+        before->importer().start(QStringList{m_articles});
+        m_workspace->openArchive(QUrl::fromLocalFile(own));
+        QTRY_VERIFY(m_workspace->session() != before);
+        QVERIFY(m_workspace->isClosing(own));
+        QCOMPARE(browser().state(), ArchiveBrowser::Loading);
+        m_workspace->takePaths({QFile::encodeName(m_articles)}); // waits too
+        lock.reset();
+        QTRY_COMPARE(browser().state(), ArchiveBrowser::Ready);
+        QCOMPARE(browser().archiveArticles(), 3);
+        QVERIFY(!m_workspace->isClosing(own));
+        QTRY_COMPARE(browser().imports()->unchanged(), 3);
+    }
+
+    void endingInAnImportKeepsWhatWasCommitted()
+    {
+        const QString many = m_folder->filePath(QStringLiteral("many"));
+        ArchiveGenerator(600).write(many);
+        Importer &importer = m_workspace->session()->importer();
+        importer.start(QStringList{many});
+        QTRY_VERIFY(importer.progress().filesDone > 0);
+        const qint64 done = importer.progress().filesDone;
+        const QString own = m_workspace->archive();
+        m_workspace.reset();
+        m_workspace = std::make_unique<Workspace>(own);
+        QVERIFY(m_workspace->start());
+        QTRY_COMPARE(browser().state(), ArchiveBrowser::Ready);
+        QVERIFY(browser().archiveArticles() > 0);
+        m_workspace->takePaths({QFile::encodeName(many)});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->session()->importer().isRunning(), 60000);
+        QVERIFY(browser().imports()->unchanged() >= done);
+        QCOMPARE(browser().imports()->rejected(), 0);
     }
 
     void itFitsFromNarrowToWide_data()

@@ -28,6 +28,7 @@ T.Popup {
     onClosed: currentIndex = -1
     Connections {
         target: list.model
+        ignoreUnknownSignals: true // a field need not have any
         function onModelReset(): void { root.currentIndex = -1 }
     }
 

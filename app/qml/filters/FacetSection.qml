@@ -42,7 +42,7 @@ Column {
         visible: root.model.valueCount > root.limit
         name: qsTr("Find in %1").arg(root.title)
         placeholderText: qsTr("Find")
-        value: root.model.sought
+        value: root.model.sought ?? ""
         onEdited: text => root.model.sought = text
     }
     Item { width: 1; height: Theme.s4; visible: root.model.valueCount > root.limit }

@@ -27,7 +27,7 @@ T.Popup {
     implicitHeight: list.contentHeight + topPadding + bottomPadding
     onClosed: currentIndex = -1
     Connections {
-        target: list.model
+        target: list.model ?? null
         ignoreUnknownSignals: true // a field need not have any
         function onModelReset(): void { root.currentIndex = -1 }
     }

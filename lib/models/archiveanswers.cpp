@@ -29,16 +29,31 @@ void ArchiveAnswers::load()
 
 void ArchiveAnswers::loadPage(ArticleId after)
 {
-    m_store.indexRows(after, IndexPage).then(this, [this](const IndexBatch &batch) {
-        m_index.apply(batch);
-        if (batch.rows.size() == IndexPage) {
-            loadPage(batch.rows.last().id);
-            return;
-        }
-        m_isLoaded = true;
+    m_store.indexRows(after, IndexPage)
+        .then(this,
+              [this](const IndexBatch &batch) {
+                  m_index.apply(batch);
+                  if (batch.rows.size() == IndexPage) {
+                      loadPage(batch.rows.last().id);
+                      return;
+                  }
+                  m_isLoaded = true;
+                  applyHeld();
+                  search();
+              })
+        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+}
+
+// What was asked stays without an answer; what is asked next may have one.
+void ArchiveAnswers::giveUp(const StoreError &error)
+{
+    m_isOrdering = false;
+    m_unordered.reset();
+    m_inquiry.end();
+    if (m_isLoaded) {
         applyHeld();
-        search();
-    });
+    }
+    Q_EMIT failed(error.message());
 }
 
 void ArchiveAnswers::add(const IndexBatch &batch)
@@ -83,11 +98,14 @@ void ArchiveAnswers::search()
         askInOrder(question);
         return;
     }
-    m_store.search(m_query.words).then(this, [this, question](const QList<ArticleId> &hits) {
-        if (m_inquiry.isNewest(question.number)) {
-            askInOrder({question.number, question.query, hits});
-        }
-    });
+    m_store.search(m_query.words)
+        .then(this,
+              [this, question](const QList<ArticleId> &hits) {
+                  if (m_inquiry.isNewest(question.number)) {
+                      askInOrder({question.number, question.query, hits});
+                  }
+              })
+        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
 }
 
 // What the order does not know would stand at the end, so no answer is better than one without it.
@@ -100,8 +118,9 @@ void ArchiveAnswers::askInOrder(const Question &question)
     m_unordered = question;
     if (!m_isOrdering) {
         m_isOrdering = true;
-        m_store.titleOrder().then(this,
-                                  [this](const QList<ArticleId> &ids) { takeTitleOrder(ids); });
+        m_store.titleOrder()
+            .then(this, [this](const QList<ArticleId> &ids) { takeTitleOrder(ids); })
+            .onFailed(this, [this](const StoreError &error) { giveUp(error); });
     }
 }
 

@@ -42,7 +42,7 @@ class ArchiveBrowser : public QObject
 
 public:
     /// Loading until the archive is open and counted; Empty if it holds nothing; Refused if it
-    /// cannot be opened.
+    /// cannot be opened or read.
     enum State { Loading, Empty, Ready, Refused };
     Q_ENUM(State)
 
@@ -77,6 +77,7 @@ Q_SIGNALS:
 private:
     void takeBatch(const IndexBatch &batch);
     void take(const Query &query, const QueryAnswer &answer);
+    void tellFailure(const QString &reason);
     void setState(State state);
 
     Store &m_store;

@@ -4,6 +4,7 @@
 #include "cli/argument.h"
 #include "cli/console.h"
 #include "cli/verb.h"
+#include "store/storeerror.h"
 
 #include <QDir>
 #include <QFile>
@@ -48,6 +49,17 @@ const Verb *verbNamed(const QString &name)
     const auto found = std::find_if(verbs().cbegin(), verbs().cend(),
                                     [&name](const Verb &verb) { return verb.name == name; });
     return found == verbs().cend() ? nullptr : &*found;
+}
+
+/// What cannot be read ends a verb: half an answer would be taken for a whole one.
+int runSafely(const Verb &verb, const QStringList &arguments, Console &console)
+{
+    try {
+        return verb.run(arguments, console);
+    } catch (const StoreError &error) {
+        console.say(CommandLine::tr("%1 microfiche check tells more.").arg(error.message()));
+        return NoArchive;
+    }
 }
 
 /// Where the verb stands: first, or behind --archive. -1 if there is none.
@@ -131,7 +143,7 @@ std::optional<int> runVerb(const QStringList &arguments, Console &console)
         return std::nullopt;
     }
     const QStringList own = arguments.first(position) + arguments.mid(position + 1);
-    const int code = verbNamed(arguments[position])->run(own, console);
+    const int code = runSafely(*verbNamed(arguments[position]), own, console);
     console.flush();
     if (!console.isWhole()) {
         console.say(CommandLine::tr("The answer could not be written in full."));

@@ -12,7 +12,7 @@ namespace Microfiche
 
 class Console;
 
-/// What a verb says to the shell.
+/// What a verb says to the shell. NoArchive: it cannot be opened, or cannot be read.
 enum ExitCode { AllWell = 0, NotAll = 1, WrongUsage = 2, NoArchive = 3 };
 
 // Arguments are texts as argument.h makes them, so that paths keep their bytes.

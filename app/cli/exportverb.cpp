@@ -12,6 +12,8 @@
 #include <QSaveFile>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -33,7 +35,8 @@ public:
     {
     }
 
-    /// False if writing failed, so that there is no use in going on.
+    /// Both false if writing failed, so that there is no use in going on.
+    bool write(ArticleId id);
     bool write(const ArticleFile &file);
 
     qint64 written() const { return m_written; }
@@ -51,6 +54,22 @@ private:
     qint64 m_written = 0;
     qint64 m_damaged = 0;
 };
+
+// What an article says may be damaged while its files are not.
+bool Exporter::write(ArticleId id)
+{
+    const auto detail = waitFor(m_store.detail(id));
+    const bool isMention = detail && detail->card.isMention;
+    const bool isRead = detail && (detail->card.problem.isEmpty() || !detail->files.isEmpty());
+    if (!isRead && !isMention) {
+        ++m_damaged;
+        m_console.say(
+            ExportVerb::tr("Article %1 is damaged: its files were not exported.").arg(id));
+        return true;
+    }
+    return std::all_of(detail->files.cbegin(), detail->files.cend(),
+                       [this](const ArticleFile &file) { return write(file); });
+}
 
 bool Exporter::write(const ArticleFile &file)
 {
@@ -108,23 +127,6 @@ bool Exporter::holds(const QString &name, const QByteArray &bytes) const
            file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
 }
 
-/// Whether every file could be written.
-bool exportAll(Store &store, const QList<ArticleId> &ids, Exporter &exporter)
-{
-    for (const ArticleId id : ids) {
-        const auto detail = waitFor(store.detail(id));
-        if (!detail) {
-            continue;
-        }
-        for (const ArticleFile &file : detail->files) {
-            if (!exporter.write(file)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 } // namespace
 
 int exportVerb(const QStringList &arguments, Console &console)
@@ -155,7 +157,9 @@ int exportVerb(const QStringList &arguments, Console &console)
         return NotAll;
     }
     Exporter exporter(*store, QDir(target), console);
-    const bool isWhole = exportAll(*store, std::get<QueryAnswer>(answer).ids, exporter);
+    const QList<ArticleId> &ids = std::get<QueryAnswer>(answer).ids;
+    const bool isWhole = std::all_of(ids.cbegin(), ids.cend(),
+                                     [&exporter](ArticleId id) { return exporter.write(id); });
     console.print(
         ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
     return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;

@@ -83,7 +83,7 @@ void printWarnings(const ImportSummary &summary, Console &console)
 
 } // namespace
 
-QByteArray importJson(const ImportSummary &summary, const ArchiveStats &stats)
+QByteArray importJson(const ImportSummary &summary, const std::optional<ArchiveStats> &stats)
 {
     JsonWriter json(JsonWriter::Layout::Indented);
     json.beginObject();
@@ -94,10 +94,12 @@ QByteArray importJson(const ImportSummary &summary, const ArchiveStats &stats)
     json.member(u"filesSkipped", summary.filesSkipped);
     json.member(u"articlesAdded", summary.articlesAdded);
     json.member(u"articlesUpdated", summary.articlesUpdated);
-    json.member(u"duplicateFiles", stats.duplicateFiles);
-    json.member(u"mentions", stats.mentions);
-    json.member(u"relatedLinks", stats.relatedLinks);
-    json.member(u"relatedResolved", stats.relatedResolved);
+    if (stats) {
+        json.member(u"duplicateFiles", stats->duplicateFiles);
+        json.member(u"mentions", stats->mentions);
+        json.member(u"relatedLinks", stats->relatedLinks);
+        json.member(u"relatedResolved", stats->relatedResolved);
+    }
     json.member(u"bytes", summary.bytes);
     json.member(u"seconds", summary.seconds);
     writeProblems(json, u"rejected", summary.rejected);
@@ -121,7 +123,8 @@ void sayWhatIsCut(const ImportSummary &summary, Console &console)
     }
 }
 
-void printReport(const ImportSummary &summary, const ArchiveStats &stats, Console &console)
+void printReport(const ImportSummary &summary, const std::optional<ArchiveStats> &stats,
+                 Console &console)
 {
     const QLocale locale;
     const auto count = [&locale](qint64 number) { return locale.toString(number); };
@@ -132,21 +135,23 @@ void printReport(const ImportSummary &summary, const ArchiveStats &stats, Consol
         console.print(ImportReport::tr("… and %1 more rejected.").arg(count(more)));
     }
     printWarnings(summary, console);
-    const QStringList lines = factLines(
-        {{ImportReport::tr("Files found"), count(summary.filesFound)},
-         {ImportReport::tr("Imported"), count(summary.filesImported)},
-         {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
-         {ImportReport::tr("Rejected"), count(summary.filesRejected)},
-         {ImportReport::tr("Skipped (links, special files)"), count(summary.filesSkipped)},
-         {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
-         {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)},
-         {ImportReport::tr("Duplicate files"), count(stats.duplicateFiles)},
-         {ImportReport::tr("Mentions"), count(stats.mentions)},
-         {ImportReport::tr("Links"), count(stats.relatedLinks)},
-         {ImportReport::tr("Links to articles here"), count(stats.relatedResolved)},
-         {ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
-         {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}});
-    for (const QString &line : lines) {
+    QList<Fact> facts{
+        {ImportReport::tr("Files found"), count(summary.filesFound)},
+        {ImportReport::tr("Imported"), count(summary.filesImported)},
+        {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
+        {ImportReport::tr("Rejected"), count(summary.filesRejected)},
+        {ImportReport::tr("Skipped (links, special files)"), count(summary.filesSkipped)},
+        {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
+        {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)}};
+    if (stats) {
+        facts += {{ImportReport::tr("Duplicate files"), count(stats->duplicateFiles)},
+                  {ImportReport::tr("Mentions"), count(stats->mentions)},
+                  {ImportReport::tr("Links"), count(stats->relatedLinks)},
+                  {ImportReport::tr("Links to articles here"), count(stats->relatedResolved)}};
+    }
+    facts += {{ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
+              {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}};
+    for (const QString &line : factLines(facts)) {
         console.print(line);
     }
 }

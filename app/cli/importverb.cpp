@@ -94,7 +94,19 @@ ImportSummary nothingThere(const QByteArrayList &paths)
     return summary;
 }
 
-int report(const Imported &imported, const ArchiveStats &stats, bool asJson, Console &console)
+/// Counts what the archive holds; what was imported is told even if that cannot be.
+std::optional<ArchiveStats> countedStats(Store &store, Console &console)
+{
+    try {
+        return waitFor(store.stats());
+    } catch (const StoreError &error) {
+        console.say(error.message());
+        return std::nullopt;
+    }
+}
+
+int report(const Imported &imported, const std::optional<ArchiveStats> &stats, bool asJson,
+           Console &console)
 {
     const ImportSummary &summary = imported.summary;
     if (asJson) {
@@ -105,6 +117,9 @@ int report(const Imported &imported, const ArchiveStats &stats, bool asJson, Con
     }
     if (!imported.failure.isEmpty()) {
         console.say(imported.failure);
+        return NoArchive;
+    }
+    if (!stats) {
         return NoArchive;
     }
     if (!summary.isFinished) {
@@ -135,7 +150,7 @@ int importVerb(const QStringList &arguments, Console &console)
     const bool asJson = parser.isSet(QStringLiteral("json"));
     const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
     if (!QFileInfo::exists(archive) && std::none_of(paths.cbegin(), paths.cend(), isThere)) {
-        return report({nothingThere(paths), {}}, {}, asJson, console);
+        return report({nothingThere(paths), {}}, ArchiveStats(), asJson, console);
     }
     Interrupts interrupts;
     const auto store = openArchive(archive, IfMissing::Create, console);
@@ -143,7 +158,7 @@ int importVerb(const QStringList &arguments, Console &console)
         return NoArchive;
     }
     const Imported imported = runImport(*store, archive, paths, interrupts, console);
-    return report(imported, waitFor(store->stats()), asJson, console);
+    return report(imported, countedStats(*store, console), asJson, console);
 }
 
 } // namespace Microfiche

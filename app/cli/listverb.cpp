@@ -8,6 +8,7 @@
 #include "query/querytext.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -24,9 +25,10 @@ struct ListVerb {
     Q_DECLARE_TR_FUNCTIONS(ListVerb)
 };
 
-using Lister = void (*)(Store &, const QList<ArticleId> &, Console &);
+/// Gives back what could not be read, and so is not in the list.
+using Lister = QList<ArticleId> (*)(Store &, const QList<ArticleId> &, Console &);
 
-void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
+QList<ArticleId> listTable(Store &store, const QList<ArticleId> &ids, Console &console)
 {
     const ArticleId largest = ids.isEmpty() ? 0 : *std::max_element(ids.cbegin(), ids.cend());
     const TextTable table(
@@ -37,7 +39,7 @@ void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
          {ListVerb::tr("Title")}},
         console.width());
     console.print(table.header());
-    forEachCard(store, ids, [&](const ArticleCard &card) {
+    return forEachCard(store, ids, [&](const ArticleCard &card) {
         const QString title = displayLine(card.title);
         const QString provider =
             displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName);
@@ -51,9 +53,9 @@ void listTable(Store &store, const QList<ArticleId> &ids, Console &console)
     });
 }
 
-void listJson(Store &store, const QList<ArticleId> &ids, Console &console)
+QList<ArticleId> listJson(Store &store, const QList<ArticleId> &ids, Console &console)
 {
-    forEachCard(store, ids, [&console](const ArticleCard &card) {
+    return forEachCard(store, ids, [&console](const ArticleCard &card) {
         JsonWriter json(JsonWriter::Layout::OneLine);
         json.beginObject();
         writeCard(json, card);
@@ -77,11 +79,11 @@ QString csvNumber(const std::optional<Number> &number)
     return number ? QString::number(*number) : QString();
 }
 
-void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
+QList<ArticleId> listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
 {
     console.write("id,key,title,excerpt,date,quality,heat,type,published,provider,domain,topics,"
                   "picture,related\r\n");
-    forEachCard(store, ids, [&console](const ArticleCard &card) {
+    return forEachCard(store, ids, [&console](const ArticleCard &card) {
         const QStringList fields{QString::number(card.id),
                                  card.key,
                                  oneLine(card.title),
@@ -106,9 +108,10 @@ void listCsv(Store &store, const QList<ArticleId> &ids, Console &console)
     });
 }
 
-void listUrls(Store &store, const QList<ArticleId> &ids, Console &console)
+QList<ArticleId> listUrls(Store &store, const QList<ArticleId> &ids, Console &console)
 {
-    forEachCard(store, ids, [&console](const ArticleCard &card) { console.print(card.address); });
+    return forEachCard(store, ids,
+                       [&console](const ArticleCard &card) { console.print(card.address); });
 }
 
 Lister listerFor(const QString &format)
@@ -118,6 +121,24 @@ Lister listerFor(const QString &format)
                                                 {QStringLiteral("csv"), listCsv},
                                                 {QStringLiteral("urls"), listUrls}};
     return Listers.value(format);
+}
+
+void sayUnread(const QList<ArticleId> &unread, Console &console)
+{
+    constexpr qsizetype Named = 20;
+    if (unread.isEmpty()) {
+        return;
+    }
+    QStringList names;
+    for (const ArticleId id : unread.first(std::min(Named, unread.size()))) {
+        names.append(QString::number(id));
+    }
+    if (unread.size() > Named) {
+        names.append(QStringLiteral("…"));
+    }
+    console.say(ListVerb::tr("The archive is damaged: %1 articles cannot be read and are not "
+                             "listed: %2. microfiche check tells more.")
+                    .arg(QLocale().toString(unread.size()), names.join(QLatin1String(", "))));
 }
 
 VerbParser listParser()
@@ -203,8 +224,9 @@ int listVerb(const QStringList &arguments, Console &console)
         return NotAll;
     }
     ids.resize(std::min(options.limit.value_or(ids.size()), ids.size()));
-    options.lister(*store, ids, console);
-    return AllWell;
+    const QList<ArticleId> unread = options.lister(*store, ids, console);
+    sayUnread(unread, console);
+    return unread.isEmpty() ? AllWell : NotAll;
 }
 
 } // namespace Microfiche

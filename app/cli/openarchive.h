@@ -13,7 +13,8 @@ namespace Microfiche
 
 class Console;
 
-/// Waits for an answer of the store. One that it could not give is empty.
+/// Waits for an answer of the store. Throws the StoreError of what could not be read, which
+/// runVerb() catches.
 template <typename Value>
 Value waitFor(QFuture<Value> future)
 {

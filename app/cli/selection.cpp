@@ -89,13 +89,25 @@ std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words
     return loaded.index.evaluate(query, hits);
 }
 
-void forEachCard(Store &store, const QList<ArticleId> &ids,
-                 const std::function<void(const ArticleCard &)> &take)
+QList<ArticleId> forEachCard(Store &store, const QList<ArticleId> &ids,
+                             const std::function<void(const ArticleCard &)> &take)
 {
+    QList<ArticleId> unread;
     for (qsizetype i = 0; i < ids.size(); i += CardsAtOnce) {
-        const auto cards = waitFor(store.cards(ids.mid(i, CardsAtOnce)));
-        std::for_each(cards.cbegin(), cards.cend(), take);
+        const QList<ArticleId> page = ids.mid(i, CardsAtOnce);
+        const auto cards = waitFor(store.cards(page));
+        auto card = cards.cbegin(); // in the order of the page, which may have more
+        for (const ArticleId id : page) {
+            const bool isThere = card != cards.cend() && card->id == id;
+            if (isThere && card->problem.isEmpty()) {
+                take(*card);
+            } else {
+                unread.append(id);
+            }
+            card += isThere ? 1 : 0;
+        }
     }
+    return unread;
 }
 
 } // namespace Microfiche

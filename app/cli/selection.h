@@ -18,8 +18,9 @@ namespace Microfiche
 std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words,
                                           std::optional<SortOrder> order = {});
 
-/// Gives the cards of `ids` in their order, a page at a time: memory does not grow with them.
-void forEachCard(Store &store, const QList<ArticleId> &ids,
-                 const std::function<void(const ArticleCard &)> &take);
+/// Gives the cards of `ids` in their order, a page at a time: memory does not grow with them. Those
+/// that cannot be read in full are left out, and given back.
+QList<ArticleId> forEachCard(Store &store, const QList<ArticleId> &ids,
+                             const std::function<void(const ArticleCard &)> &take);
 
 } // namespace Microfiche

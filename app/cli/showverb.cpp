@@ -124,6 +124,21 @@ int writeSource(Store &store, const ArticleDetail &detail, Console &console)
     return AllWell;
 }
 
+/// The articles it relates to; if they cannot be read, the article is shown without them.
+QList<ArticleCard> readRelated(Store &store, ArticleId id, QString &problem)
+{
+    QList<ArticleCard> related;
+    try {
+        related = waitFor(store.related(id));
+    } catch (const StoreError &error) {
+        problem = error.message();
+    }
+    for (const ArticleCard &card : std::as_const(related)) {
+        problem = card.problem.isEmpty() ? problem : card.problem;
+    }
+    return related;
+}
+
 bool isFormat(const QString &format)
 {
     return format.isEmpty() || format == QLatin1String("text") || format == QLatin1String("json") ||
@@ -165,11 +180,18 @@ int showVerb(const QStringList &arguments, Console &console)
     if (format == QLatin1String("source")) {
         return writeSource(*store, *detail, console);
     }
-    const auto related = waitFor(store->related(*id));
+    QString problem = detail->card.problem;
+    const QList<ArticleCard> related = readRelated(*store, *id, problem);
     if (format == QLatin1String("json")) {
         console.write(articleJson(*detail, related));
     } else {
         printArticle(*detail, related, console);
+    }
+    if (!problem.isEmpty()) {
+        console.say(ShowVerb::tr("%1 Not all of this article could be read. microfiche check "
+                                 "tells more.")
+                        .arg(problem));
+        return NotAll;
     }
     return AllWell;
 }

@@ -7,6 +7,7 @@ namespace Microfiche
 {
 
 /// Waits for the store's answer. A store that was closed meanwhile gives none: then an empty one.
+/// Throws the StoreError of what could not be read.
 template <typename Value>
 Value answer(QFuture<Value> future)
 {

@@ -253,7 +253,12 @@ void Importer::Run::note(const Pending &pending, const CommitResult &result)
 
 void Importer::Run::conclude(qint64 run)
 {
-    const ArchiveStats stats = answer(m_store.stats());
+    qint64 mentions = 0;
+    try {
+        mentions = answer(m_store.stats()).mentions;
+    } catch (const StoreError &error) {
+        fail(error.message());
+    }
     ImportSummary summary;
     {
         const std::lock_guard lock(m_mutex);
@@ -265,7 +270,7 @@ void Importer::Run::conclude(qint64 run)
         m_summary.filesUnchanged += m_unchanged;
         m_summary.filesSkipped = m_skipped;
         m_unchanged = 0;
-        m_summary.mentionsAfter = stats.mentions;
+        m_summary.mentionsAfter = mentions;
         m_summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
         summary = m_summary;
     }

@@ -30,17 +30,33 @@ void ArchiveAnswers::load()
 
 void ArchiveAnswers::loadPage(ArticleId after)
 {
-    m_store.indexRows(after, IndexPage).then(this, [this](const IndexBatch &batch) {
-        m_index.apply(batch);
-        if (batch.rows.size() == IndexPage) {
-            loadPage(batch.rows.last().id);
-            return;
-        }
-        m_isLoaded = true;
+    m_store.indexRows(after, IndexPage)
+        .then(this,
+              [this](const IndexBatch &batch) {
+                  m_index.apply(batch);
+                  if (batch.rows.size() == IndexPage) {
+                      loadPage(batch.rows.last().id);
+                      return;
+                  }
+                  m_isLoaded = true;
+                  applyHeld();
+                  search();
+              })
+        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+}
+
+// What was asked stays without an answer; what is asked next may have one.
+void ArchiveAnswers::giveUp(const StoreError &error)
+{
+    m_isOrdering = false;
+    m_unordered.reset();
+    m_pending.reset();
+    m_searches.clear();
+    m_inquiry.end();
+    if (m_isLoaded) {
         applyHeld();
-        search();
-        countNow();
-    });
+    }
+    Q_EMIT failed(error.message());
 }
 
 void ArchiveAnswers::add(const IndexBatch &batch)
@@ -100,7 +116,8 @@ void ArchiveAnswers::search()
         if (!m_hits.contains(term) && !m_searches.contains(term)) {
             auto search = m_store.idsOf(term);
             m_searches.insert(term, search);
-            search.then(this, [this, term](const QList<ArticleId> &ids) { takeHits(term, ids); });
+            search.then(this, [this, term](const QList<ArticleId> &ids) { takeHits(term, ids); })
+                .onFailed(this, [this](const StoreError &error) { giveUp(error); });
         }
     }
     askWhenFound();
@@ -146,10 +163,14 @@ void ArchiveAnswers::countNow()
     }
     for (const StoreTerm &term : std::as_const(terms)) {
         ++m_countedSearches;
-        m_store.idsOf(term).then(this, [this, term](const QList<ArticleId> &ids) {
+        const auto take = [this, term](const QList<ArticleId> &ids) {
             m_countedHits.insert(term, ids);
             --m_countedSearches;
             takeCountedHits();
+        };
+        // What cannot be read is told where it is asked for; here it counts nothing.
+        m_store.idsOf(term).then(this, take).onFailed(this, [take](const StoreError &) {
+            take({});
         });
     }
     takeCountedHits();
@@ -177,8 +198,9 @@ void ArchiveAnswers::askInOrder(const Question &question)
     m_unordered = question;
     if (!m_isOrdering) {
         m_isOrdering = true;
-        m_store.titleOrder().then(this,
-                                  [this](const QList<ArticleId> &ids) { takeTitleOrder(ids); });
+        m_store.titleOrder()
+            .then(this, [this](const QList<ArticleId> &ids) { takeTitleOrder(ids); })
+            .onFailed(this, [this](const StoreError &error) { giveUp(error); });
     }
 }
 

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void answered(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
     void counted(const QList<int> &counts);
+    /// The archive could not be read, so there is no answer; `reason` is for a person.
+    void failed(const QString &reason);
     void archiveChanged(); ///< a few times a second while an import runs
 
 private:
@@ -42,6 +44,7 @@ private:
     };
 
     void loadPage(ArticleId after);
+    void giveUp(const StoreError &error);
     void applyHeld();
     void search();
     void askWhenFound();

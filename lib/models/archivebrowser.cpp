@@ -35,6 +35,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
         m_answers.ask(m_query.resolved());
     });
     connect(&m_answers, &ArchiveAnswers::answered, this, &ArchiveBrowser::take);
+    connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
     connect(&m_answers, &ArchiveAnswers::counted, &m_savedSearches, &SavedSearchModel::setCounts);
     connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this,
@@ -68,6 +69,18 @@ void ArchiveBrowser::refuse(const QString &problem)
 {
     m_problem = problem;
     setState(Refused);
+}
+
+// Without its index an archive cannot be shown. With it the last answer stays, and the line beside
+// it says why there is no newer one.
+void ArchiveBrowser::tellFailure(const QString &reason)
+{
+    if (m_state == Loading) {
+        refuse(reason);
+    } else {
+        m_sentence = reason;
+        Q_EMIT answered();
+    }
 }
 
 void ArchiveBrowser::setState(State state)

@@ -51,7 +51,7 @@ class ArchiveBrowser : public QObject
 
 public:
     /// Loading until the first articles are known; Empty if it holds nothing; Refused if it
-    /// cannot be opened.
+    /// cannot be opened or read.
     enum State { Loading, Empty, Ready, Refused };
     Q_ENUM(State)
 
@@ -99,6 +99,7 @@ private:
     void takeBatch(const IndexBatch &batch);
     void takeFirstPage(const FirstPage &page);
     void take(const Query &query, const QueryAnswer &answer);
+    void tellFailure(const QString &reason);
     void setState(State state);
 
     Store &m_store;

@@ -10,6 +10,18 @@ namespace
 {
 constexpr int PageSize = 48;
 constexpr int KeptCards = 4000; // some 4 MB: what one scrolls back over
+
+QList<ArticleCard> unreadable(const QList<ArticleId> &ids, const StoreError &error)
+{
+    QList<ArticleCard> cards;
+    for (const ArticleId id : ids) {
+        ArticleCard card;
+        card.id = id;
+        card.problem = error.message();
+        cards.append(card);
+    }
+    return cards;
+}
 } // namespace
 
 ArticleListModel::ArticleListModel(Store &store, QObject *parent)
@@ -108,20 +120,22 @@ void ArticleListModel::fetch()
     for (const int page : pages) {
         const QList<ArticleId> ids = m_ids.mid(page * PageSize, PageSize);
         m_runningPages.insert(page);
-        m_store.cards(ids).then(this, [this, ids, page, revision = m_revision,
-                                       generation = m_generation](const QList<ArticleCard> &cards) {
-            const bool isNews = take(revision, ids, cards);
-            int first = 0; // the same articles may stand elsewhere now
-            int last = rowCount() - 1;
-            if (generation == m_generation) {
-                m_runningPages.remove(page);
-                first = page * PageSize;
-                last = std::min(first + PageSize - 1, last);
-            }
-            if (isNews) {
-                announce(first, last);
-            }
-        });
+        m_store.cards(ids)
+            .onFailed([ids](const StoreError &error) { return unreadable(ids, error); })
+            .then(this, [this, ids, page, revision = m_revision,
+                         generation = m_generation](const QList<ArticleCard> &cards) {
+                const bool isNews = take(revision, ids, cards);
+                int first = 0; // the same articles may stand elsewhere now
+                int last = rowCount() - 1;
+                if (generation == m_generation) {
+                    m_runningPages.remove(page);
+                    first = page * PageSize;
+                    last = std::min(first + PageSize - 1, last);
+                }
+                if (isNews) {
+                    announce(first, last);
+                }
+            });
     }
 }
 

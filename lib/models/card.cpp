@@ -96,13 +96,31 @@ QString providerInitials(const QString &name)
     return letters;
 }
 
-Card makeCard(const ArticleCard &article)
+namespace
+{
+// Nothing is said of what is not known: no date is not "Undated" here.
+Card unreadableCard(const ArticleCard &article)
 {
     Card card;
     card.isLoaded = true;
     card.articleId = article.id;
+    card.title = CardWords::tr("Article %1 cannot be read").arg(article.id);
+    card.excerpt = article.problem;
+    card.spokenText = card.title + QStringLiteral(". ") + card.excerpt;
+    return card;
+}
+} // namespace
+
+Card makeCard(const ArticleCard &article)
+{
+    if (!article.problem.isEmpty() && article.key.isEmpty()) {
+        return unreadableCard(article);
+    }
+    Card card;
+    card.isLoaded = true;
+    card.articleId = article.id;
     card.title = displayLine(article.title);
-    card.excerpt = displayLine(article.excerpt);
+    card.excerpt = displayLine(article.problem + u' ' + article.excerpt);
     card.domain = article.providerDomain.isEmpty() ? hostOf(article.key)
                                                    : displayLine(article.providerDomain);
     card.provider =

@@ -50,11 +50,17 @@ ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
 
 void ImportStatus::loadLast()
 {
-    m_store.lastImport().then(this, [this](const std::optional<ImportSummary> &last) {
-        if (last && !isRunning() && !m_hasReport) {
-            finish(*last);
-        }
-    });
+    m_store.lastImport()
+        .then(this,
+              [this](const std::optional<ImportSummary> &last) {
+                  if (last && !isRunning() && !m_hasReport) {
+                      finish(*last);
+                  }
+              })
+        .onFailed(this, [this](const StoreError &error) {
+            m_failure = error.message();
+            Q_EMIT changed();
+        });
 }
 
 void ImportStatus::take(const ImportProgress &progress)
@@ -157,7 +163,7 @@ QString ImportStatus::sidebarText() const
                                     : tr("Importing, %1").arg(doneText());
     }
     if (!m_failure.isEmpty()) {
-        return tr("Last import stopped");
+        return m_hasReport ? tr("Last import stopped") : m_failure; // else its report is unreadable
     }
     if (wasCancelled()) {
         return tr("Last import: cancelled");

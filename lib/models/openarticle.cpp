@@ -31,6 +31,16 @@ Prepared prepared(const std::optional<ArticleDetail> &detail)
 {
     return {detail, detail ? paragraphsOf(detail->body) : QStringList()};
 }
+
+// What is shown of an article that nothing is known of.
+std::optional<ArticleDetail> unreadable(ArticleId id, const StoreError &error)
+{
+    ArticleDetail detail;
+    detail.card.id = id;
+    detail.card.problem = error.message();
+    return detail;
+}
+
 } // namespace
 
 OpenArticle::OpenArticle(Store &store, Desktop &desktop, QObject *parent)
@@ -95,23 +105,31 @@ void OpenArticle::load()
     };
     m_answersToCome = 3;
     m_store.detail(m_id)
+        .onFailed([id = m_id](const StoreError &error) { return unreadable(id, error); })
         .then(QtFuture::Launch::Async, prepared)
         .then(this, [this, isNewest](const Prepared &answer) {
             if (isNewest()) {
                 takeDetail(answer.detail, answer.body);
             }
         });
-    m_store.related(m_id).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+    loadNeighbours(m_store.related(m_id), m_related, isNewest);
+    loadNeighbours(m_store.citing(m_id, MostCiting), m_citing, isNewest);
+}
+
+void OpenArticle::loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListModel &model,
+                                 const std::function<bool()> &isNewest)
+{
+    const auto take = [this, &model, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
-            m_related.setCards(cardsOf(cards));
+            model.setCards(cardsOf(cards));
             endAnswer();
         }
-    });
-    m_store.citing(m_id, MostCiting).then(this, [this, isNewest](const QList<ArticleCard> &cards) {
+    };
+    answer.then(this, take).onFailed(this, [this, take, isNewest](const StoreError &error) {
         if (isNewest()) {
-            m_citing.setCards(cardsOf(cards));
-            endAnswer();
+            setNotice(error.message());
         }
+        take({});
     });
 }
 
@@ -126,6 +144,9 @@ void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail, const Q
         m_card = makeCard(detail->card);
         m_body.setParagraphs(body);
         Q_EMIT changed();
+    }
+    if (!detail->card.problem.isEmpty()) {
+        setNotice(detail->card.problem);
     }
     endAnswer();
 }
@@ -192,11 +213,16 @@ void OpenArticle::withAddress(ArticleId id, const std::function<void(const QStri
     if (id == m_id && isLoaded()) {
         work(m_detail.card.address);
     } else if (id > 0) {
-        m_store.cards({id}).then(this, [work](const QList<ArticleCard> &cards) {
-            if (!cards.isEmpty()) {
-                work(cards.first().address);
-            }
-        });
+        m_store.cards({id})
+            .then(this,
+                  [this, work](const QList<ArticleCard> &cards) {
+                      if (!cards.isEmpty() && !cards.first().address.isEmpty()) {
+                          work(cards.first().address);
+                      } else if (!cards.isEmpty()) {
+                          setNotice(cards.first().problem);
+                      }
+                  })
+            .onFailed(this, [this](const StoreError &error) { setNotice(error.message()); });
     }
 }
 

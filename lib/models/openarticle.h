@@ -83,6 +83,8 @@ private:
     void show(ArticleId id);
     void load();
     void takeDetail(const std::optional<ArticleDetail> &detail, const QStringList &body);
+    void loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListModel &model,
+                        const std::function<bool()> &isNewest);
     void endAnswer();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void withAddress(ArticleId id, const std::function<void(const QString &)> &work);

@@ -22,15 +22,24 @@ QStringList readTopics(Connection &connection, ArticleId id)
     return topics;
 }
 
-std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
+void readLinkCounts(Connection &connection, ArticleCard &card)
+{
+    auto rows = connection.run("SELECT (SELECT count(*) FROM link WHERE article = ?),"
+                               " (SELECT count(*) FROM link WHERE target = ?)",
+                               card.id, card.id);
+    rows.next();
+    card.relatedCount = rows.number(0);
+    card.citedCount = rows.number(1);
+}
+
+/// False if there is no such row.
+bool readRow(Connection &connection, ArticleCard &card)
 {
     auto rows = connection.run(
         "SELECT t.key, t.title, t.excerpt, a.published_at, a.quality, a.heat, y.name, a.published,"
         " a.removed, a.shown_version IS NULL, n.name, p.domain,"
         " logo.id, logo.content IS NOT NULL,"
         " ap.picture, pic.content IS NOT NULL, pic.url, ap.width, ap.height,"
-        " (SELECT count(*) FROM link WHERE article = a.id),"
-        " (SELECT count(*) FROM link WHERE target = a.id),"
         " coalesce(nullif(coalesce(t.web_url, t.key), ''), t.original_url, t.key),"
         " m.seen_at IS NOT NULL, m.starred_at IS NOT NULL"
         " FROM article AS a JOIN article_text AS t ON t.article = a.id"
@@ -44,12 +53,10 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
         "  (SELECT l.picture FROM provider_logo AS l JOIN picture AS c ON c.id = l.picture"
         "   WHERE l.provider = a.provider ORDER BY c.content IS NULL, l.position LIMIT 1)"
         " WHERE a.id = ?",
-        id);
+        card.id);
     if (!rows.next()) {
-        return std::nullopt;
+        return false;
     }
-    ArticleCard card;
-    card.id = id;
     card.key = rows.text(0);
     card.title = rows.text(1);
     card.excerpt = rows.text(2);
@@ -69,16 +76,39 @@ std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
     card.pictureUrl = rows.text(16);
     card.pictureWidth = rows.optionalNumber(17);
     card.pictureHeight = rows.optionalNumber(18);
-    card.relatedCount = rows.number(19);
-    card.citedCount = rows.number(20);
-    card.address = rows.text(21);
-    card.isSeen = rows.flag(22);
-    card.isStarred = rows.flag(23);
-    card.topics = readTopics(connection, id);
+    card.address = rows.text(19);
+    card.isSeen = rows.flag(20);
+    card.isStarred = rows.flag(21);
+    return true;
+}
+
+std::optional<ArticleCard> readCard(Connection &connection, ArticleId id)
+{
+    ArticleCard card;
+    card.id = id;
+    bool isThere = true;
+    readPart(card.problem, [&] { isThere = readRow(connection, card); });
+    if (!isThere) {
+        return std::nullopt;
+    }
+    readPart(card.problem, [&] { readLinkCounts(connection, card); });
+    readPart(card.problem, [&] { card.topics = readTopics(connection, id); });
     return card;
 }
 
 } // namespace
+
+void readPart(QString &problem, const std::function<void()> &part)
+{
+    try {
+        part();
+    } catch (const SqlError &error) {
+        if (error.kind() != SqlError::Kind::Damaged) {
+            throw;
+        }
+        problem = error.message();
+    }
+}
 
 QList<ArticleCard> readCards(Connection &connection, const QList<ArticleId> &ids)
 {

@@ -4,6 +4,7 @@
 #include "store/compression_p.h"
 #include "store/connection_p.h"
 #include "store/keyhash_p.h"
+#include "store/readers_p.h"
 
 #include <QCoreApplication>
 
@@ -98,13 +99,16 @@ struct Block {
 Block readBlock(Connection &connection, qint64 id)
 {
     Block block{id, false, true, {}};
-    auto rows = connection.run("SELECT frame FROM block WHERE id = ?", id);
-    if (rows.next()) {
-        const QByteArray frame = rows.bytes(0);
-        auto unpacked = decompressed(frame);
-        block.isSound = unpacked.has_value();
-        block.unpacked = unpacked ? *unpacked : salvaged(frame);
-    }
+    QString damage; // is told of with every original that it costs
+    readPart(damage, [&] {
+        auto rows = connection.run("SELECT frame FROM block WHERE id = ?", id);
+        if (rows.next()) {
+            const QByteArray frame = rows.bytes(0);
+            auto unpacked = decompressed(frame);
+            block.isSound = unpacked.has_value();
+            block.unpacked = unpacked ? *unpacked : salvaged(frame);
+        }
+    });
     return block;
 }
 

@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QSqlError>
+#include <QUrl>
 #include <QUuid>
 
 namespace Microfiche
@@ -18,6 +19,9 @@ constexpr int PrimaryCode = 0xff;
 
 SqlError::Kind kindOf(int code)
 {
+    if (code == 266 || code == 522) { // SQLITE_IOERR_READ, SQLITE_IOERR_SHORT_READ
+        return SqlError::Kind::Damaged;
+    }
     switch (code & PrimaryCode) {
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
@@ -51,6 +55,22 @@ const char *const WritingPragmas[] = {
     "PRAGMA journal_size_limit = 67108864",
 };
 
+QString optionsFor(Connection::Access access)
+{
+    switch (access) {
+    case Connection::Access::Reading: return u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s;
+    case Connection::Access::FileAlone: return u"QSQLITE_OPEN_READONLY;QSQLITE_OPEN_URI"_s;
+    case Connection::Access::Writing: break;
+    }
+    return u"QSQLITE_BUSY_TIMEOUT=5000"_s;
+}
+
+// SQLite takes a file that is said to be immutable as it is.
+QString fileAlone(const QString &path)
+{
+    return u"file:%1?immutable=1"_s.arg(QLatin1String(QUrl::toPercentEncoding(path, "/")));
+}
+
 } // namespace
 
 SqlError::SqlError(const QSqlError &error)
@@ -61,8 +81,14 @@ SqlError::SqlError(const QSqlError &error)
 
 QString SqlError::message() const
 {
+    return m_kind == Kind::Other ? messageOf(m_kind).arg(QString::fromUtf8(m_detail))
+                                 : messageOf(m_kind);
+}
+
+QString SqlError::messageOf(Kind kind)
+{
     const auto said = [](const char *text) { return QCoreApplication::translate("Store", text); };
-    switch (m_kind) {
+    switch (kind) {
     case Kind::Locked:
         return said(QT_TRANSLATE_NOOP("Store", "Another program is writing to the archive."));
     case Kind::Full:
@@ -72,8 +98,7 @@ QString SqlError::message() const
         return said(QT_TRANSLATE_NOOP("Store", "The archive cannot be written to."));
     case Kind::Other: break;
     }
-    return said(QT_TRANSLATE_NOOP("Store", "The archive could not be used: %1"))
-        .arg(QString::fromUtf8(m_detail));
+    return said(QT_TRANSLATE_NOOP("Store", "The archive could not be used: %1"));
 }
 
 Rows::~Rows()
@@ -119,10 +144,8 @@ Connection::Connection(const QString &path, Access access)
     : m_name("microfiche-"_L1 + QUuid::createUuid().toString(QUuid::Id128))
     , m_database(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name))
 {
-    m_database.setDatabaseName(path);
-    m_database.setConnectOptions(access == Access::Reading
-                                     ? u"QSQLITE_BUSY_TIMEOUT=5000;QSQLITE_OPEN_READONLY"_s
-                                     : u"QSQLITE_BUSY_TIMEOUT=5000"_s);
+    m_database.setDatabaseName(access == Access::FileAlone ? fileAlone(path) : path);
+    m_database.setConnectOptions(optionsFor(access));
     try {
         if (!m_database.open()) {
             throw SqlError(m_database.lastError());
@@ -194,6 +217,7 @@ QVariant Connection::askOnce(const QString &sql)
 
 Transaction::Transaction(Connection &connection, Connection::Access access)
     : m_connection(connection)
+    , m_access(access)
 {
     if (access == Connection::Access::Writing) {
         m_connection.run("BEGIN IMMEDIATE");
@@ -216,6 +240,9 @@ Transaction::~Transaction()
 
 void Transaction::commit()
 {
+    if (m_access == Connection::Access::Writing) {
+        m_connection.run("UPDATE archive SET writes = writes + 1");
+    }
     m_connection.run("COMMIT");
     m_isOpen = false;
 }

@@ -26,6 +26,7 @@ public:
     Kind kind() const { return m_kind; }
     /// In words for a person.
     QString message() const;
+    static QString messageOf(Kind kind);
     const char *what() const noexcept override { return m_detail.constData(); }
 
 private:
@@ -64,7 +65,9 @@ private:
 class Connection final
 {
 public:
-    enum class Access { Reading, Writing };
+    /// FileAlone reads what the file itself holds, as if it had no log, and makes no file beside
+    /// it.
+    enum class Access { Reading, Writing, FileAlone };
 
     Connection(const QString &path, Access access);
     ~Connection();
@@ -96,7 +99,7 @@ private:
 };
 
 /// A transaction that is undone unless it is committed. Writing ones take the lock at once: a
-/// reader that turns writer later fails without waiting.
+/// reader that turns writer later fails without waiting; and they are counted in the archive.
 class Transaction final
 {
 public:
@@ -108,6 +111,7 @@ public:
 
 private:
     Connection &m_connection;
+    Connection::Access m_access;
     bool m_isOpen = true;
 };
 

@@ -31,7 +31,11 @@ void readText(Connection &connection, ArticleDetail &detail)
     detail.featuredContent = rows.text(5);
     detail.extra = QJsonDocument::fromJson(rows.text(6).toUtf8()).object();
     if (const QByteArray packed = rows.bytes(7); !packed.isEmpty()) {
-        detail.body = QString::fromUtf8(decompressed(packed).value_or(QByteArray()));
+        const auto body = decompressed(packed);
+        detail.body = QString::fromUtf8(body.value_or(QByteArray()));
+        if (!body) {
+            detail.card.problem = SqlError::messageOf(SqlError::Kind::Damaged);
+        }
     }
     detail.hasSecured = rows.flag(8);
 }
@@ -69,6 +73,21 @@ QList<ArticleFile> readFiles(Connection &connection, ArticleId id)
     return files;
 }
 
+std::optional<QByteArray> readSoundOriginal(Connection &connection, VersionId version)
+{
+    auto rows = connection.run("SELECT v.offset, v.length, v.hash, b.frame FROM version AS v"
+                               " JOIN block AS b ON b.id = v.block WHERE v.id = ?",
+                               version);
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    auto bytes = OriginalsBlock::unpack(rows.bytes(3), rows.integer(0), rows.integer(1));
+    if (!bytes || contentHash(*bytes) != rows.bytes(2)) {
+        return std::nullopt;
+    }
+    return bytes;
+}
+
 } // namespace
 
 std::optional<ArticleDetail> readDetail(Connection &connection, ArticleId id)
@@ -79,9 +98,10 @@ std::optional<ArticleDetail> readDetail(Connection &connection, ArticleId id)
     }
     ArticleDetail detail;
     detail.card = cards.constFirst();
-    readText(connection, detail);
-    detail.pictures = readPictures(connection, id);
-    detail.files = readFiles(connection, id);
+    QString &problem = detail.card.problem;
+    readPart(problem, [&] { readText(connection, detail); });
+    readPart(problem, [&] { detail.pictures = readPictures(connection, id); });
+    readPart(problem, [&] { detail.files = readFiles(connection, id); });
     return detail;
 }
 
@@ -101,16 +121,9 @@ std::optional<ArticleId> findArticle(Connection &connection, const ArticleKey &k
 
 std::optional<QByteArray> readOriginal(Connection &connection, VersionId version)
 {
-    auto rows = connection.run("SELECT v.offset, v.length, v.hash, b.frame FROM version AS v"
-                               " JOIN block AS b ON b.id = v.block WHERE v.id = ?",
-                               version);
-    if (!rows.next()) {
-        return std::nullopt;
-    }
-    auto bytes = OriginalsBlock::unpack(rows.bytes(3), rows.integer(0), rows.integer(1));
-    if (!bytes || contentHash(*bytes) != rows.bytes(2)) {
-        return std::nullopt;
-    }
+    std::optional<QByteArray> bytes;
+    QString damage;
+    readPart(damage, [&] { bytes = readSoundOriginal(connection, version); });
     return bytes;
 }
 

@@ -66,10 +66,16 @@ QList<FileProblem> problemList(const QJsonArray &array)
 
 qint64 beginRun(Connection &connection)
 {
-    auto rows = connection.run("INSERT INTO run (started_at) VALUES (?) RETURNING id",
-                               QDateTime::currentSecsSinceEpoch());
-    rows.next();
-    return rows.integer(0);
+    Transaction transaction(connection, Connection::Access::Writing);
+    qint64 run = 0;
+    {
+        auto rows = connection.run("INSERT INTO run (started_at) VALUES (?) RETURNING id",
+                                   QDateTime::currentSecsSinceEpoch());
+        rows.next();
+        run = rows.integer(0);
+    }
+    transaction.commit();
+    return run;
 }
 
 void endRun(Connection &connection, const ImportSummary &summary)
@@ -81,9 +87,11 @@ void endRun(Connection &connection, const ImportSummary &summary)
     for (const auto &[name, count] : Counts) {
         report.insert(name, summary.*count);
     }
+    Transaction transaction(connection, Connection::Access::Writing);
     connection.run("UPDATE run SET summary = ? WHERE id = ?",
                    QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)),
                    summary.run);
+    transaction.commit();
 }
 
 std::optional<ImportSummary> lastRun(Connection &connection)

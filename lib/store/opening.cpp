@@ -10,6 +10,8 @@
 #include <QFileInfo>
 #include <QtEndian>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -79,13 +81,103 @@ Store::OpenAnswer lookAtHead(const QString &path)
                   qFromBigEndian<qint32>(head.constData() + 60));
 }
 
-// What the head says may be older than what the write-ahead log says. A connection that can only
-// read leaves both as they are.
-Store::OpenAnswer lookThroughLog(const QString &path)
+Store::OpenAnswer foreignLog(const QString &log)
 {
-    Connection connection(path, Connection::Access::Reading);
-    return judged(connection.askOnce(u"PRAGMA application_id"_s).toInt(),
-                  connection.askOnce(u"PRAGMA user_version"_s).toInt());
+    return refused(Opening::Unreadable,
+                   Words::tr("%1 is of another archive, or of an older state of this one. Nothing "
+                             "was touched. To open the archive without it, move it away.")
+                       .arg(log));
+}
+
+// What is not ours may be a trigger or a view that would work with our rights.
+Store::OpenAnswer judged(const QList<SchemaEntry> &found, const QList<SchemaEntry> &known)
+{
+    const auto isIn = [](const QList<SchemaEntry> &all) {
+        return [&all](const SchemaEntry &entry) {
+            return std::any_of(all.cbegin(), all.cend(),
+                               [&](const SchemaEntry &other) { return other.isLike(entry); });
+        };
+    };
+    const auto stranger = std::find_if_not(found.cbegin(), found.cend(), isIn(known));
+    if (stranger != found.cend()) {
+        return refused(Opening::NotAnArchive,
+                       Words::tr("This archive was changed by another program: the %1 \"%2\" is "
+                                 "not Microfiche's. It was not touched.")
+                           .arg(stranger->type, stranger->name));
+    }
+    if (!std::all_of(known.cbegin(), known.cend(), isIn(found))) {
+        return refused(Opening::Unreadable, SqlError::messageOf(SqlError::Kind::Damaged));
+    }
+    return {Opening::Opened, {}};
+}
+
+/// What a connection sees of an archive.
+struct Sight {
+    Store::OpenAnswer answer;
+    bool isDamaged = false;
+    QByteArray id;
+    qint64 writes = 0;
+};
+
+Sight look(Connection &connection)
+{
+    const Transaction snapshot(connection, Connection::Access::Reading);
+    const int version = connection.askOnce(u"PRAGMA user_version"_s).toInt();
+    Sight sight;
+    sight.answer = judged(connection.askOnce(u"PRAGMA application_id"_s).toInt(), version);
+    if (sight.answer.opening != Opening::Opened) {
+        return sight;
+    }
+    const QList<SchemaEntry> schema = schemaOf(connection);
+    sight.answer = judged(schema, knownSchema(version));
+    sight.isDamaged = sight.answer.opening == Opening::Unreadable;
+    if (!sight.isDamaged) {
+        auto rows = connection.run("SELECT id, writes FROM archive");
+        rows.next();
+        sight.id = rows.bytes(0);
+        sight.writes = rows.integer(1);
+    }
+    return sight;
+}
+
+// A connection that can only read leaves the archive and its log as they are.
+Sight look(const QString &path, Connection::Access access)
+{
+    try {
+        Connection connection(path, access);
+        return look(connection);
+    } catch (const SqlError &error) {
+        return {refused(error), error.kind() == SqlError::Kind::Damaged, {}, 0};
+    }
+}
+
+bool isForeign(const Sight &withLog, const Sight &alone)
+{
+    switch (withLog.answer.opening) {
+    case Opening::Opened:
+    case Opening::NotAnArchive: return withLog.id != alone.id || withLog.writes < alone.writes;
+    default: return withLog.isDamaged;
+    }
+}
+
+// What the file says may be older than what the write-ahead log beside it says. But SQLite takes
+// any log for the file's own: one that is not would replace its content.
+Store::OpenAnswer lookInside(const QString &path)
+{
+    // SQLite puts its files beside the real one.
+    const QString real = QFileInfo(path).canonicalFilePath();
+    if (QFileInfo(real + "-journal"_L1).size() > 0) {
+        return {Opening::Opened, {}}; // a transaction is to be undone first, and then looked at
+    }
+    const Sight alone = look(path, Connection::Access::FileAlone);
+    const QString log = real + "-wal"_L1;
+    if (!QFileInfo::exists(log)) {
+        return alone.answer;
+    }
+    // Looked at later, so that it is not behind where another Microfiche is writing.
+    const Sight withLog = look(path, Connection::Access::Reading);
+    const bool isSound = alone.answer.opening == Opening::Opened;
+    return isSound && isForeign(withLog, alone) ? foreignLog(log) : withLog.answer;
 }
 
 bool makeFolders(const QDir &folder)
@@ -102,6 +194,12 @@ OpenedArchive openForWriting(const QString &path)
 {
     OpenedArchive opened;
     auto connection = std::make_unique<Connection>(path, Connection::Access::Writing);
+    if (connection->askOnce(u"PRAGMA page_count"_s).toInt() > 0) {
+        opened.answer = look(*connection).answer;
+        if (opened.answer.opening != Opening::Opened) {
+            return opened;
+        }
+    }
     // The first transaction of a new archive is written without a log, so that the head of the
     // file says what it is from the first byte on.
     if (migrate(*connection) > newestSchemaVersion()) {
@@ -122,8 +220,10 @@ OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing)
                 nullptr};
     }
     Store::OpenAnswer answer = lookAtHead(path);
-    if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
-        answer = lookThroughLog(path);
+    if (answer.opening == Opening::Opened && QFileInfo(path).size() > 0) {
+        answer = lookInside(path);
+    } else if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
+        answer = foreignLog(path + "-wal"_L1); // SQLite would throw it away
     }
     if (answer.opening != Opening::Opened) {
         return {answer, nullptr};

@@ -12,6 +12,9 @@ namespace Microfiche
 class Connection;
 
 // cardreader.cpp
+/// Reads one part of an article. Damage to it is kept in `problem`, so that the other parts are had
+/// nevertheless.
+void readPart(QString &problem, const std::function<void()> &part);
 QList<ArticleCard> readCards(Connection &connection, const QList<ArticleId> &ids);
 QList<ArticleCard> readRelated(Connection &connection, ArticleId id);
 QList<ArticleCard> readCiting(Connection &connection, ArticleId id, int limit);

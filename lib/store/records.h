@@ -148,6 +148,7 @@ struct ArticleCard {
     std::optional<int> pictureHeight;
     int relatedCount = 0; ///< links it has
     int citedCount = 0;   ///< links that lead to it
+    QString problem;      ///< for a person: why a part could not be read; empty if all was
 
     friend bool operator==(const ArticleCard &, const ArticleCard &) = default;
 };

@@ -26,7 +26,11 @@ using namespace Qt::StringLiterals;
 //
 // `article` keeps its ids apart for ever (AUTOINCREMENT): whoever still holds the id of a mention
 // that went must not be shown another article.
+// `archive` comes first and has one row on one page, which every transaction writes to. So every
+// log says whose it is and of when, and one that does not belong to its archive is known by it.
 const char *const Schema1[] = {
+    "CREATE TABLE archive (id BLOB NOT NULL, writes INTEGER NOT NULL)",
+    "INSERT INTO archive (id, writes) VALUES (randomblob(16), 0)",
     // -- where things come from
     "CREATE TABLE folder (id INTEGER PRIMARY KEY, path BLOB NOT NULL UNIQUE)",
     "CREATE TABLE run (id INTEGER PRIMARY KEY, started_at INTEGER NOT NULL, summary TEXT)",
@@ -195,19 +199,50 @@ int schemaVersion(Connection &connection)
     return connection.askOnce(u"PRAGMA user_version"_s).toInt();
 }
 
+// FTS5 makes these by itself, and may one day make them otherwise.
+bool isOfFullText(const QString &name)
+{
+    return name.startsWith("article_fts_"_L1);
+}
+
 } // namespace
+
+bool SchemaEntry::isLike(const SchemaEntry &other) const
+{
+    return type == other.type && name == other.name && (sql == other.sql || isOfFullText(name));
+}
+
+QList<SchemaEntry> schemaOf(Connection &connection)
+{
+    QList<SchemaEntry> entries;
+    // ANALYZE, which anyone may have run, leaves tables of figures.
+    auto rows = connection.run("SELECT type, name, sql FROM sqlite_master"
+                               " WHERE NOT (type = 'table' AND name GLOB 'sqlite_stat[1-4]')"
+                               " ORDER BY name, type");
+    while (rows.next()) {
+        entries.append({rows.text(0), rows.text(1), rows.text(2)});
+    }
+    return entries;
+}
+
+QList<SchemaEntry> knownSchema(int version)
+{
+    Connection model(u":memory:"_s, Connection::Access::Writing);
+    migrate(model, version);
+    return schemaOf(model);
+}
 
 int newestSchemaVersion()
 {
     return int(std::size(Migrations));
 }
 
-int migrate(Connection &connection)
+int migrate(Connection &connection, int target)
 {
     for (;;) {
         Transaction transaction(connection, Connection::Access::Writing);
         const int version = schemaVersion(connection);
-        if (version >= newestSchemaVersion()) {
+        if (version >= target) {
             return version;
         }
         for (auto statement = Migrations[version].begin; statement != Migrations[version].end;

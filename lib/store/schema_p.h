@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-class QString;
+#include <QList>
+#include <QString>
 
 namespace Microfiche
 {
@@ -14,8 +15,21 @@ inline constexpr int ApplicationId = 0x4d464348;
 /// The schema that this program writes.
 int newestSchemaVersion();
 
-/// Brings an archive up to newestSchemaVersion(), each step in a transaction of its own that says
-/// so in user_version. An archive that is newer is left alone. Gives the version it is at then.
-int migrate(Connection &connection);
+/// Brings an archive up to schema `target`, each step in a transaction of its own that says so in
+/// user_version. An archive that is newer is left alone. Gives the version it is at then.
+int migrate(Connection &connection, int target = newestSchemaVersion());
+
+/// A table, index, view or trigger.
+struct SchemaEntry {
+    QString type;
+    QString name;
+    QString sql;
+
+    bool isLike(const SchemaEntry &other) const;
+};
+/// What there is in an archive, by name; and what there is to be in one of that schema. Anything
+/// else is another program's, and a trigger or a view would do its work with our rights.
+QList<SchemaEntry> schemaOf(Connection &connection);
+QList<SchemaEntry> knownSchema(int version);
 
 } // namespace Microfiche

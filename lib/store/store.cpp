@@ -41,6 +41,13 @@ QString noArchive()
     return QCoreApplication::translate("Store", "No archive is open.");
 }
 
+QString messageOf(const std::exception &error)
+{
+    const auto *sqlError = dynamic_cast<const SqlError *>(&error);
+    return sqlError ? sqlError->message()
+                    : QCoreApplication::translate("Store", "There is not enough memory for this.");
+}
+
 } // namespace
 
 class Store::Private
@@ -64,6 +71,14 @@ public:
         promise.finish();
     }
 
+    template <typename Answer>
+    static void fail(QPromise<Answer> &promise, const std::exception &error)
+    {
+        qCWarning(storeLog, "The archive could not be read: %s", error.what());
+        promise.setException(std::make_exception_ptr(StoreError(messageOf(error))));
+        promise.finish();
+    }
+
     /// The connection of a reader, made when it is first asked; none if no archive is open.
     Connection *connectionOf(Reader &reader)
     {
@@ -73,7 +88,8 @@ public:
         return reader.connection.get();
     }
 
-    /// Asks a reader. What cannot be read is answered with nothing; one cancelled is not asked.
+    /// Asks a reader. Where no archive is open there is nothing; what cannot be read is a
+    /// StoreError; one cancelled is not asked.
     template <typename Question>
     auto read(Question question)
     {
@@ -98,7 +114,8 @@ public:
                     given = question(*connection, [&] { return promised->isCanceled(); });
                 }
             } catch (const std::exception &error) {
-                qCWarning(storeLog, "The archive could not be read: %s", error.what());
+                fail(*promised, error);
+                return;
             }
             answer(*promised, std::move(given));
         });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/records.h"
+#include "store/storeerror.h"
 
 #include <QFuture>
 #include <QStringList>
@@ -12,8 +13,9 @@ namespace Microfiche
 {
 
 /// One archive: a SQLite file (`*.microfiche`). Every answer is a future of a value, computed on
-/// the store's own threads: one writer, readers beside it. No call blocks, none throws. Destroying
-/// it waits for what is running.
+/// the store's own threads: one writer, readers beside it. No call blocks, none throws. The future
+/// of what cannot be read holds a StoreError, so that damage is never taken for an empty archive.
+/// Destroying the store waits for what is running.
 class Store final
 {
 public:
@@ -49,15 +51,17 @@ public:
     /// the words stand in this order; a text without a letter or digit says nothing and holds of
     /// all. Cancelling the future ends it halfway.
     QFuture<QList<ArticleId>> idsOf(const StoreTerm &term);
-    /// Cards in the order asked for; ids that are not there are left out.
+    /// Cards in the order asked for; ids that are not there are left out. One that can be read in
+    /// part only says so in its `problem`.
     QFuture<QList<ArticleCard>> cards(const QList<ArticleId> &ids);
+    /// What can be read of it; `card.problem` says what cannot.
     QFuture<std::optional<ArticleDetail>> detail(ArticleId id);
     /// Cards of the articles that it relates to, in their order.
     QFuture<QList<ArticleCard>> related(ArticleId id);
     /// Cards of the articles that relate to it, newest first.
     QFuture<QList<ArticleCard>> citing(ArticleId id, int limit);
     QFuture<std::optional<ArticleId>> find(const ArticleKey &key);
-    /// The original bytes of a version; none if it is not there or its hash does not fit.
+    /// The original bytes of a version; none if it is not there, damaged, or its hash does not fit.
     QFuture<std::optional<QByteArray>> original(VersionId version);
     QFuture<std::optional<PictureOrigin>> pictureOrigin(PictureId picture);
     QFuture<ArchiveStats> stats();

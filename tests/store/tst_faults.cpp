@@ -59,6 +59,17 @@ QByteArray noise(qsizetype size)
     return bytes;
 }
 
+/// Waits for an answer, whatever it is.
+template <typename Answer>
+Answer attempt(QFuture<Answer> future)
+{
+    try {
+        return answerOf(future);
+    } catch (const StoreError &error) {
+        return error.message().isEmpty() ? throw : Answer();
+    }
+}
+
 } // namespace
 
 class FaultsTest final : public QObject
@@ -266,19 +277,19 @@ void FaultsTest::aDamagedArchiveAnswersWithoutFalling()
             QVERIFY(!answer.message.isEmpty());
             continue;
         }
-        answerOf(store.stats());
-        const auto rows = answerOf(store.indexRows(0, 1000)).rows;
-        answerOf(store.titleOrder());
-        idsWith(store, {u"article"_s});
+        attempt(store.stats());
+        const auto rows = attempt(store.indexRows(0, 1000)).rows;
+        attempt(store.titleOrder());
+        attempt(store.idsOf({StoreTerm::Kind::Text, u"article"_s, {}}));
         QList<ArticleId> ids;
         for (const IndexRow &row : rows) {
             ids.append(row.id);
         }
-        answerOf(store.cards(ids));
+        attempt(store.cards(ids));
         for (qint64 version = 1; version <= 200; version += 20) {
-            answerOf(store.original(version));
+            attempt(store.original(version));
         }
-        answerOf(store.check());
+        attempt(store.check());
     }
 }
 

@@ -36,6 +36,14 @@ Store::OpenAnswer opened(const QString &path)
     return answerOf(store.open(path));
 }
 
+/// Leaves an archive with one more import in it, and no log.
+void importOnce(const QString &path)
+{
+    Store store;
+    QCOMPARE(answerOf(store.open(path)).opening, Opening::Opened);
+    QVERIFY(answerOf(store.beginImport()) > 0);
+}
+
 int modeOf(const QString &path)
 {
     struct stat status = {};
@@ -57,6 +65,13 @@ private Q_SLOTS:
     void whatIsNoArchiveIsRefused();
     void aNewerArchiveIsRefusedAndUntouched();
     void aNewerArchiveIsKnownByItsLogToo();
+    void aLogOfAnotherArchiveIsRefused();
+    void anOlderLogIsRefused();
+    void anArchivesOwnLogIsTakenIn();
+    void aLogWithoutAnArchiveIsKept();
+    void whatIsNotOursIsRefused_data();
+    void whatIsNotOursIsRefused();
+    void figuresOfTheDatabaseAreNoStrangers();
     void aPlaceThatCannotBeMadeIsUnreadable();
     void whatCouldNotBeOpenedAnswersWithNothing();
     void reopeningKeepsEverything();
@@ -186,6 +201,127 @@ void OpeningTest::aNewerArchiveIsKnownByItsLogToo()
     QCOMPARE(opened(copy).opening, Opening::MadeByNewer);
     QCOMPARE(contentOf(copy), before);
     QCOMPARE(contentOf(copy + u"-wal"_s), log);
+}
+
+// The log has none of the pages but those of one small change, as a log mostly has.
+void OpeningTest::aLogOfAnotherArchiveIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.microfiche"_s);
+    const QString other = folder.filePath(u"other.microfiche"_s);
+    importOnce(own);
+    importOnce(other);
+    {
+        Store store;
+        answerOf(store.open(other));
+        answerOf(store.beginImport());
+        QVERIFY(QFile::copy(other + u"-wal"_s, own + u"-wal"_s));
+    }
+    const QByteArray before = contentOf(own);
+    const QByteArray log = contentOf(own + u"-wal"_s);
+    const Store::OpenAnswer answer = opened(own);
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY2(answer.message.contains(u"own.microfiche-wal is of another archive"_s),
+             qPrintable(answer.message));
+    QCOMPARE(contentOf(own), before);
+    QCOMPARE(contentOf(own + u"-wal"_s), log);
+    QVERIFY(QFile::remove(own + u"-wal"_s));
+    QCOMPARE(opened(own).opening, Opening::Opened);
+}
+
+void OpeningTest::anOlderLogIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    const QString kept = folder.filePath(u"kept"_s);
+    importOnce(path);
+    {
+        Store store;
+        answerOf(store.open(path));
+        answerOf(store.beginImport());
+        QVERIFY(QFile::copy(path + u"-wal"_s, kept));
+    }
+    importOnce(path);
+    QVERIFY(QFile::copy(kept, path + u"-wal"_s));
+    const QByteArray before = contentOf(path);
+    QCOMPARE(opened(path).opening, Opening::Unreadable);
+    QCOMPARE(contentOf(path), before);
+}
+
+void OpeningTest::anArchivesOwnLogIsTakenIn()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    const QString link = folder.filePath(u"link.microfiche"_s);
+    importOnce(path);
+    {
+        Store store;
+        answerOf(store.open(path));
+        QCOMPARE(answerOf(store.beginImport()), 2);
+        QVERIFY(QFile::copy(path, copy));
+        QVERIFY(QFile::copy(path + u"-wal"_s, copy + u"-wal"_s));
+        QCOMPARE(opened(path).opening, Opening::Opened); // where it is in use, too
+    }
+    QVERIFY(QFile::link(copy, link));
+    Store store;
+    QCOMPARE(answerOf(store.open(link)).opening, Opening::Opened);
+    QCOMPARE(answerOf(store.lastImport())->run, 2);
+}
+
+void OpeningTest::aLogWithoutAnArchiveIsKept()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    write(path, {});
+    write(path + u"-wal"_s, "the last that is left");
+    QCOMPARE(opened(path).opening, Opening::Unreadable);
+    QCOMPARE(contentOf(path + u"-wal"_s), QByteArray("the last that is left"));
+}
+
+void OpeningTest::whatIsNotOursIsRefused_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<Opening>("opening");
+    QTest::newRow("trigger") << u"CREATE TRIGGER t AFTER INSERT ON run BEGIN"
+                                " DELETE FROM version; END"_s
+                             << Opening::NotAnArchive;
+    QTest::newRow("view") << u"CREATE VIEW v AS SELECT 1"_s << Opening::NotAnArchive;
+    QTest::newRow("table") << u"CREATE TABLE t (x)"_s << Opening::NotAnArchive;
+    QTest::newRow("changed table")
+        << u"ALTER TABLE run ADD COLUMN x DEFAULT 1"_s << Opening::NotAnArchive;
+    QTest::newRow("missing index") << u"DROP INDEX link_target"_s << Opening::Unreadable;
+}
+
+void OpeningTest::whatIsNotOursIsRefused()
+{
+    QFETCH(const QString, sql);
+    QFETCH(const Opening, opening);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    importOnce(path);
+    {
+        SqlDatabase database(path);
+        database.run(sql);
+    }
+    const QByteArray before = contentOf(path);
+    const Store::OpenAnswer answer = opened(path);
+    QCOMPARE(answer.opening, opening);
+    QVERIFY(!answer.message.isEmpty());
+    QCOMPARE(contentOf(path), before);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"a.microfiche"_s});
+}
+
+void OpeningTest::figuresOfTheDatabaseAreNoStrangers()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.microfiche"_s);
+    importOnce(path);
+    {
+        SqlDatabase database(path);
+        database.run(u"ANALYZE"_s);
+    }
+    QCOMPARE(opened(path).opening, Opening::Opened);
 }
 
 void OpeningTest::aPlaceThatCannotBeMadeIsUnreadable()

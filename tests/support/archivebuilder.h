@@ -51,6 +51,8 @@ public:
     qint64 run() const { return m_run; }
 
     ArticleId idOf(const Article &article);
+    /// Closes the archive, so that its file is whole; until reopen() there is no store().
+    void close() { m_store.reset(); }
     /// Closes the archive and opens it again.
     Store::OpenAnswer reopen();
 

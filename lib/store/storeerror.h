@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <exception>
+
+namespace Microfiche
+{
+
+/// What the future of an answer holds if the archive could not be read: result() throws it, `.then`
+/// is passed over, `.onFailed` gets it.
+class StoreError final : public std::exception
+{
+public:
+    /// `message` is for a person.
+    explicit StoreError(const QString &message)
+        : m_message(message)
+        , m_bytes(message.toUtf8())
+    {
+    }
+
+    const QString &message() const { return m_message; }
+    const char *what() const noexcept override { return m_bytes.constData(); }
+
+private:
+    QString m_message;
+    QByteArray m_bytes;
+};
+
+} // namespace Microfiche

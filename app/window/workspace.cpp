@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/workspace.h"
 
+#include "window/portalsettings.h"
 #include "window/session.h"
 
 #include <QFile>
@@ -15,6 +16,7 @@ namespace Microfiche
 
 Workspace::Workspace(QString archive, QObject *parent)
     : QObject(parent)
+    , m_appearance(std::make_unique<PortalSettings>())
     , m_own(std::move(archive))
     , m_archive(m_own)
 {

@@ -11,6 +11,7 @@
 #include <QIcon>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QStandardPaths>
 
 #include <csignal>
 #include <cstdio>
@@ -36,6 +37,12 @@ void nameProgram()
     QGuiApplication::setDesktopFileName(QStringLiteral("io.github.microfiche.Microfiche"));
 }
 
+QString preferencesFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QLatin1String("/microfiche.ini");
+}
+
 int showWindow(const WindowArguments &arguments)
 {
     SecondStart starts(arguments.archive);
@@ -48,7 +55,7 @@ int showWindow(const WindowArguments &arguments)
             NoArchive);
     case SecondStart::Answer::Nobody: starts.listen();
     }
-    Workspace workspace(arguments.archive);
+    Workspace workspace(arguments.archive, preferencesFile());
     if (!workspace.start()) {
         return say(Program::tr("The window could not be made."), NoArchive);
     }

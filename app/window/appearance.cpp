@@ -1,91 +1,162 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/appearance.h"
 
-#include <QDBusConnection>
-#include <QDBusMessage>
-#include <QDBusPendingCallWatcher>
-#include <QDBusPendingReply>
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPalette>
+#include <QStyleHints>
+
+#include <array>
+
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+#include <QAccessibilityHints>
+#endif
 
 namespace Microfiche
 {
 
 namespace
 {
-const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
-const QString Group = QStringLiteral("org.freedesktop.appearance");
-const QString Key = QStringLiteral("color-scheme");
-} // namespace
 
-Appearance::Appearance(QObject *parent)
-    : QObject(parent)
+using Said = std::optional<bool>;
+
+Said darkness(const QVariant &value)
 {
-    qGuiApp->installEventFilter(this);
-    askPortal();
+    const uint scheme = value.toUInt();
+    return scheme == 1 ? Said(true) : scheme == 2 ? Said(false) : Said();
 }
 
-bool Appearance::isDark() const
+// 0 is "no preference": others may have one.
+Said wish(const QVariant &value)
 {
-    if (m_wish != Wish::Unknown) {
-        return m_wish == Wish::Dark;
-    }
+    return value.toUInt() == 1 ? Said(true) : Said();
+}
+
+Said truth(const QVariant &value)
+{
+    return value.typeId() == QMetaType::Bool ? Said(value.toBool()) : Said();
+}
+
+Said untruth(const QVariant &value)
+{
+    const Said said = truth(value);
+    return said ? Said(!*said) : Said();
+}
+
+// How much longer than usual: text, as a configuration file has it.
+Said noDuration(const QVariant &value)
+{
+    bool isNumber = false;
+    const double factor = value.toDouble(&isNumber);
+    return isNumber ? Said(factor == 0) : Said();
+}
+
+bool isPaletteDark()
+{
     const QPalette palette = QGuiApplication::palette();
     return palette.color(QPalette::Window).lightness() <
            palette.color(QPalette::WindowText).lightness();
 }
 
-void Appearance::force(bool isDark)
+bool isQtDark()
 {
-    m_isForced = true;
-    m_wish = isDark ? Wish::Dark : Wish::Light;
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    const Qt::ColorScheme scheme = QGuiApplication::styleHints()->colorScheme();
+    if (scheme != Qt::ColorScheme::Unknown) {
+        return scheme == Qt::ColorScheme::Dark;
+    }
+#endif
+    return isPaletteDark();
+}
+
+bool isQtHighContrast()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    return QGuiApplication::styleHints()->accessibility()->contrastPreference() ==
+           Qt::ContrastPreference::HighContrast;
+#else
+    return false;
+#endif
+}
+
+} // namespace
+
+Appearance::Appearance(std::unique_ptr<DesktopSettings> settings)
+    : m_settings(std::move(settings))
+{
+    qGuiApp->installEventFilter(this);
+    followQt();
+    connect(m_settings.get(), &DesktopSettings::told, this, &Appearance::take);
+    m_settings->ask();
+}
+
+void Appearance::followQt()
+{
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, this,
+            &Appearance::changed);
+#endif
+#if QT_VERSION >= QT_VERSION_CHECK(6, 10, 0)
+    connect(QGuiApplication::styleHints()->accessibility(),
+            &QAccessibilityHints::contrastPreferenceChanged, this, &Appearance::changed);
+#endif
+}
+
+bool Appearance::isDark() const
+{
+    return m_forced ? m_forced->isDark : m_dark ? *m_dark : isQtDark();
+}
+
+bool Appearance::isHighContrast() const
+{
+    return m_forced ? m_forced->isHighContrast
+                    : m_contrast.value_or(false) || m_gnomeContrast.value_or(false) ||
+                          isQtHighContrast();
+}
+
+bool Appearance::isMotionReduced() const
+{
+    return m_stillness.value_or(false) || m_gnomeStillness.value_or(false) ||
+           m_kdeStillness.value_or(false);
+}
+
+void Appearance::force(Look look)
+{
+    m_forced = look;
     Q_EMIT changed();
 }
 
-void Appearance::askPortal()
+void Appearance::take(const QString &group, const QString &key, const QVariant &value)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
-        return;
-    }
-    bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
-                SLOT(takeSetting(QString, QString, QDBusVariant)));
-    QDBusMessage question =
-        QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("Read"));
-    question << Group << Key;
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
-        const QDBusPendingReply<QDBusVariant> reply = *watcher;
-        watcher->deleteLater();
-        if (reply.isError()) {
-            return;
+    struct Setting {
+        QLatin1String group;
+        QLatin1String key;
+        Said (*read)(const QVariant &);
+        Said Appearance::*said;
+    };
+    static const std::array Settings{
+        Setting{QLatin1String("org.freedesktop.appearance"), QLatin1String("color-scheme"),
+                darkness, &Appearance::m_dark},
+        Setting{QLatin1String("org.freedesktop.appearance"), QLatin1String("contrast"), wish,
+                &Appearance::m_contrast},
+        Setting{QLatin1String("org.freedesktop.appearance"), QLatin1String("reduced-motion"), wish,
+                &Appearance::m_stillness},
+        // What desktops said before the portal had names for it.
+        Setting{QLatin1String("org.gnome.desktop.a11y.interface"), QLatin1String("high-contrast"),
+                truth, &Appearance::m_gnomeContrast},
+        Setting{QLatin1String("org.gnome.desktop.interface"), QLatin1String("enable-animations"),
+                untruth, &Appearance::m_gnomeStillness},
+        Setting{QLatin1String("org.kde.kdeglobals.KDE"), QLatin1String("AnimationDurationFactor"),
+                noDuration, &Appearance::m_kdeStillness}};
+    for (const Setting &setting : Settings) {
+        if (setting.group == group && setting.key == key) {
+            const Said said = setting.read(value);
+            if (said != this->*setting.said) {
+                this->*setting.said = said;
+                Q_EMIT changed();
+            }
         }
-        // Read() wraps its answer twice (xdg-desktop-portal, Settings).
-        QVariant value = reply.value().variant();
-        if (value.canConvert<QDBusVariant>()) {
-            value = value.value<QDBusVariant>().variant();
-        }
-        takeWish(value.toUInt());
-    });
-}
-
-void Appearance::takeSetting(const QString &group, const QString &key, const QDBusVariant &value)
-{
-    if (group == Group && key == Key) {
-        takeWish(value.variant().toUInt());
     }
-}
-
-void Appearance::takeWish(uint portalValue)
-{
-    if (m_isForced) {
-        return;
-    }
-    m_wish = portalValue == 1 ? Wish::Dark : portalValue == 2 ? Wish::Light : Wish::Unknown;
-    Q_EMIT changed();
 }
 
 bool Appearance::eventFilter(QObject *watched, QEvent *event)

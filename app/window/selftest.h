@@ -4,9 +4,9 @@
 namespace Microfiche
 {
 
-/// Starts the real window, imports the sample archive, opens an article and draws it. Gives the
-/// exit code: 0, or 1 after saying what failed. Needs a QGuiApplication; touches no archive of the
-/// user's.
+/// Starts the real window, drops the sample's files on it, filters them, opens the sample archive
+/// and an article and draws it. Gives the exit code: 0, or 1 after saying what failed. Needs a
+/// QGuiApplication; touches no archive of the user's.
 int runSelfTest();
 
 } // namespace Microfiche

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/workspace.h"
 
+#include "window/portalsettings.h"
 #include "window/session.h"
+#include "window/windowplace.h"
 
 #include <QFile>
 #include <QQuickWindow>
@@ -13,8 +15,9 @@
 namespace Microfiche
 {
 
-Workspace::Workspace(QString archive, QObject *parent)
-    : QObject(parent)
+Workspace::Workspace(QString archive, const QString &preferences)
+    : m_appearance(std::make_unique<PortalSettings>())
+    , m_preferences(preferences)
     , m_own(std::move(archive))
     , m_archive(m_own)
 {
@@ -78,12 +81,7 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
     m_archive = archive;
     auto session = std::make_unique<Session>(archive, m_desktop, m_appearance, *this);
     std::swap(m_session, session);
-    if (QQuickWindow *window = m_session->window()) {
-        if (session && session->window()) {
-            window->setGeometry(session->window()->geometry());
-        }
-        window->show();
-    }
+    arrange(*m_session, session.get());
     if (session) {
         m_closing.add(std::move(session), std::move(sample));
     }
@@ -93,6 +91,19 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
     openWhenFree();
     Q_EMIT archiveChanged();
     return m_session->window() != nullptr;
+}
+
+// As the user has set up the one before.
+void Workspace::arrange(Session &session, const Session *before)
+{
+    if (QQuickWindow *window = session.window()) {
+        auto *place = new WindowPlace(*window, m_preferences); // the window owns it
+        place->show(before ? before->window() : nullptr);
+    }
+    QueryEditor *query = session.browser().query();
+    query->setSort(m_preferences.sort());
+    connect(query, &QueryEditor::changed, &m_preferences,
+            [this, query] { m_preferences.setSort(query->sort()); });
 }
 
 // Two stores of one archive would get in each other's way.

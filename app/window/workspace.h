@@ -3,6 +3,7 @@
 
 #include "window/appearance.h"
 #include "window/closing.h"
+#include "window/preferences.h"
 #include "window/samplearchive.h"
 #include "window/systemdesktop.h"
 
@@ -27,10 +28,11 @@ class Workspace : public QObject
     Q_PROPERTY(int sampleCount READ sampleCount CONSTANT)
     Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
+    Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
 
 public:
-    /// `archive` is the user's own.
-    explicit Workspace(QString archive, QObject *parent = nullptr);
+    /// `archive` is the user's own; `preferences` the file that they are kept in, if they are.
+    explicit Workspace(QString archive, const QString &preferences = {});
     ~Workspace() override;
 
     /// Opens the user's own archive; false if there is no window to be had.
@@ -43,6 +45,7 @@ public:
     bool isClosing(const QString &archive) const { return m_closing.holds(archive); }
     Session *session() { return m_session.get(); }
     Appearance &appearance() { return m_appearance; }
+    Preferences *preferences() { return &m_preferences; }
 
     Q_INVOKABLE void openSample();
     /// Back from the sample to the user's own archive; the sample is deleted.
@@ -58,8 +61,10 @@ private:
     void change(const QString &archive, const std::shared_ptr<SampleFiles> &sample);
     bool open(const QString &archive, std::shared_ptr<SampleFiles> sample);
     void openWhenFree();
+    void arrange(Session &session, const Session *before);
 
     Appearance m_appearance;
+    Preferences m_preferences;
     SystemDesktop m_desktop;
     QString m_own;
     QString m_archive;

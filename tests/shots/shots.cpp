@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders the main views of the real window offscreen: empty, cards, detail, drop overlay, import
-// running and import report, light and dark. QT_SCALE_FACTOR gives other scales.
+// running and import report, light and dark, the cards in high contrast too. QT_SCALE_FACTOR gives
+// other scales.
 #include "support/archivegenerator.h"
 #include "window/session.h"
 #include "window/translations.h"
@@ -77,6 +78,7 @@ public:
         shootImport();
         openSource();
         shoot("cards");
+        shootHighContrast("cards");
         browser().article()->open(browser().articles()->idAt(bestRelated()));
         shoot("detail");
         browser().article()->close();
@@ -181,16 +183,25 @@ private:
 
     void shoot(const char *name, int settleMs = SettleMs)
     {
-        for (const bool isDark : {false, true}) {
-            m_workspace.appearance().force(isDark);
-            settle(isDark ? std::min(settleMs, 300) : settleMs);
-            const QString file = QStringLiteral("%1/%2-%3.png")
-                                     .arg(m_folder, QLatin1String(name),
-                                          isDark ? QLatin1String("dark") : QLatin1String("light"));
-            const bool isSaved = window().grabWindow().save(file);
-            m_isWell = m_isWell && isSaved;
-            std::printf("%s%s\n", qPrintable(file), isSaved ? "" : ": could not be written");
-        }
+        save(name, "light", {}, settleMs);
+        save(name, "dark", {true, false}, std::min(settleMs, 300));
+    }
+
+    void shootHighContrast(const char *name)
+    {
+        save(name, "contrast-light", {false, true}, SettleMs);
+        save(name, "contrast-dark", {true, true}, SettleMs);
+    }
+
+    void save(const char *name, const char *lookName, Appearance::Look look, int settleMs)
+    {
+        m_workspace.appearance().force(look);
+        settle(settleMs);
+        const QString file = QStringLiteral("%1/%2-%3.png")
+                                 .arg(m_folder, QLatin1String(name), QLatin1String(lookName));
+        const bool isSaved = window().grabWindow().save(file);
+        m_isWell = m_isWell && isSaved;
+        std::printf("%s%s\n", qPrintable(file), isSaved ? "" : ": could not be written");
     }
 
     QString m_folder;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ArticleGrid: the count line and the cards below it. browser, isNarrow, windowUnits (how wide the
-// window is, in units of the design);
-// opened(index), originalRequested(index).
+// window is, in units of the design), aimChosen (0: what the window's size asks for);
+// aimWanted(aim), opened(index), originalRequested(index).
 import QtQuick
 import Microfiche.Grid
 import Microfiche.Models
@@ -13,6 +13,7 @@ FocusScope {
     required property ArchiveBrowser browser
     property bool isNarrow: false
     property real windowUnits: width / Theme.unit
+    signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
 
@@ -32,7 +33,7 @@ FocusScope {
         sentence: root.browser.sentence
         isNarrow: root.isNarrow
         aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
-        onAimMoved: aim => root.aimChosen = aim
+        onAimMoved: aim => root.aimWanted(aim)
     }
     CardGrid {
         id: grid

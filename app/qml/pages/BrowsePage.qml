@@ -16,6 +16,7 @@ FocusScope {
     signal folderWanted()
 
     readonly property OpenArticle article: browser.article
+    readonly property Preferences preferences: workspace.preferences
     readonly property bool isNarrow: widths.isNarrow
     property bool isImportShown: false
     property bool isDetailFull: false
@@ -66,6 +67,8 @@ FocusScope {
         id: widths
         width: root.width
         isPaneShown: root.isPaneShown
+        sidebarChosen: root.preferences.sidebarWidth
+        paneChosen: root.preferences.paneWidth
         fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown
     }
     SidebarPlace {
@@ -76,7 +79,7 @@ FocusScope {
         isNarrow: root.isNarrow
         wide: widths.sidebar
         drawer: widths.drawer
-        onWidthWanted: width => widths.sidebarChosen = width
+        onWidthWanted: width => root.preferences.sidebarWidth = width
         onImportWanted: root.isImportShown = true
     }
 
@@ -115,6 +118,8 @@ FocusScope {
             browser: root.browser
             isNarrow: root.isNarrow
             windowUnits: widths.units
+            aimChosen: root.preferences.cardWidth
+            onAimWanted: aim => root.preferences.cardWidth = aim
             focus: true
             onOpened: index => root.openAt(index)
             onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
@@ -145,8 +150,8 @@ FocusScope {
         visible: root.isPaneShown && !widths.isPaneAlone
         height: root.height
         name: qsTr("Width of the pane")
-        onDragged: dx => widths.paneChosen = widths.pane - dx
-        onReset: widths.paneChosen = 0
+        onDragged: dx => root.preferences.paneWidth = widths.pane - dx
+        onReset: root.preferences.paneWidth = 0
     }
 
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }

@@ -36,6 +36,16 @@ Window {
         property: "dark"
         value: root.appearance.isDark
     }
+    Binding {
+        target: Theme
+        property: "highContrast"
+        value: root.appearance.isHighContrast
+    }
+    Binding {
+        target: Theme
+        property: "reducedMotion"
+        value: root.appearance.isMotionReduced
+    }
 
     Loader {
         id: page

@@ -76,6 +76,22 @@ private Q_SLOTS:
         QCOMPARE(program.process().readAllStandardError(), QByteArray());
         QCOMPARE(program.process().exitCode(), 0);
     }
+
+    void theScriptSaysInOneLineThatThereIsNoDisplay()
+    {
+        Program program;
+        QProcessEnvironment environment = program.process().processEnvironment();
+        for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}) {
+            environment.remove(QLatin1String(name));
+        }
+        program.process().setProcessEnvironment(environment);
+        program.process().setProgram(QStringLiteral(SOURCE_DIR "/dev"));
+        QVERIFY(program.run({QStringLiteral("run")}));
+        QCOMPARE(program.process().exitCode(), 1);
+        QCOMPARE(program.process().readAllStandardOutput(), QByteArray());
+        const QByteArray said = program.process().readAllStandardError();
+        QVERIFY(said.contains("no display") && said.count('\n') == 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(ProgramTest)

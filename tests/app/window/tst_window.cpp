@@ -328,6 +328,28 @@ private Q_SLOTS:
         QCOMPARE(browser().imports()->rejected(), 0);
     }
 
+    void whatTheUserSetUpIsThereAfterARestart()
+    {
+        const QString file = m_folder->filePath(QStringLiteral("microfiche.ini"));
+        const QString own = m_workspace->archive();
+        importThree();
+        m_workspace.reset();
+        m_workspace = std::make_unique<Workspace>(own, file);
+        QVERIFY(m_workspace->start());
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
+        browser().query()->setSort(QueryEditor::BestFirst);
+        m_workspace->preferences()->setSidebarWidth(300);
+        m_workspace.reset();
+        m_workspace = std::make_unique<Workspace>(own, file);
+        QVERIFY(m_workspace->start());
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
+        QCOMPARE(browser().query()->sort(), QueryEditor::BestFirst);
+        window().resize(1440, 900);
+        QQuickItem *sidebar = nullptr;
+        QTRY_VERIFY((sidebar = window().findChild<QQuickItem *>(QStringLiteral("sidebar"))));
+        QTRY_COMPARE(sidebar->width(), 300.0);
+    }
+
     void itFitsFromNarrowToWide_data()
     {
         QTest::addColumn<QSize>("size");

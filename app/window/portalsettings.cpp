@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/portalsettings.h"
+
+#include <QDBusArgument>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QMap>
+#include <QStringList>
+
+namespace Microfiche
+{
+
+namespace
+{
+const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
+const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
+const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
+const QStringList Groups{
+    QStringLiteral("org.freedesktop.appearance"), QStringLiteral("org.gnome.desktop.interface"),
+    QStringLiteral("org.gnome.desktop.a11y.interface"), QStringLiteral("org.kde.kdeglobals.KDE")};
+} // namespace
+
+void PortalSettings::ask()
+{
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected()) {
+        return;
+    }
+    bus.connect(Service, Path, Interface, QStringLiteral("SettingChanged"), this,
+                SLOT(take(QString, QString, QDBusVariant)));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("ReadAll"));
+    question << Groups;
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+        const QDBusMessage reply = watcher->reply();
+        watcher->deleteLater();
+        if (reply.type() != QDBusMessage::ReplyMessage || reply.signature() != u"a{sa{sv}}") {
+            return;
+        }
+        const auto groups = qdbus_cast<QMap<QString, QVariantMap>>(reply.arguments().constFirst());
+        for (auto group = groups.cbegin(); group != groups.cend(); ++group) {
+            for (auto key = group->cbegin(); key != group->cend(); ++key) {
+                Q_EMIT told(group.key(), key.key(), key.value());
+            }
+        }
+    });
+}
+
+void PortalSettings::take(const QString &group, const QString &key, const QDBusVariant &value)
+{
+    Q_EMIT told(group, key, value.variant());
+}
+
+} // namespace Microfiche

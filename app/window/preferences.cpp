@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "window/preferences.h"
+
+#include <QMetaEnum>
+
+namespace Microfiche
+{
+
+// A width and what is sensible for it; the page has limits of its own.
+struct Preferences::Width {
+    QLatin1String name;
+    qreal least;
+    qreal most;
+
+    qreal sensible(qreal width) const { return width >= least && width <= most ? width : 0; }
+};
+
+namespace
+{
+
+constexpr int SaveMs = 500;
+const QString WindowSize = QStringLiteral("window/size");
+const QString Maximized = QStringLiteral("window/maximized");
+const QString Sort = QStringLiteral("cards/sort");
+constexpr QSize LeastWindow(200, 200);
+constexpr QSize MostWindow(16384, 16384);
+
+bool isSensible(QSize size)
+{
+    return size == size.expandedTo(LeastWindow).boundedTo(MostWindow);
+}
+
+} // namespace
+
+const Preferences::Width Preferences::Sidebar{QLatin1String("window/sidebarWidth"), 100, 4000};
+const Preferences::Width Preferences::Pane{QLatin1String("window/paneWidth"), 100, 8000};
+const Preferences::Width Preferences::Card{QLatin1String("cards/width"), 100, 1000};
+
+Preferences::Preferences(const QString &file, QObject *parent)
+    : QObject(parent)
+{
+    if (file.isEmpty()) {
+        return;
+    }
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(SaveMs);
+    connect(&m_soon, &QTimer::timeout, this, &Preferences::save);
+    m_settings = std::make_unique<QSettings>(file, QSettings::IniFormat);
+    m_sidebarWidth = read(Sidebar);
+    m_paneWidth = read(Pane);
+    m_cardWidth = read(Card);
+    const QSize size = m_settings->value(WindowSize).toSize();
+    m_windowSize = isSensible(size) ? size : QSize();
+    m_isMaximized = m_settings->value(Maximized).toBool();
+    bool isSort = false;
+    const int sort = QMetaEnum::fromType<QueryEditor::Sort>().keyToValue(
+        m_settings->value(Sort).toByteArray().constData(), &isSort);
+    m_sort = isSort ? static_cast<QueryEditor::Sort>(sort) : QueryEditor::Newest;
+}
+
+Preferences::~Preferences()
+{
+    save();
+}
+
+qreal Preferences::read(const Width &width) const
+{
+    return width.sensible(m_settings->value(width.name).toReal());
+}
+
+void Preferences::setSidebarWidth(qreal width)
+{
+    set(&Preferences::m_sidebarWidth, width, Sidebar);
+}
+
+void Preferences::setPaneWidth(qreal width)
+{
+    set(&Preferences::m_paneWidth, width, Pane);
+}
+
+void Preferences::setCardWidth(qreal width)
+{
+    set(&Preferences::m_cardWidth, width, Card);
+}
+
+void Preferences::setWindowSize(QSize size)
+{
+    if (size != m_windowSize && isSensible(size)) {
+        m_windowSize = size;
+        keep(WindowSize, size);
+    }
+}
+
+void Preferences::setMaximized(bool isMaximized)
+{
+    if (isMaximized != m_isMaximized) {
+        m_isMaximized = isMaximized;
+        keep(Maximized, isMaximized);
+    }
+}
+
+void Preferences::setSort(QueryEditor::Sort sort)
+{
+    if (sort != m_sort) {
+        m_sort = sort;
+        keep(Sort, QString::fromLatin1(QMetaEnum::fromType<QueryEditor::Sort>().valueToKey(sort)));
+    }
+}
+
+void Preferences::set(qreal Preferences::*member, qreal wanted, const Width &width)
+{
+    const qreal sensible = width.sensible(wanted);
+    if (sensible != this->*member) {
+        this->*member = sensible;
+        keep(width.name, sensible);
+        Q_EMIT changed();
+    }
+}
+
+void Preferences::keep(const QString &name, const QVariant &value)
+{
+    if (m_settings) {
+        m_unsaved.insert(name, value);
+        m_soon.start();
+    }
+}
+
+void Preferences::save()
+{
+    for (auto it = m_unsaved.cbegin(); it != m_unsaved.cend(); ++it) {
+        m_settings->setValue(it.key(), it.value());
+    }
+    m_unsaved.clear();
+}
+
+} // namespace Microfiche

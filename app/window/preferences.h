@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/queryeditor.h"
+
+#include <QObject>
+#include <QSettings>
+#include <QSize>
+#include <QTimer>
+#include <QVariantMap>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+
+namespace Microfiche
+{
+
+/// How the user has set up the window, kept over a restart. 0 is what the window would choose by
+/// itself; a file that says nonsense is taken to say that. What changes is written a little later,
+/// all of a drag at once.
+class Preferences : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by main()")
+    Q_PROPERTY(qreal sidebarWidth READ sidebarWidth WRITE setSidebarWidth NOTIFY changed)
+    Q_PROPERTY(qreal paneWidth READ paneWidth WRITE setPaneWidth NOTIFY changed)
+    Q_PROPERTY(qreal cardWidth READ cardWidth WRITE setCardWidth NOTIFY changed)
+
+public:
+    /// Kept in the ini file `file`, or nowhere if that is empty.
+    explicit Preferences(const QString &file, QObject *parent = nullptr);
+    ~Preferences() override;
+
+    qreal sidebarWidth() const { return m_sidebarWidth; }
+    qreal paneWidth() const { return m_paneWidth; }
+    qreal cardWidth() const { return m_cardWidth; }
+    void setSidebarWidth(qreal width);
+    void setPaneWidth(qreal width);
+    void setCardWidth(qreal width);
+
+    QSize windowSize() const { return m_windowSize; } ///< of the window that is not maximized
+    bool isMaximized() const { return m_isMaximized; }
+    QueryEditor::Sort sort() const { return m_sort; }
+    void setWindowSize(QSize size);
+    void setMaximized(bool isMaximized);
+    void setSort(QueryEditor::Sort sort);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Width;
+    static const Width Sidebar;
+    static const Width Pane;
+    static const Width Card;
+    qreal read(const Width &width) const;
+    void set(qreal Preferences::*member, qreal wanted, const Width &width);
+    void keep(const QString &name, const QVariant &value);
+    void save();
+
+    std::unique_ptr<QSettings> m_settings; ///< none if nothing is kept
+    QVariantMap m_unsaved;
+    QTimer m_soon;
+    qreal m_sidebarWidth = 0;
+    qreal m_paneWidth = 0;
+    qreal m_cardWidth = 0;
+    QSize m_windowSize;
+    bool m_isMaximized = false;
+    QueryEditor::Sort m_sort = QueryEditor::Newest;
+};
+
+} // namespace Microfiche

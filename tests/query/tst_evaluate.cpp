@@ -2,6 +2,7 @@
 #include "query/archiveindex.h"
 #include "query/querytext.h"
 
+#include "answerdifference.h"
 #include "referenceanswer.h"
 
 #include <QRandomGenerator>

@@ -56,6 +56,23 @@ Item {
             compare(nameless(page), [])
             holdsItsWords(page)
         }
+        function test_whileItRunsItCanBeStopped() {
+            const archive = made.createObject(scene), status = archive.browser.imports
+            for (let i = 0; i < 300; ++i)
+                archive.writeArticle("Article " + i, "https://news.example/" + i)
+            const page = createTemporaryObject(pane, scene, { status: status })
+            archive.importFiles()
+            verify(status.isRunning)
+            const cancel = button(page, "Cancel, keep what is in")
+            verify(all(page).some(item => item instanceof ProgressLine))
+            compare(nameless(page), [])
+            cancel.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => !status.isRunning)
+            verify(button(page, "Cancel, keep what is in") === null)
+            verify(!all(page).some(item => item instanceof ProgressLine))
+            verify(status.failure === "" && says(page, status.doneText))
+        }
         function test_showsAFileAtItsLineByTheKeyboard() {
             const archive = imported(), status = archive.browser.imports
             const page = createTemporaryObject(pane, scene, { status: status })

@@ -22,6 +22,7 @@ public:
 
     /// Reads the index of the store, which is open; then asks. Nothing is answered before.
     void load();
+    bool isLoaded() const { return m_isLoaded; }
     /// Takes in what was committed; asks again soon.
     void add(const IndexBatch &batch);
     void ask(const Query &query); ///< resolved, Query::onDay()

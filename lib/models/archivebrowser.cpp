@@ -75,7 +75,7 @@ void ArchiveBrowser::refuse(const QString &problem)
 // it says why there is no newer one.
 void ArchiveBrowser::tellFailure(const QString &reason)
 {
-    if (m_state == Loading) {
+    if (!m_answers.isLoaded()) {
         refuse(reason);
     } else {
         m_sentence = reason;
@@ -123,7 +123,7 @@ void ArchiveBrowser::takeBatch(const IndexBatch &batch)
 // A million rows take the index a second; what is seen first need not wait for them.
 void ArchiveBrowser::takeFirstPage(const FirstPage &page)
 {
-    if (m_isCounted || page.ids.isEmpty() || m_query.query() != Query()) {
+    if (m_isCounted || m_state == Refused || page.ids.isEmpty() || m_query.query() != Query()) {
         return;
     }
     QueryAnswer known;

@@ -85,7 +85,12 @@ void HistogramBars::appendBar(QList<Box> &all, qreal left, qreal right, const Hi
     if (count < total) {
         const qreal thin = hairline(scale);
         all.append({QRectF(left, height() - total, wide, thin), m_edge});
-        all.append({QRectF(left, height() - total + thin, wide, total - thin), m_total});
+        if (m_total.alpha() > 0) {
+            all.append({QRectF(left, height() - total + thin, wide, total - thin), m_total});
+        } else {
+            all.append({QRectF(left, height() - total, thin, total), m_edge});
+            all.append({QRectF(right - thin, height() - total, thin, total), m_edge});
+        }
     }
     if (count > 0)
         all.append({QRectF(left, height() - count, wide, count), isInside ? m_accent : m_mid});

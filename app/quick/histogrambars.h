@@ -18,6 +18,7 @@ class HistogramBars : public Microfiche::PixelRectangles
     Q_PROPERTY(Microfiche::Histogram *histogram READ histogram WRITE setHistogram NOTIFY changed)
     Q_PROPERTY(bool isOnlyMissing READ isOnlyMissing NOTIFY brushChanged)
     Q_PROPERTY(bool isMissing MEMBER m_isMissing NOTIFY changed)
+    /// Of bars that are not filled by what matches; transparent: they are outlined in `edge`.
     Q_PROPERTY(QColor total MEMBER m_total NOTIFY changed)
     Q_PROPERTY(QColor edge MEMBER m_edge NOTIFY changed)
     Q_PROPERTY(QColor accent MEMBER m_accent NOTIFY changed)

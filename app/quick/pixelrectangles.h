@@ -17,7 +17,8 @@ class PixelRectangles : public QQuickItem
     Q_OBJECT
     QML_ANONYMOUS // tools follow a type to its bases by their full names only
 
-        public : struct Box {
+public:
+    struct Box {
         QRectF rect;
         QColor color;
 

@@ -81,6 +81,7 @@ public:
         shootHighContrast("cards");
         browser().article()->open(browser().articles()->idAt(bestRelated()));
         shoot("detail");
+        shootHighContrast("detail");
         browser().article()->close();
         shootFilters();
         shootDrop();
@@ -161,6 +162,7 @@ private:
         browser().query()->chooseTopic(browser().topics()->keyAt(0), true);
         browser().query()->setSort(QueryEditor::TitleUp);
         shoot("filtered");
+        shootHighContrast("filtered");
         browser().query()->clear();
         browser().query()->setTyped(QStringLiteral("quality:8o.."));
         shoot("query-error");

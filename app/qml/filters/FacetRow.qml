@@ -83,7 +83,7 @@ T.AbstractButton {
             id: swatch
             Rectangle {
                 radius: Theme.radiusSmall
-                color: Theme.highContrast ? "transparent" : Theme.hueSwatch(root.hue)
+                color: !Theme.highContrast ? Theme.hueSwatch(root.hue) : root.isChosen ? Theme.accent : "transparent"
                 border { width: Theme.highContrast ? 2 : 0; color: Theme.edge }
             }
         }

@@ -106,7 +106,7 @@ Item {
                 objectName: "bars"
                 anchors.fill: parent
                 histogram: root.histogram
-                total: Theme.total
+                total: Theme.highContrast ? "transparent" : Theme.total
                 edge: Theme.edge
                 accent: Theme.accent
                 mid: Theme.mid

@@ -46,7 +46,7 @@ T.AbstractButton {
     contentItem: HistogramBars {
         histogram: root.histogram
         isMissing: true
-        total: Theme.total
+        total: Theme.highContrast ? "transparent" : Theme.total
         edge: Theme.edge
         accent: Theme.accent
         mid: Theme.mid

@@ -287,7 +287,7 @@ void TestEvaluate::answersWhatCountingByHandAnswers()
             archive.titleOrder = random.someOf(archive.rows.keys());
             index.setTitleOrder(archive.titleOrder);
         }
-        for (int round = 0; round < 40; ++round) {
+        for (int round = 0; round < 30; ++round) {
             const Query query = random.query();
             const TermHits hits = hitsAmong(random, archive.rows.keys());
             const QString wrong =

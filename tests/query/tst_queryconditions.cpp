@@ -207,7 +207,7 @@ void TestQueryConditions::asksForMentionsWhenBracketsName()
 void TestQueryConditions::readsBackWhatItWrites()
 {
     RandomQuery random(20230701);
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 8'000; ++round) {
         const Query query = random.next();
         const QString text = queryText(query);
         QVERIFY2(parsed(text) == query.normalized(), qPrintable(text));
@@ -220,7 +220,7 @@ void TestQueryConditions::keepsItsFormWhenReadAgain()
     // Whatever is typed and makes sense is read as it is written back.
     RandomQuery random(4);
     int sensible = 0;
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 8'000; ++round) {
         QString text;
         for (int pieces = 0; pieces < 6; ++pieces) {
             text += random.text();
@@ -237,14 +237,14 @@ void TestQueryConditions::keepsItsFormWhenReadAgain()
                      qPrintable(text));
         }
     }
-    QVERIFY(sensible > 1000);
+    QVERIFY(sensible > 400);
 }
 
 void TestQueryConditions::neverFailsOnTextWithoutKeys()
 {
     QRandomGenerator random(7);
     const QString joints = QStringLiteral("()- \"OR");
-    for (int round = 0; round < 20'000; ++round) {
+    for (int round = 0; round < 8'000; ++round) {
         QString text;
         for (int left = random.bounded(24); left > 0; --left) {
             const int choice = random.bounded(8);

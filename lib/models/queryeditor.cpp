@@ -134,8 +134,17 @@ void QueryEditor::removeChip(int row)
 
 void QueryEditor::setAnswer(const QueryAnswer &answer)
 {
-    // What is typed is no chip, but has its part in what the answer knows.
-    setChips(withGains(m_chips + chipsOf(m_typedQuery), answer).mid(0, m_chips.size()));
+    m_answer = answer;
+    showGains();
+}
+
+// What is typed is no chip, but has its part in what the answer knows.
+void QueryEditor::showGains()
+{
+    if (m_answer) {
+        const QList<QueryChip> all = m_chips + chipsOf(m_typedQuery);
+        setChips(withGains(all, *m_answer).mid(0, m_chips.size()));
+    }
 }
 
 void QueryEditor::setChips(QList<QueryChip> chips)
@@ -344,8 +353,10 @@ void QueryEditor::update()
         query.sort = m_typedQuery.sort;
     }
     if (query == m_query) {
+        showGains(); // the same question in other chips has no other answer
         return;
     }
+    m_answer.reset();
     m_query = std::move(query);
     m_steps.take(m_query, !m_typed.isEmpty());
     Q_EMIT changed();

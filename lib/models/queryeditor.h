@@ -113,12 +113,14 @@ private:
     void setBase(Query base);
     void setChips(QList<QueryChip> chips);
     void update();
+    void showGains();
 
     QList<QueryChip> m_chips;
-    Query m_base;                ///< what the chips say, and the order
-    Query m_typedQuery;          ///< what the text says
-    bool m_isOrderTyped = false; ///< and whether it says an order
-    Query m_query;               ///< both
+    Query m_base;                        ///< what the chips say, and the order
+    Query m_typedQuery;                  ///< what the text says
+    bool m_isOrderTyped = false;         ///< and whether it says an order
+    Query m_query;                       ///< both
+    std::optional<QueryAnswer> m_answer; ///< to m_query, once it has come
     QString m_typed;
     QueryError m_error;
     QuerySteps m_steps;

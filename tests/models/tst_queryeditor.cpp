@@ -285,6 +285,22 @@ private Q_SLOTS:
         QVERIFY(m_editor->isEmpty());
     }
 
+    // What is typed becomes chips and asks the same: no other answer will come.
+    void acceptedChipsSayWhatTheAnswerKnows()
+    {
+        QueryAnswer answer;
+        answer.ids = {1};
+        answer.withoutWords = 3;
+        m_editor->setTyped(u"harb"_s);
+        m_editor->setAnswer(answer);
+        m_editor->acceptTyped();
+        QCOMPARE(notes(*m_editor), QStringList{u"harb +2"_s});
+        m_editor->setTyped(u"topic:A"_s); // another question
+        m_editor->acceptTyped();
+        QCOMPARE(notes(*m_editor).last(), u"harb +2"_s);
+        QCOMPARE(notes(*m_editor).first(), u"A"_s);
+    }
+
     // The order that every query has if none is named can be named over another one.
     void theFirstOrderCanBeTypedOverAnother()
     {

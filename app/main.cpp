@@ -15,6 +15,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <memory>
 
 using namespace Microfiche;
 
@@ -45,22 +46,31 @@ QString preferencesFile()
 
 int showWindow(const WindowArguments &arguments)
 {
-    SecondStart starts(arguments.archive);
-    switch (starts.handOver(arguments.paths)) {
+    auto starts = std::make_unique<SecondStart>(arguments.archive);
+    switch (starts->handOver(arguments.paths)) {
     case SecondStart::Answer::Taken: return AllWell;
     case SecondStart::Answer::Busy:
         return say(
             Program::tr(
                 "The window that has this archive open does not answer. Nothing was opened."),
             NoArchive);
-    case SecondStart::Answer::Nobody: starts.listen();
+    case SecondStart::Answer::Nobody: starts->listen();
     }
     Workspace workspace(arguments.archive, preferencesFile());
     if (!workspace.start()) {
         return say(Program::tr("The window could not be made."), NoArchive);
     }
     workspace.session()->importWhenOpen(arguments.paths);
-    QObject::connect(&starts, &SecondStart::arrived, &workspace, &Workspace::takePaths);
+    QObject::connect(starts.get(), &SecondStart::arrived, &workspace, &Workspace::takePaths);
+    // Later starts are to find the window by the archive that it shows.
+    QObject::connect(&workspace, &Workspace::ownArchiveChanged, &workspace, [&] {
+        starts = std::make_unique<SecondStart>(workspace.ownArchive());
+        if (starts->handOver({}) == SecondStart::Answer::Nobody) {
+            starts->listen();
+            QObject::connect(starts.get(), &SecondStart::arrived, &workspace,
+                             &Workspace::takePaths);
+        }
+    });
     return QGuiApplication::exec();
 }
 } // namespace

@@ -38,15 +38,25 @@ QByteArrayList pathsIn(const QByteArray &line)
     }
     return paths;
 }
+
+// One archive has one name here, by whatever links it was reached.
+QString realPath(const QString &archive)
+{
+    const QFileInfo info(archive);
+    if (const QString real = info.canonicalFilePath(); !real.isEmpty()) {
+        return real;
+    }
+    const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return folder.isEmpty() ? info.absoluteFilePath() : folder + u'/' + info.fileName();
+}
 } // namespace
 
 SecondStart::SecondStart(const QString &archive, std::chrono::milliseconds patience)
     : m_name(QStringLiteral("microfiche-") +
-             QString::fromLatin1(
-                 QCryptographicHash::hash(QFileInfo(archive).absoluteFilePath().toUtf8(),
-                                          QCryptographicHash::Blake2b_160)
-                     .toHex()
-                     .left(24)))
+             QString::fromLatin1(QCryptographicHash::hash(realPath(archive).toUtf8(),
+                                                          QCryptographicHash::Blake2b_160)
+                                     .toHex()
+                                     .left(24)))
     , m_patience(patience)
     , m_lock(QFile::encodeName(
           QStringLiteral("%1/%2-%3.lock").arg(QDir::tempPath(), m_name).arg(::geteuid())))

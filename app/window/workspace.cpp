@@ -55,12 +55,28 @@ void Workspace::openArchive(const QUrl &file)
     if (file.isLocalFile()) {
         m_own = file.toLocalFile();
         change(m_own, nullptr);
+        Q_EMIT ownArchiveChanged();
+    }
+}
+
+void Workspace::importUrls(const QList<QUrl> &urls)
+{
+    import(localPaths(urls));
+}
+
+void Workspace::import(const QByteArrayList &paths)
+{
+    if (isSample() && !paths.isEmpty()) {
+        m_brought << paths;
+        closeSample();
+    } else {
+        m_session->importWhenOpen(paths);
     }
 }
 
 void Workspace::takePaths(const QByteArrayList &paths)
 {
-    m_session->importWhenOpen(paths);
+    import(paths);
     if (QQuickWindow *window = m_session->window()) {
         window->show();
         window->raise();
@@ -87,6 +103,8 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
     }
     if (m_sample && !m_sample->folder().isEmpty()) {
         m_session->importWhenOpen({QFile::encodeName(m_sample->folder())});
+    } else if (!m_sample) {
+        m_session->importWhenOpen(std::exchange(m_brought, {}));
     }
     openWhenFree();
     Q_EMIT archiveChanged();

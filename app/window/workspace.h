@@ -51,13 +51,19 @@ public:
     /// Back from the sample to the user's own archive; the sample is deleted.
     Q_INVOKABLE void closeSample();
     Q_INVOKABLE void openArchive(const QUrl &file);
-    /// Imports what a second start brought, and raises the window.
+    const QString &ownArchive() const { return m_own; }
+    /// Imports what a person chose or dropped. The sample archive is deleted when it is left, so
+    /// that the user's own comes back for this.
+    Q_INVOKABLE void importUrls(const QList<QUrl> &urls);
+    /// Imports what a second start brought, in the same way, and raises the window.
     void takePaths(const QByteArrayList &paths);
 
 Q_SIGNALS:
     void archiveChanged();
+    void ownArchiveChanged(); ///< another archive is the user's own
 
 private:
+    void import(const QByteArrayList &paths);
     void change(const QString &archive, const std::shared_ptr<SampleFiles> &sample);
     bool open(const QString &archive, std::shared_ptr<SampleFiles> sample);
     void openWhenFree();
@@ -70,6 +76,7 @@ private:
     QString m_archive;
     bool m_isUnpacking = false;
     std::shared_ptr<SampleFiles> m_sample; ///< there while the sample is open
+    QByteArrayList m_brought; ///< to be imported into the user's own archive once it is back
     Closing m_closing;
     std::unique_ptr<Session> m_session;
 };

@@ -13,6 +13,7 @@ namespace Microfiche
 namespace
 {
 constexpr qint64 ShownBytes = 1024 * 1024;
+} // namespace
 
 QByteArrayList localPaths(const QList<QUrl> &urls)
 {
@@ -24,7 +25,6 @@ QByteArrayList localPaths(const QList<QUrl> &urls)
     }
     return paths;
 }
-} // namespace
 
 ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
     : QObject(parent)

@@ -116,4 +116,7 @@ private:
     DropPreview m_preview;
 };
 
+/// The paths of those that are files or folders here; no other address is ever imported.
+QByteArrayList localPaths(const QList<QUrl> &urls);
+
 } // namespace Microfiche

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DropOverlay: takes local files and folders that are dropped on the window, and says over it what
-// would be imported while they hang there. browser, isSample.
+// would be imported while they hang there. browser, isSample; urlsDropped(urls).
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -10,6 +10,7 @@ DropArea {
 
     required property ArchiveBrowser browser
     required property bool isSample
+    signal urlsDropped(var urls)
     property bool isShown: false
 
     readonly property ImportStatus status: browser.imports
@@ -28,7 +29,7 @@ DropArea {
     }
     onDropped: drop => {
         root.isShown = false
-        root.status.importUrls(drop.urls)
+        root.urlsDropped(drop.urls)
         drop.accept(Qt.CopyAction)
     }
 
@@ -98,9 +99,9 @@ DropArea {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             text: root.browser.archiveArticles > 0
-                  ? qsTr("Goes into %1, which holds %2. What it already has is skipped.\nYour files stay where they are, unchanged.")
-                    .arg(root.isSample ? qsTr("the sample archive") : root.browser.archiveName)
-                    .arg(qsTr("%Ln article(s)", "", root.browser.archiveArticles))
+                  ? root.isSample ? qsTr("Goes into your own archive; the sample closes.\nYour files stay where they are, unchanged.")
+                  : qsTr("Goes into %1, which holds %2. What it already has is skipped.\nYour files stay where they are, unchanged.")
+                    .arg(root.browser.archiveName).arg(qsTr("%Ln article(s)", "", root.browser.archiveArticles))
                   : qsTr("Your files stay where they are, unchanged.")
             font: Theme.reading
             lineHeight: Theme.readingLine

@@ -91,10 +91,11 @@ Window {
         anchors.fill: parent
         browser: root.browser
         isSample: root.workspace.isSample
+        onUrlsDropped: urls => root.workspace.importUrls(urls)
     }
     FileDialogs {
         id: dialogs
-        onFilesChosen: urls => root.browser.imports.importUrls(urls)
+        onFilesChosen: urls => root.workspace.importUrls(urls)
         onArchiveChosen: url => root.workspace.openArchive(url)
     }
 

@@ -83,7 +83,7 @@ bool ArchiveIndex::Private::evaluate(const Query &query, const TermHits &hits, Q
     }
     overview(query.kinds).fill(answer, columns, counts);
     answer.ids = idsOf(evaluation.passingRows(), *sorted, evaluation.passing());
-    answer.runs = RowOrder::runs(columns, query.sort, evaluation.passingCounts());
+    answer.runs = order.runs(columns, query.sort, evaluation.passingCounts());
     return true;
 }
 

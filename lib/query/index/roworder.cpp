@@ -90,18 +90,18 @@ bool sortByTitle(std::vector<Slot> &sequence, const IndexColumns &columns, bool 
     return sortBy(sequence, highest + 1, key, cancelled);
 }
 
-bool sortByProvider(std::vector<Slot> &sequence, const IndexColumns &columns, bool reversed,
+bool sortByProvider(std::vector<Slot> &sequence, const IndexColumns &columns,
+                    const std::vector<FacetNames::Index> &ordered, bool reversed,
                     const std::atomic_bool *cancelled)
 {
-    const FacetNames &names = columns.providerNames;
-    const std::vector<FacetNames::Index> ordered = names.alphabetically();
-    std::vector<quint32> ranks(names.count(), names.count());
+    const quint32 count = columns.providerNames.count();
+    std::vector<quint32> ranks(count, count);
     for (quint32 place = 0; place < ordered.size(); ++place) {
         ranks[ordered[place]] = reversed ? quint32(ordered.size()) - 1 - place : place;
     }
     const FacetNames::Index *providers = columns.providers.data();
     return sortBy(
-        sequence, names.count(), [&ranks, providers](Slot slot) { return ranks[providers[slot]]; },
+        sequence, count, [&ranks, providers](Slot slot) { return ranks[providers[slot]]; },
         cancelled);
 }
 
@@ -143,7 +143,8 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
         break;
     case SortKey::Title: isDone = sortByTitle(sequence, columns, order.reversed, cancelled); break;
     case SortKey::Provider:
-        isDone = sortByProvider(sequence, columns, order.reversed, cancelled);
+        m_providers = columns.providerNames.alphabetically();
+        isDone = sortByProvider(sequence, columns, m_providers, order.reversed, cancelled);
         break;
     }
     if (!isDone) {
@@ -154,10 +155,9 @@ const std::vector<Slot> *RowOrder::sorted(const IndexColumns &columns, SortOrder
     return &m_sorted;
 }
 
-QList<Run> RowOrder::runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows)
+QList<Run> RowOrder::runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows) const
 {
-    std::vector<std::pair<qint64, quint32>>
-        counts; // of each value, in the order that is not reversed
+    std::vector<std::pair<qint64, quint32>> counts; // by value, as if the order were not reversed
     quint32 none = 0;
     if (order.key == SortKey::Date) {
         for (auto rank = columns.days.rankCount() - 1; rank > 0; --rank) {
@@ -165,7 +165,7 @@ QList<Run> RowOrder::runs(const IndexColumns &columns, SortOrder order, const Ro
         }
         none = rows.days[ValueColumn::Missing];
     } else if (order.key == SortKey::Provider) {
-        for (const FacetNames::Index index : columns.providerNames.alphabetically()) {
+        for (const FacetNames::Index index : m_providers) {
             counts.emplace_back(columns.providerNames.at(index).id, rows.providers[index]);
         }
         none = rows.providers[FacetNames::None];
@@ -187,11 +187,13 @@ void RowOrder::clear()
 {
     m_newestFirst = {};
     m_sorted = {};
+    m_providers = {};
 }
 
 size_t RowOrder::bytesUsed() const
 {
-    return (m_newestFirst.capacity() + m_sorted.capacity()) * sizeof(Slot);
+    return (m_newestFirst.capacity() + m_sorted.capacity()) * sizeof(Slot) +
+           m_providers.capacity() * sizeof(FacetNames::Index);
 }
 
 } // namespace Microfiche

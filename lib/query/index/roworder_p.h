@@ -16,8 +16,9 @@ public:
     /// cancelled.
     const std::vector<Slot> *sorted(const IndexColumns &columns, SortOrder order,
                                     const std::atomic_bool *cancelled);
-    /// The rows that are counted, cut where the day or the provider changes in this order.
-    static QList<Run> runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows);
+    /// The rows that are counted, cut where the day or the provider changes in this order, which
+    /// sorted() has been asked for last.
+    QList<Run> runs(const IndexColumns &columns, SortOrder order, const RowCounts &rows) const;
     void clear();
     size_t bytesUsed() const;
 
@@ -25,6 +26,7 @@ private:
     std::vector<Slot> m_newestFirst; ///< every other order begins from it; empty if not sorted yet
     std::vector<Slot> m_sorted;      ///< by m_order, if that is another one
     SortOrder m_order;
+    std::vector<FacetNames::Index> m_providers; ///< in their order, if that was asked for
 };
 
 } // namespace Microfiche

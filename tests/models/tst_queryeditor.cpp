@@ -290,7 +290,7 @@ private Q_SLOTS:
     {
         QueryAnswer answer;
         answer.ids = {1};
-        answer.withoutWords = 3;
+        answer.withoutWord = {3};
         m_editor->setTyped(u"harb"_s);
         m_editor->setAnswer(answer);
         m_editor->acceptTyped();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ActionButton: text, iconName, iconSize, kind (Secondary, Primary, Quiet), toolTip, disabledReason;
-// clicked(). Set `text` empty for a lone icon and name it with `toolTip`.
+// hidesToolTip (its menu is open); clicked(). Set `text` empty for a lone icon and name it with `toolTip`.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -14,6 +14,7 @@ T.Button {
     property string iconName
     property real iconSize: Theme.iconSize
     property string toolTip
+    property bool hidesToolTip: false
     property string disabledReason
 
     readonly property bool showsReason: why.isOver
@@ -60,5 +61,5 @@ T.Button {
     }
 
     DisabledReason { id: why; control: root; reason: root.disabledReason }
-    ToolTipPlain { text: root.toolTip; visible: root.hovered && root.toolTip !== "" }
+    ToolTipPlain { text: root.toolTip; visible: root.hovered && root.toolTip !== "" && !root.hidesToolTip }
 }

@@ -11,6 +11,7 @@ T.AbstractButton {
     required property string iconName
     required property string toolTip
     property string disabledReason
+    property bool hidesToolTip: false
     property real iconSize: Theme.iconSize
     property real extent: Theme.controlHeight
     property bool isOnPicture: false
@@ -43,5 +44,5 @@ T.AbstractButton {
     }
 
     DisabledReason { control: root; reason: root.disabledReason }
-    ToolTipPlain { text: root.toolTip; visible: root.hovered }
+    ToolTipPlain { text: root.toolTip; visible: root.hovered && !root.hidesToolTip }
 }

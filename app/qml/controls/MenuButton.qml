@@ -9,6 +9,7 @@ ActionButton {
 
     property PopupMenu menu
 
+    hidesToolTip: menu !== null && menu.visible
     rightPadding: text === "" ? 0 : Theme.s32
     Accessible.role: Accessible.ButtonMenu
     onClicked: {

@@ -26,7 +26,8 @@ FocusScope {
     property string errorText
     property int errorStart: -1
     property int errorLength: 0
-    readonly property bool isWrong: errorText !== ""
+    // While there is a way to go on, what is typed is unfinished rather than wrong.
+    readonly property bool isWrong: errorText !== "" && !suggestionList.visible
 
     signal edited(string text)
     signal accepted()
@@ -183,7 +184,7 @@ FocusScope {
         x: lens.x
         y: field.height + Theme.s4
         width: Math.min(field.width - lens.x, Theme.px(480))
-        visible: count > 0 && input.activeFocus && !root.isWrong
+        visible: count > 0 && input.activeFocus
         onChosen: index => root.suggestionTaken(index)
     }
     IconLabel {

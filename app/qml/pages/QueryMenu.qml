@@ -15,6 +15,7 @@ IconButton {
     iconSize: Theme.rowIconSize
     iconName: "clock"
     toolTip: qsTr("Searches: recent ones, save, copy")
+    hidesToolTip: menu.visible
     onClicked: menu.popup(0, height + Theme.s4)
 
     PopupMenu {

@@ -13,7 +13,7 @@ Column {
 
     function save(): void {
         searches.add("")
-        rows.itemAt(rows.count - 1).rename()
+        (rows.itemAt(rows.count - 1) as SavedSearchRow).rename()
     }
 
     Accessible.role: Accessible.Grouping

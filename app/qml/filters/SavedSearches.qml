@@ -13,7 +13,8 @@ Column {
 
     function save(): void {
         searches.add("")
-        (rows.itemAt(rows.count - 1) as SavedSearchRow).rename()
+        const row = rows.itemAt(rows.count - 1) as SavedSearchRow
+        row.rename()
     }
 
     Accessible.role: Accessible.Grouping

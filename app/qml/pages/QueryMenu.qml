@@ -54,12 +54,12 @@ IconButton {
         MenuLine { visible: recent.count > 0 }
         Repeater {
             id: recent
-            model: root.browser.recentQueries.slice(0, root.mostShown)
+            model: Math.min(root.mostShown, root.browser.recentQueries.length)
             MenuEntry {
-                required property string modelData
-                text: modelData
+                required property int index
+                text: root.browser.recentQueries[index] ?? ""
                 iconName: "clock"
-                onTriggered: root.query.setText(modelData)
+                onTriggered: root.query.setText(text)
             }
         }
     }

@@ -34,8 +34,7 @@ void rest(int ms)
 bool isReady(WatchedWindow &watched)
 {
     const bool isShown = watched.isThere() && watched.awaitFrame([&] {
-        return watched.browser().isCounted() &&
-               watched.isFirstPageShown();
+        return watched.browser().isCounted() && watched.isFirstPageShown();
     });
     rest(500);
     return isShown;

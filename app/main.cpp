@@ -31,6 +31,14 @@ int say(const QString &words, ExitCode code)
     return code;
 }
 
+/// Qt would end the process where it finds none.
+bool hasDisplay()
+{
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") ||
+           !qEnvironmentVariableIsEmpty("DISPLAY") ||
+           !qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY");
+}
+
 void nameProgram()
 {
     QCoreApplication::setApplicationName(QStringLiteral("microfiche"));
@@ -95,6 +103,13 @@ int main(int argc, char *argv[])
     }
     if (wanted.exitCode) {
         return *wanted.exitCode;
+    }
+    if (!wanted.selfTest && !hasDisplay()) {
+        const QCoreApplication app(argc, argv);
+        const Translations translations;
+        return say(Program::tr("There is no display here. Start it on a desktop, or use a verb: "
+                               "microfiche --help."),
+                   WrongUsage);
     }
     if (wanted.selfTest) {
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "article/displaytext.h"
 #include "cli/argument.h"
 #include "cli/console.h"
 #include "cli/verb.h"
@@ -15,6 +16,7 @@
 #include <cstdio>
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace Microfiche
@@ -152,6 +154,15 @@ std::optional<int> runVerb(const QStringList &arguments, Console &console)
     return code;
 }
 
+namespace
+{
+bool isThere(const QByteArray &path)
+{
+    struct stat found = {};
+    return ::lstat(path.constData(), &found) == 0;
+}
+} // namespace
+
 WindowArguments parseWindowArguments(const QStringList &arguments)
 {
     return withProcessConsole<WindowArguments>(
@@ -186,6 +197,13 @@ WindowArguments parseWindowArguments(const QStringList &arguments, Console &cons
     const QStringList paths = parser.positionalArguments();
     for (const QString &path : paths) {
         window.paths.append(absolutePathArgument(path));
+        // A verb that is mistyped is a path that is not there.
+        if (!window.exitCode && !isThere(window.paths.constLast())) {
+            console.say(CommandLine::tr("There is no file or folder %1, and no such verb.")
+                            .arg(displayLine(path)));
+            console.say(CommandLine::tr("See microfiche --help."));
+            window.exitCode = WrongUsage;
+        }
     }
     console.flush();
     return window;

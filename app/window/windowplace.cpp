@@ -30,6 +30,8 @@ void WindowPlace::show(const QWindow *before)
         m_window.setGeometry(before->geometry());
     } else if (m_preferences.windowSize().isValid()) {
         m_window.resize(m_preferences.windowSize().boundedTo(m_window.screen()->availableSize()));
+    } else {
+        m_window.resize(m_window.size().boundedTo(m_window.screen()->availableSize()));
     }
     if (m_preferences.isMaximized()) {
         m_window.showMaximized();

@@ -137,7 +137,9 @@ private Q_SLOTS:
         QCOMPARE(read("file:///c%20d").paths, QByteArrayList{"/c d"});
         QCOMPARE(read("news").paths,
                  QByteArrayList{QFile::encodeName(QDir::currentPath()) + "/news"});
-        QVERIFY(!read("news").exitCode);
+        QCOMPARE(read("news").exitCode, std::optional<int>(2));
+        QVERIFY(err.data().contains("There is no file or folder news"));
+        QVERIFY(!read("--archive /a/b.microfiche / .").exitCode);
         QVERIFY(read("--self-test").selfTest);
         QCOMPARE(read("--help").exitCode, std::optional<int>(0));
         QVERIFY(out.data().contains("import"));

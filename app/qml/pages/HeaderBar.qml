@@ -49,6 +49,8 @@ Item {
             errorLength: root.query.errorLength
             onEdited: text => root.query.typed = text
             onAccepted: {
+                if (root.query.errorText !== "")
+                    return // what is wrong is to be mended here
                 root.query.acceptTyped()
                 root.browser.rememberQuery()
                 root.gridWanted()

@@ -120,22 +120,31 @@ void ArticleListModel::fetch()
     for (const int page : pages) {
         const QList<ArticleId> ids = m_ids.mid(page * PageSize, PageSize);
         m_runningPages.insert(page);
-        m_store.cards(ids)
-            .onFailed([ids](const StoreError &error) { return unreadable(ids, error); })
-            .then(this, [this, ids, page, revision = m_revision,
-                         generation = m_generation](const QList<ArticleCard> &cards) {
-                const bool isNews = take(revision, ids, cards);
-                int first = 0; // the same articles may stand elsewhere now
-                int last = rowCount() - 1;
-                if (generation == m_generation) {
-                    m_runningPages.remove(page);
-                    first = page * PageSize;
-                    last = std::min(first + PageSize - 1, last);
-                }
-                if (isNews) {
-                    announce(first, last);
-                }
-            });
+        const auto take = [this, ids, page, revision = m_revision,
+                           generation = m_generation](const QList<ArticleCard> &cards) {
+            takePage(ids, page, revision, generation, cards);
+        };
+        // A handler of failures must give nothing itself: Qt 6.4 crashes on one that does when the
+        // store closes before it answers.
+        m_store.cards(ids).then(this, take).onFailed(this, [ids, take](const StoreError &error) {
+            take(unreadable(ids, error));
+        });
+    }
+}
+
+void ArticleListModel::takePage(const QList<ArticleId> &ids, int page, quint64 revision,
+                                int generation, const QList<ArticleCard> &cards)
+{
+    const bool isNews = take(revision, ids, cards);
+    int first = 0; // the same articles may stand elsewhere now
+    int last = rowCount() - 1;
+    if (generation == m_generation) {
+        m_runningPages.remove(page);
+        first = page * PageSize;
+        last = std::min(first + PageSize - 1, last);
+    }
+    if (isNews) {
+        announce(first, last);
     }
 }
 

@@ -47,6 +47,8 @@ Q_SIGNALS:
 private:
     void want(int row) const;
     void fetch();
+    void takePage(const QList<ArticleId> &ids, int page, quint64 revision, int generation,
+                  const QList<ArticleCard> &cards);
     void announce(int first, int last);
     bool take(quint64 revision, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
     bool keep(quint64 revision, const Card &card);

@@ -104,12 +104,19 @@ void OpenArticle::load()
         return m_inquiry.isNewest(question);
     };
     m_answersToCome = 3;
+    // What fails is taken last: a handler with an answer of its own would be asked for one that
+    // never came when the store closes (Qt 6.4 crashes on that).
     m_store.detail(m_id)
-        .onFailed([id = m_id](const StoreError &error) { return unreadable(id, error); })
         .then(QtFuture::Launch::Async, prepared)
-        .then(this, [this, isNewest](const Prepared &answer) {
+        .then(this,
+              [this, isNewest](const Prepared &answer) {
+                  if (isNewest()) {
+                      takeDetail(answer.detail, answer.body);
+                  }
+              })
+        .onFailed(this, [this, isNewest, id = m_id](const StoreError &error) {
             if (isNewest()) {
-                takeDetail(answer.detail, answer.body);
+                takeDetail(unreadable(id, error), {});
             }
         });
     loadNeighbours(m_store.related(m_id), m_related, isNewest);

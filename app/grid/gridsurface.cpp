@@ -49,7 +49,18 @@ qreal GridSurface::pageSize() const
 
 void GridSurface::setPosition(qreal position)
 {
-    jumpTo(m_geometry.moved(m_geometry.top(), measure(position) * m_geometry.contentHeight()));
+    jumpTo(placeAt(position));
+}
+
+int GridSurface::indexAtPosition(qreal position) const
+{
+    const int row = m_geometry.rowAt(placeAt(position), m_geometry.cover());
+    return m_geometry.count > 0 ? m_geometry.indexesOf(row).first : -1;
+}
+
+GridPlace GridSurface::placeAt(qreal position) const
+{
+    return m_geometry.moved(m_geometry.top(), measure(position) * m_geometry.contentHeight());
 }
 
 void GridSurface::scrollBy(qreal pixels)
@@ -219,6 +230,7 @@ void GridSurface::takePlace(GridPlace place)
     m_anchorHeading = std::clamp(-offset, 0.0, m_geometry.headingAbove(row));
     m_anchorShare = (offset + m_anchorHeading) / m_geometry.rowPitch();
     placeTaken();
+    Q_EMIT travelled();
 }
 
 void GridSurface::restorePlace()

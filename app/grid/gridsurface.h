@@ -60,7 +60,8 @@ public:
     bool isGliding() const { return m_motion.isGliding(); }
 
     Q_INVOKABLE void setPosition(qreal position);
-    Q_INVOKABLE void scrollBy(qreal pixels); ///< at once
+    Q_INVOKABLE int indexAtPosition(qreal position) const; ///< what would be first; -1 if none
+    Q_INVOKABLE void scrollBy(qreal pixels);               ///< at once
     Q_INVOKABLE void beginDrag();
     Q_INVOKABLE void dragTo(qreal translation);
     Q_INVOKABLE void endDrag();             ///< what was thrown glides on
@@ -71,6 +72,7 @@ Q_SIGNALS:
     void reducedMotionChanged();
     void cellsChanged();
     void scrolled();
+    void travelled(); ///< the user, or what the user did, went to another place
     void movingChanged();
 
 protected:
@@ -99,6 +101,7 @@ protected:
     void itemChange(ItemChange change, const ItemChangeData &value) override;
 
 private:
+    GridPlace placeAt(qreal position) const;
     void takePlace(GridPlace place);
     void restorePlace();
     void setPlace(GridPlace place);

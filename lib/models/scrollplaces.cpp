@@ -3,6 +3,8 @@
 
 #include "models/numbers.h"
 
+#include <QTextBoundaryFinder>
+
 #include <algorithm>
 
 namespace Microfiche
@@ -36,11 +38,30 @@ QList<Run> scoreRuns(const QList<ValueCount> &values, int missing, const ScoreRa
     return runs;
 }
 
+// The one that a title is found under, whole however it is encoded; quotes and the like are passed
+// over as they are in the order.
+QString firstLetter(const QString &title)
+{
+    QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, title);
+    for (qsizetype from = 0, to = letters.toNextBoundary(); to > 0; to = letters.toNextBoundary()) {
+        if (const QString letter = title.mid(from, to - from);
+            letter.at(0).isLetterOrNumber() || letter.at(0).isSurrogate()) {
+            return letter.toUpper();
+        }
+        from = to;
+    }
+    return {};
+}
+
 // Where what the order is of changes; none if the answer does not tell.
 QList<Run> runsOf(const Query &query, const QueryAnswer &answer)
 {
     if (query.sort.key == SortKey::Quality) {
         return scoreRuns(answer.qualities, answer.unrated.count, query.quality, query.unrated,
+                         query.sort.reversed);
+    }
+    if (query.sort.key == SortKey::Heat) {
+        return scoreRuns(answer.heats, answer.unmeasured.count, query.heat, query.unmeasured,
                          query.sort.reversed);
     }
     return answer.runs;
@@ -77,7 +98,25 @@ QString ScrollPlaces::labelAt(int row) const
     case SortKey::Quality:
         return key == NoRunKey ? tr("Unrated") : tr("Quality %1").arg(countText(key));
     case SortKey::Heat:
+        return key == NoRunKey ? tr("Not measured") : tr("Heat %1").arg(countText(key));
     case SortKey::Title: break;
+    }
+    return {};
+}
+
+QString ScrollPlaces::labelOf(const Card &card) const
+{
+    if (!card.isLoaded) {
+        return {};
+    }
+    switch (m_labels.order()) {
+    case SortKey::Date: return card.dateText;
+    case SortKey::Provider: return card.provider;
+    case SortKey::Quality:
+        return card.quality < 0 ? card.qualityText : tr("Quality %1").arg(card.qualityText);
+    case SortKey::Heat:
+        return card.heat < 0 ? tr("Not measured") : tr("Heat %1").arg(card.heatText);
+    case SortKey::Title: return firstLetter(card.title);
     }
     return {};
 }

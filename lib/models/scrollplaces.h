@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/card.h"
 #include "models/runlabels.h"
 
 #include <QObject>
@@ -27,8 +28,10 @@ public:
     bool isKnown() const { return !m_runs.isEmpty(); } ///< what lies at a row
     bool isByDate() const { return m_labels.order() == SortKey::Date; }
 
-    /// "June 2021", "Harbour Post", "Quality 87"; empty if the order is of something else.
+    /// "June 2021", "Harbour Post", "Quality 87"; empty if the order is one of titles.
     Q_INVOKABLE QString labelAt(int row) const;
+    /// What the order is of, told from an article that is there: "F".
+    Q_INVOKABLE QString labelOf(const Microfiche::Card &card) const;
     /// The first article in this order of the day (or month, or year) that is typed, else of the
     /// nearest day before it; -1 if there is none, and why.
     Q_INVOKABLE int rowOfDay(const QString &typed) const;

@@ -15,7 +15,7 @@ class TableColumn : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("made by the table's columns")
     Q_PROPERTY(QString name READ name CONSTANT)
-    Q_PROPERTY(bool isNumber READ isNumber CONSTANT)
+    Q_PROPERTY(bool isTrailing READ isTrailing CONSTANT)
     Q_PROPERTY(bool isSortable READ isSortable CONSTANT)
     Q_PROPERTY(bool isFlexible READ isFlexible CONSTANT)
     Q_PROPERTY(bool isChosen READ isChosen NOTIFY changed)
@@ -38,7 +38,8 @@ public:
 
     Kind kind() const { return m_kind; }
     QString name() const { return m_name; }
-    bool isNumber() const { return m_kind == Heat || m_kind == Related; }
+    /// Stands at the end of its width, as numbers do.
+    bool isTrailing() const { return m_kind == Heat || m_kind == Related || m_kind == State; }
     bool isSortable() const { return m_kind <= Heat; }
     bool isFlexible() const { return m_kind == Title; } ///< takes what the others leave
     bool isChosen() const { return m_isChosen; }

@@ -96,6 +96,13 @@ private Q_SLOTS:
             << QStringList{u"0 Quality 40"_s, u"2 Quality 87"_s, u"5 Quality 120"_s,
                            u"6 Unrated"_s};
 
+        QueryAnswer heated = answerOf({});
+        heated.heats = {{0, 9, 2}, {324, 9, 1}};
+        heated.unmeasured = {0, 5, 1};
+        heated.ids.resize(4);
+        QTest::newRow("heats") << inOrder(SortKey::Heat) << heated
+                               << QStringList{u"0 Heat 324"_s, u"2 Heat 0"_s, u"3 Not measured"_s};
+
         Query good = inOrder(SortKey::Quality);
         good.quality = {80, {}};
         rated.ids.resize(4);
@@ -121,6 +128,40 @@ private Q_SLOTS:
             const int row = label.section(u' ', 0, 0).toInt();
             QCOMPARE(u"%1 %2"_s.arg(row).arg(places.labelAt(row)), label);
         }
+    }
+
+    void saysWhatAnArticleTells_data()
+    {
+        QTest::addColumn<SortKey>("order");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("label");
+        QTest::newRow("date") << SortKey::Date << u"x"_s << u"24 Mar 2023"_s;
+        QTest::newRow("provider") << SortKey::Provider << u"x"_s << u"Harbour Post"_s;
+        QTest::newRow("quality") << SortKey::Quality << u"x"_s << u"Quality 87"_s;
+        QTest::newRow("heat") << SortKey::Heat << u"x"_s << u"Not measured"_s;
+        QTest::newRow("title") << SortKey::Title << u"ferry"_s << u"F"_s;
+        QTest::newRow("quoted") << SortKey::Title << u"\u201cécoute\u201d"_s << u"É"_s;
+        QTest::newRow("number") << SortKey::Title << u"7 boats"_s << u"7"_s;
+        QTest::newRow("beyond the first plane") << SortKey::Title << u"𝒜b"_s << u"𝒜"_s;
+        QTest::newRow("no letters") << SortKey::Title << u"..."_s << QString();
+        QTest::newRow("no title") << SortKey::Title << QString() << QString();
+    }
+
+    void saysWhatAnArticleTells()
+    {
+        QFETCH(SortKey, order);
+        QFETCH(QString, title);
+        ScrollPlaces places;
+        places.setAnswer(inOrder(order), answerOf({}));
+        Card card;
+        card.dateText = u"24 Mar 2023"_s;
+        card.provider = u"Harbour Post"_s;
+        card.quality = 87;
+        card.qualityText = u"87"_s;
+        card.title = title;
+        QCOMPARE(places.labelOf(card), QString()); // it has not come yet
+        card.isLoaded = true;
+        QTEST(places.labelOf(card), "label");
     }
 
     void saysNothingRatherThanSomethingWrong()

@@ -20,6 +20,7 @@ constexpr IndexRange nothingAnnounced = {-1, -1};
 CardGrid::CardGrid(QQuickItem *parent)
     : GridSurface(parent)
     , m_pool(m_canvas)
+    , m_headings(m_canvas)
     , m_announced(nothingAnnounced)
 {
     m_canvas.setParentItem(this);
@@ -118,6 +119,7 @@ void CardGrid::updatePolish()
         card.item()->setSize(rect.size());
     }
     m_pool.hideWaiting();
+    m_headings.show(geometry(), place());
     if (!isFull) {
         QMetaObject::invokeMethod(this, &QQuickItem::polish, Qt::QueuedConnection);
     }
@@ -229,12 +231,19 @@ void CardGrid::announceFocus()
 void CardGrid::sortForReaders()
 {
     // Reuse has shuffled them; a screen reader goes through them as they are stacked.
-    const QQuickItem *previous = nullptr;
+    std::map<std::pair<int, bool>, QQuickItem *> inOrder; // a heading before its first card
+    for (const auto &[group, heading] : m_headings.shown()) {
+        inOrder.emplace(std::pair(geometry().groups.firstIndex(group), false), heading.item());
+    }
     for (const auto &[index, card] : m_cards) {
+        inOrder.emplace(std::pair(index, true), card.item());
+    }
+    const QQuickItem *previous = nullptr;
+    for (const auto &[key, item] : inOrder) {
         if (previous) {
-            card.item()->stackAfter(previous);
+            item->stackAfter(previous);
         }
-        previous = card.item();
+        previous = item;
     }
 }
 

@@ -4,6 +4,7 @@
 #include "grid/cardpool.h"
 #include "grid/followedrow.h"
 #include "grid/gridsurface.h"
+#include "grid/groupheadings.h"
 
 #include <QAbstractItemModel>
 #include <QItemSelectionModel>
@@ -17,6 +18,8 @@ namespace Microfiche
 /// A grid, or with `forcedColumns: 1` a list, of the rows of a flat model. Only the rows in view
 /// and one beside have delegates, which are reused. A delegate's root has `required property int
 /// index` and a property named as the role; it may have `current` and `selected`.
+/// A model of groups cuts the rows where its `first` says so, and each group wears a heading; what
+/// that may ask for is said at GroupHeadings.
 class CardGrid : public Microfiche::GridSurface // in full, for the type registrar
 {
     Q_OBJECT
@@ -28,6 +31,9 @@ class CardGrid : public Microfiche::GridSurface // in full, for the type registr
     Q_PROPERTY(QString anchorRole MEMBER m_anchorRole NOTIFY anchorRoleChanged)
     Q_PROPERTY(QItemSelectionModel *selectionModel READ selectionModel WRITE setSelectionModel
                    NOTIFY selectionModelChanged)
+    Q_PROPERTY(QAbstractItemModel *groups READ groups WRITE setGroups NOTIFY groupsChanged)
+    Q_PROPERTY(QQmlComponent *groupDelegate READ groupDelegate WRITE setGroupDelegate NOTIFY
+                   groupDelegateChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int currentIndex READ currentIndex WRITE setCurrentIndex NOTIFY currentIndexChanged)
     Q_PROPERTY(bool keyboardFocus READ hasKeyboardFocus NOTIFY keyboardFocusChanged)
@@ -44,6 +50,10 @@ public:
     void setDelegate(QQmlComponent *delegate);
     QItemSelectionModel *selectionModel() const { return m_selection; }
     void setSelectionModel(QItemSelectionModel *selection);
+    QAbstractItemModel *groups() const { return m_headings.model(); }
+    void setGroups(QAbstractItemModel *groups);
+    QQmlComponent *groupDelegate() const { return m_headings.component(); }
+    void setGroupDelegate(QQmlComponent *delegate);
     int count() const { return geometry().count; }
     int currentIndex() const { return m_current.row(); }
     void setCurrentIndex(int index);
@@ -53,6 +63,7 @@ public:
     Q_INVOKABLE void positionAt(int index, Microfiche::CardGrid::PositionMode mode);
     Q_INVOKABLE int indexAt(qreal x, qreal y) const; ///< -1 where there is no card
     Q_INVOKABLE QQuickItem *itemAt(int index) const; ///< nothing unless it is in view
+    Q_INVOKABLE int groupAt(int index) const;        ///< -1 if there are no groups
     Q_INVOKABLE void takePointer();                  ///< a press: stops, and hides the focus
 
 Q_SIGNALS:
@@ -60,6 +71,8 @@ Q_SIGNALS:
     void delegateChanged();
     void anchorRoleChanged();
     void selectionModelChanged();
+    void groupsChanged();
+    void groupDelegateChanged();
     void countChanged();
     void currentIndexChanged();
     void keyboardFocusChanged();
@@ -91,6 +104,8 @@ private:
     void announceFocus();
     void sortForReaders();
 
+    void takeGroups(); // cardgridgroups.cpp
+
     // What the model does (cardgridmodel.cpp)
     void connectModel();
     void takeRowsIn(const QModelIndex &parent, int first, int last);
@@ -109,7 +124,9 @@ private:
     void updateKeyboardFocus();
     bool takeKey(const QKeyEvent &event);
     bool takeStep(int key);
-    int steppedIndex(int key) const; ///< -1 if the key leads nowhere
+    int steppedIndex(int key) const;        ///< -1 if the key leads nowhere
+    int targetRow(int key, int from) const; ///< -1 if the key is not about rows
+    int wishedColumn() const;
     void takeCurrent(int index);
     bool isInView(int index, GridPlace place) const;
 
@@ -120,12 +137,14 @@ private:
     int m_roleNumber = -1;
     QQuickItem m_canvas;
     CardPool m_pool;
+    GroupHeadings m_headings;
     std::map<int, CardSlot> m_cards;
     bool m_areValuesStale = false;
     IndexRange m_announced;
     QPointer<QQuickItem> m_announcedFocus;
     FollowedRow m_anchor;
     FollowedRow m_current;
+    int m_wishedColumn = -1; ///< where the way up or down began
     bool m_isCurrentInView = false;
     bool m_isKeyboardUsed = false;
     bool m_hasKeyboardFocus = false;

@@ -120,7 +120,10 @@ bool CardGrid::takeStep(int key)
     if (index == currentIndex() && target == place()) {
         return false;
     }
+    // Short rows at the ends of groups do not bend the way down.
+    const int column = targetRow(key, 0) >= 0 ? wishedColumn() : -1;
     takeCurrent(index);
+    m_wishedColumn = column;
     easeTo(target);
     m_isCurrentInView = true;
     return true;
@@ -129,30 +132,43 @@ bool CardGrid::takeStep(int key)
 int CardGrid::steppedIndex(int key) const
 {
     const int last = count() - 1;
-    const int rowStep = columns();
-    const int page = rowStep * std::max(1, static_cast<int>(height() / geometry().rowPitch()));
     const int at = currentIndex();
-    const bool isStart = at < 0;
-    const int start = std::max(0, visibleRange().first);
-    switch (key) {
-    case Qt::Key_Home: return 0;
-    case Qt::Key_End: return last;
-    case Qt::Key_Left:
-    case Qt::Key_Right: {
-        const bool isForward = (key == Qt::Key_Right) != geometry().mirrored;
-        const int stepped = isStart ? start : std::clamp(at + (isForward ? 1 : -1), 0, last);
-        return rowStep > 1 ? stepped : -1;
+    const bool isSideways = key == Qt::Key_Left || key == Qt::Key_Right;
+    if (key == Qt::Key_Home || key == Qt::Key_End) {
+        return key == Qt::Key_Home ? 0 : last;
     }
-    case Qt::Key_Up: return isStart ? start : at >= rowStep ? at - rowStep : at;
-    case Qt::Key_Down:
-        if (isStart) {
-            return start;
-        }
-        return geometry().rowOf(at) < geometry().rows() - 1 ? std::min(at + rowStep, last) : at;
-    case Qt::Key_PageUp: return isStart ? start : at >= page ? at - page : at % rowStep;
-    case Qt::Key_PageDown: return isStart ? start : std::min(at + page, last);
+    if (isSideways ? columns() == 1 : targetRow(key, 0) < 0) {
+        return -1;
+    }
+    if (at < 0) {
+        return std::max(0, visibleRange().first);
+    }
+    if (isSideways) {
+        const bool isForward = (key == Qt::Key_Right) != geometry().mirrored;
+        return std::clamp(at + (isForward ? 1 : -1), 0, last);
+    }
+    const int row = geometry().rowOf(at);
+    const int target = targetRow(key, row);
+    const IndexRange indexes = geometry().indexesOf(target);
+    return target == row ? at : std::min(indexes.first + wishedColumn(), indexes.last);
+}
+
+int CardGrid::targetRow(int key, int from) const
+{
+    switch (key) {
+    case Qt::Key_Up: return std::max(from - 1, 0);
+    case Qt::Key_Down: return std::min(from + 1, geometry().rows() - 1);
+    case Qt::Key_PageUp: return geometry().pagedRow(from, false);
+    case Qt::Key_PageDown: return geometry().pagedRow(from, true);
     default: return -1;
     }
+}
+
+int CardGrid::wishedColumn() const
+{
+    const int row = geometry().rowOf(std::max(0, currentIndex()));
+    const int column = currentIndex() - geometry().indexesOf(row).first;
+    return std::max({m_wishedColumn, column, 0});
 }
 
 void CardGrid::takeCurrent(int index)
@@ -161,6 +177,7 @@ void CardGrid::takeCurrent(int index)
         return;
     }
     m_current.follow(m_model, index);
+    m_wishedColumn = -1;
     m_announcedFocus = nullptr;
     markAll();
     polish();
@@ -173,7 +190,7 @@ bool CardGrid::isInView(int index, GridPlace place) const
         return false;
     }
     const QRectF rect = geometry().cellRect(index, place);
-    return rect.top() > -rect.height() / 2 && rect.center().y() < height();
+    return rect.center().y() > geometry().cover() && rect.center().y() < height();
 }
 
 } // namespace Microfiche

@@ -42,6 +42,14 @@ void CardSlot::write(int property, const QVariant &value) const
     }
 }
 
+void CardSlot::set(const QVariantMap &values) const
+{
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        write(m_item->metaObject()->indexOfProperty(value.key().toLatin1().constData()),
+              value.value());
+    }
+}
+
 void CardPool::setComponent(QQmlComponent *component, const QByteArray &valueName)
 {
     for (const CardSlot &slot : std::exchange(m_waiting, {})) {
@@ -70,6 +78,11 @@ bool CardPool::canCreate() const
 
 std::optional<CardSlot> CardPool::create(int index, const QVariant &value)
 {
+    return create({{QStringLiteral("index"), index}, {QString::fromLatin1(m_valueName), value}});
+}
+
+std::optional<CardSlot> CardPool::create(const QVariantMap &values)
+{
     QQmlComponent *component = m_component;
     if (!component || !canCreate()) {
         return std::nullopt;
@@ -86,13 +99,11 @@ std::optional<CardSlot> CardPool::create(int index, const QVariant &value)
     QQmlEngine::setObjectOwnership(item, QQmlEngine::CppOwnership);
     item->setParent(&m_canvas);
     item->setParentItem(&m_canvas);
-    // Only what it has: a name that it lacks would be reported as an error for every card.
     QVariantMap initial;
-    if (item->metaObject()->indexOfProperty("index") >= 0) {
-        initial.insert(QStringLiteral("index"), index);
-    }
-    if (item->metaObject()->indexOfProperty(m_valueName.constData()) >= 0) {
-        initial.insert(QString::fromLatin1(m_valueName), value);
+    for (auto value = values.cbegin(); value != values.cend(); ++value) {
+        if (item->metaObject()->indexOfProperty(value.key().toLatin1().constData()) >= 0) {
+            initial.insert(value.key(), value.value());
+        }
     }
     component->setInitialProperties(item, initial);
     component->completeCreate();

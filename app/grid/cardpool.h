@@ -22,6 +22,7 @@ public:
     void setValue(const QVariant &value) const { write(m_valueProperty, value); }
     void setCurrent(bool isCurrent) const { write(m_currentProperty, isCurrent); }
     void setSelected(bool isSelected) const { write(m_selectedProperty, isSelected); }
+    void set(const QVariantMap &values) const; ///< by name, those that it has
 
 private:
     void write(int property, const QVariant &value) const;
@@ -51,6 +52,8 @@ public:
     std::optional<CardSlot> reuse();
     /// A new one; nothing if the component has errors, which are told once.
     std::optional<CardSlot> create(int index, const QVariant &value);
+    /// Only what it has of these: a name that it lacks would be reported as an error for each.
+    std::optional<CardSlot> create(const QVariantMap &values);
     bool canCreate() const;
 
     void giveBack(CardSlot slot);

@@ -21,21 +21,50 @@ bool GridGeometry::isDrawable() const
     return count > 0 && !cell.isEmpty() && view.height() > 0;
 }
 
+int GridGeometry::rowOf(int index) const
+{
+    const int group = groups.ofIndex(index);
+    return groups.firstRow(group) + (index - groups.firstIndex(group)) / columns;
+}
+
+IndexRange GridGeometry::indexesOf(int row) const
+{
+    const int group = groups.ofRow(row);
+    const int first = groups.firstIndex(group) + (row - groups.firstRow(group)) * columns;
+    const int end = groups.isEmpty() ? count : groups.endIndex(group);
+    return {first, std::min(first + columns, end) - 1};
+}
+
 double GridGeometry::rowPitch() const
 {
     // A whole number of device pixels, or the gaps between rows would differ by one.
     return std::max(1 / pixelRatio, snapped(cell.height() + rowGap));
 }
 
+double GridGeometry::headingSpan() const
+{
+    return groups.isEmpty() ? 0 : snapped(headingHeight + headingGap);
+}
+
+double GridGeometry::headingAbove(int row) const
+{
+    return groups.firstRow(groups.ofRow(row)) == row ? headingSpan() : 0;
+}
+
+double GridGeometry::cover() const
+{
+    return groups.isEmpty() ? 0 : snapped(headingHeight);
+}
+
 double GridGeometry::contentHeight() const
 {
     const double below = rows() > 0 ? rows() * rowPitch() - rowGap : 0;
-    return margins.top() + below + margins.bottom();
+    return margins.top() + groups.size() * headingSpan() + below + margins.bottom();
 }
 
 GridPlace GridGeometry::top() const
 {
-    return {0, -margins.top()};
+    return {0, -margins.top() - headingSpan()};
 }
 
 GridPlace GridGeometry::bottom() const
@@ -45,7 +74,9 @@ GridPlace GridGeometry::bottom() const
 
 double GridGeometry::distance(GridPlace from, GridPlace to) const
 {
-    return (static_cast<double>(to.row) - from.row) * rowPitch() + (to.offset - from.offset);
+    const double headings = groups.ofRow(to.row) - groups.ofRow(from.row);
+    return (static_cast<double>(to.row) - from.row) * rowPitch() + headings * headingSpan() +
+           (to.offset - from.offset);
 }
 
 GridPlace GridGeometry::moved(GridPlace from, double pixels) const
@@ -58,29 +89,59 @@ GridPlace GridGeometry::moved(GridPlace from, double pixels) const
     const bool atBottom = above >= range;
     const GridPlace start = atBottom ? top() : from;
     const double offset = start.offset + (atBottom ? range : pixels);
-    const double steps =
-        std::clamp<double>(std::floor(offset / rowPitch()), -start.row, rows() - 1 - start.row);
-    return {start.row + static_cast<int>(steps), offset - steps * rowPitch()};
+    const int row = rowAt({start.row, 0}, offset);
+    return {row, offset - distance({start.row, 0}, {row, 0})};
+}
+
+int GridGeometry::rowAt(GridPlace place, double pixels) const
+{
+    const double y = place.offset + pixels; // from the top of the place's row
+    const GridPlace start = {place.row, 0};
+    int group = 0;
+    for (int end = groups.size(); end - group > 1;) { // the last whose heading begins by then
+        const int middle = group + (end - group) / 2;
+        const double top = distance(start, {groups.firstRow(middle), 0}) - headingSpan();
+        (top <= y ? group : end) = middle;
+    }
+    const int first = groups.firstRow(group);
+    const int last = (groups.isEmpty() ? rows() : groups.endRow(group)) - 1;
+    // Within its group it is counted from the row itself, so that no number is large.
+    const int base = groups.ofRow(place.row) == group ? place.row : first;
+    const double steps = std::floor((y - distance(start, {base, 0})) / rowPitch());
+    return base + static_cast<int>(std::clamp<double>(steps, first - base, last - base));
+}
+
+int GridGeometry::pagedRow(int row, bool isDown) const
+{
+    const double page = view.height() - cover();
+    int paged = rowAt({row, 0}, isDown ? page : -page);
+    const double length = std::abs(distance({row, 0}, {paged, 0}));
+    if (length > page) { // of what lies across the page's end only the heading, or too little
+        paged += isDown ? -1 : 1;
+    }
+    return isDown ? std::min(std::max(paged, row + 1), rows() - 1)
+                  : std::max(std::min(paged, row - 1), 0);
 }
 
 GridPlace GridGeometry::beginningAt(int index) const
 {
     const int row = rowOf(index);
-    return row == 0 ? top() : moved({row, 0}, -breath());
+    return row == 0 ? top() : moved({row, 0}, -std::max(headingSpan(), cover() + breath()));
 }
 
 GridPlace GridGeometry::centredOn(int index) const
 {
-    return moved({rowOf(index), 0}, (cell.height() - view.height()) / 2);
+    return moved({rowOf(index), 0}, (cell.height() - cover() - view.height()) / 2);
 }
 
 GridPlace GridGeometry::containing(int index, GridPlace from) const
 {
     const int row = rowOf(index);
-    const double y = distance(from, {row, 0});
-    const double space = std::min(breath(), std::max(0.0, (view.height() - cell.height()) / 2));
-    const double below = y + cell.height() + space - view.height();
-    if (y < space || cell.height() > view.height()) {
+    const double room = view.height() - cover();
+    const double y = distance(from, {row, 0}) - cover();
+    const double space = std::min(breath(), std::max(0.0, (room - cell.height()) / 2));
+    const double below = y + cell.height() + space - room;
+    if (y < space || cell.height() > room) {
         return beginningAt(index);
     }
     if (below > 0) {
@@ -95,8 +156,19 @@ IndexRange GridGeometry::visibleRows(GridPlace place) const
         return {};
     }
     const int first = place.offset < cell.height() ? place.row : place.row + 1;
-    const double rowsBelow = std::ceil((place.offset + view.height()) / rowPitch());
-    return {first, std::min(rows() - 1, place.row + static_cast<int>(rowsBelow) - 1)};
+    const int last = rowAt(place, view.height());
+    const bool isSeen = distance(place, {last, 0}) < view.height();
+    return {first, isSeen ? last : last - 1};
+}
+
+IndexRange GridGeometry::visibleGroups(GridPlace place) const
+{
+    if (!isDrawable() || groups.isEmpty()) {
+        return {};
+    }
+    const int last = groups.ofRow(rowAt(place, view.height()));
+    const bool isSeen = headingTop(last, place) < view.height();
+    return {groups.ofRow(rowAt(place, 0)), isSeen ? last : last - 1};
 }
 
 IndexRange GridGeometry::indexesOfRows(IndexRange range) const
@@ -104,19 +176,26 @@ IndexRange GridGeometry::indexesOfRows(IndexRange range) const
     if (range.last < range.first) {
         return {};
     }
-    const int lastRow = std::min(range.last, rows() - 1);
-    return {std::max(0, range.first) * columns, std::min(count, (lastRow + 1) * columns) - 1};
+    return {indexesOf(std::max(0, range.first)).first,
+            indexesOf(std::min(range.last, rows() - 1)).last};
 }
 
 QRectF GridGeometry::cellRect(int index, GridPlace place) const
 {
     const int row = rowOf(index);
-    const int column = index - row * columns;
+    const int column = index - indexesOf(row).first;
     const double leading = margins.left() + column * (cell.width() + columnGap);
     const double x = mirrored ? view.width() - leading - cell.width() : leading;
     // The offset is snapped, not each row: rows must not round apart while they move.
-    const double y = (static_cast<double>(row) - place.row) * rowPitch() - snapped(place.offset);
+    const double y = distance({place.row, 0}, {row, 0}) - snapped(place.offset);
     return {QPointF(snapped(x), y), cell};
+}
+
+QRectF GridGeometry::headingRect(int group, GridPlace place) const
+{
+    const double lowest =
+        group + 1 < groups.size() ? std::min(0.0, headingTop(group + 1, place) - cover()) : 0;
+    return {0, std::max(headingTop(group, place), lowest), view.width(), cover()};
 }
 
 int GridGeometry::indexAt(QPointF point, GridPlace place) const
@@ -125,14 +204,22 @@ int GridGeometry::indexAt(QPointF point, GridPlace place) const
         return -1;
     }
     const double x = mirrored ? view.width() - point.x() : point.x();
-    const int row =
-        place.row + static_cast<int>(std::floor((place.offset + point.y()) / rowPitch()));
+    const int row = rowAt(place, point.y());
     const double column = std::floor((x - margins.left()) / (cell.width() + columnGap));
-    if (row < 0 || row >= rows() || column < 0 || column >= columns) {
+    const IndexRange indexes = indexesOf(row);
+    const int topGroup = groups.ofRow(rowAt(place, 0));
+    const bool isCovered = !groups.isEmpty() && headingRect(topGroup, place).contains(point);
+    if (column < 0 || column >= columns || isCovered) {
         return -1;
     }
-    const int index = row * columns + static_cast<int>(column);
-    return index < count && cellRect(index, place).contains(point) ? index : -1;
+    const int index = indexes.first + static_cast<int>(column);
+    return index <= indexes.last && cellRect(index, place).contains(point) ? index : -1;
+}
+
+double GridGeometry::headingTop(int group, GridPlace place) const
+{
+    return distance({place.row, 0}, {groups.firstRow(group), 0}) - headingSpan() -
+           snapped(place.offset);
 }
 
 double GridGeometry::snapped(double length) const

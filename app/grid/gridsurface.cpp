@@ -49,7 +49,18 @@ qreal GridSurface::pageSize() const
 
 void GridSurface::setPosition(qreal position)
 {
-    jumpTo(m_geometry.moved(m_geometry.top(), measure(position) * m_geometry.contentHeight()));
+    jumpTo(placeAt(position));
+}
+
+int GridSurface::indexAtPosition(qreal position) const
+{
+    const int row = m_geometry.rowAt(placeAt(position), m_geometry.cover());
+    return m_geometry.count > 0 ? m_geometry.indexesOf(row).first : -1;
+}
+
+GridPlace GridSurface::placeAt(qreal position) const
+{
+    return m_geometry.moved(m_geometry.top(), measure(position) * m_geometry.contentHeight());
 }
 
 void GridSurface::scrollBy(qreal pixels)
@@ -131,6 +142,14 @@ void GridSurface::setCells(int count, int anchorIndex)
 {
     m_geometry.count = std::max(0, count);
     m_anchorIndex = std::clamp(anchorIndex, 0, std::max(0, m_geometry.count - 1));
+    m_geometry.setGroups(m_groupFirsts);
+    restorePlace();
+}
+
+void GridSurface::setGroups(const QList<int> &firstIndexes)
+{
+    m_groupFirsts = firstIndexes;
+    m_geometry.setGroups(m_groupFirsts);
     restorePlace();
 }
 
@@ -147,6 +166,9 @@ void GridSurface::relayout()
     geometry.pixelRatio = window() ? window()->effectiveDevicePixelRatio() : 1;
     geometry.cell.setHeight(measure(m_cellHeight));
     geometry.fitColumns(measure(m_aimedCellWidth), m_forcedColumns);
+    geometry.headingHeight = measure(m_groupHeight);
+    geometry.headingGap = measure(m_groupGap);
+    geometry.setGroups(m_groupFirsts);
 
     const bool cellsDiffer = geometry.columns != columns() || geometry.cell.width() != cellWidth();
     m_geometry = geometry;
@@ -197,20 +219,27 @@ void GridSurface::takePlace(GridPlace place)
 {
     setPlace(place);
     m_anchoredAtTop = isAtTop();
-    // A row that is mostly gone is not what is being read.
-    const double share = place.offset / m_geometry.rowPitch();
-    const bool nextRow = share > 0.5 && place.row + 1 < m_geometry.rows();
-    m_anchorShare = nextRow ? share - 1 : share;
-    m_anchorIndex = (place.row + (nextRow ? 1 : 0)) * columns();
+    const double cover = m_geometry.cover();
+    int row = m_geometry.rowAt(place, cover);
+    const double gone = m_geometry.distance({row, 0}, place) + cover;
+    if (gone > 0.5 * m_geometry.rowPitch() && row + 1 < m_geometry.rows()) {
+        ++row; // one that is mostly gone is not what is being read
+    }
+    const double offset = m_geometry.distance({row, 0}, place) + cover;
+    m_anchorIndex = m_geometry.indexesOf(row).first;
+    m_anchorHeading = std::clamp(-offset, 0.0, m_geometry.headingAbove(row));
+    m_anchorShare = (offset + m_anchorHeading) / m_geometry.rowPitch();
     placeTaken();
+    Q_EMIT travelled();
 }
 
 void GridSurface::restorePlace()
 {
     const GridPlace anchored = {m_geometry.rowOf(m_anchorIndex), 0};
+    const double below = m_anchorHeading + m_geometry.cover();
     const GridPlace restored =
         m_anchoredAtTop ? m_geometry.top()
-                        : m_geometry.moved(anchored, m_anchorShare * m_geometry.rowPitch());
+                        : m_geometry.moved(anchored, m_anchorShare * m_geometry.rowPitch() - below);
     setPlace(placeKept(restored));
 }
 

@@ -13,8 +13,9 @@
 namespace Microfiche
 {
 
-/// A surface of equal cells that scrolls up and down: its measures, its place, and how it moves.
-/// The first cell that is seen is its anchor: it keeps its place whatever happens to the measures.
+/// A surface of equal cells, perhaps in groups, that scrolls up and down: its measures, its place,
+/// and how it moves. The first cell that is seen below the heading is its anchor: it keeps its
+/// place whatever happens to the measures.
 class GridSurface : public QQuickItem
 {
     Q_OBJECT
@@ -28,6 +29,8 @@ class GridSurface : public QQuickItem
     Q_PROPERTY(qreal trailingMargin MEMBER m_trailingMargin NOTIFY measuresChanged)
     Q_PROPERTY(qreal topMargin MEMBER m_topMargin NOTIFY measuresChanged)
     Q_PROPERTY(qreal bottomMargin MEMBER m_bottomMargin NOTIFY measuresChanged)
+    Q_PROPERTY(qreal groupHeight MEMBER m_groupHeight NOTIFY measuresChanged)
+    Q_PROPERTY(qreal groupGap MEMBER m_groupGap NOTIFY measuresChanged)
     Q_PROPERTY(bool mirrored MEMBER m_mirrored NOTIFY measuresChanged)
     Q_PROPERTY(bool reducedMotion MEMBER m_reducedMotion NOTIFY reducedMotionChanged)
     Q_PROPERTY(int columns READ columns NOTIFY cellsChanged)
@@ -57,7 +60,8 @@ public:
     bool isGliding() const { return m_motion.isGliding(); }
 
     Q_INVOKABLE void setPosition(qreal position);
-    Q_INVOKABLE void scrollBy(qreal pixels); ///< at once
+    Q_INVOKABLE int indexAtPosition(qreal position) const; ///< what would be first; -1 if none
+    Q_INVOKABLE void scrollBy(qreal pixels);               ///< at once
     Q_INVOKABLE void beginDrag();
     Q_INVOKABLE void dragTo(qreal translation);
     Q_INVOKABLE void endDrag();             ///< what was thrown glides on
@@ -68,6 +72,7 @@ Q_SIGNALS:
     void reducedMotionChanged();
     void cellsChanged();
     void scrolled();
+    void travelled(); ///< the user, or what the user did, went to another place
     void movingChanged();
 
 protected:
@@ -83,6 +88,7 @@ protected:
     void stopMoving();
     /// The cells are now these many, and the anchor is found at this index.
     void setCells(int count, int anchorIndex);
+    void setGroups(const QList<int> &firstIndexes);
     void relayout();
 
     /// The user went to another place, and so to another anchor.
@@ -95,6 +101,7 @@ protected:
     void itemChange(ItemChange change, const ItemChangeData &value) override;
 
 private:
+    GridPlace placeAt(qreal position) const;
     void takePlace(GridPlace place);
     void restorePlace();
     void setPlace(GridPlace place);
@@ -110,13 +117,17 @@ private:
     qreal m_trailingMargin = 0;
     qreal m_topMargin = 0;
     qreal m_bottomMargin = 0;
+    qreal m_groupHeight = 0;
+    qreal m_groupGap = 0;
     bool m_mirrored = false;
     bool m_reducedMotion = false;
 
+    QList<int> m_groupFirsts;
     GridGeometry m_geometry;
     GridPlace m_place;
     int m_anchorIndex = 0;
-    double m_anchorShare = 0; ///< how much of the anchor's row lies above the view, in rows
+    double m_anchorShare = 0;   ///< how much of the anchor's row lies above the view, in rows
+    double m_anchorHeading = 0; ///< or how many pixels of its group's heading lie below the top
     bool m_anchoredAtTop = true;
 
     ScrollMotion m_motion;

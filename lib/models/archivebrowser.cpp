@@ -154,6 +154,8 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_heats.setAnswer(answer);
     m_query.setAnswer(answer);
     m_import.setMentions(answer.archiveMentions);
+    m_places.setAnswer(query, answer);
+    m_groups.setAnswer(query, answer); // first, so that the articles find their place among them
     m_articles.setIds(answer.ids);
     Q_EMIT answered();
     setState(m_archiveArticles + m_archiveMentions > 0 ? Ready : Empty);

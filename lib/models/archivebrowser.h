@@ -6,12 +6,14 @@
 #include "models/completionmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
+#include "models/groupmodel.h"
 #include "models/heathistogram.h"
 #include "models/importstatus.h"
 #include "models/openarticle.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
 #include "models/savedsearchmodel.h"
+#include "models/scrollplaces.h"
 
 #include <QObject>
 
@@ -30,6 +32,8 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(QString archiveName READ archiveName NOTIFY stateChanged)
     Q_PROPERTY(Microfiche::QueryEditor *query READ query CONSTANT)
     Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
+    Q_PROPERTY(Microfiche::GroupModel *groups READ groups CONSTANT)
+    Q_PROPERTY(Microfiche::ScrollPlaces *places READ places CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *providers READ providers CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *types READ types CONSTANT)
@@ -66,6 +70,8 @@ public:
     QString archiveName() const;
     QueryEditor *query() { return &m_query; }
     ArticleListModel *articles() { return &m_articles; }
+    GroupModel *groups() { return &m_groups; }
+    ScrollPlaces *places() { return &m_places; }
     FacetModel *topics() { return &m_topics; }
     FacetModel *types() { return &m_types; }
     SavedSearchModel *savedSearches() { return &m_savedSearches; }
@@ -107,6 +113,8 @@ private:
     ArchiveAnswers m_answers;
     QueryEditor m_query;
     ArticleListModel m_articles;
+    GroupModel m_groups;
+    ScrollPlaces m_places;
     FacetModel m_topics;
     FacetModel m_providers;
     FacetModel m_types;

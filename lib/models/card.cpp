@@ -38,6 +38,13 @@ QString hostOf(const QString &key)
     return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
 }
 
+QString typeText(const QString &type)
+{
+    return type == QLatin1String("article") ? CardWords::tr("Article")
+           : type == QLatin1String("video") ? CardWords::tr("Video")
+                                            : displayLine(type);
+}
+
 QString spoken(const Card &card)
 {
     QStringList parts{card.title, card.provider, card.dateText};
@@ -147,6 +154,7 @@ Card makeCard(const ArticleCard &article)
     card.relatedCount = article.relatedCount;
     card.citedCount = article.citedCount;
     card.isVideo = article.type == QLatin1String("video");
+    card.typeText = typeText(article.type);
     card.isMention = article.isMention;
     card.isUnpublished = article.published == false;
     card.isWithdrawn = article.isRemoved;

@@ -35,6 +35,7 @@ class Card
     Q_PROPERTY(int relatedCount MEMBER relatedCount CONSTANT)
     Q_PROPERTY(int citedCount MEMBER citedCount CONSTANT)
     Q_PROPERTY(bool isVideo MEMBER isVideo CONSTANT)
+    Q_PROPERTY(QString typeText MEMBER typeText CONSTANT)
     Q_PROPERTY(bool isMention MEMBER isMention CONSTANT)
     Q_PROPERTY(bool isUnpublished MEMBER isUnpublished CONSTANT)
     Q_PROPERTY(bool isWithdrawn MEMBER isWithdrawn CONSTANT)
@@ -63,6 +64,7 @@ public:
     int relatedCount = 0;
     int citedCount = 0;
     bool isVideo = false;
+    QString typeText; ///< "Article", "Video", or what the file says; empty if nothing
     bool isMention = false;
     bool isUnpublished = false;
     bool isWithdrawn = false;

@@ -131,6 +131,24 @@ private Q_SLOTS:
         QVERIFY(!makeCard(article).isUnpublished);
     }
 
+    void typesHaveNames_data()
+    {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("article") << u"article"_s << u"Article"_s;
+        QTest::newRow("video") << u"video"_s << u"Video"_s;
+        QTest::newRow("another") << u"pod\ncast"_s << u"pod cast"_s;
+        QTest::newRow("none") << QString() << QString();
+    }
+
+    void typesHaveNames()
+    {
+        QFETCH(QString, type);
+        ArticleCard article = fullCard();
+        article.type = type;
+        QTEST(makeCard(article).typeText, "text");
+    }
+
     void aMentionSaysSo()
     {
         ArticleCard article;

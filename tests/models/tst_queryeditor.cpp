@@ -334,6 +334,10 @@ private Q_SLOTS:
         QTest::newRow("title") << QueryEditor::TitleUp << u"sort:title"_s << u"Title, A to Z"_s;
         QTest::newRow("title down")
             << QueryEditor::TitleDown << u"sort:-title"_s << u"Title, Z to A"_s;
+        QTest::newRow("provider") << QueryEditor::ProviderUp << u"sort:provider"_s
+                                  << u"Provider, A to Z"_s;
+        QTest::newRow("provider reversed")
+            << QueryEditor::ProviderDown << u"sort:-provider"_s << u"Provider, Z to A"_s;
     }
 
     void sorts()

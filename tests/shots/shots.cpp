@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the main views of the real window offscreen: empty, cards, detail, drop overlay, import
-// running and import report, light and dark, the cards in high contrast too. QT_SCALE_FACTOR gives
-// other scales.
+// Renders the main views of the real window offscreen: empty, cards, list, table, detail, drop
+// overlay, import running and import report, light and dark, the cards in high contrast too.
+// QT_SCALE_FACTOR gives other scales.
 #include "support/archivegenerator.h"
 #include "window/session.h"
 #include "window/translations.h"
@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
+#include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
 #include <QTemporaryDir>
@@ -83,6 +84,7 @@ public:
         shoot("detail");
         shootHighContrast("detail");
         browser().article()->close();
+        shootViews();
         shootFilters();
         shootDrop();
         return m_isWell;
@@ -152,6 +154,31 @@ private:
             }
         }
         return best;
+    }
+
+    void shootViews()
+    {
+        auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"));
+        if (!articles) {
+            std::fputs("The articles are not shown.\n", stderr);
+            m_isWell = false;
+            return;
+        }
+        enum View { Cards, List, Table };
+        const auto lay = [articles](View view, GroupModel::Grouping grouping) {
+            articles->setProperty("view", view);
+            articles->setProperty("grouping", grouping);
+        };
+        lay(Cards, GroupModel::ByMonth);
+        shoot("cards-grouped");
+        lay(List, GroupModel::ByMonth);
+        browser().article()->open(browser().articles()->idAt(4));
+        shoot("list-open");
+        browser().article()->close();
+        shoot("list");
+        lay(Table, GroupModel::NotGrouped);
+        shoot("table");
+        lay(Cards, GroupModel::NotGrouped);
     }
 
     void shootFilters()

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ArticleGrid: the count line and the cards below it. browser, isNarrow, windowUnits (how wide the
+// ArticleGrid: the count line and the articles below it. browser, isNarrow, windowUnits (how wide the
 // window is, in units of the design), aimChosen (0: what the window's size asks for);
-// aimWanted(aim), opened(index), originalRequested(index).
+// aimWanted(aim), opened(index), originalRequested(index), toggled(index).
+// What a window keeps besides: view, grouping, tableColumns. selectionModel may be absent.
 import QtQuick
-import Microfiche.Grid
 import Microfiche.Models
 import Microfiche.Ui
 
@@ -13,9 +13,14 @@ FocusScope {
     required property ArchiveBrowser browser
     property bool isNarrow: false
     property real windowUnits: width / Theme.unit
+    property int view: ArticleViews.Cards
+    property int grouping: GroupModel.NotGrouped
+    property alias tableColumns: views.tableColumns
+    property alias selectionModel: views.selectionModel
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
+    signal toggled(int index)
 
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.
@@ -24,6 +29,21 @@ FocusScope {
                                     : windowUnits < 2560 ? 256 : windowUnits < 3840 ? 288 : 400
     readonly property real aim: Theme.px(aimChosen > 0 ? aimChosen : aimDefault)
 
+    // Groups are of neighbours, so the order has to be theirs.
+    function group(wanted: int): void {
+        const isByProvider = browser.query.sort === QueryEditor.ProviderUp || browser.query.sort === QueryEditor.ProviderDown
+        if (wanted === GroupModel.ByProvider && !isByProvider)
+            browser.query.sort = QueryEditor.ProviderUp
+        else if ((wanted === GroupModel.ByDay || wanted === GroupModel.ByMonth) && !browser.places.isByDate)
+            browser.query.sort = QueryEditor.Newest
+        grouping = wanted
+    }
+
+    Binding {
+        target: root.browser.groups
+        property: "grouping"
+        value: root.grouping
+    }
     CountLine {
         id: countLine
         x: root.margin
@@ -32,57 +52,32 @@ FocusScope {
         headline: root.browser.headline
         sentence: root.browser.sentence
         isNarrow: root.isNarrow
-        aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
-        onAimMoved: aim => root.aimWanted(aim)
+
+        ViewSwitch {
+            view: root.view
+            grouping: root.grouping
+            groups: root.browser.groups
+            aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
+            isNarrow: root.isNarrow || countLine.width < Theme.px(560)
+            onViewChosen: view => root.view = view
+            onGroupingChosen: grouping => root.group(grouping)
+            onAimMoved: aim => root.aimWanted(aim)
+        }
     }
-    CardGrid {
-        id: grid
+    ArticleViews {
+        id: views
         // Rings and plates stand out 8 px over the cards, so the grid reaches that far out.
         anchors { top: countLine.bottom; topMargin: Theme.s8 - 4; left: parent.left; right: parent.right; bottom: parent.bottom }
         focus: true
-        clip: true
-        model: root.browser.articles
-        role: "card"
-        anchorRole: "articleId"
-        aimedCellWidth: root.aim
-        columnGap: Theme.card.columnGap(sizeClass)
-        rowGap: Theme.card.rowGap(sizeClass)
-        leadingMargin: root.margin
-        trailingMargin: root.margin
-        topMargin: Theme.s12
-        bottomMargin: Theme.s28
-        cellHeight: Theme.card.height(cellWidth, cellClass)
-        mirrored: LayoutMirroring.enabled
-        reducedMotion: Theme.reducedMotion
-        Accessible.name: root.browser.headline
-
-        readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
-        readonly property int cellClass: Theme.card.sizeClass(cellWidth / Theme.unit)
-
-        onActivated: index => root.opened(index)
+        browser: root.browser
+        view: root.view
+        margin: root.margin
+        aim: root.aim
+        onOpened: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
-
-        delegate: ArticleCard {
-            id: card
-            property bool current: false
-            sizeClass: grid.cellClass
-            isSelected: root.browser.article.articleId === card.card.articleId && card.card.articleId > 0
-            isCurrent: current && grid.keyboardFocus
-            onPressed: {
-                grid.currentIndex = index
-                grid.forceActiveFocus(Qt.MouseFocusReason)
-            }
-            onOpened: root.opened(index)
-            onOriginalRequested: root.originalRequested(index)
-        }
+        onToggled: index => root.toggled(index)
     }
-    ScrollBarThin {
-        anchors { top: grid.top; bottom: grid.bottom; right: parent.right }
-        orientation: Qt.Vertical
-        size: grid.pageSize
-        position: grid.position
-        onMoved: position => grid.setPosition(position)
-    }
+    Shortcut { sequence: "Ctrl+G"; onActivated: views.jumpToDate() }
     Column {
         visible: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
         anchors { top: countLine.bottom; topMargin: Theme.s24; left: parent.left; leftMargin: root.margin }

@@ -12,6 +12,10 @@ FocusScope {
 
     required property ArchiveBrowser browser
     required property Workspace workspace
+    // How the articles are laid out, for the window to keep.
+    property alias view: grid.view
+    property alias grouping: grid.grouping
+    property alias tableColumns: grid.tableColumns
     signal filesWanted()
     signal folderWanted()
 
@@ -112,6 +116,7 @@ FocusScope {
         }
         ArticleGrid {
             id: grid
+            objectName: "articles"
             y: filters.y + filters.height
             width: parent.width
             height: parent.height - y

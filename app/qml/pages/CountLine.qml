@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CountLine: what is shown, in words, and the slider for how large. headline, sentence, isNarrow,
-// aim; aimMoved(aim).
+// CountLine: what is shown, in words; children stand at its end. headline, sentence, isNarrow.
 import QtQuick
 import Microfiche.Ui
 
@@ -10,18 +9,17 @@ Item {
     property string headline
     property string sentence
     property bool isNarrow: false
-    property real aim: 256
-    signal aimMoved(real aim)
+    default property alias trailing: end.data
 
-    readonly property real room: width - (size.visible ? size.width + Theme.s24 : 0)
+    readonly property real room: width - (end.width > 0 ? end.width + Theme.s24 : 0)
 
-    implicitHeight: count.height
+    implicitHeight: Math.max(count.height, end.height)
     Accessible.role: Accessible.Heading
     Accessible.name: sentence === "" ? headline : headline + ", " + sentence
 
     PlainText {
         id: count
-        anchors.left: parent.left
+        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         width: Math.min(implicitWidth, root.room)
         text: root.headline
         font: root.isNarrow ? Theme.countLineNarrow : Theme.countLine
@@ -34,31 +32,7 @@ Item {
         color: Theme.ink2
     }
     Row {
-        id: size
+        id: end
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-        visible: !root.isNarrow && root.width > Theme.px(520)
-        spacing: Theme.s8
-
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "cards"
-            size: Theme.factIconSize
-            color: Theme.ink2
-        }
-        HSlider {
-            anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(100)
-            from: 168
-            to: 440
-            value: root.aim
-            name: qsTr("Card size")
-            onMoved: value => root.aimMoved(value)
-        }
-        Icon {
-            anchors.verticalCenter: parent.verticalCenter
-            name: "picture"
-            size: Theme.factIconSize
-            color: Theme.ink2
-        }
     }
 }

@@ -110,6 +110,45 @@ public:
     mutable int cardsAsked = 0;
 };
 
+/// Groups of these sizes, in this order; group 3 is called "Group 3".
+class FakeGroups : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum Role { FirstRole = Qt::UserRole, LabelRole, CountRole };
+
+    explicit FakeGroups(std::vector<int> newSizes) { resetTo(std::move(newSizes)); }
+
+    int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(sizes.size());
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        const auto group = static_cast<size_t>(index.row());
+        return role == FirstRole   ? QVariant(firsts.at(group))
+               : role == CountRole ? QVariant(sizes.at(group))
+                                   : QVariant(prefix + QString::number(group));
+    }
+    QHash<int, QByteArray> roleNames() const override
+    {
+        return {{FirstRole, "first"}, {LabelRole, "label"}, {CountRole, "count"}};
+    }
+    void resetTo(std::vector<int> newSizes)
+    {
+        beginResetModel();
+        sizes = std::move(newSizes);
+        firsts.assign(sizes.size(), 0);
+        std::exclusive_scan(sizes.begin(), sizes.end(), firsts.begin(), 0);
+        endResetModel();
+    }
+
+    std::vector<int> sizes;
+    std::vector<int> firsts;
+    QString prefix = QStringLiteral("Group ");
+};
+
 /// A window with a grid, both as the program has them. 400 x 500 and four columns of 85 to start.
 class GridScene
 {
@@ -160,7 +199,19 @@ public:
         std::map<int, QQuickItem *> shown;
         const auto children = canvas()->childItems();
         for (QQuickItem *item : children) {
-            if (item->isVisible()) {
+            if (item->isVisible() && item->property("card").isValid()) {
+                shown.emplace(item->property("index").toInt(), item);
+            }
+        }
+        return shown;
+    }
+    /// The headings that can be seen, by group.
+    std::map<int, QQuickItem *> headings() const
+    {
+        std::map<int, QQuickItem *> shown;
+        const auto children = canvas()->childItems();
+        for (QQuickItem *item : children) {
+            if (item->isVisible() && item->property("label").isValid()) {
                 shown.emplace(item->property("index").toInt(), item);
             }
         }
@@ -221,6 +272,13 @@ private:
                 onActivated: index => log.push("activated " + index)
                 onOriginalRequested: index => log.push("original " + index)
                 onToggled: index => log.push("toggled " + index)
+                groupHeight: 32
+                groupDelegate: Rectangle {
+                    required property int index
+                    required property string label
+                    required property int count
+                    color: "black"
+                }
                 delegate: Item {
                     required property int index
                     required property fakeCard card

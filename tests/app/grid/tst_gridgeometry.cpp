@@ -26,6 +26,44 @@ GridGeometry fourColumns(int count)
     return geometry;
 }
 
+// The same in groups of these sizes, with headings of 32 and 8 below them.
+GridGeometry grouped(const QList<int> &sizes, int columns = 4)
+{
+    QList<int> firsts;
+    int count = 0;
+    for (const int size : sizes) {
+        firsts << count;
+        count += size;
+    }
+    GridGeometry geometry = fourColumns(count);
+    geometry.fitColumns(80, columns);
+    geometry.headingHeight = 32;
+    geometry.headingGap = 8;
+    geometry.setGroups(firsts);
+    return geometry;
+}
+
+// Where the cells and headings lie from the top of all, laid one by one.
+struct ByHand {
+    QList<double> cellTops;
+    QList<int> cellColumns;
+    QList<double> headingTops;
+
+    ByHand(const QList<int> &sizes, int columns)
+    {
+        double y = 24;
+        for (const int size : sizes) {
+            headingTops << y;
+            y += 40;
+            for (int cell = 0; cell < size; ++cell) {
+                cellTops << y + (cell / columns) * 110;
+                cellColumns << cell % columns;
+            }
+            y += (size + columns - 1) / columns * 110;
+        }
+    }
+};
+
 } // namespace
 
 class tst_GridGeometry : public QObject
@@ -43,6 +81,12 @@ private Q_SLOTS:
     static void movesAsLittleAsItMust_data();
     static void movesAsLittleAsItMust();
     static void standsStillWhenEmpty();
+    static void laysGroupsAsIfByHand_data();
+    static void laysGroupsAsIfByHand();
+    static void isExactAmongManyGroups();
+    static void doesNotDriftAcrossHeadings();
+    static void takesNoGroupsThatMakeNoSense_data();
+    static void takesNoGroupsThatMakeNoSense();
 };
 
 void tst_GridGeometry::stopsAtBothEnds()
@@ -165,6 +209,112 @@ void tst_GridGeometry::standsStillWhenEmpty()
     QCOMPARE(geometry.bottom(), geometry.top());
     QCOMPARE(geometry.visibleIndexes(geometry.top()), IndexRange{});
     QCOMPARE(geometry.indexAt({10, 30}, geometry.top()), -1);
+}
+
+void tst_GridGeometry::laysGroupsAsIfByHand_data()
+{
+    QTest::addColumn<QList<int>>("sizes");
+    QTest::addColumn<int>("columns");
+    for (const int columns : {1, 3, 4}) {
+        QTest::addRow("one, %d columns", columns) << QList<int>{40} << columns;
+        QTest::addRow("single cells, %d columns", columns) << QList<int>(30, 1) << columns;
+        QTest::addRow("mixed, %d columns", columns)
+            << QList<int>{1, 4, 5, 2, 9, 1, 1, 17, 3} << columns;
+    }
+}
+
+void tst_GridGeometry::laysGroupsAsIfByHand()
+{
+    QFETCH(QList<int>, sizes);
+    QFETCH(int, columns);
+    const GridGeometry geometry = grouped(sizes, columns);
+    const ByHand byHand(sizes, columns);
+    const double range = geometry.contentHeight() - 500;
+    QCOMPARE(geometry.contentHeight(), byHand.cellTops.last() + 100 + 16);
+    for (double scrolled = 0; scrolled <= range; scrolled += 7) {
+        const GridPlace place = geometry.moved(geometry.top(), scrolled);
+        QCOMPARE(geometry.pixelsAbove(place), scrolled);
+        IndexRange seen = {0, -1};
+        for (int index = 0; index < geometry.count; ++index) {
+            const QRectF rect = geometry.cellRect(index, place);
+            const double y = byHand.cellTops.at(index) - scrolled;
+            QCOMPARE(rect.top(), y);
+            QCOMPARE(rect.left(), byHand.cellColumns.at(index) * (geometry.cell.width() + 20));
+            if (y > -100 && y < 500) {
+                seen.first = seen.last < seen.first ? index : seen.first;
+                seen.last = index;
+            }
+        }
+        QCOMPARE(geometry.visibleIndexes(place), seen);
+        const IndexRange groups = geometry.visibleGroups(place);
+        for (int group = 0; group < sizes.size(); ++group) {
+            const double y = byHand.headingTops.at(group) - scrolled;
+            const double next = byHand.headingTops.value(group + 1, 1e9) - scrolled;
+            QCOMPARE(groups.contains(group), y < 500 && next > 0);
+            if (groups.contains(group)) {
+                const double stuck = std::max(y, std::min(0.0, next - 32));
+                QCOMPARE(geometry.headingRect(group, place), QRectF(0, stuck, 400, 32));
+            }
+        }
+    }
+}
+
+void tst_GridGeometry::isExactAmongManyGroups()
+{
+    const GridGeometry geometry = grouped(QList<int>(3'000, 333)); // 84 rows each
+    QCOMPARE(geometry.count, 999'000);
+    QCOMPARE(geometry.contentHeight(), 24 + 3'000 * (40 + 84 * 110.0) - 10 + 16);
+    for (int group = 1; group < 2'999; group += 37) {
+        const int first = group * 333;
+        QCOMPARE(geometry.rowOf(first), group * 84);
+        QCOMPARE(geometry.rowOf(first - 1), group * 84 - 1);
+        QCOMPARE(geometry.indexesOf(group * 84 - 1), (IndexRange{first - 1, first - 1}));
+        const GridPlace place = geometry.beginningAt(first);
+        QCOMPARE(place, (GridPlace{group * 84, -40}));
+        QCOMPARE(geometry.moved(place, -0.25), (GridPlace{group * 84 - 1, 109.75}));
+        QCOMPARE(geometry.distance(geometry.top(), place), 24 + group * (40 + 84 * 110.0));
+        QCOMPARE(geometry.moved(geometry.top(), geometry.pixelsAbove(place)), place);
+        QCOMPARE(geometry.cellRect(first + 5, place).topLeft(), QPointF(105, 150));
+    }
+    QCOMPARE(geometry.cellRect(998'999, geometry.bottom()).bottom(), 500.0 - 16);
+}
+
+void tst_GridGeometry::doesNotDriftAcrossHeadings()
+{
+    const GridGeometry geometry = grouped(QList<int>(50'000, 3));
+    const GridPlace start = geometry.beginningAt(90'000);
+    GridPlace place = start;
+    for (int step = 0; step < 50'000; ++step) {
+        place = geometry.moved(place, 13.375);
+    }
+    for (int step = 0; step < 50'000; ++step) {
+        place = geometry.moved(place, -13.375);
+    }
+    QCOMPARE(place, start);
+}
+
+void tst_GridGeometry::takesNoGroupsThatMakeNoSense_data()
+{
+    QTest::addColumn<QList<int>>("firsts");
+    QTest::addColumn<int>("groups"); // of 100 cells
+    QTest::newRow("none") << QList<int>{} << 0;
+    QTest::newRow("in order") << QList<int>{0, 1, 99} << 3;
+    QTest::newRow("beyond the end") << QList<int>{0, 50, 100, 200} << 2;
+    QTest::newRow("not from the start") << QList<int>{5, 50} << 0;
+    QTest::newRow("twice the same") << QList<int>{0, 50, 50} << 0;
+    QTest::newRow("backwards") << QList<int>{0, 50, 40} << 0;
+    QTest::newRow("negative") << QList<int>{-5, 0} << 0;
+}
+
+void tst_GridGeometry::takesNoGroupsThatMakeNoSense()
+{
+    QFETCH(QList<int>, firsts);
+    GridGeometry geometry = fourColumns(100);
+    geometry.headingHeight = 32;
+    geometry.setGroups(firsts);
+    QTEST(geometry.groups.size(), "groups");
+    QVERIFY(geometry.rows() >= 25);
+    QCOMPARE(geometry.rowOf(99), geometry.rows() - 1);
 }
 
 QTEST_APPLESS_MAIN(tst_GridGeometry)

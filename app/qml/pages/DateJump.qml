@@ -31,7 +31,7 @@ T.Popup {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
     onAboutToShow: {
         problem = ""
-        input.clear()
+        input.text = ""
         input.forceActiveFocus()
     }
 
@@ -56,41 +56,15 @@ T.Popup {
             width: parent.width
             spacing: Theme.s8
 
-            Rectangle {
+            EntryField {
+                id: input
+                objectName: "day"
                 width: parent.width - button.width - parent.spacing
-                height: Theme.controlHeight
-                radius: Theme.radius
-                color: Theme.raised
-                border { width: root.problem !== "" ? 2 : 1; color: root.problem !== "" ? Theme.error : Theme.edge }
-                FocusRing { shown: input.activeFocus }
-
-                PlainText {
-                    anchors { left: parent.left; right: parent.right; margins: Theme.s12; verticalCenter: parent.verticalCenter }
-                    visible: input.text === ""
-                    text: qsTr("2021-06-14, 2021-06 or 2021")
-                    color: Theme.ink3
-                    Accessible.ignored: true
-                }
-                TextInput {
-                    id: input
-                    objectName: "day"
-                    anchors { left: parent.left; right: parent.right; margins: Theme.s12; verticalCenter: parent.verticalCenter }
-                    font: Theme.text
-                    color: Theme.ink
-                    selectionColor: Theme.accent
-                    selectedTextColor: Theme.accentText
-                    selectByMouse: true
-                    clip: true
-                    maximumLength: 40
-                    activeFocusOnTab: true
-                    horizontalAlignment: TextInput.AlignLeft
-                    Accessible.role: Accessible.EditableText
-                    Accessible.name: heading.text
-                    Accessible.description: root.problem
-                    onTextEdited: root.problem = ""
-                    Keys.onReturnPressed: root.go()
-                    Keys.onEnterPressed: root.go()
-                }
+                name: heading.text
+                placeholderText: qsTr("2021-06-14, 2021-06 or 2021")
+                problem: root.problem
+                onEdited: root.problem = ""
+                onAccepted: root.go()
             }
             ActionButton {
                 id: button

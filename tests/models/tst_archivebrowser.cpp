@@ -121,7 +121,7 @@ private Q_SLOTS:
         QTRY_VERIFY(m_browser->imports()->hasReport());
         QCOMPARE(m_browser->imports()->added(), 3);
         QCOMPARE(m_browser->imports()->rejected(), 1);
-        QCOMPARE(m_browser->imports()->mentions(), 1);
+        QTRY_COMPARE(m_browser->imports()->mentions(), 1);
     }
 
     void refuses()

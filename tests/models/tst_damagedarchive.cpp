@@ -109,6 +109,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_browser->article()->notice(), Damaged);
     }
 
+    void savedSearchesThatCannotBeReadAreNotWrittenOver()
+    {
+        const QList<SavedSearch> kept{{0, u"Owls"_s, u"owls"_s}};
+        QVERIFY(answerOf(m_archive->store().keepSavedSearches(kept)));
+        browse(u"saved_search"_s);
+        SavedSearchModel &searches = *m_browser->savedSearches();
+        QTRY_COMPARE(searches.problem(), Damaged);
+        m_browser->query()->setTyped(u"moles"_s);
+        m_browser->query()->acceptTyped();
+        searches.add(u"Moles"_s);
+        QCOMPARE(searches.problem(), Damaged);
+    }
+
     void anUnreadableReportSaysSo()
     {
         browse(u"run"_s);

@@ -77,17 +77,24 @@ SavedSearchModel::Row SavedSearchModel::rowOf(const SavedSearch &search)
 
 void SavedSearchModel::load()
 {
-    m_store.savedSearches().then(this, [this](const QList<SavedSearch> &searches) {
-        beginResetModel();
-        m_rows.clear();
-        for (const SavedSearch &search : searches) {
-            m_rows.append(rowOf(search));
-            judge(m_rows.last());
-        }
-        endResetModel();
-        Q_EMIT listChanged();
-        Q_EMIT queriesChanged();
-    });
+    m_store.savedSearches()
+        .then(this,
+              [this](const QList<SavedSearch> &searches) {
+                  beginResetModel();
+                  m_rows.clear();
+                  for (const SavedSearch &search : searches) {
+                      m_rows.append(rowOf(search));
+                      judge(m_rows.last());
+                  }
+                  endResetModel();
+                  Q_EMIT listChanged();
+                  Q_EMIT queriesChanged();
+              })
+        .onFailed(this, [this](const StoreError &error) {
+            m_isUnread = true;
+            m_problem = error.message();
+            Q_EMIT listChanged();
+        });
 }
 
 QList<Query> SavedSearchModel::queries(QDate today) const
@@ -224,8 +231,13 @@ void SavedSearchModel::undoRemove()
     keep();
 }
 
+// What could not be read must not be written over by what is here instead.
 void SavedSearchModel::keep()
 {
+    if (m_isUnread) {
+        Q_EMIT listChanged();
+        return;
+    }
     QList<SavedSearch> searches;
     for (const Row &row : std::as_const(m_rows)) {
         searches.append(row.search);

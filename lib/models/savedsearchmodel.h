@@ -78,7 +78,8 @@ private:
     QList<Row> m_rows;
     std::optional<Removed> m_removed;
     QString m_problem;
-    QStringList m_topics; ///< names in the archive, sorted; folded
+    bool m_isUnread = false; ///< the archive has searches that could not be read
+    QStringList m_topics;    ///< names in the archive, sorted; folded
     QStringList m_providers;
     bool m_areNamesKnown = false;
 };

@@ -36,16 +36,23 @@ class TestCliDamage : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { QLoggingCategory::setFilterRules(u"microfiche.store=false"_s); }
-
-    void init()
+    void initTestCase()
     {
+        QLoggingCategory::setFilterRules(u"microfiche.store=false"_s);
         m_desk = std::make_unique<Desk>();
         QVERIFY(QDir(m_desk->source()).removeRecursively());
         for (int number = 0; number < Articles; ++number) {
             m_desk->write(QByteArray::number(number) + ".md", articleFile(number));
         }
         QCOMPARE(m_desk->import().code, 0);
+        m_sound = bytesOf(m_desk->archive());
+    }
+
+    void init()
+    {
+        QFile file(m_desk->archive());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_sound) == m_sound.size());
+        QDir(m_desk->path(u"out"_s)).removeRecursively();
     }
 
     void whatCannotBeReadEndsAVerb_data()
@@ -140,6 +147,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_target;
     std::unique_ptr<Desk> m_desk;
+    QByteArray m_sound;
 };
 
 QTEST_GUILESS_MAIN(TestCliDamage)

@@ -10,6 +10,8 @@
 #include <QLoggingCategory>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Microfiche;
 using namespace Microfiche::Test;
 using namespace Qt::StringLiterals;
@@ -93,13 +95,31 @@ private Q_SLOTS:
     {
         browse(u"link"_s);
         QTRY_COMPARE(m_browser->state(), ArchiveBrowser::Ready);
-        for (int number = 1; number <= Articles && m_browser->article()->notice().isEmpty();
-             number += 10) {
-            m_browser->article()->open(m_archive->idOf(makeArticle(number)));
-            QTRY_VERIFY(m_browser->article()->card().articleId ==
-                        m_archive->idOf(makeArticle(number)));
+        QList<ArticleId> ids;
+        for (const IndexRow &row : answerOf(m_archive->store().indexRows(0, 10'000)).rows) {
+            ids.append(row.id);
         }
+        const auto cards = answerOf(m_archive->store().cards(ids));
+        const auto hit = std::find_if(cards.cbegin(), cards.cend(), [](const ArticleCard &card) {
+            return !card.problem.isEmpty();
+        });
+        QVERIFY(hit != cards.cend());
+        m_browser->article()->open(hit->id);
+        QTRY_COMPARE(m_browser->article()->card().articleId, hit->id);
         QTRY_COMPARE(m_browser->article()->notice(), Damaged);
+    }
+
+    void savedSearchesThatCannotBeReadAreNotWrittenOver()
+    {
+        const QList<SavedSearch> kept{{0, u"Owls"_s, u"owls"_s}};
+        QVERIFY(answerOf(m_archive->store().keepSavedSearches(kept)));
+        browse(u"saved_search"_s);
+        SavedSearchModel &searches = *m_browser->savedSearches();
+        QTRY_COMPARE(searches.problem(), Damaged);
+        m_browser->query()->setTyped(u"moles"_s);
+        m_browser->query()->acceptTyped();
+        searches.add(u"Moles"_s);
+        QCOMPARE(searches.problem(), Damaged);
     }
 
     void anUnreadableReportSaysSo()

@@ -19,6 +19,12 @@ constexpr int Articles = 600;
 
 enum Question { Stats, Index, TitleOrder, Search, LastImport, Ledger, Related };
 
+QByteArray bytesOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 template <typename Answer>
 QString problemOf(QFuture<Answer> future)
 {
@@ -55,10 +61,6 @@ private Q_SLOTS:
     {
         QLoggingCategory::setFilterRules(
             u"microfiche.store=false"_s); // it says what it cannot read
-    }
-
-    void init()
-    {
         m_archive = std::make_unique<ArchiveBuilder>();
         for (int number = 1; number <= Articles; ++number) {
             Article article = makeArticle(number);
@@ -70,11 +72,22 @@ private Q_SLOTS:
         }
         QCOMPARE(m_archive->commit().added, Articles);
         const auto rows = answerOf(m_archive->store().indexRows(0, 10'000)).rows;
-        m_ids.clear();
         std::transform(rows.cbegin(), rows.cend(), std::back_inserter(m_ids),
                        [](const IndexRow &row) { return row.id; });
         m_cards = answerOf(m_archive->store().cards(m_ids));
         QCOMPARE(m_cards.size(), Articles);
+        m_archive->close();
+        m_sound = bytesOf(m_archive->path());
+        QVERIFY(!m_sound.isEmpty());
+    }
+
+    void init()
+    {
+        m_archive->close();
+        QFile file(m_archive->path());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_sound) == m_sound.size());
+        file.close();
+        QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
     }
 
     void anArchiveIsNeverEmptyForBeingDamaged_data()
@@ -181,6 +194,7 @@ private:
     }
 
     std::unique_ptr<ArchiveBuilder> m_archive;
+    QByteArray m_sound;
     QList<ArticleId> m_ids;
     QList<ArticleCard> m_cards;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archivesbench.h"
 #include "bigarchive.h"
 #include "figure.h"
 #include "importbench.h"
@@ -24,6 +25,15 @@ bool writeJson(const QString &path, const Figures &figures)
 {
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(figureJson(figures)) > 0 && file.commit();
+}
+
+QList<int> numbers(const QString &text)
+{
+    QList<int> numbers;
+    for (const QString &number : text.split(u',', Qt::SkipEmptyParts)) {
+        numbers << number.toInt();
+    }
+    return numbers;
 }
 
 /// Where the articles are: a folder that was named, or one that is generated.
@@ -52,9 +62,16 @@ int main(int argc, char *argv[])
           QStringLiteral("FILE")},
          {QStringLiteral("size"), QStringLiteral("Articles to generate."), QStringLiteral("N"),
           QString::fromLatin1(UsualSize)},
-         {QStringLiteral("runs"), QStringLiteral("Times each is done; the best counts."),
+         {QStringLiteral("runs"),
+          QStringLiteral("Times each import is done; the best counts; 0: none."),
           QStringLiteral("N"), QStringLiteral("3")},
          {QStringLiteral("source"), QStringLiteral("Measures with FOLDER instead."),
+          QStringLiteral("FOLDER")},
+         {QStringLiteral("archives"),
+          QStringLiteral("Sizes of the archives that are asked and browsed; none: only imports."),
+          QStringLiteral("N,…"), QStringLiteral("10000,100000,1000000")},
+         {QStringLiteral("in"),
+          QStringLiteral("Keeps those archives in FOLDER, or uses them if they are there."),
           QStringLiteral("FOLDER")},
          {QStringLiteral("generate"),
           QStringLiteral("Writes the generated archive to FOLDER and ends."),
@@ -72,13 +89,18 @@ int main(int argc, char *argv[])
         return fillArchive(parser.value(QStringLiteral("fill")), size) ? 0 : 1;
     }
     const QTemporaryDir home;
-    const QString folder = sourceFolder(parser, home);
-    if (folder.isEmpty()) {
-        std::fputs("The archive could not be generated.\n", stderr);
-        return 1;
+    Figures figures;
+    if (const int runs = parser.value(QStringLiteral("runs")).toInt(); runs > 0) {
+        const QString folder = sourceFolder(parser, home);
+        if (folder.isEmpty()) {
+            std::fputs("The archive could not be generated.\n", stderr);
+            return 1;
+        }
+        figures += importFigures(folder, runs);
     }
-    const int runs = std::max(1, parser.value(QStringLiteral("runs")).toInt());
-    const Figures figures = importFigures(folder, runs);
+    const QString kept = parser.value(QStringLiteral("in"));
+    figures += archivesFigures(kept.isEmpty() ? home.path() : kept,
+                               numbers(parser.value(QStringLiteral("archives"))));
     std::fputs(qPrintable(figureTable(figures)), stdout);
     const QString json = parser.value(QStringLiteral("json"));
     if (!json.isEmpty() && !writeJson(json, figures)) {

@@ -8,6 +8,8 @@
 #include <QTimer>
 #include <QWheelEvent>
 
+#include <array>
+
 namespace Microfiche::Bench
 {
 
@@ -45,39 +47,50 @@ QList<QQuickItem *> WatchedWindow::itemsOf(const char *type)
     return found;
 }
 
+// Asks for frames of its own only where one may be missing: more of them would hold up what is
+// measured.
 bool WatchedWindow::awaitFrame(const std::function<bool()> &isTrue)
 {
     QEventLoop loop;
     bool isPossible = false;
     bool isSeen = false;
-    const auto begun = QObject::connect(&window(), &QQuickWindow::afterAnimating, &loop,
-                                        [&] { isPossible = isTrue(); });
-    const auto swapped = QObject::connect(&window(), &QQuickWindow::frameSwapped, &loop, [&] {
-        isSeen = isPossible;
-        if (isSeen) {
-            loop.quit();
-        } else {
-            window().update(); // what is waited for may change nothing that is drawn
-        }
-    });
+    const auto nudge = [this] { window().update(); };
+    const ArticleListModel *articles = browser().articles();
+    const std::array connections{
+        QObject::connect(&window(), &QQuickWindow::afterAnimating, &loop,
+                         [&] { isPossible = isTrue(); }),
+        QObject::connect(&window(), &QQuickWindow::frameSwapped, &loop,
+                         [&] {
+                             isSeen = isPossible;
+                             if (isSeen) {
+                                 loop.quit();
+                             }
+                         }),
+        QObject::connect(&browser(), &ArchiveBrowser::answered, &loop, nudge),
+        QObject::connect(articles, &ArticleListModel::dataChanged, &loop, nudge),
+        QObject::connect(articles, &ArticleListModel::modelReset, &loop, nudge),
+    };
     QTimer::singleShot(PatienceMs, &loop, &QEventLoop::quit);
-    window().update();
+    nudge();
     loop.exec();
-    QObject::disconnect(begun);
-    QObject::disconnect(swapped);
+    for (const auto &connection : connections) {
+        QObject::disconnect(connection);
+    }
     return isSeen;
 }
 
 bool WatchedWindow::isFirstPageShown()
 {
     const ArticleListModel &articles = *browser().articles();
-    const auto grids = itemsOf("CardGrid");
-    if (articles.rowCount() == 0 || grids.isEmpty()) {
+    if (!m_grid) {
+        m_grid = itemsOf("CardGrid").value(0);
+    }
+    if (articles.rowCount() == 0 || !m_grid) {
         return false;
     }
-    const int first = grids.first()->property("firstVisibleIndex").toInt();
+    const int first = m_grid->property("firstVisibleIndex").toInt();
     const int last =
-        std::min(grids.first()->property("lastVisibleIndex").toInt(), articles.rowCount() - 1);
+        std::min(m_grid->property("lastVisibleIndex").toInt(), articles.rowCount() - 1);
     for (int row = first; row <= last; ++row) {
         if (!articles.index(row).data(ArticleListModel::CardRole).value<Card>().isLoaded) {
             return false;

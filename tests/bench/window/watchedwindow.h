@@ -5,6 +5,7 @@
 #include "window/workspace.h"
 
 #include <QElapsedTimer>
+#include <QPointer>
 #include <QQuickItem>
 #include <QQuickWindow>
 
@@ -40,6 +41,7 @@ private:
     void send(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons);
 
     Workspace m_workspace;
+    QPointer<QQuickItem> m_grid; ///< looked for once: a page has hundreds of items
     int m_answers = 0;
 };
 

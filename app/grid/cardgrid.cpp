@@ -19,11 +19,13 @@ constexpr IndexRange nothingAnnounced = {-1, -1};
 
 CardGrid::CardGrid(QQuickItem *parent)
     : GridSurface(parent)
+    , m_veil(this)
     , m_pool(m_canvas)
     , m_headings(m_canvas)
     , m_announced(nothingAnnounced)
 {
     m_canvas.setParentItem(this);
+    m_veil.stackAfter(&m_canvas);
     setFlag(ItemIsFocusScope);
     setActiveFocusOnTab(true);
     setFiltersChildMouseEvents(true);
@@ -105,19 +107,22 @@ void CardGrid::updatePolish()
     const bool isEmpty = rows.last < rows.first;
     const IndexRange kept =
         isEmpty ? visible : geometry().indexesOfRows({rows.first - 1, rows.last + 1});
-    releaseOutside(kept);
-    if (std::exchange(m_areValuesStale, false)) {
+    // Where all is new, the rows that are seen come first; those beside them wait for a frame.
+    const bool isAllNew = std::exchange(m_areValuesStale, false);
+    releaseOutside(isAllNew ? visible : kept);
+    if (isAllNew) {
         for (const auto &[index, card] : m_cards) {
             bind(card, index);
         }
     }
     int creations = creationsPerFrame;
-    const bool isFull = fill(visible, creations) && fill(kept, creations);
+    const bool isFull = fill(visible, creations) && !isAllNew && fill(kept, creations);
     for (const auto &[index, card] : m_cards) {
         const QRectF rect = geometry().cellRect(index, place());
         card.item()->setPosition(rect.topLeft());
         card.item()->setSize(rect.size());
     }
+    m_veil.repaintAll();
     m_pool.hideWaiting();
     m_headings.show(geometry(), place());
     if (!isFull) {
@@ -130,6 +135,7 @@ void CardGrid::updatePolish()
 void CardGrid::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
 {
     m_canvas.setSize(newGeometry.size());
+    m_veil.setSize(newGeometry.size());
     GridSurface::geometryChange(newGeometry, oldGeometry);
 }
 

@@ -5,6 +5,7 @@
 #include "grid/followedrow.h"
 #include "grid/gridsurface.h"
 #include "grid/groupheadings.h"
+#include "grid/repaintveil.h"
 
 #include <QAbstractItemModel>
 #include <QItemSelectionModel>
@@ -136,6 +137,7 @@ private:
     QString m_anchorRole;
     int m_roleNumber = -1;
     QQuickItem m_canvas;
+    RepaintVeil m_veil;
     CardPool m_pool;
     GroupHeadings m_headings;
     std::map<int, CardSlot> m_cards;

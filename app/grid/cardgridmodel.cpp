@@ -80,6 +80,7 @@ void CardGrid::takeNewValues(const QModelIndex &topLeft, const QModelIndex &bott
     for (auto card = m_cards.lower_bound(topLeft.row()); card != end; ++card) {
         card->second.setValue(valueAt(card->first));
     }
+    m_veil.repaintAll();
 }
 
 void CardGrid::rememberArticles()
@@ -102,6 +103,8 @@ void CardGrid::startAnew()
     if (!isFound) {
         jumpTo(geometry().top());
     }
+    // Qt waits some milliseconds for more before it makes a frame: time enough for the new cards.
+    QMetaObject::invokeMethod(this, &CardGrid::updatePolish, Qt::QueuedConnection);
     m_isCurrentInView = isInView(currentIndex(), place());
     if (currentIndex() != current) {
         Q_EMIT currentIndexChanged();

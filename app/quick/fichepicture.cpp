@@ -4,10 +4,11 @@
 #include <QFontMetricsF>
 #include <QGuiApplication>
 #include <QPainter>
-#include <QRandomGenerator>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <random>
 
 namespace Microfiche
 {
@@ -22,24 +23,33 @@ constexpr qreal CardWidth = 168;
 // Below this the frames would be dust: letters alone.
 constexpr qreal LettersOnlyWidth = 80;
 
-QColor frameColor(const FicheLook &look, qreal grey)
+constexpr int Greys = 32;
+
+/// The frames' colours from pale to dark. Most frames are pale and a few are not, as on a sheet of
+/// text and pictures.
+std::array<QRgb, Greys> frameColors(const FicheLook &look)
 {
     const auto hue = float(look.hue);
-    return look.isDark ? QColor::fromHslF(hue, 0.22F, float(0.19 + 0.15 * grey))
-                       : QColor::fromHslF(hue, 0.30F, float(0.85 - 0.17 * grey));
+    std::array<QRgb, Greys> colors{};
+    for (size_t i = 0; i < colors.size(); ++i) {
+        const auto grey = float(std::pow((double(i) + 0.5) / Greys, 1.7));
+        colors[i] = (look.isDark ? QColor::fromHslF(hue, 0.22F, 0.19F + 0.15F * grey)
+                                 : QColor::fromHslF(hue, 0.30F, 0.85F - 0.17F * grey))
+                        .rgb();
+    }
+    return colors;
 }
 
 struct Sheet {
     int columns = 0, rows = 0;
-    QPointF start;
+    QPoint start;
     qreal unit = 1; ///< device pixels in one unit of this sheet
 
-    QRectF frame(int column, int row) const
+    QRect frame(int column, int row) const
     {
-        const auto at = [this](qreal value) { return std::round(value * unit); };
-        const qreal x = start.x() + at(column * (FrameWidth + FrameGap));
-        const qreal y = start.y() + at(row * (FrameHeight + FrameGap));
-        return {x, y, at(FrameWidth), at(FrameHeight)};
+        const auto at = [this](qreal value) { return qRound(value * unit); };
+        return {start.x() + at(column * (FrameWidth + FrameGap)),
+                start.y() + at(row * (FrameHeight + FrameGap)), at(FrameWidth), at(FrameHeight)};
     }
 };
 
@@ -52,8 +62,8 @@ Sheet sheetFor(const QSize &size, qreal unit)
     sheet.rows = int((size.height() / unit - 12 + FrameGap) / (FrameHeight + FrameGap));
     const qreal width = sheet.columns * (FrameWidth + FrameGap) - FrameGap;
     const qreal height = sheet.rows * (FrameHeight + FrameGap) - FrameGap;
-    sheet.start = {std::round((size.width() - width * unit) / 2),
-                   std::round((size.height() - height * unit) / 2)};
+    sheet.start = {qRound((size.width() - width * unit) / 2),
+                   qRound((size.height() - height * unit) / 2)};
     return sheet;
 }
 
@@ -113,18 +123,18 @@ QImage drawFiche(const FicheLook &look, const QSize &size, qreal scale)
     }
     const Sheet sheet = sheetFor(size, scale * std::min(1.0, units / CardWidth));
     const int clearedFrom = sheet.rows - ClearedFrames;
-    QRandomGenerator random(quint32(look.seed));
+    const std::array<QRgb, Greys> colors = frameColors(look);
+    std::minstd_rand random(quint32(look.seed)); // NOLINT(cert-msc51-cpp): the same every time
     for (int row = 0; row < sheet.rows; ++row) {
         for (int column = 0; column < sheet.columns; ++column) {
-            // Most frames are pale and a few are not, as on a sheet of text and pictures.
-            const qreal grey = std::pow(random.generateDouble(), 1.7);
+            const QRgb color = colors[random() / 7 % Greys];
             const int fromLetters = look.isMirrored ? sheet.columns - 1 - column : column;
             if (row < clearedFrom || fromLetters >= ClearedFrames)
-                painter.fillRect(sheet.frame(column, row), frameColor(look, grey));
+                painter.fillRect(sheet.frame(column, row), color);
         }
     }
     const int edge = look.isMirrored ? sheet.columns - ClearedFrames : 0;
-    const QRectF field = sheet.frame(edge, clearedFrom)
+    const QRectF field = QRectF(sheet.frame(edge, clearedFrom))
                              .united(sheet.frame(edge + ClearedFrames - 1, sheet.rows - 1));
     drawLetters(painter, look, field.adjusted(3 * sheet.unit, 0, -3 * sheet.unit, -3 * sheet.unit),
                 LetterSize * sheet.unit);

@@ -1,14 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quick/pixelrectangles.h"
 
+#include <QPainter>
 #include <QQuickWindow>
-#include <QSGRectangleNode>
+#include <QSGImageNode>
+#include <QSGTexture>
 
 #include <cmath>
 #include <memory>
 
 namespace Microfiche
 {
+
+namespace
+{
+
+QImage imageOf(const QList<PixelRectangles::Box> &boxes, const QRectF &extent, qreal scale)
+{
+    const auto toPixels = [scale, &extent](const QRectF &rect) {
+        return QRectF((rect.topLeft() - extent.topLeft()) * scale, rect.size() * scale).toRect();
+    };
+    QImage image((extent.size() * scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    for (const PixelRectangles::Box &box : boxes) {
+        painter.fillRect(toPixels(box.rect), box.color);
+    }
+    return image;
+}
+
+} // namespace
 
 PixelRectangles::PixelRectangles(QQuickItem *parent)
     : QQuickItem(parent)
@@ -18,33 +39,34 @@ PixelRectangles::PixelRectangles(QQuickItem *parent)
 
 QSGNode *PixelRectangles::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
 {
-    // The scene graph owns what is returned and what is appended to it. The software renderer of
-    // Qt 6.4 places what is added later by its parent only if that is a transform node.
-    auto root = node ? std::unique_ptr<QSGNode>(node) : std::make_unique<QSGTransformNode>();
-    const QList<Box> drawn = boxes(window()->effectiveDevicePixelRatio());
-    QSGNode *child = root->firstChild();
+    std::unique_ptr<QSGNode> old(node);
+    const qreal scale = window()->effectiveDevicePixelRatio();
+    const QList<Box> drawn = boxes(scale);
+    QRectF extent;
     for (const Box &box : drawn) {
-        if (!child) {
-            root->appendChildNode(window()->createRectangleNode());
-            child = root->lastChild();
-        }
-        auto *rectangle = static_cast<QSGRectangleNode *>(child);
-        if (rectangle->rect() != box.rect) {
-            rectangle->setRect(box.rect);
-            // The software backend takes a new rectangle for a new colour and repaints the old
-            // place.
-            rectangle->markDirty(QSGNode::DirtyGeometry);
-        }
-        if (rectangle->color() != box.color)
-            rectangle->setColor(box.color);
-        child = child->nextSibling();
+        extent |= box.rect;
     }
-    while (child) {
-        const std::unique_ptr<QSGNode> spare(child);
-        child = child->nextSibling();
-        root->removeChildNode(spare.get());
+    if (extent.isEmpty()) {
+        return nullptr;
     }
-    return root.release();
+    auto *picture = static_cast<QSGImageNode *>(old.get());
+    if (picture && drawn == m_drawn && picture->rect() == extent) {
+        return old.release();
+    }
+    m_drawn = drawn;
+    std::unique_ptr<QSGImageNode> fresh(picture ? nullptr : window()->createImageNode());
+    if (!picture) {
+        picture = fresh.get();
+    }
+    const QImage image = imageOf(drawn, extent, scale);
+    picture->setOwnsTexture(true);
+    picture->setTexture(
+        window()->createTextureFromImage(image, QQuickWindow::TextureHasAlphaChannel));
+    picture->setRect(extent);
+    picture->setSourceRect(QRectF(QPointF(), image.size()));
+    picture->setFiltering(QSGTexture::Nearest);
+    // The scene graph owns what is returned.
+    return fresh ? static_cast<QSGNode *>(fresh.release()) : old.release();
 }
 
 void PixelRectangles::itemChange(ItemChange change, const ItemChangeData &value)

@@ -10,8 +10,8 @@
 namespace Microfiche
 {
 
-/// An item that is a list of plain rectangles: one scene-graph node each, so that it draws alike on
-/// the software backend, and no Rectangle object each.
+/// An item that is a list of plain rectangles, drawn as one picture: no Rectangle object each, and
+/// one scene-graph node in all, for the software backend looks at every node in every frame.
 class PixelRectangles : public QQuickItem
 {
     Q_OBJECT
@@ -38,6 +38,9 @@ protected:
     static qreal snapped(qreal value, qreal scale);
     /// A hairline: one unit, but whole device pixels.
     static qreal hairline(qreal scale);
+
+private:
+    QList<Box> m_drawn;
 };
 
 } // namespace Microfiche

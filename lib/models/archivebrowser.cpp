@@ -34,7 +34,10 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
         m_query.setToday(m_desktop.today());
         m_answers.ask(m_query.resolved());
     });
-    connect(&m_answers, &ArchiveAnswers::answered, this, &ArchiveBrowser::take);
+    connect(&m_answers, &ArchiveAnswers::answered, this,
+            [this](const Query &query, const QueryAnswer &answer) {
+                m_articles.prepare(answer.ids, [this, query, answer] { take(query, answer); });
+            });
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
     connect(&m_answers, &ArchiveAnswers::counted, &m_savedSearches, &SavedSearchModel::setCounts);

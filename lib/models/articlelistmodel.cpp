@@ -10,6 +10,9 @@ namespace
 {
 constexpr int PageSize = 48;
 constexpr int KeptCards = 4000; // some 4 MB: what one scrolls back over
+constexpr int UsuallyInSight = 24;
+constexpr int Margin = 12;     // the rows beside those in sight are drawn as well
+constexpr int PatienceMs = 60; // skeletons are better than an answer that seems not to come
 
 QList<ArticleCard> unreadable(const QList<ArticleId> &ids, const StoreError &error)
 {
@@ -28,11 +31,15 @@ ArticleListModel::ArticleListModel(Store &store, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
     , m_cards(KeptCards)
+    , m_countInSight(UsuallyInSight)
 {
     // Delegates ask row by row while they are bound; one fetch answers them all.
     m_fetchSoon.setSingleShot(true);
     m_fetchSoon.setInterval(0);
     connect(&m_fetchSoon, &QTimer::timeout, this, &ArticleListModel::fetch);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(PatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, &ArticleListModel::endPreparation);
 }
 
 int ArticleListModel::rowCount(const QModelIndex &parent) const
@@ -87,6 +94,60 @@ void ArticleListModel::setIds(const QList<ArticleId> &ids)
     if (isOtherCount) {
         Q_EMIT countChanged();
     }
+}
+
+void ArticleListModel::setSight(int first, int last)
+{
+    if (first <= last) {
+        m_firstInSight = first;
+        m_countInSight = last - first + 1;
+    }
+}
+
+void ArticleListModel::prepare(const QList<ArticleId> &ids, const std::function<void()> &then)
+{
+    m_whenPrepared = then;
+    const quint64 preparation = ++m_preparation;
+    const QList<ArticleId> unknown = unknownInSight(ids);
+    if (unknown.isEmpty()) {
+        endPreparation();
+        return;
+    }
+    const auto take = [this, unknown, preparation,
+                       revision = m_revision](const QList<ArticleCard> &cards) {
+        this->take(revision, unknown, cards);
+        if (preparation == m_preparation) {
+            endPreparation();
+        }
+    };
+    m_patience.start();
+    m_store.cards(unknown)
+        .then(this, take)
+        .onFailed(this,
+                  [unknown, take](const StoreError &error) { take(unreadable(unknown, error)); });
+}
+
+void ArticleListModel::endPreparation()
+{
+    m_patience.stop();
+    if (const auto then = std::exchange(m_whenPrepared, nullptr)) {
+        then();
+    }
+}
+
+// A view at the top stays there; another one follows the article that it begins with.
+QList<ArticleId> ArticleListModel::unknownInSight(const QList<ArticleId> &ids) const
+{
+    const qsizetype followed = m_firstInSight > 0 ? ids.indexOf(idAt(m_firstInSight)) : 0;
+    const qsizetype first = std::max<qsizetype>(followed - Margin, 0);
+    QList<ArticleId> unknown;
+    for (const ArticleId id :
+         ids.mid(first, std::max<qsizetype>(followed, 0) - first + m_countInSight + Margin)) {
+        if (!m_cards.contains(id)) {
+            unknown << id;
+        }
+    }
+    return unknown;
 }
 
 void ArticleListModel::refresh()

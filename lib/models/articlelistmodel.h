@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QTimer>
 
+#include <functional>
+
 namespace Microfiche
 {
 
@@ -33,6 +35,12 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     void setIds(const QList<ArticleId> &ids);
+    /// Calls `then` once the cards are there that would be in sight if these were the ids: at once
+    /// if they are known, and without them if they take long. So an answer and its cards appear
+    /// together. A newer call takes the place of an older one, whose `then` is not called.
+    void prepare(const QList<ArticleId> &ids, const std::function<void()> &then);
+    /// Which rows are in sight.
+    Q_INVOKABLE void setSight(int first, int last);
     /// The archive has changed: cards are fetched anew as they are looked at, and stay until then.
     /// All of them, for a card also tells how many others lead to it.
     void refresh();
@@ -45,6 +53,8 @@ Q_SIGNALS:
     void countChanged();
 
 private:
+    QList<ArticleId> unknownInSight(const QList<ArticleId> &ids) const;
+    void endPreparation();
     void want(int row) const;
     void fetch();
     void takePage(const QList<ArticleId> &ids, int page, quint64 revision, int generation,
@@ -66,6 +76,11 @@ private:
     mutable QTimer m_fetchSoon;
     int m_generation = 0;   ///< of m_ids; an answer to an older one only fills the cache
     quint64 m_revision = 0; ///< grows when the archive changes
+    int m_firstInSight = 0;
+    int m_countInSight;
+    std::function<void()> m_whenPrepared;
+    quint64 m_preparation = 0; ///< the newest
+    QTimer m_patience;
 };
 
 } // namespace Microfiche

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 namespace Microfiche
 {
@@ -152,9 +153,8 @@ void FacetModel::show()
         m_shown.resize(kept);
         endRemoveRows();
     }
-    std::copy_n(shown.cbegin(), kept, m_shown.begin());
-    if (kept > 0) {
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(kept) - 1));
+    for (qsizetype row = 0; row < kept; ++row) {
+        replace(static_cast<int>(row), shown.at(row));
     }
     if (shown.size() > kept) {
         beginInsertRows({}, static_cast<int>(kept), static_cast<int>(shown.size()) - 1);
@@ -162,6 +162,19 @@ void FacetModel::show()
         endInsertRows();
     }
     Q_EMIT countsChanged();
+}
+
+// Mostly it is the same name with another count.
+void FacetModel::replace(int row, const FacetCount &facet)
+{
+    const FacetCount old = std::exchange(m_shown[row], facet);
+    const auto sameName = [&facet, &old] {
+        FacetCount counted = old;
+        counted.count = facet.count;
+        return counted == facet;
+    };
+    const QList<int> counts{CountRole, CountTextRole, ChosenRole, ExcludedRole};
+    Q_EMIT dataChanged(index(row), index(row), sameName() ? counts : QList<int>());
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const

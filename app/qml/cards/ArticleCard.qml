@@ -13,7 +13,8 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    property alias card: shownCard.card
+    readonly property ShownCard shown: ShownCard { id: shownCard }
     required property int index
     property int sizeClass: Theme.card.sizeClass(width / Theme.unit)
     property bool isSelected: false
@@ -37,7 +38,7 @@ Item {
 
     implicitHeight: Theme.card.height(width, sizeClass)
     Accessible.role: Accessible.ListItem
-    Accessible.name: card.spokenText
+    Accessible.name: shown.spokenText
     Accessible.focusable: true
     Accessible.selectable: true
     Accessible.selected: isSelected
@@ -71,64 +72,66 @@ Item {
     }
     SkeletonCard {
         anchors.fill: parent
-        visible: !root.card.isLoaded
+        visible: !root.shown.isLoaded
         sizeClass: root.sizeClass
     }
-    CardPicture {
-        id: picture
-        objectName: "picture"
-        width: root.width
-        height: Theme.card.pictureHeight(root.width, root.sizeClass)
-        visible: root.card.isLoaded
-        card: root.card
-    }
-    ProviderRow {
-        id: provider
-        objectName: "provider"
-        anchors { top: picture.bottom; topMargin: Theme.card.toProvider(root.sizeClass) }
-        width: root.width
-        visible: root.card.isLoaded
-        card: root.card
-        sizeClass: root.sizeClass
-    }
-    PlainText {
-        id: title
-        objectName: "title"
-        anchors { top: provider.bottom; topMargin: Theme.card.toTitle(root.sizeClass) }
-        width: root.width
-        visible: root.card.isLoaded
-        text: root.card.title
-        font: root.isCompact ? Theme.cardTitleCompact : Theme.cardTitle
-        lineHeight: root.isCompact ? Theme.cardTitleCompactLine : Theme.cardTitleLine
-        wrapMode: Text.Wrap
-        maximumLineCount: 3
-    }
-    PlainText {
-        objectName: "excerpt"
-        anchors { top: title.bottom; topMargin: root.sizeClass === Theme.card.large ? 6 : 3 }
-        width: root.width
-        visible: root.card.isLoaded && !root.isCompact && text !== ""
-        text: root.card.excerpt
-        wrapMode: Text.Wrap
-        maximumLineCount: Math.max(1, root.excerptLines)
-        color: Theme.ink2
-    }
-    FactRow {
-        objectName: "facts"
-        anchors.bottom: parent.bottom
-        width: root.width
-        visible: root.card.isLoaded
-        card: root.card
-        sizeClass: root.sizeClass
+    Item {
+        objectName: "content"
+        anchors.fill: parent
+        visible: root.shown.isLoaded
+
+        CardPicture {
+            id: picture
+            objectName: "picture"
+            width: root.width
+            height: Theme.card.pictureHeight(root.width, root.sizeClass)
+            card: root.shown
+        }
+        ProviderRow {
+            id: provider
+            objectName: "provider"
+            anchors { top: picture.bottom; topMargin: Theme.card.toProvider(root.sizeClass) }
+            width: root.width
+            card: root.shown
+            sizeClass: root.sizeClass
+        }
+        PlainText {
+            id: title
+            objectName: "title"
+            anchors { top: provider.bottom; topMargin: Theme.card.toTitle(root.sizeClass) }
+            width: root.width
+            text: root.shown.title
+            font: root.isCompact ? Theme.cardTitleCompact : Theme.cardTitle
+            lineHeight: root.isCompact ? Theme.cardTitleCompactLine : Theme.cardTitleLine
+            wrapMode: Text.Wrap
+            maximumLineCount: 3
+        }
+        PlainText {
+            objectName: "excerpt"
+            anchors { top: title.bottom; topMargin: root.sizeClass === Theme.card.large ? 6 : 3 }
+            width: root.width
+            visible: !root.isCompact && text !== ""
+            text: root.shown.excerpt
+            wrapMode: Text.Wrap
+            maximumLineCount: Math.max(1, root.excerptLines)
+            color: Theme.ink2
+        }
+        FactRow {
+            objectName: "facts"
+            anchors.bottom: parent.bottom
+            width: root.width
+            card: root.shown
+            sizeClass: root.sizeClass
+        }
     }
     Loader {
         anchors { left: parent.left; top: parent.top; margins: Theme.s8 }
-        active: root.isSelected && root.card.isLoaded
+        active: root.isSelected && root.shown.isLoaded
         sourceComponent: Tick {}
     }
     Loader {
         anchors { right: parent.right; top: parent.top; margins: Theme.s8 }
-        active: root.isHovered && root.card.isLoaded
+        active: root.isHovered && root.shown.isLoaded
         sourceComponent: IconButton {
             iconName: "open"
             toolTip: qsTr("Open original")

@@ -8,7 +8,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    required property ShownCard card
     property bool showsBadge: height >= Theme.px(64)
     readonly property bool isLoading: picture.status === Image.Loading
     readonly property bool hasPicture: picture.status === Image.Ready

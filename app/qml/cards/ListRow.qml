@@ -11,7 +11,8 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    property alias card: shownCard.card
+    readonly property ShownCard shown: ShownCard { id: shownCard }
     required property int index
     required property TableColumns columns
     required property real margin
@@ -36,7 +37,7 @@ Item {
 
     implicitHeight: Theme.px(48)
     Accessible.role: Accessible.ListItem
-    Accessible.name: card.spokenText
+    Accessible.name: shown.spokenText
     Accessible.focusable: true
     Accessible.selectable: true
     Accessible.selected: isSelected
@@ -59,7 +60,7 @@ Item {
     SkeletonRow {
         objectName: "skeleton"
         anchors.fill: parent
-        visible: !root.card.isLoaded
+        visible: !root.shown.isLoaded
         columns: root.columns
         margin: root.margin
         pictureWidth: picture.width
@@ -68,7 +69,7 @@ Item {
     Item {
         objectName: "content"
         anchors.fill: parent
-        visible: root.card.isLoaded
+        visible: root.shown.isLoaded
 
         CardPicture {
             id: picture
@@ -76,7 +77,7 @@ Item {
             anchors { left: parent.left; leftMargin: root.margin; verticalCenter: parent.verticalCenter }
             width: Theme.px(56)
             height: Theme.px(32)
-            card: root.card
+            card: root.shown
         }
         Item {
             id: words
@@ -87,7 +88,7 @@ Item {
             RowTitle {
                 id: title
                 width: parent.width
-                card: root.card
+                card: root.shown
                 isSeen: root.isSeen
                 showsMention: false // the frame in the picture's place says so
             }
@@ -96,7 +97,7 @@ Item {
                 anchors.top: title.bottom
                 width: parent.width
                 visible: !root.isTight
-                text: root.card.excerpt
+                text: root.shown.excerpt
                 color: Theme.ink2
                 Accessible.ignored: true
             }
@@ -104,7 +105,7 @@ Item {
                 anchors { top: title.bottom; topMargin: 1 }
                 width: parent.width
                 active: root.isTight
-                sourceComponent: TightFacts { card: root.card }
+                sourceComponent: TightFacts { card: root.shown }
             }
         }
         Item {
@@ -114,23 +115,23 @@ Item {
             TableCell {
                 column: root.columns.provider
                 margin: root.margin
-                spoken: root.card.provider
-                RowProvider { anchors.fill: parent; card: root.card }
+                spoken: root.shown.provider
+                RowProvider { anchors.fill: parent; card: root.shown }
             }
             TableCell {
                 objectName: "date"
                 column: root.columns.date
                 margin: root.margin
-                text: root.card.dateText
+                text: root.shown.dateText
             }
             TableCell {
                 column: root.columns.quality
                 margin: root.margin
-                spoken: root.card.qualityText
+                spoken: root.shown.qualityText
                 QualityMeter {
                     anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-                    quality: root.card.quality
-                    text: root.card.qualityText
+                    quality: root.shown.quality
+                    text: root.shown.qualityText
                     Accessible.ignored: true
                 }
             }
@@ -138,15 +139,15 @@ Item {
                 objectName: "heat"
                 column: root.columns.heat
                 margin: root.margin
-                text: root.card.heat < 0 ? "–" : root.card.heatText
-                spoken: root.card.heat < 0 ? qsTr("not measured") : text
+                text: root.shown.heat < 0 ? "–" : root.shown.heatText
+                spoken: root.shown.heat < 0 ? qsTr("not measured") : text
             }
             TableCell {
                 objectName: "related"
                 column: root.columns.related
                 margin: root.margin
-                text: root.card.relatedCount > 0 ? root.card.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
-                spoken: root.card.relatedCount > 0 ? text : qsTr("none")
+                text: root.shown.relatedCount > 0 ? root.shown.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
+                spoken: root.shown.relatedCount > 0 ? text : qsTr("none")
             }
             TableCell {
                 column: root.columns.state
@@ -156,7 +157,7 @@ Item {
                     id: state
                     objectName: "state"
                     anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                    card: root.card
+                    card: root.shown
                     isSeen: root.isSeen
                     isStarred: root.isStarred
                 }

@@ -8,7 +8,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    required property ShownCard card
     property int sizeClass: Theme.card.normal
     property bool showsDate: true
 

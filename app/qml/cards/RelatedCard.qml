@@ -10,6 +10,7 @@ T.AbstractButton {
     id: root
 
     required property articleCard card
+    readonly property ShownCard shown: ShownCard { card: root.card }
     required property int index
 
     signal opened()
@@ -23,7 +24,7 @@ T.AbstractButton {
                     + Theme.s4 + Theme.factLine * (hasOwnDateLine ? 2 : 1)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: card.spokenText
+    Accessible.name: shown.spokenText
     onClicked: root.opened()
     onDoubleClicked: root.originalRequested()
     Keys.onReturnPressed: event => {
@@ -46,20 +47,20 @@ T.AbstractButton {
             id: picture
             width: root.width
             height: root.pictureHeight
-            card: root.card
+            card: root.shown
         }
         ProviderRow {
             id: provider
             anchors { top: picture.bottom; topMargin: Theme.s8 }
             width: root.width
-            card: root.card
+            card: root.shown
             sizeClass: Theme.card.compact
             showsDate: false
         }
         PlainText {
             anchors { top: provider.bottom; topMargin: 5 }
             width: root.width
-            text: root.card.title
+            text: root.shown.title
             font: Theme.cardTitleCompact
             lineHeight: Theme.cardTitleCompactLine
             wrapMode: Text.Wrap
@@ -70,15 +71,15 @@ T.AbstractButton {
             anchors { left: parent.left; bottom: parent.bottom
                       bottomMargin: root.hasOwnDateLine ? Theme.factLine : 0 }
             width: implicitWidth
-            quality: root.card.quality
-            text: root.card.qualityText
+            quality: root.shown.quality
+            text: root.shown.qualityText
         }
         PlainText {
             id: date
             anchors { left: root.hasOwnDateLine ? parent.left : meter.right
                       leftMargin: root.hasOwnDateLine ? 0 : Theme.s4; right: parent.right
                       bottom: parent.bottom }
-            text: root.card.dateText
+            text: root.shown.dateText
             horizontalAlignment: root.hasOwnDateLine ? Text.AlignLeft : Text.AlignRight
             font: Theme.label
             lineHeight: Theme.factLine

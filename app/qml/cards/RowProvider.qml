@@ -7,7 +7,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    required property ShownCard card
 
     implicitWidth: logo.width + 6 + name.implicitWidth
     implicitHeight: Theme.factLine

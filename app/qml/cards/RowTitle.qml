@@ -8,7 +8,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    required property ShownCard card
     property bool isSeen: false
     property bool showsMention: true
     readonly property string iconName: card.isMention && showsMention ? "mention" : card.isVideo ? "play" : ""

@@ -10,7 +10,8 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    property alias card: shownCard.card
+    readonly property ShownCard shown: ShownCard { id: shownCard }
     required property int index
     required property TableColumns columns
     required property real margin
@@ -33,7 +34,7 @@ Item {
 
     implicitHeight: Theme.rowHeight
     Accessible.role: Accessible.Row
-    Accessible.name: card.spokenText
+    Accessible.name: shown.spokenText
     Accessible.focusable: true
     Accessible.selectable: true
     Accessible.selected: isSelected
@@ -58,67 +59,67 @@ Item {
     SkeletonRow {
         objectName: "skeleton"
         anchors.fill: parent
-        visible: !root.card.isLoaded
+        visible: !root.shown.isLoaded
         columns: root.columns
         margin: root.margin
     }
     Item {
         objectName: "content"
         anchors.fill: parent
-        visible: root.card.isLoaded
+        visible: root.shown.isLoaded
 
         Cell {
             column: root.columns.title
-            spoken: root.card.title
+            spoken: root.shown.title
             RowTitle {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                card: root.card
+                card: root.shown
                 isSeen: root.isSeen
             }
         }
         Cell {
             column: root.columns.provider
-            spoken: root.card.provider
-            RowProvider { anchors.fill: parent; card: root.card }
+            spoken: root.shown.provider
+            RowProvider { anchors.fill: parent; card: root.shown }
         }
         Cell {
             objectName: "date"
             column: root.columns.date
-            text: root.card.dateText
+            text: root.shown.dateText
         }
         Cell {
             column: root.columns.quality
-            spoken: root.card.qualityText
+            spoken: root.shown.qualityText
             QualityMeter {
                 anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-                quality: root.card.quality
-                text: root.card.qualityText
+                quality: root.shown.quality
+                text: root.shown.qualityText
                 Accessible.ignored: true
             }
         }
         Cell {
             objectName: "heat"
             column: root.columns.heat
-            text: root.card.heat < 0 ? "–" : root.card.heatText
-            spoken: root.card.heat < 0 ? qsTr("not measured") : text
+            text: root.shown.heat < 0 ? "–" : root.shown.heatText
+            spoken: root.shown.heat < 0 ? qsTr("not measured") : text
         }
         Cell {
             objectName: "type"
             column: root.columns.type
-            text: root.card.typeText === "" ? "–" : root.card.typeText
-            spoken: root.card.typeText === "" ? qsTr("none") : text
+            text: root.shown.typeText === "" ? "–" : root.shown.typeText
+            spoken: root.shown.typeText === "" ? qsTr("none") : text
         }
         Cell {
             objectName: "topics"
             column: root.columns.topics
-            text: column.isShown ? Array.from(root.card.topics).join(qsTr(", ", "between topics")) : ""
+            text: column.isShown ? Array.from(root.shown.topics).join(qsTr(", ", "between topics")) : ""
             spoken: text === "" ? qsTr("none") : text
         }
         Cell {
             objectName: "related"
             column: root.columns.related
-            text: root.card.relatedCount > 0 ? root.card.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
-            spoken: root.card.relatedCount > 0 ? text : qsTr("none")
+            text: root.shown.relatedCount > 0 ? root.shown.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
+            spoken: root.shown.relatedCount > 0 ? text : qsTr("none")
         }
         Cell {
             column: root.columns.state
@@ -127,7 +128,7 @@ Item {
                 id: state
                 objectName: "state"
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
-                card: root.card
+                card: root.shown
                 isSeen: root.isSeen
                 isStarred: root.isStarred
             }

@@ -8,7 +8,7 @@ import Microfiche.Ui
 Item {
     id: root
 
-    required property articleCard card
+    required property ShownCard card
 
     implicitHeight: Theme.factLine
 

@@ -41,15 +41,17 @@ Flickable {
             onItemAdded: measure()
             onItemRemoved: measure()
 
-            model: root.chips
+            // By number, so that a chip whose words change is not made anew.
+            model: root.chips.length
             Chip {
                 objectName: "chip"
                 required property int index
-                required property var modelData
+                readonly property var chip: root.chips[index]
+                readonly property string shortLabel: chip?.shortLabel ?? ""
 
-                label: modelData.label
-                note: modelData.note
-                shownLabel: root.saysLess && modelData.shortLabel !== "" ? modelData.shortLabel : label
+                label: chip?.label ?? ""
+                note: chip?.note ?? ""
+                shownLabel: root.saysLess && shortLabel !== "" ? shortLabel : label
                 shownNote: root.saysLess ? "" : note
                 width: Math.min(implicitWidth, root.most)
                 onFullWidthChanged: list.measure()

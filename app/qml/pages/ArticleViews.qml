@@ -83,6 +83,7 @@ FocusScope {
         readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
         readonly property int cellClass: Theme.card.sizeClass(cellWidth / Theme.unit)
 
+        onVisibleRangeChanged: (first, last) => root.browser.articles.setSight(first, last)
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
         onToggled: index => root.toggled(index)
@@ -97,7 +98,7 @@ FocusScope {
             property bool current: false
             property bool selected: false
             sizeClass: grid.cellClass
-            isSelected: selected || root.browser.article.articleId === cardItem.card.articleId && cardItem.card.articleId > 0
+            isSelected: selected || root.browser.article.articleId === cardItem.shown.articleId && cardItem.shown.articleId > 0
             isCurrent: current && grid.keyboardFocus
             onPressed: root.press(index)
             onOpened: root.opened(index)
@@ -112,7 +113,7 @@ FocusScope {
             property bool selected: false
             columns: root.listColumns
             margin: root.margin
-            isSelected: selected || root.browser.article.articleId === listRow.card.articleId && listRow.card.articleId > 0
+            isSelected: selected || root.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
             isCurrent: current && grid.keyboardFocus
             onPressed: root.press(index)
             onOpened: root.opened(index)
@@ -127,7 +128,7 @@ FocusScope {
             property bool selected: false
             columns: root.columns
             margin: root.margin
-            isSelected: selected || root.browser.article.articleId === tableRow.card.articleId && tableRow.card.articleId > 0
+            isSelected: selected || root.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
             isCurrent: current && grid.keyboardFocus
             onPressed: root.press(index)
             onOpened: root.opened(index)

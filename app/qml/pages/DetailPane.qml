@@ -65,7 +65,7 @@ FocusScope {
                 // Whole where its shape is known and the pane has the height for it.
                 height: Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
                                             scroll.height * 0.6))
-                card: root.article.card
+                card: ShownCard { card: root.article.card }
             }
             PlainText {
                 x: Theme.s24

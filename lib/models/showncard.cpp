@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/showncard.h"
+
+#include <array>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+struct Part {
+    bool (*differs)(const Card &, const Card &);
+    void (ShownCard::*changed)();
+};
+
+template <auto Member>
+bool differs(const Card &a, const Card &b)
+{
+    return a.*Member != b.*Member;
+}
+
+constexpr std::array Parts{
+    Part{differs<&Card::isLoaded>, &ShownCard::isLoadedChanged},
+    Part{differs<&Card::articleId>, &ShownCard::articleIdChanged},
+    Part{differs<&Card::title>, &ShownCard::titleChanged},
+    Part{differs<&Card::excerpt>, &ShownCard::excerptChanged},
+    Part{differs<&Card::provider>, &ShownCard::providerChanged},
+    Part{differs<&Card::initials>, &ShownCard::initialsChanged},
+    Part{differs<&Card::providerHue>, &ShownCard::providerHueChanged},
+    Part{differs<&Card::logo>, &ShownCard::logoChanged},
+    Part{differs<&Card::picture>, &ShownCard::pictureChanged},
+    Part{differs<&Card::topicHue>, &ShownCard::topicHueChanged},
+    Part{differs<&Card::seed>, &ShownCard::seedChanged},
+    Part{differs<&Card::dateText>, &ShownCard::dateTextChanged},
+    Part{differs<&Card::quality>, &ShownCard::qualityChanged},
+    Part{differs<&Card::qualityText>, &ShownCard::qualityTextChanged},
+    Part{differs<&Card::heat>, &ShownCard::heatChanged},
+    Part{differs<&Card::heatText>, &ShownCard::heatTextChanged},
+    Part{differs<&Card::relatedCount>, &ShownCard::relatedCountChanged},
+    Part{differs<&Card::citedCount>, &ShownCard::citedCountChanged},
+    Part{differs<&Card::isVideo>, &ShownCard::isVideoChanged},
+    Part{differs<&Card::typeText>, &ShownCard::typeTextChanged},
+    Part{differs<&Card::isMention>, &ShownCard::isMentionChanged},
+    Part{differs<&Card::isUnpublished>, &ShownCard::isUnpublishedChanged},
+    Part{differs<&Card::isWithdrawn>, &ShownCard::isWithdrawnChanged},
+    Part{differs<&Card::topics>, &ShownCard::topicsChanged},
+    Part{differs<&Card::spokenText>, &ShownCard::spokenTextChanged},
+};
+
+} // namespace
+
+void ShownCard::setCard(const Card &card)
+{
+    Card next = card;
+    if (!card.isLoaded) { // what is not seen need not be taken away
+        next = m_card;
+        next.isLoaded = false;
+        next.articleId = card.articleId;
+        next.spokenText = card.spokenText;
+    }
+    const Card old = std::exchange(m_card, next);
+    bool isOther = false;
+    for (const Part &part : Parts) {
+        if (part.differs(old, m_card)) {
+            isOther = true;
+            Q_EMIT(this->*part.changed)();
+        }
+    }
+    if (isOther) {
+        Q_EMIT cardChanged();
+    }
+}
+
+} // namespace Microfiche

@@ -2,6 +2,7 @@
 #include "grid/cardgrid.h"
 
 #include <QAccessible>
+#include <QDeadlineTimer>
 
 #include <utility>
 
@@ -11,11 +12,31 @@ namespace Microfiche
 namespace
 {
 
-// Delegates are made only until the view has its fill; what a frame cannot take, the next ones do.
 constexpr int creationsPerFrame = 24;
+constexpr int besideLaterMs = 150;
 constexpr IndexRange nothingAnnounced = {-1, -1};
 
 } // namespace
+
+/// Delegates are made only until the view has its fill, and bound while there is time; what a frame
+/// cannot take, the next ones do.
+class CardGrid::FrameBudget
+{
+public:
+    explicit FrameBudget(QDeadlineTimer deadline)
+        : m_deadline(deadline)
+    {
+    }
+
+    /// Whether one more may be bound; the first one always may, so that there is an end.
+    bool takeBinding() { return m_bindings++ == 0 || !m_deadline.hasExpired(); }
+    bool takeCreation() { return m_creations-- > 0; }
+
+private:
+    QDeadlineTimer m_deadline;
+    int m_bindings = 0;
+    int m_creations = creationsPerFrame;
+};
 
 CardGrid::CardGrid(QQuickItem *parent)
     : GridSurface(parent)
@@ -30,6 +51,9 @@ CardGrid::CardGrid(QQuickItem *parent)
     setActiveFocusOnTab(true);
     setFiltersChildMouseEvents(true);
     connect(this, &CardGrid::delegateChanged, this, &CardGrid::replaceDelegates);
+    m_besideLater.setSingleShot(true);
+    m_besideLater.setInterval(besideLaterMs);
+    connect(&m_besideLater, &QTimer::timeout, this, &CardGrid::polish);
 }
 
 void CardGrid::setDelegate(QQmlComponent *delegate)
@@ -107,16 +131,21 @@ void CardGrid::updatePolish()
     const bool isEmpty = rows.last < rows.first;
     const IndexRange kept =
         isEmpty ? visible : geometry().indexesOfRows({rows.first - 1, rows.last + 1});
-    // Where all is new, the rows that are seen come first; those beside them wait for a frame.
+    // Where all is new, it appears at once; the rows beside those that are seen wait until it stays
+    // so for a while.
     const bool isAllNew = std::exchange(m_areValuesStale, false);
+    FrameBudget budget(isAllNew ? QDeadlineTimer(QDeadlineTimer::Forever)
+                                : QDeadlineTimer(m_bindingMs, Qt::PreciseTimer));
     releaseOutside(isAllNew ? visible : kept);
     if (isAllNew) {
-        for (const auto &[index, card] : m_cards) {
-            bind(card, index);
-        }
+        bindAll();
+        m_placeOfNew = place();
+        m_besideLater.start();
+    } else if (place() != m_placeOfNew) {
+        m_besideLater.stop();
     }
-    int creations = creationsPerFrame;
-    const bool isFull = fill(visible, creations) && !isAllNew && fill(kept, creations);
+    const bool isFull = bindStale(budget) && fill(visible, budget) &&
+                        (m_besideLater.isActive() || fill(kept, budget));
     for (const auto &[index, card] : m_cards) {
         const QRectF rect = geometry().cellRect(index, place());
         card.item()->setPosition(rect.topLeft());
@@ -161,16 +190,19 @@ void CardGrid::releaseOutside(IndexRange kept)
     }
 }
 
-bool CardGrid::fill(IndexRange wanted, int &creations)
+bool CardGrid::fill(IndexRange wanted, FrameBudget &budget)
 {
     for (int index = wanted.first; index <= wanted.last; ++index) {
         if (m_cards.contains(index)) {
             continue;
         }
+        if (!budget.takeBinding()) {
+            return false;
+        }
         std::optional<CardSlot> card = m_pool.reuse();
         if (card) {
             bind(*card, index);
-        } else if (m_pool.canCreate() && creations-- == 0) {
+        } else if (m_pool.canCreate() && !budget.takeCreation()) {
             return false;
         } else {
             card = m_pool.create(index, valueAt(index));
@@ -184,10 +216,31 @@ bool CardGrid::fill(IndexRange wanted, int &creations)
     return true;
 }
 
-void CardGrid::bind(const CardSlot &slot, int index) const
+void CardGrid::bindAll()
+{
+    for (auto &[index, card] : m_cards) {
+        bind(card, index);
+    }
+}
+
+bool CardGrid::bindStale(FrameBudget &budget)
+{
+    for (auto &[index, card] : m_cards) {
+        if (card.isStale()) {
+            if (!budget.takeBinding()) {
+                return false;
+            }
+            bind(card, index);
+        }
+    }
+    return true;
+}
+
+void CardGrid::bind(CardSlot &slot, int index) const
 {
     slot.setIndex(index);
     slot.setValue(valueAt(index));
+    slot.setStale(false);
     mark(slot, index);
 }
 

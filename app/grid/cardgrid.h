@@ -10,6 +10,7 @@
 #include <QAbstractItemModel>
 #include <QItemSelectionModel>
 #include <QPointer>
+#include <QTimer>
 
 #include <map>
 
@@ -35,6 +36,9 @@ class CardGrid : public Microfiche::GridSurface // in full, for the type registr
     Q_PROPERTY(QAbstractItemModel *groups READ groups WRITE setGroups NOTIFY groupsChanged)
     Q_PROPERTY(QQmlComponent *groupDelegate READ groupDelegate WRITE setGroupDelegate NOTIFY
                    groupDelegateChanged)
+    /// How long cards that are new in view may take of a frame, in milliseconds; those that it does
+    /// not suffice for come in the next ones. Drawing them takes as long again.
+    Q_PROPERTY(int bindingMs MEMBER m_bindingMs NOTIFY bindingMsChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     Q_PROPERTY(int currentIndex READ currentIndex WRITE setCurrentIndex NOTIFY currentIndexChanged)
     Q_PROPERTY(bool keyboardFocus READ hasKeyboardFocus NOTIFY keyboardFocusChanged)
@@ -74,6 +78,7 @@ Q_SIGNALS:
     void selectionModelChanged();
     void groupsChanged();
     void groupDelegateChanged();
+    void bindingMsChanged();
     void countChanged();
     void currentIndexChanged();
     void keyboardFocusChanged();
@@ -93,11 +98,15 @@ protected:
     bool childMouseEventFilter(QQuickItem *item, QEvent *event) override;
 
 private:
+    class FrameBudget;
+
     // Cards (cardgrid.cpp)
     void replaceDelegates();
     void releaseOutside(IndexRange kept);
-    bool fill(IndexRange wanted, int &creations);
-    void bind(const CardSlot &slot, int index) const;
+    bool fill(IndexRange wanted, FrameBudget &budget);
+    void bindAll();
+    bool bindStale(FrameBudget &budget);
+    void bind(CardSlot &slot, int index) const;
     void mark(const CardSlot &slot, int index) const;
     void markAll() const;
     QVariant valueAt(int index) const;
@@ -142,6 +151,9 @@ private:
     GroupHeadings m_headings;
     std::map<int, CardSlot> m_cards;
     bool m_areValuesStale = false;
+    int m_bindingMs = 2;
+    QTimer m_besideLater; ///< while it runs, rows beside those in view have no cards
+    GridPlace m_placeOfNew;
     IndexRange m_announced;
     QPointer<QQuickItem> m_announcedFocus;
     FollowedRow m_anchor;

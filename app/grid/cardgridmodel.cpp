@@ -78,9 +78,9 @@ void CardGrid::takeNewValues(const QModelIndex &topLeft, const QModelIndex &bott
     }
     const auto end = m_cards.upper_bound(bottomRight.row());
     for (auto card = m_cards.lower_bound(topLeft.row()); card != end; ++card) {
-        card->second.setValue(valueAt(card->first));
+        card->second.setStale(true);
     }
-    m_veil.repaintAll();
+    polish();
 }
 
 void CardGrid::rememberArticles()

@@ -24,6 +24,10 @@ public:
     void setSelected(bool isSelected) const { write(m_selectedProperty, isSelected); }
     void set(const QVariantMap &values) const; ///< by name, those that it has
 
+    /// The model has another value for it than it shows.
+    bool isStale() const { return m_isStale; }
+    void setStale(bool isStale) { m_isStale = isStale; }
+
 private:
     void write(int property, const QVariant &value) const;
 
@@ -32,6 +36,7 @@ private:
     int m_valueProperty;
     int m_currentProperty;
     int m_selectedProperty;
+    bool m_isStale = false;
 };
 
 /// The delegates that are made once and then handed from card to card. They belong to the canvas.

@@ -96,10 +96,10 @@ void drawLetters(QPainter &painter, const FicheLook &look, const QRectF &field, 
 FicheLook FicheLook::fromAddress(const QString &address)
 {
     FicheLook look;
-    look.hue = std::clamp(address.section(u'/', 0, 0).toDouble(), 0.0, 1.0);
-    look.seed = address.section(u'/', 1, 1).toInt();
-    look.isDark = address.section(u'/', 2, 2) == u"1";
-    look.isMirrored = address.section(u'/', 3, 3) == u"1";
+    look.isDark = address.section(u'/', 0, 0) == u"1";
+    look.isMirrored = address.section(u'/', 1, 1) == u"1";
+    look.hue = std::clamp(address.section(u'/', 2, 2).toDouble(), 0.0, 1.0);
+    look.seed = address.section(u'/', 3, 3).toInt();
     look.letters = address.section(u'/', 4);
     return look;
 }

@@ -15,7 +15,7 @@ struct FicheLook {
     bool isDark = false;
     bool isMirrored = false; ///< letters at the right
 
-    /// As it stands in an address: hue/seed/dark/mirrored/letters.
+    /// As it stands in an address: dark/mirrored/hue/seed/letters.
     static FicheLook fromAddress(const QString &address);
 };
 

@@ -8,7 +8,7 @@ namespace Microfiche
 
 /// Gives `engine` the pictures that we draw ourselves:
 /// image://icon/NAME/RRGGBB (or AARRGGBB) from qrc:/icons/NAME.svg,
-/// image://fiche/WIDTH/HUE/SEED/DARK/MIRRORED/LETTERS (WIDTH of the item, in units),
+/// image://fiche/WIDTH/DARK/MIRRORED/HUE/SEED/LETTERS (WIDTH of the item, in units),
 /// image://shadow/BLUR/PERCENT, a nine-patch with borders of twice the blur.
 void addImageProviders(QQmlEngine &engine);
 

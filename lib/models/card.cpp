@@ -5,6 +5,7 @@
 #include "models/numbers.h"
 
 #include <QCoreApplication>
+#include <QUrl>
 
 namespace Microfiche
 {
@@ -73,6 +74,27 @@ QString spoken(const Card &card)
 }
 } // namespace
 
+void nameFacts(Card &card)
+{
+    card.qualityText = card.quality < 0 ? CardWords::tr("Unrated") : countText(card.quality);
+    card.qualityName =
+        card.quality < 0 ? card.qualityText : CardWords::tr("Quality %1").arg(card.qualityText);
+    card.heatText = card.heat < 0 ? QString() : countText(card.heat);
+    card.heatName = card.heat < 0 ? QString() : CardWords::tr("Heat %1").arg(card.heatText);
+    card.relatedText = card.relatedCount > 0 ? countText(card.relatedCount) : QString();
+    card.relatedName = card.relatedCount > 0
+                           ? CardWords::tr("%Ln related", nullptr, card.relatedCount)
+                           : QString();
+}
+
+QString ficheName(qreal hue, int seed, const QString &letters)
+{
+    return QStringLiteral("%1/%2/%3")
+        .arg(hue, 0, 'f', 3)
+        .arg(seed)
+        .arg(QString::fromLatin1(QUrl::toPercentEncoding(letters)));
+}
+
 qreal nameHue(const QString &name)
 {
     return static_cast<qreal>(stableHash(name.toCaseFolded()) % 360) / 360.0;
@@ -133,6 +155,7 @@ Card makeCard(const ArticleCard &article)
     card.provider =
         article.providerName.isEmpty() ? card.domain : displayLine(article.providerName);
     card.initials = providerInitials(card.provider);
+    card.initial = card.initials.left(1).toUpper();
     card.providerHue = nameHue(card.domain);
     card.logo = pictureSource(article.providerLogo, article.isLogoCarried);
     card.picture = pictureSource(article.picture, article.isPictureCarried);
@@ -140,7 +163,8 @@ Card makeCard(const ArticleCard &article)
         card.topics << displayLine(topic);
     }
     card.topicHue = nameHue(article.topics.value(0, card.domain));
-    card.seed = static_cast<int>(stableHash(article.key) & 0x7fffffff);
+    card.fiche = ficheName(card.topicHue, static_cast<int>(stableHash(article.key) & 0x7fffffff),
+                           card.initials);
     if (article.publishedAt) {
         card.dateText = dayText(utcDay(*article.publishedAt));
         card.momentText = momentText(*article.publishedAt);
@@ -148,10 +172,9 @@ Card makeCard(const ArticleCard &article)
         card.dateText = card.momentText = CardWords::tr("Undated");
     }
     card.quality = article.quality.value_or(-1);
-    card.qualityText = article.quality ? countText(*article.quality) : CardWords::tr("Unrated");
     card.heat = article.heat.value_or(-1);
-    card.heatText = article.heat ? countText(*article.heat) : QString();
     card.relatedCount = article.relatedCount;
+    nameFacts(card);
     card.citedCount = article.citedCount;
     card.isVideo = article.type == QLatin1String("video");
     card.typeText = typeText(article.type);

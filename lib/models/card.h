@@ -21,18 +21,23 @@ class Card
     Q_PROPERTY(QString provider MEMBER provider CONSTANT)
     Q_PROPERTY(QString domain MEMBER domain CONSTANT)
     Q_PROPERTY(QString initials MEMBER initials CONSTANT)
+    Q_PROPERTY(QString initial MEMBER initial CONSTANT)
     Q_PROPERTY(qreal providerHue MEMBER providerHue CONSTANT)
     Q_PROPERTY(QString logo MEMBER logo CONSTANT)
     Q_PROPERTY(QString picture MEMBER picture CONSTANT)
     Q_PROPERTY(qreal topicHue MEMBER topicHue CONSTANT)
-    Q_PROPERTY(int seed MEMBER seed CONSTANT)
+    Q_PROPERTY(QString fiche MEMBER fiche CONSTANT)
     Q_PROPERTY(QString dateText MEMBER dateText CONSTANT)
     Q_PROPERTY(QString momentText MEMBER momentText CONSTANT)
     Q_PROPERTY(int quality MEMBER quality CONSTANT)
     Q_PROPERTY(QString qualityText MEMBER qualityText CONSTANT)
+    Q_PROPERTY(QString qualityName MEMBER qualityName CONSTANT)
     Q_PROPERTY(int heat MEMBER heat CONSTANT)
     Q_PROPERTY(QString heatText MEMBER heatText CONSTANT)
+    Q_PROPERTY(QString heatName MEMBER heatName CONSTANT)
     Q_PROPERTY(int relatedCount MEMBER relatedCount CONSTANT)
+    Q_PROPERTY(QString relatedText MEMBER relatedText CONSTANT)
+    Q_PROPERTY(QString relatedName MEMBER relatedName CONSTANT)
     Q_PROPERTY(int citedCount MEMBER citedCount CONSTANT)
     Q_PROPERTY(bool isVideo MEMBER isVideo CONSTANT)
     Q_PROPERTY(QString typeText MEMBER typeText CONSTANT)
@@ -50,18 +55,23 @@ public:
     QString provider;      ///< name, else domain
     QString domain;        ///< as it is safe to show
     QString initials;      ///< two letters for the placeholder, one of them upper case: "Co", "GR"
+    QString initial;       ///< the first of them, upper case
     qreal providerHue = 0; ///< 0..1, from the domain, for the letter that stands for a logo
     QString logo;          ///< image://picture/…; empty if there is none to show
     QString picture;       ///< image://picture/…; empty if there is none to show
     qreal topicHue = 0;    ///< 0..1, from the first topic's name
-    int seed = 0;          ///< from the address: lightness of the placeholder's frames
+    QString fiche;         ///< the placeholder, as ficheName() writes it
     QString dateText;      ///< "24 Mar 2023" or "Undated"
     QString momentText;    ///< "7 July 2023, 11:07 UTC" or "Undated"
     int quality = -1;      ///< -1: unrated
     QString qualityText;   ///< the number or "Unrated"
+    QString qualityName;   ///< the same with what it is: "Quality 54"
     int heat = -1;         ///< -1: not measured
     QString heatText;
+    QString heatName;
     int relatedCount = 0;
+    QString relatedText;
+    QString relatedName;
     int citedCount = 0;
     bool isVideo = false;
     QString typeText; ///< "Article", "Video", or what the file says; empty if nothing
@@ -77,8 +87,15 @@ public:
 /// The card of what the store knows, texts made safe to lay out.
 Card makeCard(const ArticleCard &article);
 
+/// Puts quality, heat and related count into words.
+void nameFacts(Card &card);
+
 /// A hue from 0 to 1 that a name always has.
 qreal nameHue(const QString &name);
+
+/// What image://fiche draws: HUE/SEED/LETTERS, the letters percent-encoded. The seed says how light
+/// the frames are.
+QString ficheName(qreal hue, int seed, const QString &letters);
 
 /// Two letters that stand for a provider: of its two first words or capitals, else its first two.
 QString providerInitials(const QString &name);

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <utility>
 
 namespace Microfiche
 {
@@ -153,9 +152,7 @@ void FacetModel::show()
         m_shown.resize(kept);
         endRemoveRows();
     }
-    for (qsizetype row = 0; row < kept; ++row) {
-        replace(static_cast<int>(row), shown.at(row));
-    }
+    replace(shown.mid(0, kept));
     if (shown.size() > kept) {
         beginInsertRows({}, static_cast<int>(kept), static_cast<int>(shown.size()) - 1);
         m_shown = std::move(shown);
@@ -164,17 +161,26 @@ void FacetModel::show()
     Q_EMIT countsChanged();
 }
 
-// Mostly it is the same name with another count.
-void FacetModel::replace(int row, const FacetCount &facet)
+// Mostly they are the same names with other counts, at least the first ones.
+void FacetModel::replace(const QList<FacetCount> &facets)
 {
-    const FacetCount old = std::exchange(m_shown[row], facet);
-    const auto sameName = [&facet, &old] {
-        FacetCount counted = old;
-        counted.count = facet.count;
-        return counted == facet;
+    const auto isSameName = [](const FacetCount &a, const FacetCount &b) {
+        FacetCount counted = a;
+        counted.count = b.count;
+        return counted == b;
     };
-    const QList<int> counts{CountRole, CountTextRole, ChosenRole, ExcludedRole};
-    Q_EMIT dataChanged(index(row), index(row), sameName() ? counts : QList<int>());
+    const auto differing =
+        std::mismatch(facets.cbegin(), facets.cend(), m_shown.cbegin(), isSameName);
+    const auto same = static_cast<int>(differing.first - facets.cbegin());
+    const auto all = static_cast<int>(facets.size());
+    std::copy(facets.cbegin(), facets.cend(), m_shown.begin());
+    if (same > 0) {
+        Q_EMIT dataChanged(index(0), index(same - 1),
+                           {CountRole, CountTextRole, ChosenRole, ExcludedRole});
+    }
+    if (same < all) {
+        Q_EMIT dataChanged(index(same), index(all - 1));
+    }
 }
 
 int FacetModel::rowCount(const QModelIndex &parent) const

@@ -66,7 +66,7 @@ private:
     void find();
     QString keyOf(const FacetCount &facet) const;
     void show();
-    void replace(int row, const FacetCount &facet);
+    void replace(const QList<FacetCount> &facets);
 
     Of m_of;
     QList<FacetCount> m_all;   ///< by count, then total, then name

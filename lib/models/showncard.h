@@ -16,32 +16,37 @@ class ShownCard : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
-    Q_PROPERTY(Microfiche::Card card READ card WRITE setCard NOTIFY cardChanged)
-    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY isLoadedChanged)
-    Q_PROPERTY(qint64 articleId READ articleId NOTIFY articleIdChanged)
-    Q_PROPERTY(QString title READ title NOTIFY titleChanged)
-    Q_PROPERTY(QString excerpt READ excerpt NOTIFY excerptChanged)
-    Q_PROPERTY(QString provider READ provider NOTIFY providerChanged)
-    Q_PROPERTY(QString initials READ initials NOTIFY initialsChanged)
-    Q_PROPERTY(qreal providerHue READ providerHue NOTIFY providerHueChanged)
-    Q_PROPERTY(QString logo READ logo NOTIFY logoChanged)
-    Q_PROPERTY(QString picture READ picture NOTIFY pictureChanged)
-    Q_PROPERTY(qreal topicHue READ topicHue NOTIFY topicHueChanged)
-    Q_PROPERTY(int seed READ seed NOTIFY seedChanged)
-    Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged)
-    Q_PROPERTY(int quality READ quality NOTIFY qualityChanged)
-    Q_PROPERTY(QString qualityText READ qualityText NOTIFY qualityTextChanged)
-    Q_PROPERTY(int heat READ heat NOTIFY heatChanged)
-    Q_PROPERTY(QString heatText READ heatText NOTIFY heatTextChanged)
-    Q_PROPERTY(int relatedCount READ relatedCount NOTIFY relatedCountChanged)
-    Q_PROPERTY(int citedCount READ citedCount NOTIFY citedCountChanged)
-    Q_PROPERTY(bool isVideo READ isVideo NOTIFY isVideoChanged)
-    Q_PROPERTY(QString typeText READ typeText NOTIFY typeTextChanged)
-    Q_PROPERTY(bool isMention READ isMention NOTIFY isMentionChanged)
-    Q_PROPERTY(bool isUnpublished READ isUnpublished NOTIFY isUnpublishedChanged)
-    Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY isWithdrawnChanged)
-    Q_PROPERTY(QStringList topics READ topics NOTIFY topicsChanged)
-    Q_PROPERTY(QString spokenText READ spokenText NOTIFY spokenTextChanged)
+    Q_PROPERTY(Microfiche::Card card READ card WRITE setCard NOTIFY cardChanged FINAL)
+    Q_PROPERTY(bool isLoaded READ isLoaded NOTIFY isLoadedChanged FINAL)
+    Q_PROPERTY(qint64 articleId READ articleId NOTIFY articleIdChanged FINAL)
+    Q_PROPERTY(QString title READ title NOTIFY titleChanged FINAL)
+    Q_PROPERTY(QString excerpt READ excerpt NOTIFY excerptChanged FINAL)
+    Q_PROPERTY(QString provider READ provider NOTIFY providerChanged FINAL)
+    Q_PROPERTY(QString initials READ initials NOTIFY initialsChanged FINAL)
+    Q_PROPERTY(QString initial READ initial NOTIFY initialChanged FINAL)
+    Q_PROPERTY(qreal providerHue READ providerHue NOTIFY providerHueChanged FINAL)
+    Q_PROPERTY(QString logo READ logo NOTIFY logoChanged FINAL)
+    Q_PROPERTY(QString picture READ picture NOTIFY pictureChanged FINAL)
+    Q_PROPERTY(qreal topicHue READ topicHue NOTIFY topicHueChanged FINAL)
+    Q_PROPERTY(QString fiche READ fiche NOTIFY ficheChanged FINAL)
+    Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
+    Q_PROPERTY(int quality READ quality NOTIFY qualityChanged FINAL)
+    Q_PROPERTY(QString qualityText READ qualityText NOTIFY qualityTextChanged FINAL)
+    Q_PROPERTY(QString qualityName READ qualityName NOTIFY qualityNameChanged FINAL)
+    Q_PROPERTY(int heat READ heat NOTIFY heatChanged FINAL)
+    Q_PROPERTY(QString heatText READ heatText NOTIFY heatTextChanged FINAL)
+    Q_PROPERTY(QString heatName READ heatName NOTIFY heatNameChanged FINAL)
+    Q_PROPERTY(int relatedCount READ relatedCount NOTIFY relatedCountChanged FINAL)
+    Q_PROPERTY(QString relatedText READ relatedText NOTIFY relatedTextChanged FINAL)
+    Q_PROPERTY(QString relatedName READ relatedName NOTIFY relatedNameChanged FINAL)
+    Q_PROPERTY(int citedCount READ citedCount NOTIFY citedCountChanged FINAL)
+    Q_PROPERTY(bool isVideo READ isVideo NOTIFY isVideoChanged FINAL)
+    Q_PROPERTY(QString typeText READ typeText NOTIFY typeTextChanged FINAL)
+    Q_PROPERTY(bool isMention READ isMention NOTIFY isMentionChanged FINAL)
+    Q_PROPERTY(bool isUnpublished READ isUnpublished NOTIFY isUnpublishedChanged FINAL)
+    Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY isWithdrawnChanged FINAL)
+    Q_PROPERTY(QStringList topics READ topics NOTIFY topicsChanged FINAL)
+    Q_PROPERTY(QString spokenText READ spokenText NOTIFY spokenTextChanged FINAL)
 
 public:
     using QObject::QObject;
@@ -56,17 +61,22 @@ public:
     const QString &excerpt() const { return m_card.excerpt; }
     const QString &provider() const { return m_card.provider; }
     const QString &initials() const { return m_card.initials; }
+    const QString &initial() const { return m_card.initial; }
     qreal providerHue() const { return m_card.providerHue; }
     const QString &logo() const { return m_card.logo; }
     const QString &picture() const { return m_card.picture; }
     qreal topicHue() const { return m_card.topicHue; }
-    int seed() const { return m_card.seed; }
+    const QString &fiche() const { return m_card.fiche; }
     const QString &dateText() const { return m_card.dateText; }
     int quality() const { return m_card.quality; }
     const QString &qualityText() const { return m_card.qualityText; }
+    const QString &qualityName() const { return m_card.qualityName; }
     int heat() const { return m_card.heat; }
     const QString &heatText() const { return m_card.heatText; }
+    const QString &heatName() const { return m_card.heatName; }
     int relatedCount() const { return m_card.relatedCount; }
+    const QString &relatedText() const { return m_card.relatedText; }
+    const QString &relatedName() const { return m_card.relatedName; }
     int citedCount() const { return m_card.citedCount; }
     bool isVideo() const { return m_card.isVideo; }
     const QString &typeText() const { return m_card.typeText; }
@@ -84,17 +94,22 @@ Q_SIGNALS:
     void excerptChanged();
     void providerChanged();
     void initialsChanged();
+    void initialChanged();
     void providerHueChanged();
     void logoChanged();
     void pictureChanged();
     void topicHueChanged();
-    void seedChanged();
+    void ficheChanged();
     void dateTextChanged();
     void qualityChanged();
     void qualityTextChanged();
+    void qualityNameChanged();
     void heatChanged();
     void heatTextChanged();
+    void heatNameChanged();
     void relatedCountChanged();
+    void relatedTextChanged();
+    void relatedNameChanged();
     void citedCountChanged();
     void isVideoChanged();
     void typeTextChanged();

@@ -280,6 +280,9 @@ private Q_SLOTS:
         }
         QStringList shown;
         connect(m_browser.get(), &ArchiveBrowser::answered, this, [&] {
+            if (m_browser->sentence().isEmpty()) {
+                return; // to what was asked before
+            }
             QStringList found;
             for (const ArticleId id : m_browser->articles()->ids()) {
                 found << titles.value(id, u"?"_s);

@@ -21,8 +21,7 @@ Item {
         active: !root.isFrame && picture.opacity < 1
         sourceComponent: Fiche {
             hue: root.card.topicHue
-            seed: root.card.seed
-            initials: root.card.initials
+            look: root.card.fiche
         }
     }
     Loader {

@@ -13,16 +13,17 @@ Item {
 
     readonly property real room: width - meter.implicitWidth
     readonly property real statesWidth: states.wordyWidth
-    function taken(part: var): real { return part.isWanted ? Theme.s12 + part.implicitWidth : 0 }
+    readonly property real heatRoom: heat.isWanted ? Theme.s12 + heat.implicitWidth : 0
+    readonly property real relatedRoom: related.isWanted ? Theme.s12 + related.implicitWidth : 0
     // Compact has no room for words and facts by rule; the others drop by what fits.
     readonly property bool showsHeat: heat.isWanted
-        && taken(heat) + states.iconsWidth <= room
+        && heatRoom + states.iconsWidth <= room
     readonly property bool showsRelated: related.isWanted
-        && taken(heat) + taken(related) + states.iconsWidth <= room
+        && heatRoom + relatedRoom + states.iconsWidth <= room
     readonly property bool showsWords: sizeClass !== Theme.card.compact
-        && taken(heat) + taken(related) + states.wordyWidth <= room
+        && heatRoom + relatedRoom + states.wordyWidth <= room
     readonly property bool showsTopics: topics.isWanted && showsWords
-        && taken(heat) + taken(related) + states.wordyWidth + Theme.s12 + Theme.px(60) <= room
+        && heatRoom + relatedRoom + states.wordyWidth + Theme.s12 + Theme.px(60) <= room
 
     implicitHeight: Theme.factLine
 
@@ -33,6 +34,7 @@ Item {
         width: implicitWidth
         quality: root.card.quality
         text: root.card.qualityText
+        name: root.card.qualityName
     }
     Fact {
         id: heat
@@ -42,7 +44,7 @@ Item {
         visible: root.showsHeat
         iconName: "heat"
         text: root.card.heatText
-        name: qsTr("Heat %1").arg(root.card.heatText)
+        name: root.card.heatName
     }
     Fact {
         id: related
@@ -52,8 +54,8 @@ Item {
         anchors { left: root.showsHeat ? heat.right : meter.right; leftMargin: Theme.s12 }
         visible: root.showsRelated
         iconName: "related"
-        text: root.card.relatedCount.toLocaleString(Qt.locale(), "f", 0)
-        name: qsTr("%1 related").arg(text)
+        text: root.card.relatedText
+        name: root.card.relatedName
     }
     Fact {
         id: topics
@@ -64,8 +66,8 @@ Item {
                   leftMargin: Theme.s12; right: states.left; rightMargin: Theme.s12 }
         visible: root.showsTopics
         iconName: "tag"
-        text: Array.from(root.card.topics).join(qsTr(", ", "between topics"))
-        name: qsTr("Topics: %1").arg(text)
+        text: isWanted ? Array.from(root.card.topics).join(qsTr(", ", "between topics")) : ""
+        name: isWanted ? qsTr("Topics: %1").arg(text) : ""
     }
     Row {
         id: states

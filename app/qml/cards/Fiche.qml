@@ -1,22 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fiche: what stands where there is no picture: frames in the topic's hue, the provider's letters.
-// hue, seed, initials. Drawn once per size and look.
+// hue, look (as Card has it: HUE/SEED/LETTERS). Drawn once per size and look, beside the window's own work: for a moment the
+// sheet is bare. Reads: isDrawn.
 import QtQuick
 import Microfiche.Ui
 
-Image {
+Rectangle {
     id: root
 
     required property real hue
-    required property int seed
-    required property string initials
+    required property string look
 
+    readonly property bool isDrawn: drawing.status === Image.Ready
     readonly property int wide: Math.round(width)
     readonly property int tall: Math.round(height)
+    readonly property string sheet: "image://fiche/" + wide + (Theme.dark ? "/1" : "/0")
+                                    + (LayoutMirroring.enabled ? "/1/" : "/0/")
 
-    source: wide <= 0 || tall <= 0 ? "" : "image://fiche/%1/%2/%3/%4/%5/%6".arg(wide)
-        .arg(hue.toFixed(3)).arg(seed).arg(Theme.dark ? 1 : 0).arg(LayoutMirroring.enabled ? 1 : 0)
-        .arg(encodeURIComponent(initials))
-    sourceSize { width: wide; height: tall }
+    color: Theme.hueGround(hue)
     Accessible.ignored: true
+
+    Image {
+        id: drawing
+        anchors.fill: parent
+        source: root.wide <= 0 || root.tall <= 0 || root.look === "" ? "" : root.sheet + root.look
+        sourceSize { width: root.wide; height: root.tall }
+        asynchronous: true
+    }
 }

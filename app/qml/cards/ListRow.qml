@@ -132,6 +132,7 @@ Item {
                     anchors { left: parent.left; verticalCenter: parent.verticalCenter }
                     quality: root.shown.quality
                     text: root.shown.qualityText
+                    name: root.shown.qualityName
                     Accessible.ignored: true
                 }
             }
@@ -146,7 +147,7 @@ Item {
                 objectName: "related"
                 column: root.columns.related
                 margin: root.margin
-                text: root.shown.relatedCount > 0 ? root.shown.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
+                text: root.shown.relatedCount > 0 ? root.shown.relatedText : "–"
                 spoken: root.shown.relatedCount > 0 ? text : qsTr("none")
             }
             TableCell {

@@ -24,7 +24,7 @@ Item {
 
         PlainText {
             anchors.centerIn: parent
-            text: root.letter.charAt(0).toUpperCase()
+            text: root.letter.length < 2 ? root.letter : root.letter.charAt(0).toUpperCase()
             font: root.size < Theme.px(24) ? Theme.labelBold : Theme.factName
             lineHeight: Theme.labelLine
             color: Theme.highContrast ? Theme.ground : Theme.badgeText

@@ -19,7 +19,7 @@ Item {
         objectName: "logo"
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         logo: root.card.logo
-        letter: root.card.initials
+        letter: root.card.initial
         hue: root.card.providerHue
         size: root.height
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QualityMeter: five frames of film and the score, or the word "Unrated". quality (-1 unrated), text.
+// QualityMeter: five frames of film and the score, or the word "Unrated". quality (-1 unrated), text,
+// name (for a reader).
 import QtQuick
 import Microfiche.Quick
 import Microfiche.Ui
@@ -9,11 +10,12 @@ Item {
 
     required property int quality
     required property string text
+    property string name: quality < 0 ? text : qsTr("Quality %1").arg(text)
 
     implicitWidth: frames.width + 5 + words.implicitWidth
     implicitHeight: Theme.factLine
     Accessible.role: Accessible.StaticText
-    Accessible.name: quality < 0 ? text : qsTr("Quality %1").arg(text)
+    Accessible.name: name
 
     FilmFrames {
         id: frames

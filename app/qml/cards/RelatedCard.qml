@@ -73,6 +73,7 @@ T.AbstractButton {
             width: implicitWidth
             quality: root.shown.quality
             text: root.shown.qualityText
+            name: root.shown.qualityName
         }
         PlainText {
             id: date

@@ -16,7 +16,7 @@ Item {
         id: logo
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         logo: root.card.logo
-        letter: root.card.initials
+        letter: root.card.initial
         hue: root.card.providerHue
     }
     PlainText {

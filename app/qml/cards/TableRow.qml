@@ -94,6 +94,7 @@ Item {
                 anchors { left: parent.left; verticalCenter: parent.verticalCenter }
                 quality: root.shown.quality
                 text: root.shown.qualityText
+                name: root.shown.qualityName
                 Accessible.ignored: true
             }
         }
@@ -118,7 +119,7 @@ Item {
         Cell {
             objectName: "related"
             column: root.columns.related
-            text: root.shown.relatedCount > 0 ? root.shown.relatedCount.toLocaleString(Qt.locale(), "f", 0) : "–"
+            text: root.shown.relatedCount > 0 ? root.shown.relatedText : "–"
             spoken: root.shown.relatedCount > 0 ? text : qsTr("none")
         }
         Cell {

@@ -33,6 +33,7 @@ Item {
         width: implicitWidth
         quality: root.card.quality
         text: root.card.qualityText
+        name: root.card.qualityName
         Accessible.ignored: true
     }
 }

@@ -45,9 +45,8 @@ Sheet {
                 Fiche {
                     anchors.fill: parent
                     visible: cell.fiche !== undefined
-                    initials: cell.fiche ? cell.fiche[0] : ""
                     hue: cell.fiche ? cell.fiche[1] : 0
-                    seed: cell.index
+                    look: cell.fiche ? [hue, cell.index, cell.fiche[0]].join("/") : ""
                 }
                 Image {
                     anchors.fill: parent

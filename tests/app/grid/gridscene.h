@@ -4,6 +4,7 @@
 #include "grid/cardgrid.h"
 
 #include <QAbstractListModel>
+#include <QDeadlineTimer>
 #include <QQmlComponent>
 #include <QQmlEngine>
 #include <QQmlExtensionPlugin>
@@ -58,6 +59,9 @@ public:
             return article;
         }
         ++cardsAsked;
+        const QDeadlineTimer longer(isSlow ? 5 : 0, Qt::PreciseTimer);
+        while (!longer.hasExpired()) { // than a frame leaves for the cards
+        }
         return QVariant::fromValue(FakeCard{article, revision});
     }
     QHash<int, QByteArray> roleNames() const override
@@ -108,6 +112,7 @@ public:
     int revision = 0;
     qint64 nextArticle = 10'000'000;
     mutable int cardsAsked = 0;
+    bool isSlow = false;
 };
 
 /// Groups of these sizes, in this order; group 3 is called "Group 3".
@@ -169,6 +174,7 @@ public:
         window.resize(400, 500);
         grid->setParentItem(window.contentItem());
         grid->setSize(QSizeF(window.size()));
+        grid->setProperty("bindingMs", 60'000); // a busy machine is not what is tested
         grid->setModel(model);
         window.show();
         window.requestActivate();
@@ -179,6 +185,14 @@ public:
     }
 
     void frame() { window.grabWindow(); } // polishes, and draws
+    /// As many frames as it takes until all cards show what the model has.
+    void frames()
+    {
+        for (int frame = 0; frame < 100; ++frame) {
+            this->frame();
+            QCoreApplication::processEvents(); // what was left for the next frame asks for one
+        }
+    }
 
     /// As the window would get it; whether anyone took it.
     bool turnWheel(QPoint pixels, QPoint angle, Qt::KeyboardModifiers modifiers = {})

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void survivesTheLossOfItsAnchor();
     void followsAnotherOrder();
     void rewritesOnlyWhatChanged();
+    void leavesWhatTakesLongToTheNextFrames();
+    void showsANewAnswerWithinOneFrame();
     void givesAReusedDelegateItsNewValue();
     void followsTheCurrentArticle();
     void forgetsAModelThatIsDestroyed();
@@ -115,6 +117,7 @@ void tst_CardGridModel::rewritesOnlyWhatChanged()
     model.cardsAsked = 0;
     model.revision = 1;
     Q_EMIT model.dataChanged(model.index(5), model.index(6), {FakeModel::CardRole});
+    scene.frames();
     QCOMPARE(model.cardsAsked, 2);
     const auto cards = scene.cards();
     QCOMPARE(GridScene::cardOf(cards.at(4)).revision, 0);
@@ -122,12 +125,48 @@ void tst_CardGridModel::rewritesOnlyWhatChanged()
     QCOMPARE(GridScene::cardOf(cards.at(6)).revision, 1);
     QCOMPARE(GridScene::cardOf(cards.at(7)).revision, 0);
     Q_EMIT model.dataChanged(model.index(0), model.index(999), {FakeModel::ArticleIdRole});
+    scene.frames();
     QCOMPARE(model.cardsAsked, 2);
     Q_EMIT model.dataChanged(model.index(500), model.index(999));
+    scene.frames();
     QCOMPARE(model.cardsAsked, 2);
     Q_EMIT model.dataChanged(model.index(0), model.index(999));
+    scene.frames();
     QCOMPARE(model.cardsAsked, 2 + static_cast<int>(cards.size()));
     QCOMPARE(GridScene::cardOf(cards.at(7)).revision, 1);
+}
+
+void tst_CardGridModel::leavesWhatTakesLongToTheNextFrames()
+{
+    FakeModel model(1'000);
+    GridScene scene(&model);
+    scene.frames();
+    const auto shown = static_cast<int>(scene.cards().size());
+    scene.grid->setProperty("bindingMs", 1);
+    model.isSlow = true;
+    model.cardsAsked = 0;
+    model.revision = 1;
+    Q_EMIT model.dataChanged(model.index(0), model.index(999));
+    scene.frame();
+    QVERIFY(model.cardsAsked > 0 && model.cardsAsked < shown);
+    scene.frames();
+    for (const auto &[index, item] : scene.cards()) {
+        QCOMPARE(GridScene::cardOf(item).revision, 1);
+    }
+}
+
+void tst_CardGridModel::showsANewAnswerWithinOneFrame()
+{
+    FakeModel model(1'000);
+    GridScene scene(&model);
+    scene.frames();
+    scene.grid->setProperty("bindingMs", 1);
+    model.isSlow = true;
+    std::vector<qint64> others(500);
+    std::iota(others.begin(), others.end(), qint64(5'000));
+    model.resetTo(std::move(others));
+    scene.frame();
+    QCOMPARE(scene.fault(model), QString());
 }
 
 void tst_CardGridModel::givesAReusedDelegateItsNewValue()

@@ -92,11 +92,19 @@ bool WatchedWindow::isFirstPageShown()
     const int last =
         std::min(m_grid->property("lastVisibleIndex").toInt(), articles.rowCount() - 1);
     for (int row = first; row <= last; ++row) {
-        if (!articles.index(row).data(ArticleListModel::CardRole).value<Card>().isLoaded) {
+        if (!isCardShown(row)) {
             return false;
         }
     }
     return last >= first;
+}
+
+bool WatchedWindow::isCardShown(int row)
+{
+    QQuickItem *item = nullptr;
+    QMetaObject::invokeMethod(m_grid, "itemAt", Q_RETURN_ARG(QQuickItem *, item), Q_ARG(int, row));
+    const auto card = item ? item->property("card").value<Card>() : Card();
+    return card.isLoaded && card.articleId == browser().articles()->idAt(row);
 }
 
 void WatchedWindow::type(QChar character)

@@ -28,6 +28,7 @@ public:
     /// Handles events until a frame is shown that began after `isTrue` was; false after a minute.
     bool awaitFrame(const std::function<bool()> &isTrue);
     bool isFirstPageShown();
+    bool isCardShown(int row); ///< and not its skeleton, or another
     int answers() const { return m_answers; }
 
     void press(QPointF at) { send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton); }

@@ -433,6 +433,7 @@ private:
         browse();
         m_browser->start();
         QTRY_COMPARE(m_browser->state(), state);
+        QTRY_VERIFY(state != ArchiveBrowser::Ready || m_browser->isCounted());
     }
 
     const English m_english;

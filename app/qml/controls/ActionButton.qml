@@ -61,5 +61,5 @@ T.Button {
     }
 
     DisabledReason { id: why; control: root; reason: root.disabledReason }
-    ToolTipPlain { text: root.toolTip; visible: root.hovered && root.toolTip !== "" && !root.hidesToolTip }
+    HoverTip { text: root.toolTip; shown: root.hovered && !root.hidesToolTip }
 }

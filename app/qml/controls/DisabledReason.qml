@@ -16,9 +16,9 @@ HoverHandler {
     parent: control.parent
     enabled: !control.enabled && reason !== ""
 
-    readonly property ToolTipPlain tip: ToolTipPlain {
+    readonly property HoverTip tip: HoverTip {
         parent: root.control
         text: root.reason
-        visible: root.isOver
+        shown: root.isOver
     }
 }

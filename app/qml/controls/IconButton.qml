@@ -44,5 +44,5 @@ T.AbstractButton {
     }
 
     DisabledReason { control: root; reason: root.disabledReason }
-    ToolTipPlain { text: root.toolTip; visible: root.hovered && !root.hidesToolTip }
+    HoverTip { text: root.toolTip; shown: root.hovered && !root.hidesToolTip }
 }

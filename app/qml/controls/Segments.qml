@@ -85,9 +85,9 @@ FocusScope {
                         color: Theme.line
                     }
                 }
-                ToolTipPlain {
+                HoverTip {
                     text: segment.modelData.name
-                    visible: segment.hovered
+                    shown: segment.hovered
                 }
                 DisabledReason { control: segment; reason: segment.modelData.reason ?? "" }
             }

@@ -96,9 +96,9 @@ FocusScope {
         color: root.error !== "" ? Theme.error : root.isEditing ? Theme.ink : Theme.edge
     }
     HoverHandler { id: hover; cursorShape: Qt.IBeamCursor }
-    ToolTipPlain {
+    HoverTip {
         text: root.error
-        visible: root.error !== "" && (root.isEditing || hover.hovered)
+        shown: root.error !== "" && (root.isEditing || hover.hovered)
         delay: 0
     }
 }

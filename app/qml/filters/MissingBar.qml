@@ -63,9 +63,9 @@ T.AbstractButton {
         color: Theme.ink3
         Accessible.ignored: true
     }
-    ToolTipPlain {
+    HoverTip {
         text: root.Accessible.name
-        visible: root.hovered
+        shown: root.hovered
         delay: 0
     }
 }

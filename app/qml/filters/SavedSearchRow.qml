@@ -127,8 +127,8 @@ T.AbstractButton {
             onClicked: menu.popup()
         }
     }
-    ToolTipPlain {
+    HoverTip {
         text: root.problem !== "" ? root.problem : root.query
-        visible: root.hovered && !more.hovered && !root.isRenaming && text !== ""
+        shown: root.hovered && !more.hovered && !root.isRenaming
     }
 }

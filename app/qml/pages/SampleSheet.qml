@@ -46,7 +46,7 @@ Sheet {
                     anchors.fill: parent
                     visible: cell.fiche !== undefined
                     hue: cell.fiche ? cell.fiche[1] : 0
-                    look: cell.fiche ? [hue, cell.index, cell.fiche[0]].join("/") : ""
+                    look: cell.fiche ? `${hue}/${cell.index}/${cell.fiche[0]}` : ""
                 }
                 Image {
                     anchors.fill: parent

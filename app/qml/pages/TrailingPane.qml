@@ -19,6 +19,7 @@ FocusScope {
     signal articleCloseWanted()
 
     readonly property OpenArticle article: browser.article
+    property bool isWarm: false
 
     Rectangle {
         anchors.fill: parent
@@ -30,31 +31,51 @@ FocusScope {
         visible: !root.isAlone
         color: Theme.line
     }
-    ImportPane {
+    component Part: Loader {
+        property bool isWanted: false
+        property bool wasWanted: false
         anchors.fill: parent
-        visible: root.isImportShown && !importSource.visible
-        status: root.browser.imports
-        onCloseWanted: root.stepBackWanted()
+        visible: isWanted
+        focus: isWanted
+        // Made when it is first asked for, or before that, when the window has time for it.
+        active: wasWanted || root.isWarm
+        asynchronous: !isWanted
+        onIsWantedChanged: if (isWanted)
+            wasWanted = true
+        Component.onCompleted: if (isWanted)
+            wasWanted = true
     }
-    SourcePane {
+
+    Part {
+        isWanted: root.isImportShown && !importSource.isWanted
+        sourceComponent: ImportPane {
+            status: root.browser.imports
+            onCloseWanted: root.stepBackWanted()
+        }
+    }
+    Part {
         id: importSource
-        anchors.fill: parent
-        visible: root.isImportShown && root.browser.imports.source.isOpen
-        source: root.browser.imports.source
+        isWanted: root.isImportShown && root.browser.imports.source.isOpen
+        sourceComponent: SourcePane { source: root.browser.imports.source }
     }
-    DetailPane {
-        anchors.fill: parent
-        visible: !root.isImportShown && root.article.isOpen && !articleSource.visible
-        browser: root.browser
-        canFill: root.canFill
-        isFull: root.isDetailFull
-        onFullToggled: root.fullToggled()
-        onCloseWanted: root.articleCloseWanted()
+    Part {
+        isWanted: !root.isImportShown && root.article.isOpen && !articleSource.isWanted
+        sourceComponent: DetailPane {
+            browser: root.browser
+            canFill: root.canFill
+            isFull: root.isDetailFull
+            onFullToggled: root.fullToggled()
+            onCloseWanted: root.articleCloseWanted()
+        }
     }
-    SourcePane {
+    Part {
         id: articleSource
-        anchors.fill: parent
-        visible: !root.isImportShown && root.article.source.isOpen
-        source: root.article.source
+        isWanted: !root.isImportShown && root.article.source.isOpen
+        sourceComponent: SourcePane { source: root.article.source }
+    }
+    Timer {
+        interval: 1000
+        running: true
+        onTriggered: root.isWarm = true
     }
 }

@@ -186,8 +186,8 @@ bool scroll(const QString &archive)
         blank = std::move(still);
     };
     // What the interface thread does for a frame: the input, and all up to the drawing of it, which
-    // the software renderer does on this thread too and a graphics card elsewhere. Its time, not the
-    // clock's: between input and frame Qt waits for more input.
+    // the software renderer does on this thread too and a graphics card elsewhere. Its time, not
+    // the clock's: between input and frame Qt waits for more input.
     double begun = 0;
     const auto drawn = QObject::connect(
         &watched.window(), &QQuickWindow::beforeRendering, &watched.window(),

@@ -25,6 +25,7 @@ class NodeTree
 {
 public:
     void reserve(size_t bytes);
+    void clear();
     bool isEmpty() const { return m_nodes.empty(); }
     NodeRef root() const;
 

@@ -62,20 +62,20 @@ private:
     bool m_awaitsValue = true; ///< a name or dash stood last on its line, or nothing stood yet
 };
 
-/// Text ends where a line does, and yaml-cpp has no doubt that it is UTF-8. Control characters,
-/// tabs among them, mean something else to it in many places.
+/// Whether the text ends where a line does, yaml-cpp has no doubt that it is UTF-8, and there are
+/// no control characters, tabs among them: they mean something else in many places.
 bool isPlainText(std::string_view text)
 {
-    const auto isOdd = [](char c) { return static_cast<unsigned char>(c) < ' ' && c != '\n'; };
     constexpr size_t Least = 4; // it looks at as many for UTF-16 and UTF-32
     if (text.size() < Least || text.back() != '\n' || static_cast<unsigned char>(text[0]) >= 0x80) {
         return false;
     }
-    bool hasOdd = false;
+    unsigned char odd = 0;
     for (const char c : text) { // without a way out, so that many are looked at in one step
-        hasOdd |= isOdd(c);
+        const auto byte = static_cast<unsigned char>(c);
+        odd |= byte < ' ' ? byte ^ '\n' : 0;
     }
-    return !hasOdd;
+    return odd == 0;
 }
 
 size_t pastSpaces(std::string_view line, size_t column)

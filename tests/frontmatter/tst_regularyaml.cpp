@@ -3,6 +3,7 @@
 // from yaml-cpp.
 #include "agreement.h"
 #include "frontmatter/articlereader.h"
+#include "frontmatter/nodetree.h"
 #include "support/archivegenerator.h"
 
 #include <QDirIterator>
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void agreesOnMutations();
     void agreesOnShortInputs();
     void leavesNoTrace();
+    void refusesAsYamlCppDoes();
 
 private:
     static void addBlocks();
@@ -186,6 +188,7 @@ void TestRegularYaml::addQuotes()
     takes("an escaped backslash", inQuotes(R"(\\)"));
     takes("escaped quotes", inQuotes(R"(\" \")"));
     takes("an escape that gives two bytes", inQuotes(R"(\xff\x80)"));
+    takes("the bounds of UTF-8", inQuotes(R"(\x7f\x80\u07ff\u0800\ud7ff\ue000\U00010000)"));
     takes("the last characters", inQuotes(R"(\U0010ffff\uFFFD\uffff)"));
     leaves("next line", inQuotes(R"(\N)"));
     leaves("no-break space", inQuotes(R"(\_)"));
@@ -336,6 +339,18 @@ void TestRegularYaml::leavesNoTrace()
     QCOMPARE(article.extra.keys(), QStringList{u"x"_s});
     article.extra = expected.extra;
     QVERIFY(article == expected);
+}
+
+// A limit is met in the last entry of this list, but yaml-cpp stumbles over the line below first.
+void TestRegularYaml::refusesAsYamlCppDoes()
+{
+    const QByteArray list = "topics:\n" + QByteArray("- a\n").repeated(int(MaxEntries) + 1);
+    const auto refusalOf = [](const QByteArray &lines) {
+        const ReadResult result = readArticle("---\n" + lines + "---\n");
+        return std::get<ReadProblem>(result).reason;
+    };
+    QVERIFY(refusalOf(list).contains(u"more than 5,000 entries"_s));
+    QVERIFY(refusalOf(list + "    b: c\n").contains(u"A colon with a space after it"_s));
 }
 
 QTEST_GUILESS_MAIN(TestRegularYaml)

@@ -4,6 +4,7 @@
 #include "frontmatter/articlefields.h"
 #include "frontmatter/bodytext.h"
 #include "frontmatter/readerwords.h"
+#include "frontmatter/regularyaml.h"
 #include "frontmatter/sourcetext.h"
 #include "frontmatter/yamlevents.h"
 
@@ -15,16 +16,31 @@ namespace Microfiche
 namespace
 {
 
+/// By the quick reader where it can, else by yaml-cpp. Refusals are always yaml-cpp's: it may
+/// stumble over what stands behind a limit before that limit is told.
+NodeTree treeOf(std::string_view frontMatter)
+{
+    NodeTree tree;
+    tree.reserve(frontMatter.size());
+    try {
+        NodeTreeBuilder builder(tree);
+        if (tellRegularYaml(frontMatter, builder)) {
+            return tree;
+        }
+    } catch (const FrontMatterError &) { // a limit; said below
+    }
+    tree.clear();
+    NodeTreeBuilder builder(tree);
+    tellYamlEvents(frontMatter, builder);
+    return tree;
+}
+
 ReadResult readParts(const FileParts &parts, const SourceText &source)
 {
     FieldReader reader(parts.frontMatter);
     ReadArticle read;
     try {
-        NodeTree tree;
-        tree.reserve(parts.frontMatter.size());
-        NodeTreeBuilder builder(tree);
-        tellYamlEvents(parts.frontMatter, builder);
-        read.article = toArticle(tree, reader);
+        read.article = toArticle(treeOf(parts.frontMatter), reader);
     } catch (const FrontMatterError &error) {
         return ReadProblem{reader.position(error.at()), error.reason()};
     }

@@ -16,7 +16,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr std::string_view ByteOrderMark = "\xef\xbb\xbf";
 constexpr qsizetype MaxShownValue = 40;
 
 QString fromUtf8(std::string_view text)
@@ -49,15 +48,6 @@ QString described(NodeRef node)
         text += u'…';
     }
     return ReaderWords::tr("“%1”").arg(text);
-}
-
-std::string_view Field::name() const
-{
-    std::string_view name = key.text();
-    if (name.starts_with(ByteOrderMark)) { // some editor's, after the first line
-        name.remove_prefix(ByteOrderMark.size());
-    }
-    return name;
 }
 
 QString Field::shownName() const
@@ -217,21 +207,18 @@ bool FieldReader::isMap(const Field &field)
     return false;
 }
 
-void FieldReader::eachField(NodeRef map, const std::function<void(const Field &)> &take)
+bool FieldReader::isFirstOfItsName(const Field &field, NodeRef map)
 {
-    QVarLengthArray<std::string_view, 32> seen;
-    for (NodeRef key = map.first(); key != map.last();) {
-        const NodeRef value = key.next();
-        const Field field{key, value};
-        if (std::find(seen.begin(), seen.end(), field.name()) == seen.end()) {
-            seen.append(field.name());
-            take(field);
-        } else {
-            warn(key.at(), ReaderWords::tr("%1 stands here a second time. The first is taken.")
-                               .arg(field.shownName()));
+    const std::string_view name = field.name();
+    for (NodeRef key = map.first(); key != field.key; key = key.next().next()) {
+        if (Field{key, key}.name() == name) {
+            warn(field.key.at(),
+                 ReaderWords::tr("%1 stands here a second time. The first is taken.")
+                     .arg(field.shownName()));
+            return false;
         }
-        key = value.next();
     }
+    return true;
 }
 
 QStringList FieldReader::topics(const Field &field)

@@ -3,8 +3,6 @@
 
 #include "frontmatter/nodetree.h"
 
-#include <functional>
-
 namespace Microfiche
 {
 
@@ -13,7 +11,13 @@ struct Field {
     NodeRef key;
     NodeRef value;
 
-    std::string_view name() const;
+    std::string_view name() const
+    {
+        constexpr std::string_view ByteOrderMark = "\xef\xbb\xbf";
+        const std::string_view name = key.text();
+        // Some editor's, after the first line.
+        return name.starts_with(ByteOrderMark) ? name.substr(ByteOrderMark.size()) : name;
+    }
     QString shownName() const;
 };
 
@@ -52,7 +56,17 @@ public:
     QList<Picture> pictures(const Field &field);
 
     /// Calls `take` with each field of a map; of several with one name with the first.
-    void eachField(NodeRef map, const std::function<void(const Field &)> &take);
+    template <typename Take>
+    void eachField(NodeRef map, const Take &take)
+    {
+        for (NodeRef key = map.first(); key != map.last();) {
+            const Field field{key, key.next()};
+            if (isFirstOfItsName(field, map)) {
+                take(field);
+            }
+            key = field.value.next();
+        }
+    }
     /// Whether the value is a list; says so if it is neither list nor null.
     bool isList(const Field &field);
 
@@ -62,6 +76,8 @@ public:
     QList<ReadProblem> takeWarnings();
 
 private:
+    /// Says so if it is not.
+    bool isFirstOfItsName(const Field &field, NodeRef map);
     bool isMap(const Field &field);
     void warnOfType(const Field &field, const char *words);
     QString cut(const Field &field, QString text, qsizetype maxLength);

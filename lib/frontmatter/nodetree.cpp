@@ -12,6 +12,12 @@ void NodeTree::reserve(size_t bytes)
     m_text.reserve(bytes);
 }
 
+void NodeTree::clear()
+{
+    m_nodes.clear();
+    m_text.clear();
+}
+
 void NodeTreeBuilder::scalar(SourceMark at, ScalarKind kind, std::string_view value)
 {
     if (isTopLevelName()) {

@@ -25,6 +25,7 @@ class NodeTree
 {
 public:
     void reserve(size_t bytes);
+    void clear();
     bool isEmpty() const { return m_nodes.empty(); }
     NodeRef root() const;
 
@@ -61,9 +62,11 @@ public:
     SourceMark at() const { return node().at; }
     std::string_view text() const
     {
-        return std::string_view(m_tree->m_text).substr(node().textBegin, node().textSize);
+        return {m_tree->m_text.data() + node().textBegin, node().textSize};
     }
 
+    /// Of a list; names and values each count in a map.
+    uint32_t entries() const { return node().entries; }
     /// The nodes inside, for `for (NodeRef n = node.first(); n != node.last(); n = n.next())`.
     NodeRef first() const { return {*m_tree, m_index + 1}; }
     NodeRef last() const { return {*m_tree, node().end}; }

@@ -67,7 +67,9 @@ QList<RelatedItem> relatedItems(const Field &field, FieldReader &reader)
     if (!reader.isList(field)) {
         return items;
     }
+    items.reserve(field.value.entries());
     QSet<ArticleKey> seen;
+    seen.reserve(field.value.entries());
     for (NodeRef entry = field.value.first(); entry != field.value.last(); entry = entry.next()) {
         if (entry.isNull()) {
             continue;

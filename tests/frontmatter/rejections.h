@@ -2,6 +2,7 @@
 // A table of files that are no articles: where each goes wrong, and what is said about it.
 #pragma once
 
+#include "agreement.h"
 #include "frontmatter/articlereader.h"
 
 #include <QTest>
@@ -34,6 +35,14 @@ inline void rejects(const char *name, const QByteArray &bytes, int line, int col
     QTest::newRow(name) << bytes << line << column << reason;
 }
 
+/// Both readers on a bad input and, unless that takes long, on others like it.
+inline void compareReadersOn(const QByteArray &bytes)
+{
+    const int mutations = bytes.size() < 1'000 ? 50 : 0;
+    const std::string difference = Test::disagreement(bytes, mutations);
+    QVERIFY2(difference.empty(), difference.c_str());
+}
+
 inline void compareRejection()
 {
     QFETCH(QByteArray, bytes);
@@ -53,6 +62,7 @@ inline void compareRejection()
     if (column > 0) {
         QCOMPARE(problem->at.column, column);
     }
+    compareReadersOn(bytes);
 }
 
 } // namespace Microfiche

@@ -203,6 +203,7 @@ void TestBadInput::isTaken()
     QVERIFY2(problem == nullptr, problem != nullptr ? qPrintable(problem->reason) : "");
     QCOMPARE(std::get<ReadArticle>(result).article.title, title);
     QCOMPARE(std::get<ReadArticle>(result).article.body, body);
+    compareReadersOn(bytes);
 }
 
 static void warns(const char *name, const QByteArray &bytes, int line, int column,
@@ -252,6 +253,7 @@ void TestBadInput::losesTheField()
     QCOMPARE(read->warnings.size(), 1);
     QCOMPARE(read->warnings.first().reason, reason);
     QCOMPARE(read->warnings.first().at, (TextPosition{line, column}));
+    compareReadersOn(bytes);
 }
 
 // Whatever stands in a file, reading ends, throws nothing and gives an article or a reason.
@@ -277,6 +279,8 @@ void TestBadInput::survivesMutations()
             default: bytes.remove(at, 1 + random(6)); break;
             }
         }
+        const std::string difference = Test::disagreement(bytes, 0);
+        QVERIFY2(difference.empty(), difference.c_str());
         const ReadResult result = readArticle(bytes);
         if (const auto *read = std::get_if<ReadArticle>(&result)) {
             QVERIFY(!read->article.key.isEmpty() && !read->article.title.isEmpty());

@@ -210,8 +210,10 @@ void TestBadYaml::survivesShortInputs()
         for (const char b : alphabet) {
             for (const char c : alphabet) {
                 const char piece[] = {a, b, c};
-                const ReadResult result =
-                    readArticle("---\n" + QByteArray(piece, 3).repeated(9) + "\n---\n");
+                const QByteArray bytes = "---\n" + QByteArray(piece, 3).repeated(9) + "\n---\n";
+                const std::string difference = Test::disagreement(bytes, 0);
+                QVERIFY2(difference.empty(), difference.c_str());
+                const ReadResult result = readArticle(bytes);
                 QVERIFY(std::holds_alternative<ReadProblem>(result));
             }
         }

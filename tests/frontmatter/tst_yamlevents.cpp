@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What any producer of events must tell: values, kinds, lines and columns.
+#include "../fuzz/readercomparison.h"
 #include "frontmatter/nodetree.h"
 #include "frontmatter/yamlevents.h"
 
@@ -10,37 +11,11 @@ using namespace Microfiche;
 namespace
 {
 
-/// Writes events as text: "1:0 plain title", from 0 and in bytes as producers count.
-class Recorder final : public EventSink
+std::string eventsOf(std::string_view text)
 {
-public:
-    void scalar(SourceMark at, ScalarKind kind, std::string_view value) override
-    {
-        const char *names[] = {"null", "plain", "quoted"};
-        write(at, names[static_cast<int>(kind)]);
-        if (!value.empty()) {
-            lines.last() += ' ' + QByteArray(value.data(), qsizetype(value.size()));
-        }
-    }
-    void beginList(SourceMark at) override { write(at, "list"); }
-    void beginMap(SourceMark at) override { write(at, "map"); }
-    void end() override { lines.append("end"); }
-
-    QByteArrayList lines;
-
-private:
-    void write(SourceMark at, const char *what)
-    {
-        lines.append(QByteArray::number(at.line) + ':' + QByteArray::number(at.column) + ' ' +
-                     what);
-    }
-};
-
-QByteArrayList eventsOf(std::string_view text)
-{
-    Recorder recorder;
+    Test::EventRecorder recorder;
     tellYamlEvents(text, recorder);
-    return recorder.lines;
+    return Test::textOf(recorder.events);
 }
 
 } // namespace
@@ -88,7 +63,7 @@ void TestYamlEvents::tellsEvents()
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, events);
 
-    QCOMPARE(eventsOf({text.constData(), size_t(text.size())}).join('|'), events);
+    QCOMPARE(eventsOf({text.constData(), size_t(text.size())}), events.toStdString());
 }
 
 void TestYamlEvents::buildsTrees()

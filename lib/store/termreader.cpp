@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
+#include "store/postings_p.h"
 #include "store/readers_p.h"
+#include "store/tokenizer_p.h"
 
 #include <algorithm>
 #include <limits>
@@ -32,17 +34,27 @@ QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
 QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                              const IsCancelled &isCancelled)
 {
-    const auto expression = matchExpression(term);
-    if (!expression) {
+    const QString searched = searchedText(term.text);
+    if (searched.isNull()) {
         return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
     }
+    if (term.kind == StoreTerm::Kind::Text) {
+        const QList<QByteArray> tokens = tokensOf(searched);
+        const auto ids = tokens.size() == 1
+                             ? readPostings(connection, tokens.constFirst(), isCancelled)
+                             : std::nullopt;
+        if (ids) {
+            return *ids;
+        }
+    }
+    const QString expression = matchExpression(term, searched);
     const bool isApart = !segmented(term.text).isNull();
     if (isApart && term.kind == StoreTerm::Kind::Title) {
         return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.title, ?)"
                                     " ORDER BY f.rowid",
-                                    *expression, term.text),
+                                    expression, term.text),
                      isCancelled);
     }
     if (isApart && term.kind == StoreTerm::Kind::Excerpt) {
@@ -50,12 +62,12 @@ QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.excerpt, ?)"
                                     " ORDER BY f.rowid",
-                                    *expression, term.text),
+                                    expression, term.text),
                      isCancelled);
     }
     return idsIn(connection.run("SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
                                 " ORDER BY rowid",
-                                *expression),
+                                expression),
                  isCancelled);
 }
 

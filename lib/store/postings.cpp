@@ -6,9 +6,9 @@
 #include "store/connection_p.h"
 
 #include <QHash>
-#include <QSet>
 #include <QtEndian>
 
+#include <algorithm>
 #include <bit>
 #include <vector>
 
@@ -160,29 +160,36 @@ public:
 
 private:
     bool takePage(const QByteArray &page, const Range &range);
+    void beginTerm();
+    void endTerm();
     void takeRows(Bytes rows);
 
     ArticleId m_lastId;
     std::vector<quint64> m_bits;
     QByteArray m_term;
     bool m_isWithin = false; ///< m_term in the range
-    /// Rows of which a newer segment says that they do not have the term any more.
-    QHash<QByteArray, QSet<ArticleId>> m_gone;
+    /// Rows of which a segment says that they do not have the term any more, ascending: older ones
+    /// that have them are wrong.
+    using Gone = std::vector<ArticleId>;
+    QHash<QByteArray, Gone> m_gone;
+    Gone m_goneOfTerm;
+    Gone::const_iterator m_nextGone;
+    Gone m_newlyGone; ///< of m_term in this segment
 };
 
 bool Postings::takePages(Rows &rows, const Range &range, const std::function<bool()> &isCancelled)
 {
-    m_isWithin = false;
+    bool isToGoOn = true;
+    bool isDone = true;
     m_term.clear();
-    for (int pages = 1; rows.next(); ++pages) {
-        if (!takePage(rows.bytes(0), range)) {
-            return true;
-        }
+    for (int pages = 1; isToGoOn && rows.next(); ++pages) {
+        isToGoOn = takePage(rows.bytes(0), range);
         if (pages % PagesBetweenLooks == 0 && isCancelled()) {
-            return false;
+            isToGoOn = isDone = false;
         }
     }
-    return true;
+    endTerm();
+    return isDone;
 }
 
 /// A page goes on with the rows of the last term of the page before, then comes with further
@@ -205,10 +212,11 @@ bool Postings::takePage(const QByteArray &page, const Range &range)
         Bytes bytes(page, termAt, nextAt);
         const quint64 kept = isFirst ? 0 : bytes.number();
         require(kept <= quint64(m_term.size()));
+        endTerm();
         m_term.truncate(qsizetype(kept));
         m_term.append(bytes.take(bytes.number()));
-        m_isWithin = range.holds(m_term);
-        if (m_isWithin) {
+        if (range.holds(m_term)) {
+            beginTerm();
             takeRows(bytes);
         } else if (range.from < m_term) {
             return false;
@@ -218,29 +226,50 @@ bool Postings::takePage(const QByteArray &page, const Range &range)
     return true;
 }
 
+void Postings::beginTerm()
+{
+    m_isWithin = true;
+    m_goneOfTerm = m_gone.value(m_term);
+    m_nextGone = m_goneOfTerm.cbegin();
+}
+
+void Postings::endTerm()
+{
+    m_isWithin = false;
+    if (m_newlyGone.empty()) {
+        return;
+    }
+    Gone &gone = m_gone[m_term];
+    const auto known = qptrdiff(gone.size());
+    gone.insert(gone.end(), m_newlyGone.cbegin(), m_newlyGone.cend());
+    std::inplace_merge(gone.begin(), gone.begin() + known, gone.end());
+    m_newlyGone.clear();
+}
+
 /// Each row is given by its distance from the one before, and the first one of a page as it is;
 /// then how long the list of places is that follows, which may go on on the next page. Without any
 /// place, the row does not have the term any more.
 void Postings::takeRows(Bytes rows)
 {
-    const auto found = m_gone.constFind(m_term);
-    const QSet<ArticleId> *gone = found == m_gone.constEnd() ? nullptr : &*found;
-    std::vector<ArticleId> newlyGone;
+    quint64 *bits = m_bits.data();
+    const ArticleId lastId = m_lastId;
+    auto nextGone = m_nextGone;
     quint64 row = 0;
     while (!rows.isAtEnd()) {
         row += rows.number();
         const quint64 size = rows.number() / 2; // the last bit is of no interest
         rows.skip(size);
         const auto id = ArticleId(row);
+        while (nextGone != m_goneOfTerm.cend() && *nextGone < id) {
+            ++nextGone;
+        }
         if (size == 0) {
-            newlyGone.push_back(id);
-        } else if (id > 0 && id <= m_lastId && !(gone && gone->contains(id))) {
-            m_bits[size_t(id / 64)] |= quint64(1) << (id % 64);
+            m_newlyGone.push_back(id);
+        } else if (id > 0 && id <= lastId && (nextGone == m_goneOfTerm.cend() || *nextGone != id)) {
+            bits[id / 64] |= quint64(1) << (id % 64);
         }
     }
-    if (!newlyGone.empty()) {
-        m_gone[m_term].unite(QSet<ArticleId>(newlyGone.cbegin(), newlyGone.cend()));
-    }
+    m_nextGone = nextGone;
 }
 
 QList<ArticleId> Postings::ids() const

@@ -27,6 +27,7 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
 
 // indexreader.cpp
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
+QList<ArticleId> readIndexPages(Connection &connection, int limit);
 QList<ArticleId> readTitleOrder(Connection &connection);
 /// Rows of the ids that are there, ascending.
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);

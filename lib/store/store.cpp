@@ -199,6 +199,11 @@ QFuture<IndexBatch> Store::indexRows(ArticleId after, int limit)
     return d->read([=](Connection &archive) { return readIndexRows(archive, after, limit); });
 }
 
+QFuture<QList<ArticleId>> Store::indexPages(int limit)
+{
+    return d->read([=](Connection &archive) { return readIndexPages(archive, limit); });
+}
+
 QFuture<QList<ArticleId>> Store::titleOrder()
 {
     return d->read([](Connection &archive) { return readTitleOrder(archive); });

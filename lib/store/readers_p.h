@@ -9,6 +9,7 @@
 namespace Microfiche
 {
 
+class Citations;
 class Connection;
 
 // cardreader.cpp
@@ -34,7 +35,7 @@ QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
 FirstPage readFirstPage(Connection &connection, int limit);
 
 // termreader.cpp; what is cancelled ends anywhere
-QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
                           const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own

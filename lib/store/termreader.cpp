@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
 #include "store/postings_p.h"
 #include "store/readers_p.h"
 #include "store/tokenizer_p.h"
-
-#include <algorithm>
-#include <limits>
 
 namespace Microfiche
 {
@@ -71,24 +69,6 @@ QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                  isCancelled);
 }
 
-QList<ArticleId> idsCited(Connection &connection, const ScoreRange &count,
-                          const IsCancelled &isCancelled)
-{
-    const int most = count.to.value_or(std::numeric_limits<int>::max());
-    const int least = count.from.value_or(0);
-    QList<ArticleId> ids = idsIn(connection.run("SELECT target FROM link GROUP BY target"
-                                                " HAVING count(*) BETWEEN ? AND ? ORDER BY target",
-                                                std::max(1, least), most),
-                                 isCancelled);
-    if (least <= 0 && !isCancelled()) {
-        ids += idsIn(connection.run("SELECT id FROM article AS a WHERE NOT EXISTS"
-                                    " (SELECT 1 FROM link WHERE target = a.id) ORDER BY id"),
-                     isCancelled);
-        std::sort(ids.begin(), ids.end());
-    }
-    return ids;
-}
-
 ArticleId addressed(Connection &connection, const QString &address)
 {
     const auto key = ArticleKey::fromAddress(address);
@@ -97,7 +77,7 @@ ArticleId addressed(Connection &connection, const QString &address)
 
 } // namespace
 
-QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
                           const IsCancelled &isCancelled)
 {
     switch (term.kind) {
@@ -114,7 +94,7 @@ QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
-    case StoreTerm::Kind::Cited: return idsCited(connection, term.count, isCancelled);
+    case StoreTerm::Kind::Cited: return citations.idsCited(connection, term.count);
     }
     return {};
 }

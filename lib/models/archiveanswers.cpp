@@ -6,7 +6,8 @@ namespace Microfiche
 
 namespace
 {
-constexpr int IndexPage = 50'000;
+constexpr int IndexPage = 10'000;
+constexpr int PagesAhead = 2;
 constexpr int ChangeMs = 250; // an answer that moves more often is not read
 } // namespace
 
@@ -25,24 +26,43 @@ ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
 
 void ArchiveAnswers::load()
 {
-    loadPage(0);
-}
-
-void ArchiveAnswers::loadPage(ArticleId after)
-{
-    m_store.indexRows(after, IndexPage)
+    m_store.indexPages(IndexPage)
         .then(this,
-              [this](const IndexBatch &batch) {
-                  m_index.apply(batch);
-                  if (batch.rows.size() == IndexPage) {
-                      loadPage(batch.rows.last().id);
-                      return;
+              [this](const QList<ArticleId> &pages) {
+                  m_pages = pages;
+                  m_index.reserve(pages.size() * IndexPage);
+                  for (int ahead = 0; ahead < PagesAhead; ++ahead) {
+                      loadNextPage();
                   }
-                  m_isLoaded = true;
-                  applyHeld();
-                  search();
               })
         .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+}
+
+void ArchiveAnswers::loadNextPage()
+{
+    if (m_askedPages == m_pages.size()) {
+        return;
+    }
+    const qsizetype page = m_askedPages++;
+    m_store.indexRows(m_pages.at(page), IndexPage)
+        .then(this, [this, page](const IndexBatch &batch) { takePage(page, batch); })
+        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+}
+
+// Pages overtake each other on their way; the index likes them in the order of their ids.
+void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
+{
+    m_earlyPages.insert(page, batch);
+    while (m_earlyPages.contains(m_takenPages)) {
+        m_index.apply(m_earlyPages.take(m_takenPages++));
+    }
+    if (m_takenPages < m_pages.size()) {
+        loadNextPage();
+        return;
+    }
+    m_isLoaded = true;
+    applyHeld();
+    search();
 }
 
 // What was asked stays without an answer; what is asked next may have one.

@@ -44,7 +44,8 @@ private:
         TermHits hits;
     };
 
-    void loadPage(ArticleId after);
+    void loadNextPage();
+    void takePage(qsizetype page, const IndexBatch &batch);
     void giveUp(const StoreError &error);
     void applyHeld();
     void search();
@@ -60,6 +61,10 @@ private:
     IndexRunner m_index;
     Query m_query;
     Inquiry m_inquiry;
+    QList<ArticleId> m_pages; ///< of the index: where each begins
+    qsizetype m_askedPages = 0;
+    qsizetype m_takenPages = 0;
+    QHash<qsizetype, IndexBatch> m_earlyPages; ///< before one that is to be taken first
     QTimer m_changeSoon;
     QList<Query> m_countedQueries;
     TermHits m_countedHits;

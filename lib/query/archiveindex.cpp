@@ -42,7 +42,6 @@ public:
     RowOrder order;
     TermRows termRows;
     std::array<std::optional<Overview>, 3> overviews; ///< by Kinds
-    int mentions = 0;
 };
 
 void ArchiveIndex::Private::forgetDerived()
@@ -50,9 +49,6 @@ void ArchiveIndex::Private::forgetDerived()
     order.clear();
     termRows.clear();
     overviews.fill(std::nullopt);
-    mentions = int(std::count_if(columns.flags.begin(), columns.flags.end(), [](quint8 flags) {
-        return (flags & IndexColumns::IsMention) != 0;
-    }));
 }
 
 const Overview &ArchiveIndex::Private::overview(Kinds kinds)
@@ -153,6 +149,11 @@ void ArchiveIndex::apply(const IndexBatch &batch)
     d->forgetDerived();
 }
 
+void ArchiveIndex::reserve(qsizetype rows)
+{
+    d->columns.reserve(size_t(std::max(rows, qsizetype(0))));
+}
+
 void ArchiveIndex::setTitleOrder(const QList<ArticleId> &ids)
 {
     d->columns.setTitleOrder(ids);
@@ -161,12 +162,14 @@ void ArchiveIndex::setTitleOrder(const QList<ArticleId> &ids)
 
 int ArchiveIndex::articleCount() const
 {
-    return int(d->columns.count()) - d->mentions;
+    return int(d->columns.count()) - mentionCount();
 }
 
 int ArchiveIndex::mentionCount() const
 {
-    return d->mentions;
+    const auto &flags = d->columns.flags;
+    return int(std::count_if(flags.begin(), flags.end(),
+                             [](quint8 ofRow) { return (ofRow & IndexColumns::IsMention) != 0; }));
 }
 
 bool ArchiveIndex::contains(ArticleId id) const

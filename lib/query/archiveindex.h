@@ -74,6 +74,8 @@ public:
     /// Takes in a batch: first what is gone, then the rows, of which the last one of an id stays.
     /// Rows of ids that are there change, others are added. Ids below 1 are left out.
     void apply(const IndexBatch &batch);
+    /// Makes room for so many rows at once, of which most are to come: growing costs more.
+    void reserve(qsizetype rows);
 
     /// Ranks for SortKey::Title: all ids in title order. Ids that are not in it sort last. It may
     /// name rows that are applied later.

@@ -116,6 +116,11 @@ void IndexRunner::clear()
     d->run([this] { d->m_index = ArchiveIndex(); });
 }
 
+void IndexRunner::reserve(qsizetype rows)
+{
+    d->run([this, rows] { d->m_index.reserve(rows); });
+}
+
 void IndexRunner::apply(IndexBatch batch)
 {
     d->run([this, batch = std::move(batch)] { d->m_index.apply(batch); });

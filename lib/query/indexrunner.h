@@ -19,6 +19,7 @@ public:
     Q_DISABLE_COPY_MOVE(IndexRunner)
 
     void clear();
+    void reserve(qsizetype rows);
     void apply(IndexBatch batch);
     void setTitleOrder(QList<ArticleId> ids);
 

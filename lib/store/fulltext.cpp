@@ -33,17 +33,8 @@ bool isSearchable(char32_t character)
            QChar::category(character) == QChar::Other_PrivateUse;
 }
 
-QString quoted(const QString &word)
+QString quoted(QString text)
 {
-    QString text = word.left(MaxWordLength);
-    if (text.back().isHighSurrogate()) {
-        text.chop(1);
-    }
-    const QString apart = segmented(text);
-    if (!apart.isNull()) {
-        text = apart.trimmed();
-    }
-    text.remove(QChar::Null);
     return u'"' + text.replace(u'"', "\"\""_L1) + "\" *"_L1;
 }
 
@@ -65,19 +56,32 @@ QString segmented(const QString &text)
     return hasAny ? apart : QString();
 }
 
-std::optional<QString> matchExpression(const StoreTerm &term)
+QString searchedText(const QString &text)
 {
-    const QList<uint> characters = term.text.left(MaxWordLength).toUcs4();
+    QString searched = text.left(MaxWordLength);
+    const QList<uint> characters = searched.toUcs4();
     if (std::none_of(characters.cbegin(), characters.cend(), isSearchable)) {
-        return std::nullopt;
+        return {};
     }
+    if (searched.back().isHighSurrogate()) {
+        searched.chop(1);
+    }
+    const QString apart = segmented(searched);
+    if (!apart.isNull()) {
+        searched = apart.trimmed();
+    }
+    return searched.remove(QChar::Null);
+}
+
+QString matchExpression(const StoreTerm &term, const QString &searched)
+{
     const bool isApart = !segmented(term.text).isNull();
     switch (term.kind) {
     case StoreTerm::Kind::Title:
-        return (isApart ? "segmented : "_L1 : "title : "_L1) + quoted(term.text);
+        return (isApart ? "segmented : "_L1 : "title : "_L1) + quoted(searched);
     case StoreTerm::Kind::Excerpt:
-        return (isApart ? "segmented : "_L1 : "excerpt : "_L1) + quoted(term.text);
-    default: return quoted(term.text);
+        return (isApart ? "segmented : "_L1 : "excerpt : "_L1) + quoted(searched);
+    default: return quoted(searched);
     }
 }
 

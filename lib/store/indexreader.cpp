@@ -3,6 +3,7 @@
 
 #include "store/connection_p.h"
 #include "store/names_p.h"
+#include "store/numberlist_p.h"
 
 #include <QCollator>
 
@@ -16,9 +17,21 @@ namespace Microfiche
 namespace
 {
 
-QHash<qint64, QString> readTypes(Connection &connection)
+/// What of an article is yes or no, in one number.
+enum Trait : qint64 {
+    IsMention = 1,
+    IsUnpublished = 2,
+    IsRemoved = 4,
+    HasPicture = 8,
+    HasRelated = 16,
+    HasBody = 32
+};
+
+using TypeNames = QHash<qint64, QString>;
+
+TypeNames readTypes(Connection &connection)
 {
-    QHash<qint64, QString> types;
+    TypeNames types;
     auto rows = connection.run("SELECT id, name FROM type");
     while (rows.next()) {
         types.insert(rows.integer(0), rows.text(1));
@@ -26,77 +39,84 @@ QHash<qint64, QString> readTypes(Connection &connection)
     return types;
 }
 
-IndexRow rowOf(const Rows &rows, const QHash<qint64, QString> &types)
+std::optional<int> narrow(std::optional<qint64> number)
 {
-    IndexRow row;
-    row.id = rows.integer(0);
-    row.publishedAt = rows.optionalInteger(1);
-    row.quality = rows.optionalNumber(2);
-    row.heat = rows.optionalNumber(3);
-    row.provider = rows.number(4);
-    row.type = types.value(rows.integer(5));
-    row.isMention = rows.flag(6);
-    row.isUnpublished = rows.flag(7);
-    row.isRemoved = rows.flag(8);
-    row.hasPicture = rows.flag(9);
-    row.hasRelated = rows.flag(10);
-    row.hasBody = rows.flag(11);
-    return row;
+    return number ? std::optional(int(*number)) : std::nullopt;
 }
 
-QList<IndexRow> readRows(Connection &connection, ArticleId after, int limit)
+void setTraits(IndexRow &row, qint64 traits)
 {
-    const QHash<qint64, QString> types = readTypes(connection);
-    QList<IndexRow> found;
-    auto rows = connection.run("SELECT id, published_at, quality, heat, provider, type,"
-                               " shown_version IS NULL, published = 0, removed, has_picture,"
-                               " has_related, has_body"
-                               " FROM article WHERE id > ? ORDER BY id LIMIT ?",
-                               after, limit);
-    while (rows.next()) {
-        found.append(rowOf(rows, types));
+    row.isMention = (traits & IsMention) != 0;
+    row.isUnpublished = (traits & IsUnpublished) != 0;
+    row.isRemoved = (traits & IsRemoved) != 0;
+    row.hasPicture = (traits & HasPicture) != 0;
+    row.hasRelated = (traits & HasRelated) != 0;
+    row.hasBody = (traits & HasBody) != 0;
+}
+
+const char *const ArticlePage =
+    "SELECT count(*), CAST(group_concat(id) AS BLOB),"
+    " CAST(group_concat(ifnull(published_at, '-')) AS BLOB),"
+    " CAST(group_concat(ifnull(quality, '-')) AS BLOB),"
+    " CAST(group_concat(ifnull(heat, '-')) AS BLOB),"
+    " CAST(group_concat(ifnull(provider, 0)) AS BLOB),"
+    " CAST(group_concat(ifnull(type, 0)) AS BLOB),"
+    " CAST(group_concat((shown_version IS NULL) + 2 * (published IS 0) + 4 * removed"
+    "  + 8 * has_picture + 16 * has_related + 32 * has_body) AS BLOB)"
+    " FROM article WHERE id BETWEEN ? AND ?";
+
+/// Articles of ids between `first` and `last`, both included.
+QList<IndexRow> readArticles(Connection &connection, ArticleId first, ArticleId last,
+                             const TypeNames &types)
+{
+    auto page = connection.run(ArticlePage, first, last);
+    page.next();
+    NumberList ids(page.bytes(1));
+    NumberList times(page.bytes(2));
+    NumberList qualities(page.bytes(3));
+    NumberList heats(page.bytes(4));
+    NumberList providers(page.bytes(5));
+    NumberList typeIds(page.bytes(6));
+    NumberList traits(page.bytes(7));
+    QList<IndexRow> found(page.integer(0));
+    for (IndexRow &row : found) {
+        row.id = ids.next().value_or(0);
+        row.publishedAt = times.next();
+        row.quality = narrow(qualities.next());
+        row.heat = narrow(heats.next());
+        row.provider = ProviderId(providers.next().value_or(0));
+        row.type = types.value(typeIds.next().value_or(0));
+        setTraits(row, traits.next().value_or(0));
     }
     return found;
 }
 
-// Both run in the order of ids, so one walk beside the other will do.
+/// Both are in the order of ids, so one walk beside the other will do.
 void addTopics(Connection &connection, QList<IndexRow> &found)
 {
-    if (found.isEmpty()) {
-        return;
-    }
-    auto rows = connection.run("SELECT article, topic FROM article_topic"
-                               " WHERE article BETWEEN ? AND ? ORDER BY article, position",
+    auto page = connection.run("SELECT CAST(group_concat(article) AS BLOB),"
+                               " CAST(group_concat(topic) AS BLOB)"
+                               " FROM article_topic WHERE article BETWEEN ? AND ?",
                                found.constFirst().id, found.constLast().id);
+    page.next();
+    NumberList articles(page.bytes(0));
+    NumberList topics(page.bytes(1));
     auto row = found.begin();
-    while (rows.next()) {
-        const ArticleId id = rows.integer(0);
+    while (!articles.isAtEnd()) {
+        const ArticleId id = articles.next().value_or(0);
+        const auto topic = TopicId(topics.next().value_or(0));
         while (row != found.end() && row->id < id) {
             ++row;
         }
         if (row != found.end() && row->id == id) {
-            row->topics.append(rows.number(1));
+            row->topics.append(topic);
         }
     }
 }
 
-QCollator titleCollator()
-{
-    // The C locale sorts by code point, which is no order for a person.
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    collator.setIgnorePunctuation(true);
-    return collator;
-}
-
-// The same walk, over the few that a person has marked.
+/// The same walk, over the few that a person has marked.
 void addMarks(Connection &connection, QList<IndexRow> &found)
 {
-    if (found.isEmpty()) {
-        return;
-    }
     auto rows = connection.run("SELECT article, seen_at IS NOT NULL, starred_at IS NOT NULL"
                                " FROM mark WHERE article BETWEEN ? AND ? ORDER BY article",
                                found.constFirst().id, found.constLast().id);
@@ -112,19 +132,45 @@ void addMarks(Connection &connection, QList<IndexRow> &found)
     }
 }
 
+QList<IndexRow> readRows(Connection &connection, ArticleId first, ArticleId last,
+                         const TypeNames &types)
+{
+    QList<IndexRow> found = readArticles(connection, first, last, types);
+    if (!found.isEmpty()) {
+        addTopics(connection, found);
+        addMarks(connection, found);
+    }
+    return found;
+}
+
+/// The last one of the `limit` ids above `after`; none if there are fewer.
+std::optional<ArticleId> readLastOf(Connection &connection, ArticleId after, int limit)
+{
+    auto rows = connection.run("SELECT id FROM article WHERE id > ? ORDER BY id LIMIT 1 OFFSET ?",
+                               after, limit - 1);
+    return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
+}
+
+QCollator titleCollator()
+{
+    // The C locale sorts by code point, which is no order for a person.
+    const QLocale locale;
+    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
+    collator.setCaseSensitivity(Qt::CaseInsensitive);
+    collator.setNumericMode(true);
+    collator.setIgnorePunctuation(true);
+    return collator;
+}
+
 } // namespace
 
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids)
 {
     std::sort(ids.begin(), ids.end());
+    const TypeNames types = readTypes(connection);
     QList<IndexRow> found;
     for (const ArticleId id : std::as_const(ids)) {
-        QList<IndexRow> one = readRows(connection, id - 1, 1);
-        if (!one.isEmpty() && one.constFirst().id == id) {
-            addTopics(connection, one);
-            addMarks(connection, one);
-            found += one;
-        }
+        found += readRows(connection, id, id, types);
     }
     return found;
 }
@@ -132,9 +178,9 @@ QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids)
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit)
 {
     IndexBatch batch;
-    batch.rows = readRows(connection, after, limit);
-    addTopics(connection, batch.rows);
-    addMarks(connection, batch.rows);
+    const ArticleId last =
+        readLastOf(connection, after, limit).value_or(std::numeric_limits<ArticleId>::max());
+    batch.rows = readRows(connection, after + 1, last, readTypes(connection));
     if (after == 0) {
         batch.providers = providerEntries(connection, 0, std::numeric_limits<ProviderId>::max());
         auto rows = connection.run("SELECT id, name FROM topic ORDER BY id");
@@ -143,6 +189,15 @@ IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit)
         }
     }
     return batch;
+}
+
+QList<ArticleId> readIndexPages(Connection &connection, int limit)
+{
+    QList<ArticleId> pages{0};
+    while (const auto last = readLastOf(connection, pages.constLast(), limit)) {
+        pages.append(*last);
+    }
+    return pages;
 }
 
 QList<ArticleId> readTitleOrder(Connection &connection)

@@ -9,6 +9,7 @@
 namespace Microfiche
 {
 
+class Citations;
 class Connection;
 
 // cardreader.cpp
@@ -27,13 +28,14 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
 
 // indexreader.cpp
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
+QList<ArticleId> readIndexPages(Connection &connection, int limit);
 QList<ArticleId> readTitleOrder(Connection &connection);
 /// Rows of the ids that are there, ascending.
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
 FirstPage readFirstPage(Connection &connection, int limit);
 
 // termreader.cpp; what is cancelled ends anywhere
-QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
                           const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own

@@ -3,6 +3,7 @@
 
 #include "store/batchwriter_p.h"
 #include "store/checker_p.h"
+#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/importlog_p.h"
 #include "store/opening_p.h"
@@ -143,6 +144,7 @@ public:
 
     QString path;
     std::atomic_bool isOpen = false;
+    Citations citations;
     // Readers go first: a check begins with the writer and goes on with a reader.
     Workers<Writer> writer;
     Workers<Reader> readers;
@@ -199,6 +201,11 @@ QFuture<IndexBatch> Store::indexRows(ArticleId after, int limit)
     return d->read([=](Connection &archive) { return readIndexRows(archive, after, limit); });
 }
 
+QFuture<QList<ArticleId>> Store::indexPages(int limit)
+{
+    return d->read([=](Connection &archive) { return readIndexPages(archive, limit); });
+}
+
 QFuture<QList<ArticleId>> Store::titleOrder()
 {
     return d->read([](Connection &archive) { return readTitleOrder(archive); });
@@ -212,8 +219,8 @@ QFuture<FirstPage> Store::firstPage(int limit)
 QFuture<QList<ArticleId>> Store::idsOf(const StoreTerm &term)
 {
     return d->readUntilCancelled(
-        [=](Connection &archive, const std::function<bool()> &isCancelled) {
-            return readTerm(archive, term, isCancelled);
+        [this, term](Connection &archive, const std::function<bool()> &isCancelled) {
+            return readTerm(archive, d->citations, term, isCancelled);
         });
 }
 

@@ -43,6 +43,8 @@ public:
     // -- reading
     /// Up to `limit` rows above `after`, ascending; with `after` 0 all providers and topics too.
     QFuture<IndexBatch> indexRows(ArticleId after, int limit);
+    /// What to ask indexRows() with, `limit` rows at a time, to have all of them: 0, and ids above.
+    QFuture<QList<ArticleId>> indexPages(int limit);
     /// All ids, articles and mentions, in the order of their titles as a person sorts them.
     QFuture<QList<ArticleId>> titleOrder();
     /// The newest articles, quickly, whatever the archive's size.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
+#include "store/postings_p.h"
 #include "store/readers_p.h"
-
-#include <algorithm>
-#include <limits>
+#include "store/tokenizer_p.h"
 
 namespace Microfiche
 {
@@ -32,17 +32,27 @@ QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
 QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                              const IsCancelled &isCancelled)
 {
-    const auto expression = matchExpression(term);
-    if (!expression) {
+    const QString searched = searchedText(term.text);
+    if (searched.isNull()) {
         return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
     }
+    if (term.kind == StoreTerm::Kind::Text) {
+        const QList<QByteArray> tokens = tokensOf(searched);
+        const auto ids = tokens.size() == 1
+                             ? readPostings(connection, tokens.constFirst(), isCancelled)
+                             : std::nullopt;
+        if (ids) {
+            return *ids;
+        }
+    }
+    const QString expression = matchExpression(term, searched);
     const bool isApart = !segmented(term.text).isNull();
     if (isApart && term.kind == StoreTerm::Kind::Title) {
         return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.title, ?)"
                                     " ORDER BY f.rowid",
-                                    *expression, term.text),
+                                    expression, term.text),
                      isCancelled);
     }
     if (isApart && term.kind == StoreTerm::Kind::Excerpt) {
@@ -50,31 +60,13 @@ QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.excerpt, ?)"
                                     " ORDER BY f.rowid",
-                                    *expression, term.text),
+                                    expression, term.text),
                      isCancelled);
     }
     return idsIn(connection.run("SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
                                 " ORDER BY rowid",
-                                *expression),
+                                expression),
                  isCancelled);
-}
-
-QList<ArticleId> idsCited(Connection &connection, const ScoreRange &count,
-                          const IsCancelled &isCancelled)
-{
-    const int most = count.to.value_or(std::numeric_limits<int>::max());
-    const int least = count.from.value_or(0);
-    QList<ArticleId> ids = idsIn(connection.run("SELECT target FROM link GROUP BY target"
-                                                " HAVING count(*) BETWEEN ? AND ? ORDER BY target",
-                                                std::max(1, least), most),
-                                 isCancelled);
-    if (least <= 0 && !isCancelled()) {
-        ids += idsIn(connection.run("SELECT id FROM article AS a WHERE NOT EXISTS"
-                                    " (SELECT 1 FROM link WHERE target = a.id) ORDER BY id"),
-                     isCancelled);
-        std::sort(ids.begin(), ids.end());
-    }
-    return ids;
 }
 
 ArticleId addressed(Connection &connection, const QString &address)
@@ -85,7 +77,7 @@ ArticleId addressed(Connection &connection, const QString &address)
 
 } // namespace
 
-QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
+QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
                           const IsCancelled &isCancelled)
 {
     switch (term.kind) {
@@ -102,7 +94,7 @@ QList<ArticleId> readTerm(Connection &connection, const StoreTerm &term,
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
-    case StoreTerm::Kind::Cited: return idsCited(connection, term.count, isCancelled);
+    case StoreTerm::Kind::Cited: return citations.idsCited(connection, term.count);
     }
     return {};
 }

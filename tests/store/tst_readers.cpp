@@ -49,6 +49,7 @@ private Q_SLOTS:
     void citingArticlesComeNewestFirst();
     void titlesAreSortedAsAPersonDoes();
     void indexRowsComePageByPage();
+    void indexRowsTellWhatIsMissing();
     void picturesAreKnownByAddressOnce();
     void statsCountAsTheFormatSays();
     void addressesThatDifferAreDifferentArticles();
@@ -229,6 +230,43 @@ void ReadersTest::indexRowsComePageByPage()
         after = page.rows.constLast().id;
     }
     QCOMPARE(read, told);
+    const QList<ArticleId> begins{0, told.at(6).id, told.at(13).id, told.at(20).id};
+    QCOMPARE(answerOf(archive.store().indexPages(7)), begins);
+    QCOMPARE(answerOf(archive.store().indexPages(100)), QList<ArticleId>{0});
+}
+
+// An empty value is another than none, and neither moves the values of other articles.
+void ReadersTest::indexRowsTellWhatIsMissing()
+{
+    ArchiveBuilder archive;
+    Article bare = makeArticle(1);
+    bare.publishedAt = std::nullopt;
+    bare.quality = std::nullopt;
+    bare.type.clear();
+    bare.provider = {};
+    bare.published = std::nullopt;
+    Article early = makeArticle(2);
+    early.publishedAt = -86'400;
+    early.quality = 0;
+    early.heat = 7;
+    early.published = false;
+    early.body = u"Text"_s;
+    early.pictures = {{u"https://pictures.example/1.png"_s, 1, 1, true, {}}};
+    early.related = {relatedTo(makeArticle(3))};
+    archive.add(bare);
+    archive.add(early);
+    const QList<IndexRow> told = archive.commit().index.rows;
+    const QList<IndexRow> read = answerOf(archive.store().indexRows(0, 10)).rows;
+    QCOMPARE(read, told);
+    IndexRow expected;
+    expected.id = archive.idOf(bare);
+    QCOMPARE(read.at(0), expected);
+    QCOMPARE(read.at(1).publishedAt, -86'400);
+    QCOMPARE(read.at(1).quality, 0);
+    QCOMPARE(read.at(1).heat, 7);
+    QVERIFY(read.at(1).isUnpublished && read.at(1).hasBody && read.at(1).hasPicture &&
+            read.at(1).hasRelated && !read.at(1).isMention && !read.at(1).isRemoved);
+    QVERIFY(read.at(2).isMention && !read.at(2).isUnpublished && !read.at(2).hasRelated);
 }
 
 void ReadersTest::picturesAreKnownByAddressOnce()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void looksInOneField_data();
     void looksInOneField();
     void followsLinks();
+    void countsLinksAgainWhenTheArchiveChanges();
 
 private:
     QStringList found(const QStringList &words);
@@ -185,6 +186,27 @@ void SearchTest::followsLinks()
     QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {2, {}}}), QStringList());
     QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {{}, 0}}).size(), 3);
     QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {0, 1}}).size(), 4);
+}
+
+void SearchTest::countsLinksAgainWhenTheArchiveChanges()
+{
+    ArchiveBuilder archive;
+    const auto cited = [&](const ScoreRange &count) {
+        return answerOf(archive.store().idsOf({StoreTerm::Kind::Cited, {}, count}));
+    };
+    Article first = makeArticle(1);
+    first.related = {relatedTo(makeArticle(2))};
+    archive.add(first);
+    QCOMPARE(archive.commit().error, QString());
+    const ArticleId second = archive.idOf(makeArticle(2));
+    QCOMPARE(cited({1, {}}), QList<ArticleId>{second});
+    QCOMPARE(cited({2, {}}), QList<ArticleId>());
+    Article third = makeArticle(3);
+    third.related = first.related;
+    archive.add(third);
+    QCOMPARE(archive.commit().error, QString());
+    QCOMPARE(cited({2, {}}), QList<ArticleId>{second});
+    QCOMPARE(cited({{}, 1}), (QList<ArticleId>{archive.idOf(first), archive.idOf(third)}));
 }
 
 QTEST_GUILESS_MAIN(SearchTest)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/index/indexcolumns_p.h"
 
+#include <QVarLengthArray>
+
 #include <algorithm>
 #include <numeric>
 
@@ -20,8 +22,10 @@ std::vector<const IndexRow *> sortedRows(const QList<IndexRow> &rows)
             sorted.push_back(&row);
         }
     }
-    std::stable_sort(sorted.begin(), sorted.end(),
-                     [](const IndexRow *a, const IndexRow *b) { return a->id < b->id; });
+    const auto isBefore = [](const IndexRow *a, const IndexRow *b) { return a->id < b->id; };
+    if (!std::is_sorted(sorted.begin(), sorted.end(), isBefore)) {
+        std::stable_sort(sorted.begin(), sorted.end(), isBefore);
+    }
     // unique() keeps the first of equals, so it goes from the back.
     const auto kept =
         std::unique(sorted.rbegin(), sorted.rend(),
@@ -88,6 +92,11 @@ void IndexColumns::apply(const IndexBatch &batch)
     put(batch.rows);
 }
 
+void IndexColumns::reserve(size_t rows)
+{
+    forEachColumn([rows](auto &column) { column.reserve(rows); });
+}
+
 void IndexColumns::setTitleOrder(const QList<ArticleId> &order)
 {
     std::fill(titleRanks.begin(), titleRanks.end(), NoTitleRank);
@@ -144,13 +153,9 @@ void IndexColumns::put(const QList<IndexRow> &rows)
     const std::vector<const IndexRow *> sorted = sortedRows(rows);
     learnValues(sorted);
     const size_t oldCount = ids.size();
-    for (const IndexRow *row : sorted) {
-        auto slot = findAmong(row->id, oldCount);
-        if (!slot) {
-            append(row->id);
-            slot = count() - 1;
-        }
-        write(*slot, *row);
+    const std::vector<Slot> places = placesOf(sorted);
+    for (size_t i = 0; i < sorted.size(); ++i) {
+        write(places[i], *sorted[i]);
     }
     const bool isAscending =
         oldCount == 0 || oldCount == ids.size() || ids[oldCount - 1] < ids[oldCount];
@@ -183,27 +188,48 @@ void IndexColumns::learnValues(const std::vector<const IndexRow *> &rows)
     heats.learn(std::move(newHeats));
 }
 
-void IndexColumns::append(ArticleId id)
+/// The slots of these rows, which ascend; new ones for those that are not there.
+std::vector<Slot> IndexColumns::placesOf(const std::vector<const IndexRow *> &rows)
 {
-    forEachColumn([](auto &column) {
-        makeRoom(column, 1);
-        column.emplace_back();
+    const Slot oldCount = count();
+    std::vector<ArticleId> newIds;
+    std::vector<Slot> places;
+    places.reserve(rows.size());
+    for (const IndexRow *row : rows) {
+        const auto known = findAmong(row->id, oldCount);
+        places.push_back(known.value_or(oldCount + Slot(newIds.size())));
+        if (!known) {
+            newIds.push_back(row->id);
+        }
+    }
+    append(newIds);
+    return places;
+}
+
+void IndexColumns::append(const std::vector<ArticleId> &newIds)
+{
+    const size_t oldCount = ids.size();
+    forEachColumn([&newIds](auto &column) {
+        makeRoom(column, newIds.size());
+        column.resize(column.size() + newIds.size());
     });
-    ids.back() = id;
-    titleRanks.back() = NoTitleRank;
-    const auto awaited = m_awaitedTitleRanks.constFind(id);
-    if (awaited != m_awaitedTitleRanks.constEnd()) {
-        titleRanks.back() = *awaited;
-        m_awaitedTitleRanks.erase(awaited);
+    std::copy(newIds.begin(), newIds.end(), ids.begin() + qptrdiff(oldCount));
+    for (size_t slot = oldCount; slot < ids.size(); ++slot) {
+        const auto awaited = m_awaitedTitleRanks.constFind(ids[slot]);
+        const bool isAwaited = awaited != m_awaitedTitleRanks.constEnd();
+        titleRanks[slot] = isAwaited ? *awaited : NoTitleRank;
+        if (isAwaited) {
+            m_awaitedTitleRanks.erase(awaited);
+        }
     }
 }
 
 void IndexColumns::write(Slot slot, const IndexRow &row)
 {
-    std::vector<quint32> topicIndexes;
+    QVarLengthArray<quint32, 32> topicIndexes;
     for (const TopicId topic : row.topics) {
         if (const FacetNames::Index index = topicNames.indexOf(topic); index != FacetNames::None) {
-            topicIndexes.push_back(index);
+            topicIndexes.append(index);
         }
     }
     days.ranks[slot] = days.rankOf(dayOf(row));
@@ -211,7 +237,7 @@ void IndexColumns::write(Slot slot, const IndexRow &row)
     qualities.ranks[slot] = qualities.rankOf(wide(row.quality));
     heats.ranks[slot] = heats.rankOf(wide(row.heat));
     providers[slot] = providerNames.indexOf(row.provider);
-    topics[slot] = topicSets.setOf(std::move(topicIndexes));
+    topics[slot] = topicSets.setOf(topicIndexes);
     types[slot] = typeIndex(row.type);
     flags[slot] = flagsOf(row);
 }

@@ -30,6 +30,8 @@ public:
     static constexpr quint32 NoTitleRank = 0xFFFFFFFF;
 
     void apply(const IndexBatch &batch);
+    /// Makes room for as many rows at once.
+    void reserve(size_t rows);
     void setTitleOrder(const QList<ArticleId> &order);
 
     Slot count() const { return Slot(ids.size()); }
@@ -61,7 +63,8 @@ private:
     void remove(QList<ArticleId> gone);
     void put(const QList<IndexRow> &rows);
     void learnValues(const std::vector<const IndexRow *> &rows);
-    void append(ArticleId id);
+    std::vector<Slot> placesOf(const std::vector<const IndexRow *> &rows);
+    void append(const std::vector<ArticleId> &newIds);
     void write(Slot slot, const IndexRow &row);
     quint16 typeIndex(const QString &type);
     void arrange(const std::vector<Slot> &order);

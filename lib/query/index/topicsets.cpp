@@ -16,10 +16,10 @@ TopicSets::TopicSets()
 {
 }
 
-TopicSets::Set TopicSets::setOf(std::vector<quint32> topics)
+TopicSets::Set TopicSets::setOf(std::span<quint32> topics)
 {
-    std::sort(topics.begin(), topics.end());
-    topics.erase(std::unique(topics.begin(), topics.end()), topics.end());
+    std::ranges::sort(topics);
+    topics = topics.first(topics.size() - std::ranges::unique(topics).size());
     if (topics.empty()) {
         return Empty;
     }

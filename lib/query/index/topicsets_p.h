@@ -19,8 +19,8 @@ public:
 
     TopicSets();
 
-    /// The set of these topics, in any order.
-    Set setOf(std::vector<quint32> topics);
+    /// The set of these topics, which it puts into order.
+    Set setOf(std::span<quint32> topics);
     Set count() const { return Set(m_ends.size()); }
     std::span<const quint32> topicsOf(Set set) const;
     size_t bytesUsed() const;

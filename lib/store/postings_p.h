@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Which rows have a word, read from the pages of the full-text index itself. Asked for a word that
+// goes on, FTS5 merges all that begins so with every place where it stands: a third of a second for
+// one letter in a million articles. Where only the rows count, a look at each of them will do.
+#pragma once
+
+#include "query/queryanswer.h"
+
+#include <QByteArray>
+
+#include <functional>
+#include <optional>
+
+namespace Microfiche
+{
+
+class Connection;
+
+/// The rows in which a token begins with `beginning`, ascending. None if the index is not in the
+/// form that is known here, or damaged: then FTS5 has the word. What is cancelled ends anywhere.
+/// Throws SqlError.
+std::optional<QList<ArticleId>> readPostings(Connection &connection, const QByteArray &beginning,
+                                             const std::function<bool()> &isCancelled);
+
+} // namespace Microfiche

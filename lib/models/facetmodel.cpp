@@ -98,6 +98,10 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
         break;
     }
     m_excluded = excludedBy(query, m_of);
+    // The archive knows names of mentions too; where those are not asked for they have no rows.
+    m_all.removeIf([this](const FacetCount &facet) {
+        return facet.total == 0 && !isChosen(facet) && !isExcluded(facet);
+    });
     m_largest = m_all.isEmpty() ? 0 : m_all.constFirst().total;
     std::stable_partition(m_all.begin(), m_all.end(), [this](const FacetCount &facet) {
         return facet.count > 0 || isChosen(facet) || isExcluded(facet);

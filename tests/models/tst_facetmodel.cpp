@@ -73,6 +73,17 @@ private Q_SLOTS:
         QCOMPARE(m_topics->keyAt(-1), QString());
     }
 
+    // The archive knows it of mentions alone, and those are not asked for.
+    void whatNothingAskedForCanHaveIsNoRow()
+    {
+        QList<FacetCount> topics = Topics;
+        topics.append({{5, u"Bats"_s, {}, 0, 0, 0}, {6, u"Moles"_s, {}, 0, 0, 0}});
+        m_topics->setAnswer(read(u"topic:Moles"_s), answerOfTopics(topics));
+        QCOMPARE(m_topics->valueCount(), 5);
+        QVERIFY(!dump(*m_topics, {"name"}).contains(u"Bats"_s));
+        QVERIFY(dump(*m_topics, {"name", "chosen"}).contains(u"Moles | true"_s));
+    }
+
     void aChosenOneIsNotAmongTheLast()
     {
         m_topics->setAnswer(read(u"topic:foxes"_s), answerOfTopics(Topics));

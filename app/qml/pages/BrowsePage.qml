@@ -12,7 +12,7 @@ FocusScope {
 
     required property ArchiveBrowser browser
     required property Workspace workspace
-    // How the articles are laid out, for the window to keep.
+    // How the articles are laid out, which is kept over a restart.
     property alias view: grid.view
     property alias grouping: grid.grouping
     property alias tableColumns: grid.tableColumns
@@ -55,7 +55,15 @@ FocusScope {
     }
 
     // The page may come when the first import has begun already.
-    Component.onCompleted: isImportShown = browser.imports.isRunning
+    Component.onCompleted: {
+        isImportShown = browser.imports.isRunning
+        view = preferences.view
+        grouping = preferences.grouping
+        tableColumns = preferences.tableColumns
+    }
+    onViewChanged: preferences.view = view
+    onGroupingChanged: preferences.grouping = grouping
+    onTableColumnsChanged: preferences.tableColumns = tableColumns
 
     SecondClick {
         id: secondClick

@@ -41,6 +41,7 @@ void ArchiveAnswers::loadPage(ArticleId after)
                   m_isLoaded = true;
                   applyHeld();
                   search();
+                  countNow();
               })
         .onFailed(this, [this](const StoreError &error) { giveUp(error); });
 }
@@ -68,6 +69,16 @@ void ArchiveAnswers::add(const IndexBatch &batch)
     if (!m_changeSoon.isActive()) {
         m_changeSoon.start();
     }
+}
+
+void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
+{
+    if (m_isLoaded && !m_isOrdering) {
+        m_index.apply({rows, {}, {}, {}}); // no title has changed
+    } else {
+        m_held << IndexBatch{rows, {}, {}, {}};
+    }
+    countNow();
 }
 
 void ArchiveAnswers::applyHeld()

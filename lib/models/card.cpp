@@ -45,7 +45,7 @@ QString typeText(const QString &type)
                                             : displayLine(type);
 }
 
-QString spoken(const Card &card)
+QString spokenOf(const Card &card)
 {
     QStringList parts{card.title, card.provider, card.dateText};
     if (card.isMention) {
@@ -72,6 +72,18 @@ QString spoken(const Card &card)
     return parts.join(QStringLiteral(", "));
 }
 } // namespace
+
+QString Card::spoken() const
+{
+    QString text = spokenText;
+    if (isStarred) {
+        text += QStringLiteral(", ") + CardWords::tr("starred");
+    }
+    if (isSeen) {
+        text += QStringLiteral(", ") + CardWords::tr("seen");
+    }
+    return text;
+}
 
 qreal nameHue(const QString &name)
 {
@@ -158,7 +170,9 @@ Card makeCard(const ArticleCard &article)
     card.isMention = article.isMention;
     card.isUnpublished = article.published == false;
     card.isWithdrawn = article.isRemoved;
-    card.spokenText = spoken(card);
+    card.isSeen = article.isSeen;
+    card.isStarred = article.isStarred;
+    card.spokenText = spokenOf(card);
     return card;
 }
 

@@ -39,8 +39,10 @@ class Card
     Q_PROPERTY(bool isMention MEMBER isMention CONSTANT)
     Q_PROPERTY(bool isUnpublished MEMBER isUnpublished CONSTANT)
     Q_PROPERTY(bool isWithdrawn MEMBER isWithdrawn CONSTANT)
+    Q_PROPERTY(bool isSeen MEMBER isSeen CONSTANT)
+    Q_PROPERTY(bool isStarred MEMBER isStarred CONSTANT)
     Q_PROPERTY(QStringList topics MEMBER topics CONSTANT)
-    Q_PROPERTY(QString spokenText MEMBER spokenText CONSTANT)
+    Q_PROPERTY(QString spokenText READ spoken CONSTANT)
 
 public:
     bool isLoaded = false;
@@ -68,8 +70,12 @@ public:
     bool isMention = false;
     bool isUnpublished = false;
     bool isWithdrawn = false;
+    bool isSeen = false;
+    bool isStarred = false;
     QStringList topics;
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
+
+    QString spoken() const; ///< the same with the marks
 
     friend bool operator==(const Card &, const Card &) = default;
 };

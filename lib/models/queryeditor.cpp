@@ -74,7 +74,31 @@ void choose(QStringList &list, const QString &name, bool keep)
     }
     list = isChosen && list.size() == 1 ? QStringList() : QStringList{name};
 }
+
+Condition stateCondition(ArticleState state)
+{
+    Condition condition;
+    condition.kind = Condition::Kind::State;
+    condition.state = state;
+    return condition;
+}
 } // namespace
+
+Query scopeQuery(QueryEditor::Scope scope)
+{
+    Query query;
+    switch (scope) {
+    case QueryEditor::AllArticles: break;
+    case QueryEditor::MentionsOnly: query.kinds = Kinds::Mentions; break;
+    case QueryEditor::NotSeenOnly: query.conditions = {stateCondition(ArticleState::Unread)}; break;
+    case QueryEditor::StarredOnly: // a mention is starred to be looked for
+        query.kinds = Kinds::Both;
+        query.conditions = {stateCondition(ArticleState::Starred)};
+        break;
+    case QueryEditor::UnpublishedOnly: query.unpublishedOnly = true; break;
+    }
+    return query;
+}
 
 QueryEditor::QueryEditor(QObject *parent)
     : QObject(parent)
@@ -157,17 +181,29 @@ void QueryEditor::setChips(QList<QueryChip> chips)
 
 QueryEditor::Scope QueryEditor::scope() const
 {
+    if (m_query.conditions.contains(stateCondition(ArticleState::Starred))) {
+        return StarredOnly;
+    }
+    if (m_query.conditions.contains(stateCondition(ArticleState::Unread))) {
+        return NotSeenOnly;
+    }
     if (m_query.kinds == Kinds::Mentions) {
         return MentionsOnly;
     }
     return m_query.unpublishedOnly ? UnpublishedOnly : AllArticles;
 }
 
+// Of the parts of the archive one at a time is shown; what else is asked for stays.
 void QueryEditor::show(Scope scope)
 {
-    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly);
-    base.kinds = scope == MentionsOnly ? Kinds::Mentions : Kinds::Articles;
-    base.unpublishedOnly = scope == UnpublishedOnly;
+    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly ||
+                            !m_typedQuery.conditions.isEmpty());
+    const Query wanted = scopeQuery(scope);
+    base.kinds = wanted.kinds;
+    base.unpublishedOnly = wanted.unpublishedOnly;
+    base.conditions.removeAll(stateCondition(ArticleState::Unread));
+    base.conditions.removeAll(stateCondition(ArticleState::Starred));
+    base.conditions += wanted.conditions;
     setBase(base);
 }
 

@@ -363,6 +363,12 @@ private Q_SLOTS:
         m_editor->show(QueryEditor::UnpublishedOnly);
         QCOMPARE(m_editor->text(), u"fox is:unpublished"_s);
         QCOMPARE(m_editor->scope(), QueryEditor::UnpublishedOnly);
+        m_editor->show(QueryEditor::NotSeenOnly);
+        QCOMPARE(m_editor->text(), u"fox is:unread"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::NotSeenOnly);
+        m_editor->show(QueryEditor::StarredOnly); // mentions too
+        QCOMPARE(m_editor->text(), u"fox is:any is:starred"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::StarredOnly);
         m_editor->show(QueryEditor::AllArticles);
         QCOMPARE(m_editor->text(), u"fox"_s);
         QCOMPARE(m_editor->scope(), QueryEditor::AllArticles);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states.
+// FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states, the star last.
 // card, sizeClass. What does not fit goes in VISUAL.md's order: topics, words, related, heat.
 import QtQuick
 import Microfiche.Models
@@ -69,8 +69,8 @@ Item {
     }
     Row {
         id: states
-        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom
-        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom
+        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom + seen.iconRoom + star.iconRoom
+        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom + seen.wordRoom + star.iconRoom
         anchors.right: parent.right
         spacing: Theme.s12
 
@@ -89,6 +89,23 @@ Item {
             hasWords: root.showsWords
             iconName: "withdrawn"
             name: qsTr("Withdrawn")
+        }
+        StateFact {
+            id: seen
+            objectName: "seen"
+            isTrue: root.card.isSeen
+            hasWords: root.showsWords
+            iconName: "seen"
+            name: qsTr("Seen")
+        }
+        StateFact {
+            id: star
+            objectName: "star"
+            isTrue: root.card.isStarred
+            hasWords: false
+            iconName: "star-set"
+            iconColor: Theme.accent
+            name: qsTr("Starred")
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TableRow: one article or mention as a row of 28 in the columns that are chosen.
 //   card (articleCard), index, columns, margin     required
-//   isSelected, isCurrent, isSeen, isStarred; isHovered (read only)
+//   isSelected, isCurrent; isHovered (read only)
 //   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
 import QtQuick
 import Microfiche.Models
@@ -16,8 +16,6 @@ Item {
     required property real margin
     property bool isSelected: false
     property bool isCurrent: false
-    property bool isSeen: false
-    property bool isStarred: false
     readonly property bool isHovered: hand.isOver
 
     signal pressed(int modifiers)
@@ -73,7 +71,6 @@ Item {
             RowTitle {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 card: root.card
-                isSeen: root.isSeen
             }
         }
         Cell {
@@ -128,8 +125,6 @@ Item {
                 objectName: "state"
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 card: root.card
-                isSeen: root.isSeen
-                isStarred: root.isStarred
             }
         }
     }

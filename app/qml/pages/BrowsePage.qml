@@ -36,6 +36,11 @@ FocusScope {
         secondClick.expect()
         article.open(clickedId)
     }
+    // What a key marks: the article in the pane if the keyboard is there, else the current card's.
+    function cardToMark(): var {
+        const current = grid.currentCard()
+        return article.isOpen && (pane.activeFocus || !current) ? article.card : current
+    }
     function stepBack(): void {
         if (sidebar.isOpen)
             sidebar.isOpen = false
@@ -175,5 +180,21 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
+    Shortcut {
+        sequence: "S"
+        onActivated: {
+            const card = root.cardToMark()
+            if (card)
+                root.browser.marks.setStarred(card.articleId, !card.isStarred)
+        }
+    }
+    Shortcut {
+        sequence: "M"
+        onActivated: {
+            const card = root.cardToMark()
+            if (card)
+                root.browser.marks.setSeen(card.articleId, !card.isSeen)
+        }
+    }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

@@ -30,7 +30,7 @@ Column {
         LinkText {
             id: provider
             anchors { left: logo.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
-            width: Math.min(implicitWidth, parent.width - logo.width - when.implicitWidth - Theme.s24)
+            width: Math.min(implicitWidth, parent.width - logo.width - when.implicitWidth - states.width - Theme.s24 - Theme.s12)
             label: root.card.provider
             font: Theme.textBold
             isQuiet: true
@@ -42,13 +42,24 @@ Column {
             text: root.card.momentText
             color: Theme.ink2
         }
-        Fact {
+        Row {
+            id: states
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            visible: name !== ""
-            name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
-                : root.card.isUnpublished ? qsTr("Unpublished") : ""
-            iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
-            text: name
+            spacing: Theme.s12
+
+            Fact {
+                visible: name !== ""
+                name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
+                    : root.card.isUnpublished ? qsTr("Unpublished") : ""
+                iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
+                text: name
+            }
+            Fact {
+                visible: root.card.isSeen
+                name: qsTr("Seen")
+                iconName: "seen"
+                text: name
+            }
         }
     }
     Item { width: 1; height: Theme.s8 }
@@ -138,6 +149,16 @@ Column {
             text: qsTr("Copy link")
             iconName: "copy"
             onClicked: root.article.copyLink()
+        }
+        ActionButton {
+            objectName: "star"
+            text: root.card.isStarred ? qsTr("Starred") : qsTr("Star")
+            iconName: root.card.isStarred ? "star-set" : "star"
+            iconColor: root.card.isStarred ? Theme.accent : inkColor
+            toolTip: root.card.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
+            Accessible.checkable: true
+            Accessible.checked: root.card.isStarred
+            onClicked: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
         }
         PlainText {
             height: Theme.controlHeight

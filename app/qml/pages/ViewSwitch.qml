@@ -78,8 +78,8 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.px(28)
         name: qsTr("View")
-        model: [{ icon: "cards", name: qsTr("Cards") }, { icon: "list", name: qsTr("List") },
-                { icon: "table", name: qsTr("Table") }]
+        model: [{ icon: "cards", name: qsTr("Cards (Ctrl+1)") }, { icon: "list", name: qsTr("List (Ctrl+2)") },
+                { icon: "table", name: qsTr("Table (Ctrl+3)") }]
         currentIndex: root.view
         onChosen: index => root.viewChosen(index)
     }

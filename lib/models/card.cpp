@@ -87,7 +87,10 @@ QString Card::spoken() const
 
 qreal nameHue(const QString &name)
 {
-    return static_cast<qreal>(stableHash(name.toCaseFolded()) % 360) / 360.0;
+    constexpr quint32 firstGreen = 75;
+    constexpr quint32 greens = 115; // they are the user's own colour, and no archive's
+    const quint32 hue = stableHash(name.toCaseFolded()) % (360 - greens);
+    return static_cast<qreal>(hue < firstGreen ? hue : hue + greens) / 360.0;
 }
 
 QString providerInitials(const QString &name)

@@ -83,7 +83,7 @@ public:
 /// The card of what the store knows, texts made safe to lay out.
 Card makeCard(const ArticleCard &article);
 
-/// A hue from 0 to 1 that a name always has.
+/// A hue from 0 to 1 that a name always has; never a green.
 qreal nameHue(const QString &name);
 
 /// Two letters that stand for a provider: of its two first words or capitals, else its first two.

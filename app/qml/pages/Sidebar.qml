@@ -149,6 +149,7 @@ FocusScope {
         SidebarRow {
             width: parent.width
             visible: root.workspace.isSample
+            isNote: true
             iconName: "back"
             text: qsTr("Leave the sample")
             onClicked: root.workspace.closeSample()
@@ -156,6 +157,7 @@ FocusScope {
         SidebarRow {
             width: parent.width
             visible: root.browser.imports.hasReport
+            isNote: true
             iconName: "import"
             text: root.browser.imports.sidebarText
             onClicked: root.importWanted()

@@ -128,9 +128,24 @@ void QueryEditor::setTyped(const QString &text)
         m_isOrderTyped = namesOrder(text);
     } else {
         m_error = std::get<QueryError>(read); // the last good answer stays
+        takeUnfinished();
     }
     Q_EMIT typedChanged();
     update();
+}
+
+// A key with nothing behind it yet was a word a letter ago, and what that word found is no answer.
+void QueryEditor::takeUnfinished()
+{
+    const qsizetype end = m_error.position + m_error.length;
+    if (!m_typed.endsWith(u':') || end != m_typed.size()) {
+        return;
+    }
+    const auto read = parseQuery(m_typed.left(m_error.position));
+    if (const auto *query = std::get_if<Query>(&read)) {
+        m_typedQuery = *query;
+        m_isOrderTyped = namesOrder(m_typed.left(m_error.position));
+    }
 }
 
 void QueryEditor::acceptTyped()

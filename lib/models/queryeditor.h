@@ -108,6 +108,7 @@ Q_SIGNALS:
 
 private:
     void exclude(Condition::Kind kind, const QString &name);
+    void takeUnfinished();
     void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);

@@ -354,6 +354,18 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), QString());
     }
 
+    void anUnfinishedKeyIsLeftOut()
+    {
+        m_editor->setTyped(u"fox topic"_s);
+        QCOMPARE(m_editor->text(), u"fox topic"_s);
+        m_editor->setTyped(u"fox topic:"_s);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        QCOMPARE(m_editor->text(), u"fox"_s);
+        m_editor->setTyped(u"fox quality:8"_s);
+        m_editor->setTyped(u"fox quality:8o"_s); // is wrong, so the last answer stays
+        QCOMPARE(m_editor->text(), u"fox quality:8"_s);
+    }
+
     void showsAPartOfTheArchive()
     {
         m_editor->setQuery(read(u"fox"_s));

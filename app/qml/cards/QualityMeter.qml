@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QualityMeter: five frames of film and the score, or the word "Unrated". quality (-1 unrated), text.
+// QualityMeter: five frames of film and the score, or the word "Unrated". quality (-1 unrated), text,
+// word (what the score is, behind it).
 import QtQuick
 import Microfiche.Quick
 import Microfiche.Ui
@@ -9,8 +10,9 @@ Item {
 
     required property int quality
     required property string text
+    property string word
 
-    implicitWidth: frames.width + 5 + words.implicitWidth
+    implicitWidth: frames.width + 5 + words.implicitWidth + (name.visible ? Theme.s4 + name.implicitWidth : 0)
     implicitHeight: Theme.factLine
     Accessible.role: Accessible.StaticText
     Accessible.name: quality < 0 ? text : qsTr("Quality %1").arg(text)
@@ -35,6 +37,16 @@ Item {
         font: root.quality < 0 ? Theme.fact : Theme.factName
         lineHeight: Theme.factLine
         color: root.quality < 0 ? Theme.ink2 : Theme.ink
+        Accessible.ignored: true
+    }
+    PlainText {
+        id: name
+        anchors { left: words.right; leftMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+        visible: root.word !== "" && root.quality >= 0
+        text: root.word
+        font: Theme.fact
+        lineHeight: Theme.factLine
+        color: Theme.ink2
         Accessible.ignored: true
     }
 }

@@ -79,22 +79,38 @@ Column {
 
         QualityMeter {
             quality: root.card.quality
-            text: root.card.quality < 0 ? root.card.qualityText : qsTr("%1 quality").arg(root.card.qualityText)
+            text: root.card.qualityText
+            word: qsTr("quality", "behind a score: 54 quality")
         }
-        IconLabel {
+        Row {
             visible: root.card.heat >= 0
-            iconName: "heat"
-            iconSize: Theme.factIconSize
-            text: qsTr("%1 heat").arg(root.card.heatText)
-            font: Theme.fact
-            lineHeight: Theme.factLine
-            color: Theme.ink2
+            spacing: Theme.s4
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("Heat %1").arg(root.card.heatText)
+
+            IconLabel {
+                iconName: "heat"
+                iconSize: Theme.factIconSize
+                text: root.card.heatText
+                font: Theme.factName
+                lineHeight: Theme.factLine
+                iconColor: Theme.ink2
+                spacing: 6
+            }
+            PlainText {
+                text: qsTr("heat", "behind a number: 84 heat")
+                font: Theme.fact
+                lineHeight: Theme.factLine
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
         }
-        Icon {
+        IconLabel { // as high as the words beside it
             visible: root.card.topics.length > 0
-            name: "tag"
-            size: Theme.factIconSize
-            color: Theme.ink2
+            iconName: "tag"
+            iconSize: Theme.factIconSize
+            lineHeight: Theme.factLine
+            iconColor: Theme.ink2
         }
         Repeater {
             model: root.card.topics
@@ -129,6 +145,14 @@ Column {
     }
     Item { width: 1; height: Theme.s16 }
     Flow {
+        id: actions
+        // What stands before the last of them, where all are in one line.
+        readonly property real taken: {
+            let sum = 0
+            for (const action of Array.from(children))
+                sum += action !== host && action.visible ? action.width + spacing : 0
+            return sum
+        }
         width: parent.width
         spacing: Theme.s8
 
@@ -161,6 +185,8 @@ Column {
             onClicked: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
         }
         PlainText {
+            id: host
+            visible: actions.taken + implicitWidth <= actions.width // it is among the facts as well
             height: Theme.controlHeight
             verticalAlignment: Text.AlignVCenter
             text: root.article.host

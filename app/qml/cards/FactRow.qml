@@ -26,6 +26,23 @@ Item {
 
     implicitHeight: Theme.factLine
 
+    // A number and an icon are short; what they are is told to the pointer that asks.
+    HoverHandler {
+        id: pointer
+        readonly property Item over: !hovered ? null
+            : [meter, heat, related, topics].concat(Array.from(states.children)).find(part => {
+                const x = part.mapFromItem(root, point.position.x, 0).x
+                return part.visible && x >= 0 && x < part.width
+            }) ?? null
+    }
+    Loader {
+        active: pointer.over !== null
+        sourceComponent: ToolTipPlain {
+            parent: pointer.over ?? root
+            text: pointer.over ? pointer.over.Accessible.name : ""
+            visible: true
+        }
+    }
     QualityMeter {
         id: meter
         objectName: "meter"

@@ -128,7 +128,7 @@ T.AbstractButton {
         }
     }
     ToolTipPlain {
-        text: root.problem !== "" ? root.problem : root.query
+        text: root.name + "\n" + (root.problem !== "" ? root.problem : root.query)
         visible: root.hovered && !more.hovered && !root.isRenaming && text !== ""
     }
 }

@@ -60,6 +60,7 @@ FocusScope {
             groups: root.browser.groups
             aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
             isNarrow: root.isNarrow || countLine.width < Theme.px(560)
+            isTight: countLine.width < Theme.px(480)
             onViewChosen: view => root.view = view
             onGroupingChosen: grouping => root.group(grouping)
             onAimMoved: aim => root.aimWanted(aim)

@@ -121,6 +121,7 @@ FocusScope {
         }
         ArticleFilters {
             id: filters
+            objectName: "charts"
             y: header.height
             width: parent.width
             browser: root.browser

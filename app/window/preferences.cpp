@@ -22,8 +22,28 @@ constexpr int SaveMs = 500;
 const QString WindowSize = QStringLiteral("window/size");
 const QString Maximized = QStringLiteral("window/maximized");
 const QString Sort = QStringLiteral("cards/sort");
+const QString LaidOut = QStringLiteral("cards/view");
+const QString Grouped = QStringLiteral("cards/grouping");
+const QString Columns = QStringLiteral("table/columns");
+constexpr qsizetype MostColumnsText = 1000;
 constexpr QSize LeastWindow(200, 200);
 constexpr QSize MostWindow(16384, 16384);
+
+// Enumerators are kept by their names, which outlive a change of their order.
+template <typename Enum>
+QString nameOf(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(value));
+}
+
+template <typename Enum>
+Enum named(const QVariant &name, Enum otherwise)
+{
+    bool isOne = false;
+    const int value =
+        QMetaEnum::fromType<Enum>().keyToValue(name.toByteArray().constData(), &isOne);
+    return isOne ? static_cast<Enum>(value) : otherwise;
+}
 
 bool isSensible(QSize size)
 {
@@ -52,10 +72,10 @@ Preferences::Preferences(const QString &file, QObject *parent)
     const QSize size = m_settings->value(WindowSize).toSize();
     m_windowSize = isSensible(size) ? size : QSize();
     m_isMaximized = m_settings->value(Maximized).toBool();
-    bool isSort = false;
-    const int sort = QMetaEnum::fromType<QueryEditor::Sort>().keyToValue(
-        m_settings->value(Sort).toByteArray().constData(), &isSort);
-    m_sort = isSort ? static_cast<QueryEditor::Sort>(sort) : QueryEditor::Newest;
+    m_sort = named(m_settings->value(Sort), QueryEditor::Newest);
+    m_view = named(m_settings->value(LaidOut), Cards);
+    m_grouping = named(m_settings->value(Grouped), GroupModel::NotGrouped);
+    m_tableColumns = m_settings->value(Columns).toString().left(MostColumnsText);
 }
 
 Preferences::~Preferences()
@@ -83,6 +103,33 @@ void Preferences::setCardWidth(qreal width)
     set(&Preferences::m_cardWidth, width, Card);
 }
 
+void Preferences::setView(View view)
+{
+    if (view != m_view) {
+        m_view = view;
+        keep(LaidOut, nameOf(view));
+        Q_EMIT changed();
+    }
+}
+
+void Preferences::setGrouping(GroupModel::Grouping grouping)
+{
+    if (grouping != m_grouping) {
+        m_grouping = grouping;
+        keep(Grouped, nameOf(grouping));
+        Q_EMIT changed();
+    }
+}
+
+void Preferences::setTableColumns(const QString &columns)
+{
+    if (columns != m_tableColumns) {
+        m_tableColumns = columns;
+        keep(Columns, columns);
+        Q_EMIT changed();
+    }
+}
+
 void Preferences::setWindowSize(QSize size)
 {
     if (size != m_windowSize && isSensible(size)) {
@@ -103,7 +150,7 @@ void Preferences::setSort(QueryEditor::Sort sort)
 {
     if (sort != m_sort) {
         m_sort = sort;
-        keep(Sort, QString::fromLatin1(QMetaEnum::fromType<QueryEditor::Sort>().valueToKey(sort)));
+        keep(Sort, nameOf(sort));
     }
 }
 

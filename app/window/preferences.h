@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/groupmodel.h"
 #include "models/queryeditor.h"
 
 #include <QObject>
@@ -26,8 +27,16 @@ class Preferences : public QObject
     Q_PROPERTY(qreal sidebarWidth READ sidebarWidth WRITE setSidebarWidth NOTIFY changed)
     Q_PROPERTY(qreal paneWidth READ paneWidth WRITE setPaneWidth NOTIFY changed)
     Q_PROPERTY(qreal cardWidth READ cardWidth WRITE setCardWidth NOTIFY changed)
+    Q_PROPERTY(View view READ view WRITE setView NOTIFY changed)
+    Q_PROPERTY(
+        Microfiche::GroupModel::Grouping grouping READ grouping WRITE setGrouping NOTIFY changed)
+    Q_PROPERTY(QString tableColumns READ tableColumns WRITE setTableColumns NOTIFY changed)
 
 public:
+    /// How articles are laid out, in the order in which the window offers it.
+    enum View { Cards, List, Table };
+    Q_ENUM(View)
+
     /// Kept in the ini file `file`, or nowhere if that is empty.
     explicit Preferences(const QString &file, QObject *parent = nullptr);
     ~Preferences() override;
@@ -38,6 +47,13 @@ public:
     void setSidebarWidth(qreal width);
     void setPaneWidth(qreal width);
     void setCardWidth(qreal width);
+    View view() const { return m_view; }
+    GroupModel::Grouping grouping() const { return m_grouping; }
+    /// As TableColumns remembers them: which are chosen, and their widths.
+    const QString &tableColumns() const { return m_tableColumns; }
+    void setView(View view);
+    void setGrouping(GroupModel::Grouping grouping);
+    void setTableColumns(const QString &columns);
 
     QSize windowSize() const { return m_windowSize; } ///< of the window that is not maximized
     bool isMaximized() const { return m_isMaximized; }
@@ -65,6 +81,9 @@ private:
     qreal m_sidebarWidth = 0;
     qreal m_paneWidth = 0;
     qreal m_cardWidth = 0;
+    View m_view = Cards;
+    GroupModel::Grouping m_grouping = GroupModel::NotGrouped;
+    QString m_tableColumns;
     QSize m_windowSize;
     bool m_isMaximized = false;
     QueryEditor::Sort m_sort = QueryEditor::Newest;

@@ -63,6 +63,7 @@ void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
     m_isLoaded = true;
     applyHeld();
     search();
+    countNow();
 }
 
 // What was asked stays without an answer; what is asked next may have one.
@@ -88,6 +89,16 @@ void ArchiveAnswers::add(const IndexBatch &batch)
     if (!m_changeSoon.isActive()) {
         m_changeSoon.start();
     }
+}
+
+void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
+{
+    if (m_isLoaded && !m_isOrdering) {
+        m_index.apply({rows, {}, {}, {}}); // no title has changed
+    } else {
+        m_held << IndexBatch{rows, {}, {}, {}};
+    }
+    countNow();
 }
 
 void ArchiveAnswers::applyHeld()

@@ -25,6 +25,9 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     /// Takes in what was committed; asks again soon.
     void add(const IndexBatch &batch);
+    /// Takes in rows whose marks have changed. What is counted follows; the answer that is looked
+    /// at stays as it is, for an article must not vanish because it was opened.
+    void takeMarks(const QList<IndexRow> &rows);
     void ask(const Query &query); ///< resolved, Query::onDay()
     void askAgain();
     /// Counts what these, resolved, come back with, now and whenever the archive changes.

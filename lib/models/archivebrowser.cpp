@@ -18,7 +18,8 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_store(store)
     , m_desktop(desktop)
     , m_answers(store)
-    , m_articles(store)
+    , m_marks(store)
+    , m_articles(store, m_marks)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)
     , m_types(FacetModel::Of::Types)
@@ -26,7 +27,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_dates(m_query)
     , m_qualities(m_query)
     , m_heats(m_query)
-    , m_article(store, desktop)
+    , m_article(store, m_marks, desktop)
     , m_import(store, importer)
 {
     m_query.setToday(m_desktop.today());
@@ -40,9 +41,14 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
             });
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
-    connect(&m_answers, &ArchiveAnswers::counted, &m_savedSearches, &SavedSearchModel::setCounts);
-    connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this,
-            [this] { m_answers.count(m_savedSearches.queries(m_desktop.today())); });
+    connect(&m_answers, &ArchiveAnswers::counted, this, &ArchiveBrowser::takeCounts);
+    connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this, &ArchiveBrowser::count);
+    connect(&m_marks, &ArticleMarks::kept, &m_answers, &ArchiveAnswers::takeMarks);
+    connect(&m_marks, &ArticleMarks::problemChanged, this, [this] {
+        if (!m_marks.problem().isEmpty()) {
+            tellFailure(m_marks.problem());
+        }
+    });
     connect(&importer, &Importer::committed, this, &ArchiveBrowser::takeBatch);
     connect(&importer, &Importer::finished, &m_answers, &ArchiveAnswers::askAgain);
     connect(&importer, &Importer::failed, &m_answers, &ArchiveAnswers::askAgain);
@@ -61,6 +67,7 @@ void ArchiveBrowser::start()
     });
     m_import.loadLast();
     m_answers.load();
+    count();
     m_savedSearches.load();
     m_store.recentQueries().then(this, [this](const QStringList &queries) {
         m_recentQueries = queries;
@@ -111,6 +118,22 @@ void ArchiveBrowser::rememberQuery()
 void ArchiveBrowser::copyQuery()
 {
     m_desktop.copyText(m_query.text());
+}
+
+// The sidebar's own two, then the saved searches.
+void ArchiveBrowser::count()
+{
+    m_answers.count(
+        QList<Query>{scopeQuery(QueryEditor::NotSeenOnly), scopeQuery(QueryEditor::StarredOnly)} +
+        m_savedSearches.queries(m_desktop.today()));
+}
+
+void ArchiveBrowser::takeCounts(const QList<int> &counts)
+{
+    m_archiveUnread = counts.value(0, -1);
+    m_archiveStarred = counts.value(1, -1);
+    Q_EMIT marksCounted();
+    m_savedSearches.setCounts(counts.mid(2));
 }
 
 void ArchiveBrowser::takeBatch(const IndexBatch &batch)

@@ -3,6 +3,7 @@
 
 #include "models/archiveanswers.h"
 #include "models/articlelistmodel.h"
+#include "models/articlemarks.h"
 #include "models/completionmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
@@ -43,11 +44,14 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
     Q_PROPERTY(Microfiche::HeatHistogram *heats READ heats CONSTANT)
+    Q_PROPERTY(Microfiche::ArticleMarks *marks READ marks CONSTANT)
     Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
     Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
     Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
     Q_PROPERTY(int archiveUnpublished READ archiveUnpublished NOTIFY answered)
+    Q_PROPERTY(int archiveUnread READ archiveUnread NOTIFY marksCounted)
+    Q_PROPERTY(int archiveStarred READ archiveStarred NOTIFY marksCounted)
     Q_PROPERTY(bool isCounted READ isCounted NOTIFY answered)
     Q_PROPERTY(QString headline READ headline NOTIFY answered)
     Q_PROPERTY(QString sentence READ sentence NOTIFY answered)
@@ -85,6 +89,7 @@ public:
     FacetModel *providers() { return &m_providers; }
     DateHistogram *dates() { return &m_dates; }
     QualityHistogram *qualities() { return &m_qualities; }
+    ArticleMarks *marks() { return &m_marks; }
     OpenArticle *article() { return &m_article; }
     ImportStatus *imports() { return &m_import; }
     /// Whether counts, facets and charts are there; the newest articles come before them.
@@ -92,6 +97,10 @@ public:
     int archiveArticles() const { return m_archiveArticles; }
     int archiveMentions() const { return m_archiveMentions; } ///< -1 while nobody knows
     int archiveUnpublished() const { return m_archiveUnpublished; }
+    int archiveUnread() const { return m_archiveUnread; }   ///< articles; -1 while nobody knows
+    int archiveStarred() const { return m_archiveStarred; } ///< articles and mentions
+    /// Asks the same again, for what has been marked since.
+    Q_INVOKABLE void askAgain() { m_answers.askAgain(); }
     QString headline() const { return m_headline; }
     QString sentence() const { return m_sentence; }
     QString nothingText() const { return m_nothingText; }
@@ -99,10 +108,13 @@ public:
 Q_SIGNALS:
     void stateChanged();
     void answered();
+    void marksCounted();
     void recentQueriesChanged();
 
 private:
     void takeBatch(const IndexBatch &batch);
+    void count();
+    void takeCounts(const QList<int> &counts);
     void takeFirstPage(const FirstPage &page);
     void take(const Query &query, const QueryAnswer &answer);
     void tellFailure(const QString &reason);
@@ -111,6 +123,7 @@ private:
     Store &m_store;
     Desktop &m_desktop;
     ArchiveAnswers m_answers;
+    ArticleMarks m_marks;
     QueryEditor m_query;
     ArticleListModel m_articles;
     GroupModel m_groups;
@@ -130,6 +143,8 @@ private:
     int m_archiveArticles = 0;
     int m_archiveMentions = -1;
     int m_archiveUnpublished = -1;
+    int m_archiveUnread = -1;
+    int m_archiveStarred = -1;
     bool m_isCounted = false;
     QString m_headline;
     QString m_sentence;

@@ -27,9 +27,10 @@ QList<ArticleCard> unreadable(const QList<ArticleId> &ids, const StoreError &err
 }
 } // namespace
 
-ArticleListModel::ArticleListModel(Store &store, QObject *parent)
+ArticleListModel::ArticleListModel(Store &store, ArticleMarks &marks, QObject *parent)
     : QAbstractListModel(parent)
     , m_store(store)
+    , m_marks(marks)
     , m_cards(KeptCards)
     , m_countInSight(UsuallyInSight)
 {
@@ -40,6 +41,7 @@ ArticleListModel::ArticleListModel(Store &store, QObject *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &ArticleListModel::endPreparation);
+    connect(&m_marks, &ArticleMarks::changed, this, &ArticleListModel::showMarks);
 }
 
 int ArticleListModel::rowCount(const QModelIndex &parent) const
@@ -224,7 +226,7 @@ bool ArticleListModel::take(quint64 revision, const QList<ArticleId> &asked,
     QSet<ArticleId> gone(asked.cbegin(), asked.cend());
     for (const ArticleCard &card : cards) {
         gone.remove(card.id);
-        isNews = keep(revision, makeCard(card)) || isNews;
+        isNews = keep(revision, m_marks.marked(makeCard(card))) || isNews;
     }
     // An article that is gone by now is a skeleton rather than being asked for for ever.
     for (const ArticleId id : std::as_const(gone)) {
@@ -233,6 +235,15 @@ bool ArticleListModel::take(quint64 revision, const QList<ArticleId> &asked,
         isNews = keep(revision, skeleton) || isNews;
     }
     return isNews;
+}
+
+void ArticleListModel::showMarks(ArticleId id)
+{
+    if (Kept *kept = m_cards.object(id)) {
+        kept->card = m_marks.marked(kept->card);
+        const int row = indexOf(id);
+        announce(std::max(0, row), row);
+    }
 }
 
 // Whether the card is another one than was there. Pages may overtake each other.

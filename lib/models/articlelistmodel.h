@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/card.h"
-#include "store/store.h"
+#include "models/articlemarks.h"
 
 #include <QAbstractListModel>
 #include <QCache>
@@ -28,7 +27,7 @@ public:
     enum Role { CardRole = Qt::UserRole + 1, ArticleIdRole };
     Q_ENUM(Role)
 
-    explicit ArticleListModel(Store &store, QObject *parent = nullptr);
+    ArticleListModel(Store &store, ArticleMarks &marks, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -62,6 +61,7 @@ private:
     void announce(int first, int last);
     bool take(quint64 revision, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
     bool keep(quint64 revision, const Card &card);
+    void showMarks(ArticleId id);
 
     struct Kept {
         Card card;
@@ -69,6 +69,7 @@ private:
     };
 
     Store &m_store;
+    ArticleMarks &m_marks;
     QList<ArticleId> m_ids;
     mutable QCache<ArticleId, Kept> m_cards;
     mutable QSet<int> m_wantedPages;

@@ -46,7 +46,7 @@ QString typeText(const QString &type)
                                             : displayLine(type);
 }
 
-QString spoken(const Card &card)
+QString spokenOf(const Card &card)
 {
     QStringList parts{card.title, card.provider, card.dateText};
     if (card.isMention) {
@@ -95,9 +95,24 @@ QString ficheName(qreal hue, int seed, const QString &letters)
         .arg(QString::fromLatin1(QUrl::toPercentEncoding(letters)));
 }
 
+QString Card::spoken() const
+{
+    QString text = spokenText;
+    if (isStarred) {
+        text += QStringLiteral(", ") + CardWords::tr("starred");
+    }
+    if (isSeen) {
+        text += QStringLiteral(", ") + CardWords::tr("seen");
+    }
+    return text;
+}
+
 qreal nameHue(const QString &name)
 {
-    return static_cast<qreal>(stableHash(name.toCaseFolded()) % 360) / 360.0;
+    constexpr quint32 firstGreen = 75;
+    constexpr quint32 greens = 115; // they are the user's own colour, and no archive's
+    const quint32 hue = stableHash(name.toCaseFolded()) % (360 - greens);
+    return static_cast<qreal>(hue < firstGreen ? hue : hue + greens) / 360.0;
 }
 
 QString providerInitials(const QString &name)
@@ -181,7 +196,9 @@ Card makeCard(const ArticleCard &article)
     card.isMention = article.isMention;
     card.isUnpublished = article.published == false;
     card.isWithdrawn = article.isRemoved;
-    card.spokenText = spoken(card);
+    card.isSeen = article.isSeen;
+    card.isStarred = article.isStarred;
+    card.spokenText = spokenOf(card);
     return card;
 }
 

@@ -44,8 +44,10 @@ class Card
     Q_PROPERTY(bool isMention MEMBER isMention CONSTANT)
     Q_PROPERTY(bool isUnpublished MEMBER isUnpublished CONSTANT)
     Q_PROPERTY(bool isWithdrawn MEMBER isWithdrawn CONSTANT)
+    Q_PROPERTY(bool isSeen MEMBER isSeen CONSTANT)
+    Q_PROPERTY(bool isStarred MEMBER isStarred CONSTANT)
     Q_PROPERTY(QStringList topics MEMBER topics CONSTANT)
-    Q_PROPERTY(QString spokenText MEMBER spokenText CONSTANT)
+    Q_PROPERTY(QString spokenText READ spoken CONSTANT)
 
 public:
     bool isLoaded = false;
@@ -78,8 +80,12 @@ public:
     bool isMention = false;
     bool isUnpublished = false;
     bool isWithdrawn = false;
+    bool isSeen = false;
+    bool isStarred = false;
     QStringList topics;
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
+
+    QString spoken() const; ///< the same with the marks
 
     friend bool operator==(const Card &, const Card &) = default;
 };
@@ -90,7 +96,7 @@ Card makeCard(const ArticleCard &article);
 /// Puts quality, heat and related count into words.
 void nameFacts(Card &card);
 
-/// A hue from 0 to 1 that a name always has.
+/// A hue from 0 to 1 that a name always has; never a green.
 qreal nameHue(const QString &name);
 
 /// What image://fiche draws: HUE/SEED/LETTERS, the letters percent-encoded. The seed says how light

@@ -35,6 +35,17 @@ int CardListModel::mentions() const
                                           [](const Card &card) { return card.isMention; }));
 }
 
+void CardListModel::update(ArticleId id, const std::function<Card(const Card &)> &newer)
+{
+    for (qsizetype row = 0; row < m_cards.size(); ++row) {
+        if (m_cards.at(row).articleId == id) {
+            m_cards[row] = newer(m_cards.at(row));
+            const QModelIndex changed = index(static_cast<int>(row));
+            Q_EMIT dataChanged(changed, changed, {CardRole});
+        }
+    }
+}
+
 void CardListModel::setCards(QList<Card> cards)
 {
     if (cards == m_cards) {

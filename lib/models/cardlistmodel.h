@@ -5,6 +5,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace Microfiche
 {
 
@@ -29,6 +31,8 @@ public:
 
     int mentions() const; ///< how many of them are not in the archive
     void setCards(QList<Card> cards);
+    /// Takes a newer card of an article in the place of the one that is there, if one is.
+    void update(ArticleId id, const std::function<Card(const Card &)> &newer);
 
 Q_SIGNALS:
     void countChanged();

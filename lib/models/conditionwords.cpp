@@ -24,7 +24,7 @@ QString stateText(ArticleState state)
     case ArticleState::Mention: return ConditionWords::tr("mention");
     case ArticleState::Unpublished: return ConditionWords::tr("unpublished");
     case ArticleState::Removed: return ConditionWords::tr("withdrawn");
-    case ArticleState::Unread: return ConditionWords::tr("unread");
+    case ArticleState::Unread: return ConditionWords::tr("not seen yet");
     case ArticleState::Starred: return ConditionWords::tr("starred");
     case ArticleState::WithPicture: return ConditionWords::tr("with a picture");
     case ArticleState::WithRelated: return ConditionWords::tr("with related articles");

@@ -98,6 +98,10 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
         break;
     }
     m_excluded = excludedBy(query, m_of);
+    // The archive knows names of mentions too; where those are not asked for they have no rows.
+    m_all.removeIf([this](const FacetCount &facet) {
+        return facet.total == 0 && !isChosen(facet) && !isExcluded(facet);
+    });
     m_largest = m_all.isEmpty() ? 0 : m_all.constFirst().total;
     std::stable_partition(m_all.begin(), m_all.end(), [this](const FacetCount &facet) {
         return facet.count > 0 || isChosen(facet) || isExcluded(facet);
@@ -137,9 +141,43 @@ void FacetModel::setShownLimit(int limit)
     }
 }
 
+void FacetModel::setShowsNone(bool showsNone)
+{
+    if (showsNone != m_showsNone) {
+        m_showsNone = showsNone;
+        show();
+    }
+}
+
+// A long list is of what there is; a short one, and what is sought, is all there.
+bool FacetModel::leavesOutNone() const
+{
+    return !m_showsNone && m_sought.isEmpty() && m_found.size() > m_shownLimit;
+}
+
+// They are the last.
+int FacetModel::foundWithNone() const
+{
+    const auto isNone = [](const FacetCount &facet) { return facet.count == 0; };
+    const auto first = std::find_if_not(m_found.crbegin(), m_found.crend(), isNone);
+    return static_cast<int>(first - m_found.crbegin());
+}
+
+int FacetModel::hiddenWithNone() const
+{
+    const int withNone = leavesOutNone() ? foundWithNone() : 0;
+    return std::max(0, std::min(withNone, static_cast<int>(m_found.size()) - rowCount()));
+}
+
+int FacetModel::hiddenCount() const
+{
+    return static_cast<int>(m_found.size()) - rowCount() - hiddenWithNone();
+}
+
 void FacetModel::show()
 {
-    QList<FacetCount> shown = m_found.mid(0, m_shownLimit);
+    const qsizetype some = m_found.size() - (leavesOutNone() ? foundWithNone() : 0);
+    QList<FacetCount> shown = m_found.mid(0, std::min<qsizetype>(m_shownLimit, some));
     // A chosen value stays in sight, however small it is.
     if (!m_chosen.isEmpty() || !m_excluded.isEmpty()) {
         std::copy_if(

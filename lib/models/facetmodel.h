@@ -10,7 +10,8 @@ namespace Microfiche
 {
 
 /// Topics, providers or types with their counts, the largest first; those with none in the answer
-/// last, the rest beyond `shownLimit`. With a `sought` text only those in which a word begins so.
+/// last, and left out where there are more than `shownLimit`, unless `showsNone`. With a `sought`
+/// text only those in which a word begins so.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -18,6 +19,8 @@ class FacetModel : public QAbstractListModel
     QML_UNCREATABLE("made by the archive browser")
     Q_PROPERTY(int valueCount READ valueCount NOTIFY countsChanged)
     Q_PROPERTY(int hiddenCount READ hiddenCount NOTIFY countsChanged)
+    Q_PROPERTY(int hiddenWithNone READ hiddenWithNone NOTIFY countsChanged)
+    Q_PROPERTY(bool showsNone READ showsNone WRITE setShowsNone NOTIFY countsChanged)
     Q_PROPERTY(int largest READ largest NOTIFY countsChanged)
     Q_PROPERTY(QString sought READ sought WRITE setSought NOTIFY soughtChanged)
     Q_PROPERTY(int shownLimit READ shownLimit WRITE setShownLimit NOTIFY countsChanged)
@@ -47,7 +50,10 @@ public:
     void setAnswer(const Query &query, const QueryAnswer &answer);
 
     int valueCount() const { return static_cast<int>(m_all.size()); } ///< values in the archive
-    int hiddenCount() const { return static_cast<int>(m_found.size()) - rowCount(); }
+    int hiddenCount() const;    ///< of those with any in the answer, or of all if `showsNone`
+    int hiddenWithNone() const; ///< that are left out because they have none
+    bool showsNone() const { return m_showsNone; }
+    void setShowsNone(bool showsNone);
     int largest() const { return m_largest; } ///< total of the largest value
     Q_INVOKABLE QString keyAt(int row) const; ///< empty if there is no such row
     int shownLimit() const { return m_shownLimit; }
@@ -67,6 +73,8 @@ private:
     QString keyOf(const FacetCount &facet) const;
     void show();
     void replace(const QList<FacetCount> &facets);
+    bool leavesOutNone() const;
+    int foundWithNone() const;
 
     Of m_of;
     QList<FacetCount> m_all;   ///< by count, then total, then name
@@ -75,6 +83,7 @@ private:
     QStringList m_chosen;
     QStringList m_excluded;
     QString m_sought;
+    bool m_showsNone = false;
     int m_largest = 0;
     int m_shownLimit = 12;
 };

@@ -4,6 +4,8 @@
 #include "article/displaytext.h"
 #include "models/problemmodel.h"
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -11,12 +13,12 @@ namespace
 {
 constexpr int MostCiting = 200;
 
-QList<Card> cardsOf(const QList<ArticleCard> &articles)
+QList<Card> cardsOf(const QList<ArticleCard> &articles, const ArticleMarks &marks)
 {
     QList<Card> cards;
     cards.reserve(articles.size());
     for (const ArticleCard &article : articles) {
-        cards << makeCard(article);
+        cards << marks.marked(makeCard(article));
     }
     return cards;
 }
@@ -43,11 +45,13 @@ std::optional<ArticleDetail> unreadable(ArticleId id, const StoreError &error)
 
 } // namespace
 
-OpenArticle::OpenArticle(Store &store, Desktop &desktop, QObject *parent)
+OpenArticle::OpenArticle(Store &store, ArticleMarks &marks, Desktop &desktop, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_marks(marks)
     , m_desktop(desktop)
 {
+    connect(&m_marks, &ArticleMarks::changed, this, &OpenArticle::showMarks);
 }
 
 void OpenArticle::open(qint64 articleId)
@@ -88,6 +92,7 @@ void OpenArticle::forward()
 void OpenArticle::show(ArticleId id)
 {
     m_id = id;
+    m_isJustOpened = true;
     m_inquiry.begin();
     m_source.close();
     setNotice({});
@@ -128,7 +133,7 @@ void OpenArticle::loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListMod
 {
     const auto take = [this, &model, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
-            model.setCards(cardsOf(cards));
+            model.setCards(cardsOf(cards, m_marks));
             endAnswer();
         }
     };
@@ -148,12 +153,17 @@ void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail, const Q
     }
     if (*detail != m_detail) {
         m_detail = *detail;
-        m_card = makeCard(detail->card);
+        m_card = m_marks.marked(makeCard(detail->card));
         m_body.setParagraphs(body);
         Q_EMIT changed();
     }
     if (!detail->card.problem.isEmpty()) {
         setNotice(detail->card.problem);
+    }
+    // Only now is it known whether it was seen before: a mark that is there already is not written
+    // again, and one that is taken back stays so until the article is opened anew.
+    if (std::exchange(m_isJustOpened, false) && !m_card.isSeen) {
+        m_marks.setSeen(m_id, true);
     }
     endAnswer();
 }
@@ -212,7 +222,11 @@ void OpenArticle::openAmp()
 
 void OpenArticle::openOriginalOf(qint64 articleId)
 {
-    withAddress(articleId, [this](const QString &address) { openAddress(address); });
+    withAddress(articleId, [this, articleId](const QString &address) {
+        if (openAddress(address)) {
+            m_marks.setSeen(articleId, true);
+        }
+    });
 }
 
 void OpenArticle::withAddress(ArticleId id, const std::function<void(const QString &)> &work)
@@ -233,7 +247,20 @@ void OpenArticle::withAddress(ArticleId id, const std::function<void(const QStri
     }
 }
 
-void OpenArticle::openAddress(const QString &address)
+void OpenArticle::showMarks(ArticleId id)
+{
+    const auto marked = [this](const Card &card) { return m_marks.marked(card); };
+    m_related.update(id, marked);
+    m_citing.update(id, marked);
+    if (id == m_card.articleId) {
+        m_card = marked(m_card);
+        m_detail.card.isSeen = m_card.isSeen; // that it is read so again is no news
+        m_detail.card.isStarred = m_card.isStarred;
+        Q_EMIT changed();
+    }
+}
+
+bool OpenArticle::openAddress(const QString &address)
 {
     const auto url = webAddress(address);
     if (!url) {
@@ -243,12 +270,19 @@ void OpenArticle::openAddress(const QString &address)
         setNotice(tr("The desktop has no program that opens web pages. Copy the link instead."));
     } else {
         setNotice({});
+        return true;
     }
+    return false;
 }
 
 void OpenArticle::copyLink()
 {
-    withAddress(m_id, [this](const QString &address) {
+    copyLinkOf(m_id);
+}
+
+void OpenArticle::copyLinkOf(qint64 articleId)
+{
+    withAddress(articleId, [this](const QString &address) {
         m_desktop.copyText(address);
         setNotice(tr("Link copied"));
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/articlefacts.h"
+#include "models/articlemarks.h"
 #include "models/cardlistmodel.h"
 #include "models/desktop.h"
 #include "models/inquiry.h"
@@ -40,7 +41,8 @@ class OpenArticle : public QObject
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
 public:
-    OpenArticle(Store &store, Desktop &desktop, QObject *parent = nullptr);
+    /// What is opened, here or on its page, is marked as seen.
+    OpenArticle(Store &store, ArticleMarks &marks, Desktop &desktop, QObject *parent = nullptr);
 
     ArticleId articleId() const { return m_id; }
     bool isOpen() const { return m_id > 0; }
@@ -66,6 +68,7 @@ public:
     Q_INVOKABLE void openOriginal();
     Q_INVOKABLE void openAmp();
     Q_INVOKABLE void copyLink();
+    Q_INVOKABLE void copyLinkOf(qint64 articleId);
     /// The file of the shown version as it came, in `source`.
     Q_INVOKABLE void showSource();
     /// Opens the page of an article that is not open here, such as a card's.
@@ -88,12 +91,15 @@ private:
     void endAnswer();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void withAddress(ArticleId id, const std::function<void(const QString &)> &work);
-    void openAddress(const QString &address);
+    bool openAddress(const QString &address);
+    void showMarks(ArticleId id);
     void setNotice(const QString &notice);
 
     Store &m_store;
+    ArticleMarks &m_marks;
     Desktop &m_desktop;
     ArticleId m_id = 0;
+    bool m_isJustOpened = false; ///< and not yet marked as seen
     Inquiry m_inquiry;
     int m_answersToCome = 0;
     Card m_card;

@@ -42,6 +42,21 @@ QString scoresBetween(const ScoreRange &range)
     }
     return to ? ChipWords::tr("up to %1").arg(countText(*to)) : QString();
 }
+
+// What begins with a word of the archive's or the user's own stays as it is written.
+QString conditionChip(const Condition &condition)
+{
+    using Kind = Condition::Kind;
+    QString label = conditionLabel(condition);
+    const bool isText =
+        condition.kind == Kind::Term && condition.term.kind == StoreTerm::Kind::Text;
+    const bool isOurs = condition.kind == Kind::State || condition.kind == Kind::Quality ||
+                        condition.kind == Kind::Heat || (condition.kind == Kind::Term && !isText);
+    if ((isOurs || condition.isNegated) && !label.isEmpty()) {
+        label[0] = label.at(0).toUpper();
+    }
+    return label;
+}
 } // namespace
 
 QString dateRangeText(const Query &query)
@@ -133,7 +148,7 @@ QList<QueryChip> chipsOf(const Query &query)
         add(Clause::Word, word, displayLine(word));
     }
     for (qsizetype i = 0; i < query.conditions.size(); ++i) {
-        add(Clause::Condition, QString::number(i), conditionLabel(query.conditions.at(i)));
+        add(Clause::Condition, QString::number(i), conditionChip(query.conditions.at(i)));
     }
     return chips;
 }

@@ -74,7 +74,31 @@ void choose(QStringList &list, const QString &name, bool keep)
     }
     list = isChosen && list.size() == 1 ? QStringList() : QStringList{name};
 }
+
+Condition stateCondition(ArticleState state)
+{
+    Condition condition;
+    condition.kind = Condition::Kind::State;
+    condition.state = state;
+    return condition;
+}
 } // namespace
+
+Query scopeQuery(QueryEditor::Scope scope)
+{
+    Query query;
+    switch (scope) {
+    case QueryEditor::AllArticles: break;
+    case QueryEditor::MentionsOnly: query.kinds = Kinds::Mentions; break;
+    case QueryEditor::NotSeenOnly: query.conditions = {stateCondition(ArticleState::Unread)}; break;
+    case QueryEditor::StarredOnly: // a mention is starred to be looked for
+        query.kinds = Kinds::Both;
+        query.conditions = {stateCondition(ArticleState::Starred)};
+        break;
+    case QueryEditor::UnpublishedOnly: query.unpublishedOnly = true; break;
+    }
+    return query;
+}
 
 QueryEditor::QueryEditor(QObject *parent)
     : QObject(parent)
@@ -104,9 +128,24 @@ void QueryEditor::setTyped(const QString &text)
         m_isOrderTyped = namesOrder(text);
     } else {
         m_error = std::get<QueryError>(read); // the last good answer stays
+        takeUnfinished();
     }
     Q_EMIT typedChanged();
     update();
+}
+
+// A key with nothing behind it yet was a word a letter ago, and what that word found is no answer.
+void QueryEditor::takeUnfinished()
+{
+    const qsizetype end = m_error.position + m_error.length;
+    if (!m_typed.endsWith(u':') || end != m_typed.size()) {
+        return;
+    }
+    const auto read = parseQuery(m_typed.left(m_error.position));
+    if (const auto *query = std::get_if<Query>(&read)) {
+        m_typedQuery = *query;
+        m_isOrderTyped = namesOrder(m_typed.left(m_error.position));
+    }
 }
 
 void QueryEditor::acceptTyped()
@@ -157,17 +196,29 @@ void QueryEditor::setChips(QList<QueryChip> chips)
 
 QueryEditor::Scope QueryEditor::scope() const
 {
+    if (m_query.conditions.contains(stateCondition(ArticleState::Starred))) {
+        return StarredOnly;
+    }
+    if (m_query.conditions.contains(stateCondition(ArticleState::Unread))) {
+        return NotSeenOnly;
+    }
     if (m_query.kinds == Kinds::Mentions) {
         return MentionsOnly;
     }
     return m_query.unpublishedOnly ? UnpublishedOnly : AllArticles;
 }
 
+// Of the parts of the archive one at a time is shown; what else is asked for stays.
 void QueryEditor::show(Scope scope)
 {
-    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly);
-    base.kinds = scope == MentionsOnly ? Kinds::Mentions : Kinds::Articles;
-    base.unpublishedOnly = scope == UnpublishedOnly;
+    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly ||
+                            !m_typedQuery.conditions.isEmpty());
+    const Query wanted = scopeQuery(scope);
+    base.kinds = wanted.kinds;
+    base.unpublishedOnly = wanted.unpublishedOnly;
+    base.conditions.removeAll(stateCondition(ArticleState::Unread));
+    base.conditions.removeAll(stateCondition(ArticleState::Starred));
+    base.conditions += wanted.conditions;
     setBase(base);
 }
 

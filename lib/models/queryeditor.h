@@ -46,7 +46,7 @@ public:
     };
     Q_ENUM(Sort)
     /// The part of the archive that the sidebar has chosen.
-    enum Scope { AllArticles, MentionsOnly, UnpublishedOnly };
+    enum Scope { AllArticles, MentionsOnly, NotSeenOnly, StarredOnly, UnpublishedOnly };
     Q_ENUM(Scope)
 
     explicit QueryEditor(QObject *parent = nullptr);
@@ -108,6 +108,7 @@ Q_SIGNALS:
 
 private:
     void exclude(Condition::Kind kind, const QString &name);
+    void takeUnfinished();
     void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
@@ -126,5 +127,8 @@ private:
     QuerySteps m_steps;
     QDate m_today;
 };
+
+/// What a part of the archive asks for, without anything else.
+Query scopeQuery(QueryEditor::Scope scope);
 
 } // namespace Microfiche

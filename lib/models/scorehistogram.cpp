@@ -66,7 +66,7 @@ QList<AxisTick> ScoreHistogram::makeTicks() const
     const qint64 count = (last - m_first) / m_step + 1;
     qint64 tickStep = m_step;
     while (count * m_step / tickStep > MostTicks) {
-        tickStep *= 2;
+        tickStep = wider(tickStep);
     }
     QList<AxisTick> ticks;
     for (qint64 score = (m_first + tickStep - 1) / tickStep * tickStep; score <= last;

@@ -21,6 +21,11 @@ bool differs(const Card &a, const Card &b)
     return a.*Member != b.*Member;
 }
 
+bool isSpokenOtherwise(const Card &a, const Card &b)
+{
+    return a.spoken() != b.spoken();
+}
+
 constexpr std::array Parts{
     Part{differs<&Card::isLoaded>, &ShownCard::isLoadedChanged},
     Part{differs<&Card::articleId>, &ShownCard::articleIdChanged},
@@ -50,8 +55,10 @@ constexpr std::array Parts{
     Part{differs<&Card::isMention>, &ShownCard::isMentionChanged},
     Part{differs<&Card::isUnpublished>, &ShownCard::isUnpublishedChanged},
     Part{differs<&Card::isWithdrawn>, &ShownCard::isWithdrawnChanged},
+    Part{differs<&Card::isSeen>, &ShownCard::isSeenChanged},
+    Part{differs<&Card::isStarred>, &ShownCard::isStarredChanged},
     Part{differs<&Card::topics>, &ShownCard::topicsChanged},
-    Part{differs<&Card::spokenText>, &ShownCard::spokenTextChanged},
+    Part{isSpokenOtherwise, &ShownCard::spokenTextChanged},
 };
 
 } // namespace
@@ -64,6 +71,7 @@ void ShownCard::setCard(const Card &card)
         next.isLoaded = false;
         next.articleId = card.articleId;
         next.spokenText = card.spokenText;
+        next.isSeen = next.isStarred = false; // which it would be read out with
     }
     const Card old = std::exchange(m_card, next);
     bool isOther = false;

@@ -45,6 +45,8 @@ class ShownCard : public QObject
     Q_PROPERTY(bool isMention READ isMention NOTIFY isMentionChanged FINAL)
     Q_PROPERTY(bool isUnpublished READ isUnpublished NOTIFY isUnpublishedChanged FINAL)
     Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY isWithdrawnChanged FINAL)
+    Q_PROPERTY(bool isSeen READ isSeen NOTIFY isSeenChanged FINAL)
+    Q_PROPERTY(bool isStarred READ isStarred NOTIFY isStarredChanged FINAL)
     Q_PROPERTY(QStringList topics READ topics NOTIFY topicsChanged FINAL)
     Q_PROPERTY(QString spokenText READ spokenText NOTIFY spokenTextChanged FINAL)
 
@@ -83,8 +85,10 @@ public:
     bool isMention() const { return m_card.isMention; }
     bool isUnpublished() const { return m_card.isUnpublished; }
     bool isWithdrawn() const { return m_card.isWithdrawn; }
+    bool isSeen() const { return m_card.isSeen; }
+    bool isStarred() const { return m_card.isStarred; }
     const QStringList &topics() const { return m_card.topics; }
-    const QString &spokenText() const { return m_card.spokenText; }
+    QString spokenText() const { return m_card.spoken(); }
 
 Q_SIGNALS:
     void cardChanged();
@@ -116,6 +120,8 @@ Q_SIGNALS:
     void isMentionChanged();
     void isUnpublishedChanged();
     void isWithdrawnChanged();
+    void isSeenChanged();
+    void isStarredChanged();
     void topicsChanged();
     void spokenTextChanged();
 

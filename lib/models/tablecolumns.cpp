@@ -15,6 +15,7 @@ using Kind = TableColumn::Kind;
 
 constexpr qreal Gap = 16;
 constexpr qreal ReadableTitle = 200;
+constexpr qreal ReadableExcerpt = 260; // where a picture stands, so does an excerpt
 constexpr qreal WidestColumn = 600;
 
 struct Trait {
@@ -227,13 +228,14 @@ void TableColumns::place()
             widths.cbegin(), widths.cend(), m_room - before,
             [](qreal rest, qreal width) { return rest - (width > 0 ? width + Gap : 0); });
     };
+    const qreal readable = (m_pictureWidth > 0 ? ReadableExcerpt : ReadableTitle) * m_unit;
     for (const Kind kind : DroppedInOrder) {
-        if (left() < ReadableTitle * m_unit) {
+        if (left() < readable) {
             widths.at(kind) = 0;
         }
     }
     for (const Kind kind : {Kind::Provider, Kind::Quality, Kind::Date}) { // these are never dropped
-        const qreal lacking = std::max(0.0, ReadableTitle * m_unit - left());
+        const qreal lacking = std::max(0.0, readable - left());
         if (qreal &width = widths.at(kind); width > 0) {
             width = std::max(std::round(Traits.at(kind).least * m_unit), width - lacking);
         }

@@ -384,6 +384,54 @@ private Q_SLOTS:
         QTRY_COMPARE(m_browser->headline(), u"0 mentions"_s);
     }
 
+    void marksAreCountedAndTheListStays()
+    {
+        m_files->import();
+        ready();
+        QTRY_COMPARE(m_browser->archiveUnread(), 3);
+        QCOMPARE(m_browser->archiveStarred(), 0);
+        m_browser->query()->show(QueryEditor::NotSeenOnly);
+        QTRY_COMPARE(m_browser->sentence(), u"not seen yet"_s);
+        QCOMPARE(m_browser->articles()->rowCount(), 3);
+        m_browser->article()->open(m_browser->articles()->idAt(0));
+        QTRY_COMPARE(m_browser->archiveUnread(), 2);
+        QCOMPARE(m_browser->articles()->rowCount(), 3); // it is being read
+        QTRY_VERIFY(
+            m_browser->articles()->index(0).data(ArticleListModel::CardRole).value<Card>().isSeen);
+        m_browser->askAgain();
+        QTRY_COMPARE(m_browser->articles()->rowCount(), 2);
+    }
+
+    void starsAreFoundMentionsAmongThem()
+    {
+        m_files->import();
+        ready();
+        m_browser->query()->show(QueryEditor::MentionsOnly);
+        QTRY_COMPARE(m_browser->headline(), u"1 mention"_s);
+        m_browser->marks()->setStarred(m_browser->articles()->idAt(0), true);
+        QTRY_COMPARE(m_browser->archiveStarred(), 1);
+        m_browser->query()->show(QueryEditor::StarredOnly);
+        QTRY_COMPARE(m_browser->sentence(), u"and 1 mention, starred"_s);
+        QTRY_COMPARE(titlesOf(*m_browser), QStringList{u"The badger"_s});
+    }
+
+    void marksAndSavedSearchesAreCountedFromTheStart()
+    {
+        m_files->import();
+        ready();
+        m_browser->marks()->setSeen(m_browser->articles()->idAt(0), true);
+        m_browser->query()->setText(u"is:unread topic:Foxes"_s);
+        m_browser->savedSearches()->add(u"Foxes to read"_s);
+        const auto saved = [this] {
+            return dump(*m_browser->savedSearches(), {"name", "countText"});
+        };
+        QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
+        m_browser.reset();
+        ready();
+        QTRY_COMPARE(m_browser->archiveUnread(), 2);
+        QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
+    }
+
     void namesTheArchive_data()
     {
         QTest::addColumn<QString>("file");

@@ -103,7 +103,7 @@ private Q_SLOTS:
 
     void init()
     {
-        m_model = std::make_unique<ArticleListModel>(m_archive.store());
+        m_model = std::make_unique<ArticleListModel>(m_archive.store(), m_marks);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
@@ -112,6 +112,21 @@ private Q_SLOTS:
     {
         m_tester.reset();
         m_model.reset();
+    }
+
+    void aMarkShowsAtOnceAndStays()
+    {
+        m_model->setIds(m_ids.mid(0, 3));
+        QTRY_VERIFY(isAllLoaded(*m_model));
+        QSignalSpy changed(m_model.get(), &ArticleListModel::dataChanged);
+        m_marks.setStarred(m_ids.at(1), true);
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(cardAt(*m_model, 1).isStarred);
+        QVERIFY(!cardAt(*m_model, 0).isStarred);
+        m_model->refresh(); // what is read now may be older than the mark
+        QVERIFY(cardAt(*m_model, 1).isStarred);
+        m_marks.setStarred(m_ids.at(1), false);
+        QVERIFY(!cardAt(*m_model, 1).isStarred);
     }
 
     void isEmptyAtFirst()
@@ -228,7 +243,8 @@ private Q_SLOTS:
         archive.add(makeArticle(1));
         archive.add(makeArticle(2));
         archive.commit();
-        ArticleListModel model(archive.store());
+        ArticleMarks marks(archive.store());
+        ArticleListModel model(archive.store(), marks);
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setIds({archive.idOf(makeArticle(1)), archive.idOf(makeArticle(2))});
@@ -253,7 +269,8 @@ private Q_SLOTS:
                                   {u"https://p.example/b.png"_s, {}, {}, false, {}}};
         archive.add(article);
         archive.commit();
-        ArticleListModel model(archive.store());
+        ArticleMarks marks(archive.store());
+        ArticleListModel model(archive.store(), marks);
         model.setIds({archive.idOf(article)});
         QTRY_VERIFY(isAllLoaded(model));
         QCOMPARE(cardAt(model, 0).picture + cardAt(model, 0).logo, QString());
@@ -276,7 +293,8 @@ private Q_SLOTS:
         ArchiveBuilder archive;
         archive.add(makeArticle(1));
         archive.commit();
-        ArticleListModel model(archive.store());
+        ArticleMarks marks(archive.store());
+        ArticleListModel model(archive.store(), marks);
         const ArticleId id = archive.idOf(makeArticle(1));
         model.setIds({id});
         cardAt(model, 0);
@@ -307,6 +325,7 @@ private:
     }
 
     ArchiveBuilder m_archive;
+    ArticleMarks m_marks{m_archive.store()};
     QList<ArticleId> m_ids;
     QHash<ArticleId, QString> m_titles;
     std::unique_ptr<ArticleListModel> m_model;

@@ -73,6 +73,43 @@ private Q_SLOTS:
         QCOMPARE(m_topics->keyAt(-1), QString());
     }
 
+    void aLongListLeavesOutWhatHasNone()
+    {
+        m_topics->setShownLimit(3);
+        m_topics->setAnswer({}, answerOfTopics(Topics));
+        QCOMPARE(dump(*m_topics, {"name"}), (QStringList{u"Birds"_s, u"Winter"_s, u"Owls"_s}));
+        QCOMPARE(m_topics->hiddenCount(), 0);
+        QCOMPARE(m_topics->hiddenWithNone(), 1);
+        QList<FacetCount> topics = Topics;
+        for (FacetCount &topic : topics) {
+            topic.count = topic.id == 4 ? 3 : 0;
+        }
+        m_topics->setAnswer({}, answerOfTopics(topics));
+        QCOMPARE(dump(*m_topics, {"name"}), QStringList{u"Owls"_s});
+        QCOMPARE(m_topics->hiddenWithNone(), 3);
+        m_topics->setSought(u"winter"_s); // what is looked for is there
+        QCOMPARE(dump(*m_topics, {"name"}), QStringList{u"Winter"_s});
+        m_topics->setSought({});
+        m_topics->setShowsNone(true);
+        QCOMPARE(m_topics->rowCount(), 3);
+        QCOMPARE(m_topics->hiddenCount(), 1);
+        QCOMPARE(m_topics->hiddenWithNone(), 0);
+        m_topics->setShowsNone(false);
+        m_topics->setShownLimit(4); // a short list is all there
+        QCOMPARE(m_topics->rowCount(), 4);
+    }
+
+    // The archive knows it of mentions alone, and those are not asked for.
+    void whatNothingAskedForCanHaveIsNoRow()
+    {
+        QList<FacetCount> topics = Topics;
+        topics.append({{5, u"Bats"_s, {}, 0, 0, 0}, {6, u"Moles"_s, {}, 0, 0, 0}});
+        m_topics->setAnswer(read(u"topic:Moles"_s), answerOfTopics(topics));
+        QCOMPARE(m_topics->valueCount(), 5);
+        QVERIFY(!dump(*m_topics, {"name"}).contains(u"Bats"_s));
+        QVERIFY(dump(*m_topics, {"name", "chosen"}).contains(u"Moles | true"_s));
+    }
+
     void aChosenOneIsNotAmongTheLast()
     {
         m_topics->setAnswer(read(u"topic:foxes"_s), answerOfTopics(Topics));
@@ -93,7 +130,8 @@ private Q_SLOTS:
         m_topics->setAnswer({}, answerOfTopics(Topics));
         QCOMPARE(dump(*m_topics, {"name"}), (QStringList{u"Birds"_s, u"Winter"_s}));
         QCOMPARE(m_topics->valueCount(), 4);
-        QCOMPARE(m_topics->hiddenCount(), 2);
+        QCOMPARE(m_topics->hiddenCount(), 1);
+        QCOMPARE(m_topics->hiddenWithNone(), 1); // Foxes
         QSignalSpy inserted(m_topics.get(), &QAbstractItemModel::rowsInserted);
         m_topics->setShownLimit(10);
         QCOMPARE(inserted.size(), 1);
@@ -110,7 +148,8 @@ private Q_SLOTS:
         m_topics->setAnswer(read(u"topic:Owls,Winter"_s), answerOfTopics(Topics));
         QCOMPARE(dump(*m_topics, {"name", "chosen"}),
                  (QStringList{u"Birds | false"_s, u"Winter | true"_s, u"Owls | true"_s}));
-        QCOMPARE(m_topics->hiddenCount(), 1);
+        QCOMPARE(m_topics->hiddenCount(), 0);
+        QCOMPARE(m_topics->hiddenWithNone(), 1);
         QCOMPARE(m_topics->keyAt(2), u"Owls"_s);
     }
 

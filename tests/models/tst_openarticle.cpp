@@ -57,7 +57,8 @@ private Q_SLOTS:
         m_archive->add(makeArticle(2));
         m_archive->add(third);
         m_archive->commit();
-        m_article = std::make_unique<OpenArticle>(m_archive->store(), *m_desktop);
+        m_marks = std::make_unique<ArticleMarks>(m_archive->store());
+        m_article = std::make_unique<OpenArticle>(m_archive->store(), *m_marks, *m_desktop);
         for (QAbstractItemModel *model : {static_cast<QAbstractItemModel *>(m_article->related()),
                                           static_cast<QAbstractItemModel *>(m_article->citing()),
                                           static_cast<QAbstractItemModel *>(m_article->source())}) {
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void cleanup()
     {
         m_article.reset();
+        m_marks.reset();
         m_archive.reset();
     }
 
@@ -197,6 +199,44 @@ private Q_SLOTS:
         m_article->copyLink();
         QTRY_COMPARE(m_desktop->opened, QStringList{u"https://news.example/articles/2"_s});
         QTRY_COMPARE(m_desktop->copied, QStringList{u"https://news.example/articles/2"_s});
+    }
+
+    void whatIsOpenedIsSeen()
+    {
+        open(1);
+        QTRY_VERIFY(m_article->card().isSeen);
+        m_marks->setSeen(id(1), false);
+        QVERIFY(!m_article->card().isSeen);
+        m_article->refresh({id(1)}); // is not to see it again
+        QTRY_VERIFY(isSeen(1) == false);
+        open(2);
+        QTRY_VERIFY(isSeen(2));
+        QVERIFY(!m_article->card().isStarred);
+        m_article->back();
+        QTRY_VERIFY(isSeen(1));
+    }
+
+    void whatIsOpenedOnItsPageIsSeen()
+    {
+        m_article->openOriginalOf(id(3));
+        QTRY_VERIFY(isSeen(3));
+        m_desktop->isWilling = false;
+        m_article->openOriginalOf(id(2));
+        QTRY_VERIFY(!m_article->notice().isEmpty());
+        QVERIFY(!isSeen(2));
+    }
+
+    void neighboursShowTheirMarks()
+    {
+        open(1);
+        QTRY_COMPARE(m_article->related()->rowCount(), 2);
+        const auto isStarred = [this] {
+            const QModelIndex first = m_article->related()->index(0);
+            return first.data(CardListModel::CardRole).value<Card>().isStarred;
+        };
+        QVERIFY(!isStarred());
+        m_marks->setStarred(id(2), true);
+        QVERIFY(isStarred());
     }
 
     void opensThePage()
@@ -407,6 +447,11 @@ private Q_SLOTS:
 private:
     ArticleId id(int number) { return m_archive->idOf(makeArticle(number)); }
 
+    bool isSeen(int number)
+    {
+        return answerOf(m_archive->store().cards({id(number)})).first().isSeen;
+    }
+
     void open(int number)
     {
         m_article->open(id(number));
@@ -428,6 +473,7 @@ private:
     const English m_english;
     std::unique_ptr<ArchiveBuilder> m_archive;
     std::unique_ptr<RecordingDesktop> m_desktop;
+    std::unique_ptr<ArticleMarks> m_marks;
     std::unique_ptr<OpenArticle> m_article;
 };
 

@@ -81,14 +81,11 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("ticks");
         const QList<int> usual{0, 37, 189};
         QTest::newRow("by 5") << usual << 40 << 38 << u"0 to 4"_s
-                              << QStringList{u"0@0"_s, u"40@8"_s, u"80@16"_s, u"120@24"_s,
-                                             u"160@32"_s};
+                              << QStringList{u"0@0"_s, u"50@10"_s, u"100@20"_s, u"150@30"_s};
         QTest::newRow("by 10") << usual << 37 << 19 << u"0 to 9"_s
-                               << QStringList{u"0@0"_s, u"40@4"_s, u"80@8"_s, u"120@12"_s,
-                                              u"160@16"_s};
+                               << QStringList{u"0@0"_s, u"50@5"_s, u"100@10"_s, u"150@15"_s};
         QTest::newRow("by 20") << usual << 18 << 10 << u"0 to 19"_s
-                               << QStringList{u"0@0"_s, u"40@2"_s, u"80@4"_s, u"120@6"_s,
-                                              u"160@8"_s};
+                               << QStringList{u"0@0"_s, u"50@2.5"_s, u"100@5"_s, u"150@7.5"_s};
         QTest::newRow("by 50") << usual << 5 << 4 << u"0 to 49"_s
                                << QStringList{u"0@0"_s, u"50@1"_s, u"100@2"_s, u"150@3"_s};
         QTest::newRow("one") << usual << 1 << 1 << u"0 to 199"_s << QStringList{u"0@0"_s};

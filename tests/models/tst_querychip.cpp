@@ -111,16 +111,16 @@ private Q_SLOTS:
         const auto row = [](const char *query, const char *label) {
             QTest::newRow(query) << QString::fromUtf8(query) << QString::fromUtf8(label);
         };
-        row("-fox", "not fox");
-        row("title:fox", "title with fox");
+        row("-fox", "Not fox");
+        row("title:fox", "Title with fox");
         row("fox OR hare", "fox or hare");
-        row("-(fox topic:A)", "not (fox and A)");
-        row("-date:2020", "not 1 Jan 2020 – 31 Dec 2020");
-        row("-quality:80..", "not quality 80 and up");
-        row("has:picture", "with a picture");
-        row("is:unread", "unread");
-        row("cited:>=5", "cited 5 times or more");
-        row("cites:https://a.example/1", "cites https://a.example/1");
+        row("-(fox topic:A)", "Not (fox and A)");
+        row("-date:2020", "Not 1 Jan 2020 – 31 Dec 2020");
+        row("-quality:80..", "Not quality 80 and up");
+        row("has:picture", "With a picture");
+        row("is:unread", "Not seen yet");
+        row("cited:>=5", "Cited 5 times or more");
+        row("cites:https://a.example/1", "Cites https://a.example/1");
         row("(fox OR (hare den))", "fox or (hare and den)");
     }
 

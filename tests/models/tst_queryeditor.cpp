@@ -354,6 +354,18 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), QString());
     }
 
+    void anUnfinishedKeyIsLeftOut()
+    {
+        m_editor->setTyped(u"fox topic"_s);
+        QCOMPARE(m_editor->text(), u"fox topic"_s);
+        m_editor->setTyped(u"fox topic:"_s);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        QCOMPARE(m_editor->text(), u"fox"_s);
+        m_editor->setTyped(u"fox quality:8"_s);
+        m_editor->setTyped(u"fox quality:8o"_s); // is wrong, so the last answer stays
+        QCOMPARE(m_editor->text(), u"fox quality:8"_s);
+    }
+
     void showsAPartOfTheArchive()
     {
         m_editor->setQuery(read(u"fox"_s));
@@ -363,6 +375,12 @@ private Q_SLOTS:
         m_editor->show(QueryEditor::UnpublishedOnly);
         QCOMPARE(m_editor->text(), u"fox is:unpublished"_s);
         QCOMPARE(m_editor->scope(), QueryEditor::UnpublishedOnly);
+        m_editor->show(QueryEditor::NotSeenOnly);
+        QCOMPARE(m_editor->text(), u"fox is:unread"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::NotSeenOnly);
+        m_editor->show(QueryEditor::StarredOnly); // mentions too
+        QCOMPARE(m_editor->text(), u"fox is:any is:starred"_s);
+        QCOMPARE(m_editor->scope(), QueryEditor::StarredOnly);
         m_editor->show(QueryEditor::AllArticles);
         QCOMPARE(m_editor->text(), u"fox"_s);
         QCOMPARE(m_editor->scope(), QueryEditor::AllArticles);

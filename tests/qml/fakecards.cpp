@@ -42,6 +42,8 @@ Card FakeCards::card(const QVariantMap &fields) const
     card.isMention = truth(u"isMention"_s);
     card.isUnpublished = truth(u"isUnpublished"_s);
     card.isWithdrawn = truth(u"isWithdrawn"_s);
+    card.isSeen = truth(u"isSeen"_s);
+    card.isStarred = truth(u"isStarred"_s);
     card.typeText = text(u"typeText"_s, card.isVideo ? u"Video"_s : u"Article"_s);
     card.topics =
         fields.value(u"topics"_s, QStringList{u"Ferries"_s, u"Harbours"_s}).toStringList();

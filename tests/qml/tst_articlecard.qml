@@ -17,6 +17,7 @@ Item {
     SignalSpy { id: opened; signalName: "opened" }
     SignalSpy { id: original; signalName: "originalRequested" }
     SignalSpy { id: pressed; signalName: "pressed" }
+    SignalSpy { id: starred; signalName: "starToggled" }
     SignalSpy { id: menu; signalName: "menuRequested" }
 
     TestCase {
@@ -148,6 +149,39 @@ Item {
             compare(plate.border.width, 1)
         }
 
+        function test_marksShow_data() {
+            return [
+                { tag: "normal", width: 272, words: true },
+                { tag: "compact", width: 180, words: false },
+            ]
+        }
+        function test_marksShow(row) {
+            const plain = make({}, row.width)
+            compare(findChild(plain, "title").font.weight, Font.DemiBold)
+            verify(!findChild(plain, "seen").visible)
+            verify(!findChild(plain, "star").visible)
+            const card = make({ isSeen: true, isStarred: true, heat: -1, relatedCount: 0 }, row.width)
+            compare(findChild(card, "title").font.weight, Font.Normal)
+            verify(Qt.colorEqual(findChild(card, "title").color, Theme.ink2))
+            compare(findChild(card, "seen").text, row.words ? "Seen" : "")
+            verify(findChild(card, "seen").visible && findChild(card, "star").visible)
+            compare(findChild(card, "star").text, "")
+            verify(Qt.colorEqual(findChild(card, "star").iconColor, Theme.accent))
+            const facts = findChild(card, "facts")
+            verify(findChild(card, "star").mapToItem(facts, findChild(card, "star").width, 0).x <= facts.width + 0.5)
+        }
+        function test_theStarIsUnderTheHand() {
+            const card = make()
+            starred.target = card
+            starred.clear()
+            card.isCurrent = true // by keyboard too
+            const button = findChild(card, "starButton")
+            compare(button.Accessible.name, "Star (S)")
+            mouseClick(button)
+            compare(starred.count, 1)
+            compare(opened.count, 0)
+            card.isCurrent = false
+        }
         function test_clickOpens() {
             const card = make()
             mouseClick(card, 50, 200, Qt.LeftButton, Qt.ControlModifier)
@@ -172,7 +206,7 @@ Item {
             const card = make()
             mouseMove(card, 100, 100)
             tryVerify(() => card.isHovered)
-            mouseClick(card, card.width - 20, 20)
+            mouseClick(card, card.width - 56, 20)
             compare(original.count, 1)
             compare(opened.count, 0)
         }

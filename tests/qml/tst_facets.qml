@@ -13,6 +13,8 @@ Item {
         property int valueCount: 122
         property int hiddenCount: 119
         property int largest: 1600
+        property int hiddenWithNone: 0
+        property bool showsNone: false
         property int shownLimit: 0
         ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; excluded: false; hue: 0.1; logo: ""; initials: "Fe" }
         ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; excluded: false; hue: 0.4; logo: ""; initials: "Ti" }
@@ -32,6 +34,12 @@ Item {
         text: "Mentions"
         iconName: "mention"
         count: 15
+    }
+    SidebarRow {
+        id: note
+        y: 340
+        isNote: true
+        iconName: "import"
     }
     SignalSpy { id: chosen; target: section; signalName: "chosen" }
     SignalSpy { id: clicked; target: row; signalName: "clicked" }
@@ -81,11 +89,37 @@ Item {
             compare(topics.shownLimit, 3)
             const links = Array.from(section.children).filter(item => item.label !== undefined)
             compare(links[0].label, "Show 50 more")
-            verify(!links[1].visible)
+            verify(!links[1].visible && !links[2].visible)
             mouseClick(links[0])
             compare(topics.shownLimit, 53)
-            mouseClick(links[1])
+            mouseClick(links[2])
             compare(topics.shownLimit, 3)
+        }
+        function test_thoseWithNoneComeOnDemand() {
+            topics.hiddenCount = 0
+            topics.hiddenWithNone = 117
+            const links = Array.from(section.children).filter(item => item.label !== undefined)
+            verify(!links[0].visible)
+            compare(links[1].label, "Show 117 with none")
+            mouseClick(links[1])
+            compare([topics.showsNone, topics.shownLimit], [true, 53])
+            mouseClick(links[2])
+            compare([topics.showsNone, topics.shownLimit], [false, 3])
+            topics.hiddenWithNone = 0
+            topics.hiddenCount = 119
+        }
+        function test_aNoteIsNeverCut() {
+            const words = "Last import: 1,234,567 added, and so on for as long as it takes"
+            for (const width of [184, 232, 400]) {
+                note.width = width
+                note.text = words
+                const line = findChild(note, "note")
+                verify(!line.truncated)
+                verify(line.height <= note.height)
+                compare(note.Accessible.name, words)
+            }
+            note.text = "Short"
+            compare(note.height, Theme.rowHeight)
         }
         function test_sidebarRow() {
             mouseClick(row)

@@ -11,6 +11,7 @@ Item {
 
     FakeHistogram { id: dates; kind: "date" }
     FakeHistogram { id: qualities; kind: "quality" }
+    FakeHistogram { id: heats; kind: "quality" }
     FilterBar {
         id: bar
         width: 1200
@@ -27,6 +28,7 @@ Item {
         title: "Quality"
     }
     SignalSpy { id: preset; target: bar; signalName: "presetChosen" }
+    SignalSpy { id: heatPreset; target: bar; signalName: "heatPresetChosen" }
 
     TestCase {
         name: "FilterBar"
@@ -39,7 +41,10 @@ Item {
         function init() {
             failOnWarning(/Binding loop/)
             scene.forceActiveFocus()
-            for (const histogram of [dates, qualities]) {
+            bar.heats = null
+            bar.isWide = false
+            bar.score = FilterBar.Quality
+            for (const histogram of [dates, qualities, heats]) {
                 histogram.totals = Array.from({ length: 20 }, (_, i) => 10 + i)
                 histogram.takesMissing = false
                 histogram.clear()
@@ -267,6 +272,72 @@ Item {
             keyClick(Qt.Key_Escape)
             tryCompare(table, "visible", false)
             heading.width = 360
+        }
+        function panelOf(title) {
+            return [bar].concat(Array.from(bar.children)).map(item => item.item ?? item)
+                .find(item => item.visible && item instanceof ChartPanel && item.title === title) ?? null
+        }
+        function test_heatIsAThirdChartWhereItIsWideAndMeasured_data() {
+            return [
+                { tag: "wide", wide: true, totals: [5, 9], third: true },
+                { tag: "nothing measured", wide: true, totals: [], third: false },
+                { tag: "not wide", wide: false, totals: [5, 9], third: false },
+            ]
+        }
+        function test_heatIsAThirdChartWhereItIsWideAndMeasured(row) {
+            heats.totals = row.totals
+            bar.heats = heats
+            bar.isWide = row.wide
+            compare(panelOf("Heat") !== null, row.third)
+            verify(panelOf("Quality") !== null)
+            if (!row.third)
+                return
+            const quality = panelOf("Quality"), heat = panelOf("Heat")
+            compare(heat.width, quality.width)
+            verify(heat.mapToItem(bar, heat.width, 0).x <= bar.width - bar.margin)
+            const lower = findChild(heat, "lowerHandle")
+            lower.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Right)
+            compare(heats.lower, 1)
+            verify(!qualities.isBrushed && !dates.isBrushed)
+        }
+        function test_inOtherWidthsHeatTakesTheSecondPlace_data() {
+            return [{ tag: "with axes", narrow: false }, { tag: "narrow", narrow: true }]
+        }
+        function test_inOtherWidthsHeatTakesTheSecondPlace(row) {
+            bar.heats = heats
+            bar.isNarrow = row.narrow
+            const second = findChild(bar, "second")
+            let title = findChild(second, "title")
+            if (row.narrow) {
+                const popup = popupOf(second)
+                popup.ask(false, findChild(second, "name"))
+                tryCompare(popup, "opened", true)
+                title = findChild(popup.contentItem, "title")
+            }
+            compare(title.Accessible.name, "Chart: Quality")
+            title.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            const menu = Array.from(title.data).find(thing => thing.itemAt !== undefined)
+            tryCompare(menu, "opened", true)
+            menu.itemAt(1).triggered()
+            menu.close()
+            compare(second.title, "Heat")
+            compare(second.histogram, heats)
+            findChild(second, "lowerHandle").stepped(2)
+            compare([heats.isBrushed, qualities.isBrushed], [true, false])
+            heats.totals = [] // nothing measured: the other one is back
+            compare(second.histogram, qualities)
+            if (row.narrow)
+                popupOf(second).close()
+        }
+        function test_heatOffersItsOwnRanges() {
+            bar.heats = heats
+            bar.heatPresets = [{ label: "Hot" }]
+            bar.score = FilterBar.Heat
+            heatPreset.clear()
+            findChild(bar, "second").presetChosen(0)
+            compare(heatPreset.count, 1)
         }
         function test_narrowHeadingStillFits() {
             qualities.brush(8, 19)

@@ -136,6 +136,41 @@ Item {
             tryCompare(browser.savedSearches, "count", 1)
             browser.savedSearches.remove(0)
         }
+        function test_starredIsAPlaceOfItsOwn() {
+            const id = browser.articles.idAt(2)
+            browser.marks.setStarred(id, true)
+            tryVerify(() => button(sidebar, "Starred, 1") !== null)
+            mouseClick(button(sidebar, "Starred, 1"))
+            tryCompare(browser.articles, "count", 1)
+            compare(query.chips.map(chip => chip.label), ["Mentions too", "Starred"])
+            browser.marks.setStarred(id, false)
+            tryVerify(() => button(sidebar, "Starred, 0") !== null)
+            compare(browser.articles.count, 1) // it stays under the hand
+            mouseClick(button(sidebar, "Starred, 0"))
+            tryCompare(browser.articles, "count", 0)
+        }
+        function test_keysChooseTheView_data() {
+            return [{ tag: "table", key: "Ctrl+3", view: ArticleViews.Table }, { tag: "list", key: "Ctrl+2", view: ArticleViews.List },
+                    { tag: "cards", key: "Ctrl+1", view: ArticleViews.Cards }]
+        }
+        function test_keysChooseTheView(row) {
+            keySequence(row.key)
+            compare(page.view, row.view)
+            compare(archive.workspace.preferences.view, row.view)
+        }
+        function test_aCardHasAMenu() {
+            let card = null
+            tryVerify(() => (card = all(page).find(item => item instanceof ArticleCard && item.card.isLoaded)) ?? false)
+            mouseClick(card, 40, 140, Qt.RightButton)
+            tryVerify(() => entry("Star") !== null)
+            mouseClick(entry("Star"))
+            tryCompare(browser, "archiveStarred", 1)
+            mouseClick(card, 40, 140, Qt.RightButton)
+            tryVerify(() => entry("Take the star away") !== null)
+            mouseClick(entry("Take the star away"))
+            tryCompare(browser, "archiveStarred", 0)
+            verify(!browser.article.isOpen)
+        }
         function test_altLeavesATopicOut() {
             mouseClick(button(sidebar, "Foxes, 5 of 5 articles"), 40, 10, Qt.LeftButton, Qt.AltModifier)
             tryCompare(browser.articles, "count", 4)
@@ -206,7 +241,8 @@ Item {
                 for (let i = 0; i < 30; ++i)
                     edge.dragged(-16) // as narrow as it goes
             }
-            for (const words of ["All articles", "Unpublished", "Mentions"])
+            for (const words of ["All articles", "Unpublished", "Mentions", "Not seen yet", "Starred",
+                                 browser.imports.sidebarText])
                 verify(!text(sidebar, words).truncated, words)
             verify(sidebar.width >= Theme.px(184))
             holdsItsWords(page)

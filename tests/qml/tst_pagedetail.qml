@@ -51,14 +51,14 @@ Item {
         }
 
         function test_saysAllThatIsKnown() {
-            for (const words of ["The red fox", "North", "What it eats.", "84 quality", "12 heat", "Foxes", "Winter"])
+            for (const words of ["The red fox", "North", "What it eats.", "84", "quality", "12", "heat", "Foxes", "Winter"])
                 verify(says(page, words), words)
             compare(nameless(page), [])
             holdsItsWords(page)
         }
         function test_keysReachActionsInOrder() {
             const names = tour(button(page, "Back (Alt+Left)") ?? button(page, "More"), 30)
-            const order = ["More", "Close (Esc)", "North", "Foxes", "Winter", "Open original", "AMP", "Copy link"]
+            const order = ["More", "Close (Esc)", "North", "Foxes", "Winter", "Open original", "AMP", "Copy link", "Star"]
             compare(names.filter(name => order.includes(name)), order)
             verify(names.some(name => name.startsWith("An owl")) && names.some(name => name.startsWith("The badger")))
             compare(names.filter(name => name === ""), [])
@@ -73,6 +73,32 @@ Item {
             button(page, "Copy link").forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             verify(says(page, "Link copied"))
+        }
+        function test_isStarredAndSeen() {
+            tryVerify(() => says(page, "Seen"))
+            const star = button(page, "Star")
+            star.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            verify(article.card.isStarred)
+            compare(star.text, "Starred")
+            tryCompare(archive.browser, "archiveStarred", 1)
+            keyClick(Qt.Key_Return)
+            verify(!article.card.isStarred)
+        }
+        function test_aFicheIsNoTallerThanOnACard() {
+            const picture = all(page).find(item => item instanceof CardPicture)
+            for (const width of [400, 800, 1100]) {
+                scene.width = width
+                compare(picture.height, 144)
+            }
+        }
+        function test_relatedCardsWearTheirMarks() {
+            const owl = stops(page).find(item => item.Accessible.name.startsWith("An owl"))
+            const marks = findChild(owl, "marks")
+            archive.browser.marks.setStarred(owl.card.articleId, true)
+            tryVerify(() => Array.from(marks.children).filter(mark => mark.visible).length === 1)
+            verify(owl.Accessible.name.endsWith("starred"))
+            archive.browser.marks.setStarred(owl.card.articleId, false)
         }
         function test_aMentionIsShownAsWhatIsKnownOfIt() {
             const badger = stops(page).find(item => item.Accessible.name.startsWith("The badger"))

@@ -117,21 +117,21 @@ Item {
         }
         function test_states_data() {
             return [
-                { tag: "none", fields: {}, row: {}, words: "" },
-                { tag: "mention", fields: { isMention: true }, row: {}, words: "Mention" },
-                { tag: "unpublished", fields: { isUnpublished: true }, row: {}, words: "Unpublished" },
-                { tag: "seen", fields: {}, row: { isSeen: true }, words: "Seen" },
-                { tag: "starred", fields: {}, row: { isStarred: true }, words: "Starred" },
-                { tag: "two", fields: { isUnpublished: true }, row: { isSeen: true }, words: "Unpublished, Seen" },
+                { tag: "none", fields: {}, words: "" },
+                { tag: "mention", fields: { isMention: true }, words: "Mention" },
+                { tag: "unpublished", fields: { isUnpublished: true }, words: "Unpublished" },
+                { tag: "seen", fields: { isSeen: true }, words: "Seen" },
+                { tag: "starred", fields: { isStarred: true }, words: "Starred" },
+                { tag: "two", fields: { isUnpublished: true, isSeen: true }, words: "Unpublished, Seen" },
             ]
         }
         function test_states(data) {
             for (const maker of [listMaker, tableMaker]) {
-                const row = make(maker, data.fields, data.row)
+                const row = make(maker, data.fields)
                 const state = findChild(row, "state")
                 compare(state.names, data.words)
                 compare(state.hasWords, data.words !== "" && !data.words.includes(","))
-                compare(findChild(row, "title").font.weight, data.row.isSeen ? Font.Normal : Font.DemiBold)
+                compare(findChild(row, "title").font.weight, data.fields.isSeen ? Font.Normal : Font.DemiBold)
             }
         }
         function test_aRowThatIsNotThereIsASkeleton_data() { return both() }

@@ -69,6 +69,11 @@ constexpr Case Cases[] = {
     {"topic:‹\"AI Hard›", "The quote is not closed. Write \"AI Hard\" with a quote at its end."},
     {"topic:\"AI\"‹ware› x",
      "ware stands right behind a quote. Put a space or a comma between them."},
+    {"red ‹qualty:›50..80 fox",
+     "qualty: is no key. Write quality:50..80 or, to look for it, put it in quotes."},
+    {"-‹Topics:›AI", "Topics: is no key. Write topic:AI or, to look for it, put it in quotes."},
+    {"‹dates:›2023", "dates: is no key. Write date:2023 or, to look for it, put it in quotes."},
+    {"(‹haet:›80 OR a)", "haet: is no key. Write heat:80 or, to look for it, put it in quotes."},
     {"is:‹old›", "old is nothing an article can be. Write is:unread, is:starred, is:mention, "
                  "is:any, is:unpublished or is:removed."},
     {"is:‹picture›", "picture is nothing an article can be. Write is:unread, is:starred, "

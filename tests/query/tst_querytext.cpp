@@ -229,6 +229,12 @@ void TestQueryText::takesRawTextAsWords_data()
     row("a\"b", {"a\"b"});
     row("foo:bar", {"foo:bar"});
     row("http://x", {"http://x"});
+    row("a:b data:50 head:up time:10:30 tape:x",
+        {"a:b", "data:50", "head:up", "time:10:30", "tape:x"});
+    row("qualty: 50", {"qualty:", "50"});
+    row("\"qualty:50\"", {"qualty:50"});
+    row("date-line:x category:x type-o:x hat:x",
+        {"date-line:x", "category:x", "type-o:x", "hat:x"});
     row("https://x.example/a?b=c,d#e", {"https://x.example/a?b=c,d#e"});
     row("\"", {"\""});
     row(R"(""")", {R"(""")"});

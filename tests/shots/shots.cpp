@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Renders the main views of the real window offscreen: empty, cards, list, table, detail, drop
-// overlay, import running and import report, light and dark, the cards in high contrast too.
-// QT_SCALE_FACTOR gives other scales.
+// Renders the main views of the real window offscreen: empty, cards, list, table, detail, searches,
+// brushed charts, marks, drop overlay, import running and import report, light and dark, the cards
+// in high contrast too. QT_SCALE_FACTOR gives other scales.
 #include "support/archivegenerator.h"
 #include "window/session.h"
 #include "window/translations.h"
@@ -60,10 +60,11 @@ void settle(int ms = SettleMs)
 class Shooting
 {
 public:
-    Shooting(QString folder, QSize size, QString source)
+    Shooting(QString folder, QSize size, QString source, QStringList wanted)
         : m_folder(std::move(folder))
         , m_size(size)
         , m_source(std::move(source))
+        , m_wanted(std::move(wanted))
         , m_workspace(m_home.filePath(QStringLiteral("archive.microfiche")))
     {
     }
@@ -86,6 +87,8 @@ public:
         browser().article()->close();
         shootViews();
         shootFilters();
+        shootSearches();
+        shootMarks();
         shootDrop();
         return m_isWell;
     }
@@ -196,6 +199,73 @@ private:
         browser().query()->clear();
     }
 
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}, const QString &text = {})
+    {
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+            QKeyEvent event(type, key, modifiers, text);
+            QCoreApplication::sendEvent(&window(), &event);
+        }
+    }
+
+    void shootSearches()
+    {
+        SavedSearchModel &saved = *browser().savedSearches();
+        for (const char *text : {"quality:90.. has:picture", "date:2023 is:unread", "type:video"}) {
+            browser().query()->setText(QLatin1String(text));
+            saved.add({});
+        }
+        saved.rename(0, QStringLiteral("The best, with pictures"));
+        browser().query()->excludeTopic(browser().topics()->keyAt(0));
+        browser().query()->excludeProvider(browser().providers()->keyAt(1));
+        shoot("searches");
+        browser().query()->clear();
+        window().requestActivate();
+        auto *search = window().findChild<QQuickItem *>(QStringLiteral("search"));
+        if (auto *field =
+                search ? search->findChild<QQuickItem *>(QStringLiteral("input")) : nullptr) {
+            field->forceActiveFocus(Qt::ShortcutFocusReason);
+        }
+        for (const QChar letter : QStringLiteral("provider:")) {
+            press(Qt::Key_unknown, {}, letter);
+        }
+        press(Qt::Key_Down);
+        shoot("suggestions");
+        press(Qt::Key_Escape);
+        browser().query()->setTyped({});
+        browser().query()->setTyped(QStringLiteral("qualty:50.."));
+        shoot("query-key");
+        browser().query()->clear();
+        while (saved.rowCount() > 0) {
+            saved.remove(0);
+        }
+    }
+
+    void shootMarks()
+    {
+        ArticleListModel &articles = *browser().articles();
+        for (const int row : {1, 6}) {
+            browser().marks()->setStarred(articles.idAt(row), true);
+        }
+        for (const int row : {0, 3, 6}) {
+            browser().marks()->setSeen(articles.idAt(row), true);
+        }
+        shoot("marks");
+        browser().article()->open(articles.idAt(1));
+        shoot("marks-open");
+        browser().article()->close();
+        browser().query()->show(QueryEditor::StarredOnly);
+        shoot("marks-starred");
+        browser().query()->clear();
+        auto *charts = window().findChild<QQuickItem *>(QStringLiteral("charts"));
+        if (charts && !browser().heats()->bars().isEmpty()) {
+            charts->setProperty("score", 1);
+            browser().heats()->brush(3, 9);
+            shoot("heat");
+            charts->setProperty("score", 0);
+            browser().query()->clear();
+        }
+    }
+
     void shootDrop()
     {
         QMimeData dropped;
@@ -224,6 +294,9 @@ private:
 
     void save(const char *name, const char *lookName, Appearance::Look look, int settleMs)
     {
+        if (!m_wanted.isEmpty() && !m_wanted.contains(QLatin1String(name))) {
+            return;
+        }
         m_workspace.appearance().force(look);
         settle(settleMs);
         const QString file = QStringLiteral("%1/%2-%3.png")
@@ -236,6 +309,7 @@ private:
     QString m_folder;
     QSize m_size;
     QString m_source;
+    QStringList m_wanted; ///< by their names; all if there are none
     bool m_isWell = true;
     QTemporaryDir m_home;
     Workspace m_workspace;
@@ -268,7 +342,10 @@ int main(int argc, char *argv[])
     const QCommandLineOption source(QStringLiteral("import"),
                                     QStringLiteral("A folder to show instead of the sample."),
                                     QStringLiteral("folder"));
-    parser.addOptions({size, source});
+    const QCommandLineOption only(QStringLiteral("only"),
+                                  QStringLiteral("These pictures alone, such as cards,list."),
+                                  QStringLiteral("names"));
+    parser.addOptions({size, source, only});
     parser.addHelpOption();
     parser.addPositionalArgument(QStringLiteral("DIR"), QStringLiteral("Where the pictures go."));
     parser.process(app);
@@ -282,6 +359,7 @@ int main(int argc, char *argv[])
         return 1;
     }
     Shooting shooting(folder, QSize(measures.at(0).toInt(), measures.at(1).toInt()),
-                      parser.value(source));
+                      parser.value(source),
+                      parser.value(only).split(QLatin1Char(','), Qt::SkipEmptyParts));
     return shooting.run() ? 0 : 1;
 }

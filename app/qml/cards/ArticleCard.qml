@@ -4,7 +4,8 @@
 //   sizeClass                     Theme.card.compact/normal/large; from the width unless set
 //   isSelected, isCurrent         the choice; the keyboard's place (ring)
 //   isHovered                     read only
-//   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
+//   pressed(modifiers)  clicked() then opened()  originalRequested()  starToggled()
+//   menuRequested(x, y)
 // Give it a width and the height Theme.card.height(width, sizeClass), which is its implicit one.
 import QtQuick
 import Microfiche.Models
@@ -25,6 +26,7 @@ Item {
     signal clicked()
     signal opened()
     signal originalRequested()
+    signal starToggled()
     signal menuRequested(real x, real y)
 
     readonly property bool isCompact: sizeClass === Theme.card.compact
@@ -43,6 +45,13 @@ Item {
     Accessible.selectable: true
     Accessible.selected: isSelected
     Accessible.onPressAction: root.open()
+
+    component CardButton: IconButton {
+        iconSize: Theme.rowIconSize
+        extent: Theme.px(28)
+        isOnPicture: true
+        focusPolicy: Qt.NoFocus // the keyboard has keys for them
+    }
 
     HoverHandler { id: hover }
 
@@ -101,8 +110,10 @@ Item {
             anchors { top: provider.bottom; topMargin: Theme.card.toTitle(root.sizeClass) }
             width: root.width
             text: root.shown.title
-            font: root.isCompact ? Theme.cardTitleCompact : Theme.cardTitle
+            font: root.shown.isSeen ? (root.isCompact ? Theme.cardTitleSeenCompact : Theme.cardTitleSeen)
+                                    : root.isCompact ? Theme.cardTitleCompact : Theme.cardTitle
             lineHeight: root.isCompact ? Theme.cardTitleCompactLine : Theme.cardTitleLine
+            color: root.shown.isSeen ? Theme.ink2 : Theme.ink
             wrapMode: Text.Wrap
             maximumLineCount: 3
         }
@@ -131,15 +142,22 @@ Item {
     }
     Loader {
         anchors { right: parent.right; top: parent.top; margins: Theme.s8 }
-        active: root.isHovered && root.shown.isLoaded
-        sourceComponent: IconButton {
-            iconName: "open"
-            toolTip: qsTr("Open original")
-            iconSize: Theme.rowIconSize
-            extent: Theme.px(28)
-            isOnPicture: true
-            focusPolicy: Qt.NoFocus // the keyboard has Ctrl+Enter
-            onClicked: root.originalRequested()
+        active: (root.isHovered || root.isCurrent) && root.shown.isLoaded
+        sourceComponent: Row {
+            spacing: Theme.s4
+
+            CardButton {
+                iconName: "open"
+                toolTip: qsTr("Open original (Ctrl+Enter)")
+                onClicked: root.originalRequested()
+            }
+            CardButton {
+                objectName: "starButton"
+                iconName: root.shown.isStarred ? "star-set" : "star"
+                iconColor: root.shown.isStarred ? Theme.accent : Theme.ink
+                toolTip: root.shown.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
+                onClicked: root.starToggled()
+            }
         }
     }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states.
+// FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states, the star last.
 // card, sizeClass. What does not fit goes in VISUAL.md's order: topics, words, related, heat.
 import QtQuick
 import Microfiche.Models
@@ -27,6 +27,23 @@ Item {
 
     implicitHeight: Theme.factLine
 
+    // A number and an icon are short; what they are is told to the pointer that asks.
+    HoverHandler {
+        id: pointer
+        readonly property Item over: !hovered ? null
+            : [meter, heat, related, topics].concat(Array.from(states.children)).find(part => {
+                const x = part.mapFromItem(root, point.position.x, 0).x
+                return part.visible && x >= 0 && x < part.width
+            }) ?? null
+    }
+    Loader {
+        active: pointer.over !== null
+        sourceComponent: ToolTipPlain {
+            parent: pointer.over ?? root
+            text: pointer.over ? pointer.over.Accessible.name : ""
+            visible: true
+        }
+    }
     QualityMeter {
         id: meter
         objectName: "meter"
@@ -34,7 +51,7 @@ Item {
         width: implicitWidth
         quality: root.card.quality
         text: root.card.qualityText
-        name: root.card.qualityName
+        spokenName: root.card.qualityName
     }
     Fact {
         id: heat
@@ -71,8 +88,8 @@ Item {
     }
     Row {
         id: states
-        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom
-        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom
+        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom + seen.iconRoom + star.iconRoom
+        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom + seen.wordRoom + star.iconRoom
         anchors.right: parent.right
         spacing: Theme.s12
 
@@ -91,6 +108,23 @@ Item {
             hasWords: root.showsWords
             iconName: "withdrawn"
             name: qsTr("Withdrawn")
+        }
+        StateFact {
+            id: seen
+            objectName: "seen"
+            isTrue: root.card.isSeen
+            hasWords: root.showsWords
+            iconName: "seen"
+            name: qsTr("Seen")
+        }
+        StateFact {
+            id: star
+            objectName: "star"
+            isTrue: root.card.isStarred
+            hasWords: false
+            iconName: "star-set"
+            iconColor: Theme.accent
+            name: qsTr("Starred")
         }
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ListRow: one article or mention as a row of 48 with a small picture.
 //   card (articleCard), index, columns, margin     required
-//   isSelected, isCurrent, isSeen, isStarred; isHovered (read only)
+//   isSelected, isCurrent; isHovered (read only)
 //   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
 // Where there is no room for columns, provider, date and quality stand below the title.
 import QtQuick
@@ -18,8 +18,6 @@ Item {
     required property real margin
     property bool isSelected: false
     property bool isCurrent: false
-    property bool isSeen: false
-    property bool isStarred: false
     readonly property bool isHovered: hand.isOver
     readonly property bool isTight: columns.room < Theme.px(640)
     readonly property real wordsStart: margin + picture.width + Theme.s16
@@ -89,7 +87,6 @@ Item {
                 id: title
                 width: parent.width
                 card: root.shown
-                isSeen: root.isSeen
                 showsMention: false // the frame in the picture's place says so
             }
             PlainText {
@@ -132,7 +129,7 @@ Item {
                     anchors { left: parent.left; verticalCenter: parent.verticalCenter }
                     quality: root.shown.quality
                     text: root.shown.qualityText
-                    name: root.shown.qualityName
+                    spokenName: root.shown.qualityName
                     Accessible.ignored: true
                 }
             }
@@ -159,8 +156,6 @@ Item {
                     objectName: "state"
                     anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                     card: root.shown
-                    isSeen: root.isSeen
-                    isStarred: root.isStarred
                 }
             }
         }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // QualityMeter: five frames of film and the score, or the word "Unrated". quality (-1 unrated), text,
-// name (for a reader).
+// word (what the score is, behind it), spokenName (for a reader).
 import QtQuick
 import Microfiche.Quick
 import Microfiche.Ui
@@ -10,12 +10,13 @@ Item {
 
     required property int quality
     required property string text
-    property string name: quality < 0 ? text : qsTr("Quality %1").arg(text)
+    property string word
+    property string spokenName: quality < 0 ? text : qsTr("Quality %1").arg(text)
 
-    implicitWidth: frames.width + 5 + words.implicitWidth
+    implicitWidth: frames.width + 5 + words.implicitWidth + (name.visible ? Theme.s4 + name.implicitWidth : 0)
     implicitHeight: Theme.factLine
     Accessible.role: Accessible.StaticText
-    Accessible.name: name
+    Accessible.name: spokenName
 
     FilmFrames {
         id: frames
@@ -37,6 +38,16 @@ Item {
         font: root.quality < 0 ? Theme.fact : Theme.factName
         lineHeight: Theme.factLine
         color: root.quality < 0 ? Theme.ink2 : Theme.ink
+        Accessible.ignored: true
+    }
+    PlainText {
+        id: name
+        anchors { left: words.right; leftMargin: Theme.s4; verticalCenter: parent.verticalCenter }
+        visible: root.word !== "" && root.quality >= 0
+        text: root.word
+        font: Theme.fact
+        lineHeight: Theme.factLine
+        color: Theme.ink2
         Accessible.ignored: true
     }
 }

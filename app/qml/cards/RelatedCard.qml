@@ -52,16 +52,35 @@ T.AbstractButton {
         ProviderRow {
             id: provider
             anchors { top: picture.bottom; topMargin: Theme.s8 }
-            width: root.width
+            width: root.width - (marks.width > 0 ? marks.width + Theme.s4 : 0)
             card: root.shown
             sizeClass: Theme.card.compact
             showsDate: false
+        }
+        Row {
+            id: marks
+            objectName: "marks"
+            anchors { right: parent.right; verticalCenter: provider.verticalCenter }
+            spacing: Theme.s4
+            Icon {
+                visible: root.card.isSeen
+                name: "seen"
+                size: Theme.factIconSize
+                color: Theme.ink2
+            }
+            Icon {
+                visible: root.card.isStarred
+                name: "star-set"
+                size: Theme.factIconSize
+                color: Theme.accent
+            }
         }
         PlainText {
             anchors { top: provider.bottom; topMargin: 5 }
             width: root.width
             text: root.shown.title
-            font: Theme.cardTitleCompact
+            font: root.shown.isSeen ? Theme.cardTitleSeenCompact : Theme.cardTitleCompact
+            color: root.shown.isSeen ? Theme.ink2 : Theme.ink
             lineHeight: Theme.cardTitleCompactLine
             wrapMode: Text.Wrap
             maximumLineCount: 3
@@ -73,7 +92,7 @@ T.AbstractButton {
             width: implicitWidth
             quality: root.shown.quality
             text: root.shown.qualityText
-            name: root.shown.qualityName
+            spokenName: root.shown.qualityName
         }
         PlainText {
             id: date

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RowState: what is true of an article, at the trailing end of its cell: a word, or icons where there
-// are several or no room. card, isSeen, isStarred. Reads: names.
+// are several or no room. card. Reads: names.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -9,8 +9,6 @@ Item {
     id: root
 
     required property ShownCard card
-    property bool isSeen: false
-    property bool isStarred: false
 
     readonly property var truths: {
         const truths = []
@@ -20,9 +18,9 @@ Item {
             truths.push({ icon: "withdrawn", word: qsTr("Withdrawn") })
         if (card.isUnpublished)
             truths.push({ icon: "unpublished", word: qsTr("Unpublished") })
-        if (isStarred)
+        if (card.isStarred)
             truths.push({ icon: "star-set", word: qsTr("Starred") })
-        if (isSeen)
+        if (card.isSeen)
             truths.push({ icon: "seen", word: qsTr("Seen") })
         return truths
     }
@@ -56,7 +54,7 @@ Item {
                 required property var modelData
                 name: modelData.icon
                 size: Theme.factIconSize
-                color: Theme.ink2
+                color: modelData.icon === "star-set" ? Theme.accent : Theme.ink2
             }
         }
     }

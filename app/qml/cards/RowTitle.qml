@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // RowTitle: an article's title in one line, with an icon before it for a mention or a video. card,
-// isSeen, showsMention.
+// showsMention.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -9,7 +9,6 @@ Item {
     id: root
 
     required property ShownCard card
-    property bool isSeen: false
     property bool showsMention: true
     readonly property string iconName: card.isMention && showsMention ? "mention" : card.isVideo ? "play" : ""
 
@@ -29,8 +28,8 @@ Item {
         anchors { left: parent.left; leftMargin: icon.visible ? icon.width + Theme.s4 : 0
                   right: parent.right; verticalCenter: parent.verticalCenter }
         text: root.card.title
-        font: root.isSeen ? Theme.text : Theme.textBold
-        color: root.isSeen ? Theme.ink2 : Theme.ink
+        font: root.card.isSeen ? Theme.text : Theme.textBold
+        color: root.card.isSeen ? Theme.ink2 : Theme.ink
         Accessible.ignored: true
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TableRow: one article or mention as a row of 28 in the columns that are chosen.
 //   card (articleCard), index, columns, margin     required
-//   isSelected, isCurrent, isSeen, isStarred; isHovered (read only)
+//   isSelected, isCurrent; isHovered (read only)
 //   pressed(modifiers)  clicked() then opened()  originalRequested()  menuRequested(x, y)
 import QtQuick
 import Microfiche.Models
@@ -17,8 +17,6 @@ Item {
     required property real margin
     property bool isSelected: false
     property bool isCurrent: false
-    property bool isSeen: false
-    property bool isStarred: false
     readonly property bool isHovered: hand.isOver
 
     signal pressed(int modifiers)
@@ -74,7 +72,6 @@ Item {
             RowTitle {
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 card: root.shown
-                isSeen: root.isSeen
             }
         }
         Cell {
@@ -94,7 +91,7 @@ Item {
                 anchors { left: parent.left; verticalCenter: parent.verticalCenter }
                 quality: root.shown.quality
                 text: root.shown.qualityText
-                name: root.shown.qualityName
+                spokenName: root.shown.qualityName
                 Accessible.ignored: true
             }
         }
@@ -130,8 +127,6 @@ Item {
                 objectName: "state"
                 anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
                 card: root.shown
-                isSeen: root.isSeen
-                isStarred: root.isStarred
             }
         }
     }

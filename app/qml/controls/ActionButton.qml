@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ActionButton: text, iconName, iconSize, kind (Secondary, Primary, Quiet), toolTip, disabledReason;
-// hidesToolTip (its menu is open); clicked(). Set `text` empty for a lone icon and name it with `toolTip`.
+// ActionButton: text, iconName, iconSize, iconColor, kind (Secondary, Primary, Quiet), toolTip,
+// disabledReason; hidesToolTip (its menu is open); clicked(). Set `text` empty for a lone icon and name it with `toolTip`.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -28,6 +28,7 @@ T.Button {
             return Theme.line
         return hovered ? Theme.side : kind === ActionButton.Quiet ? "transparent" : Theme.raised
     }
+    property color iconColor: inkColor
     readonly property color inkColor: !enabled ? Theme.ink3 : isPrimary ? Theme.accentText : Theme.ink
 
     implicitWidth: Math.max(implicitHeight, implicitContentWidth + leftPadding + rightPadding)
@@ -45,6 +46,7 @@ T.Button {
         iconSize: root.iconSize
         text: root.text
         color: root.inkColor
+        iconColor: root.iconColor
         font: root.isPrimary ? Theme.textBold : Theme.text
         lineHeight: Theme.textLine
         spacing: Theme.s8

@@ -2,6 +2,7 @@
 // ChartHeading: what a chart shows and its range in words that can be typed over; unit; clear.
 //   histogram, title; alwaysTwoEnds (dates) else the upper end shows once it is one
 //   presets: [{label}]; presetChosen(index); hasTable ("as table" in it); focusField(isUpper)
+//   titles: of the charts that may stand here, if there are several; titleChosen(index)
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -14,8 +15,10 @@ Item {
     property bool alwaysTwoEnds: false
     property var presets: []
     property bool hasTable: true
+    property var titles: []
 
     signal presetChosen(int index)
+    signal titleChosen(int index)
 
     readonly property bool isUpperOpen: !histogram.isBrushed || histogram.upper >= histogram.bars.length
     readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
@@ -45,12 +48,13 @@ Item {
         height: root.height
         spacing: Theme.s8
 
-        PlainText {
+        ChartTitle {
             id: name
+            objectName: "title"
             anchors.verticalCenter: parent.verticalCenter
             text: root.title
-            font: Theme.textBold
-            Accessible.role: Accessible.Heading
+            choices: root.titles
+            onChosen: index => root.titleChosen(index)
         }
         TypedField {
             id: from

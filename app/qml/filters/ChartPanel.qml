@@ -2,6 +2,7 @@
 // ChartPanel: a chart below its heading; where it is narrow its name stands beside it, and opens
 // what the heading would hold.
 //   histogram, title, alwaysTwoEnds, presets, isNarrow, plotHeight; presetChosen(index)
+//   titles: of the charts that may stand here, if there are several; titleChosen(index)
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -15,9 +16,11 @@ Item {
     property bool alwaysTwoEnds: false
     property bool isNarrow: false
     property var presets: []
+    property var titles: []
     readonly property real headingHeight: words.height
 
     signal presetChosen(int index)
+    signal titleChosen(int index)
 
     ChartHeading {
         id: words
@@ -27,7 +30,9 @@ Item {
         title: root.title
         alwaysTwoEnds: root.alwaysTwoEnds
         presets: root.presets
+        titles: root.titles
         onPresetChosen: index => root.presetChosen(index)
+        onTitleChosen: index => root.titleChosen(index)
     }
     LinkText {
         id: name
@@ -68,7 +73,9 @@ Item {
         histogram: root.histogram
         title: root.title
         presets: root.presets
+        titles: root.titles
         onPresetChosen: index => root.presetChosen(index)
+        onTitleChosen: index => root.titleChosen(index)
         onTableWanted: table.open()
     }
     ChartTable {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartPopup: what a chart's heading holds, over the table, where there is no room for a heading.
 //   histogram, title, presets: [{label}]; presetChosen(index), tableWanted()
+//   titles, titleChosen(index): as the heading has them
 //   ask(isUpper, from): opens on that typed value; the focus goes back to `from`
 import QtQuick
 import QtQuick.Templates as T
@@ -13,11 +14,13 @@ T.Popup {
     required property Histogram histogram
     required property string title
     property var presets: []
+    property var titles: []
     property T.Control asker
     property bool byKeyboard: false
 
     signal presetChosen(int index)
     signal tableWanted()
+    signal titleChosen(int index)
 
     function ask(isUpper: bool, from: T.Control): void {
         asker = from
@@ -61,6 +64,8 @@ T.Popup {
                 title: root.title
                 alwaysTwoEnds: true
                 hasTable: false
+                titles: root.titles
+                onTitleChosen: index => root.titleChosen(index)
             }
             Flickable {
                 width: parent.width

@@ -39,7 +39,7 @@ Column {
         objectName: "sought"
         x: Theme.s16 - Theme.s4
         width: root.width - 2 * x
-        visible: root.model.valueCount > root.limit
+        visible: root.model.valueCount > root.limit || value !== ""
         name: qsTr("Find in %1").arg(root.title)
         placeholderText: qsTr("Find")
         value: root.model.sought ?? ""
@@ -78,10 +78,24 @@ Column {
     }
     LinkText {
         x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
+        visible: root.model.hiddenCount <= 0 && (root.model.hiddenWithNone ?? 0) > 0
+        height: Theme.px(30)
+        label: qsTr("Show %1 with none").arg(root.number(root.model.hiddenWithNone ?? 0))
+        isQuiet: true
+        onClicked: {
+            root.model.showsNone = true
+            root.model.shownLimit += root.stride
+        }
+    }
+    LinkText {
+        x: LayoutMirroring.enabled ? root.width - width - root.nameStart : root.nameStart
         visible: root.model.shownLimit > root.limit
         height: Theme.px(30)
         label: qsTr("Show fewer")
         isQuiet: true
-        onClicked: root.model.shownLimit = root.limit
+        onClicked: {
+            root.model.showsNone = false
+            root.model.shownLimit = root.limit
+        }
     }
 }

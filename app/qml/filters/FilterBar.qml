@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FilterBar: the charts that edit the query, in two sizes.
 //   dates, qualities             required (Histogram)
+//   heats                        may be absent; its chart is there only where heat was measured
 //   isNarrow                     one row of 48 without axes; values are typed in a popup (windows
 //                                under 1100)
+//   isWide                       windows from 2560 up: charts of 64, and heat stands as a third; in
+//                                others the name of the quality chart lets `score` be chosen
 //   isBesidePane                 a pane is open: quality takes 204, the gap 24
-//   chartHeight                  52, or 64 in windows from 2560 up
-//   presets, qualityPresets: [{label}]   told by the page; presetChosen(index), qualityPresetChosen(index)
+//   presets, qualityPresets, heatPresets: [{label}]   told by the page; presetChosen(index),
+//                                qualityPresetChosen(index), heatPresetChosen(index)
 // Full: 118 high with charts of 52.
 import QtQuick
 import Microfiche.Models
@@ -14,22 +17,32 @@ import Microfiche.Ui
 Item {
     id: root
 
+    enum Score { Quality, Heat }
+
     required property Histogram dates
     required property Histogram qualities
+    property Histogram heats
     property bool isNarrow: false
+    property bool isWide: Window.width >= Theme.px(2560)
     property bool isBesidePane: false
-    property real chartHeight: Theme.px(Window.width >= Theme.px(2560) ? 64 : 52)
+    property real chartHeight: Theme.px(isWide ? 64 : 52)
+    property int score: FilterBar.Quality
     property var presets: []
     property var qualityPresets: []
+    property var heatPresets: []
 
     signal presetChosen(int index)
     signal qualityPresetChosen(int index)
+    signal heatPresetChosen(int index)
 
+    readonly property bool hasHeat: heats !== null && heats.bars.length > 0
+    readonly property bool hasThird: hasHeat && isWide && !isNarrow
+    readonly property bool isHeatSecond: hasHeat && !hasThird && score === FilterBar.Heat
     readonly property real margin: isNarrow ? Theme.s16 : Theme.s24
     readonly property real gap: isNarrow || isBesidePane ? Theme.s24 : Theme.s32
     readonly property real inner: width - 2 * margin - gap
-    readonly property real qualityWidth: Math.min(inner / 2, isNarrow ? inner * 0.34
-                                                             : isBesidePane ? Theme.px(204) : Theme.px(360))
+    readonly property real scoreWidth: Math.min(inner / 2, isNarrow ? inner * 0.34
+                                                : isBesidePane && !isWide ? Theme.px(204) : Theme.px(360))
     readonly property real plotHeight: isNarrow ? Theme.px(30) : chartHeight
 
     readonly property real upperSpace: isNarrow ? Theme.px(8) : 12
@@ -40,7 +53,7 @@ Item {
         id: date
         anchors { left: parent.left; leftMargin: root.margin }
         y: root.upperSpace
-        width: root.inner - root.qualityWidth
+        width: root.inner - root.scoreWidth - (root.hasThird ? root.gap + root.scoreWidth : 0)
         height: root.height - y
         title: qsTr("Date")
         histogram: root.dates
@@ -51,16 +64,40 @@ Item {
         onPresetChosen: index => root.presetChosen(index)
     }
     ChartPanel {
+        id: second
+        objectName: "second"
         anchors { left: date.right; leftMargin: root.gap }
         y: root.upperSpace
-        width: root.qualityWidth
+        width: root.scoreWidth
         height: root.height - y
-        title: qsTr("Quality")
-        histogram: root.qualities
+        title: root.isHeatSecond ? qsTr("Heat") : qsTr("Quality")
+        titles: root.hasHeat && !root.hasThird ? [qsTr("Quality"), qsTr("Heat")] : []
+        histogram: root.isHeatSecond ? root.heats : root.qualities
         isNarrow: root.isNarrow
         plotHeight: root.plotHeight
-        presets: root.qualityPresets
-        onPresetChosen: index => root.qualityPresetChosen(index)
+        presets: root.isHeatSecond ? root.heatPresets : root.qualityPresets
+        onTitleChosen: index => root.score = index
+        onPresetChosen: index => {
+            if (root.isHeatSecond)
+                root.heatPresetChosen(index)
+            else
+                root.qualityPresetChosen(index)
+        }
+    }
+    Loader {
+        anchors { left: second.right; leftMargin: root.gap }
+        y: root.upperSpace
+        width: root.scoreWidth
+        height: root.height - y
+        active: root.hasThird
+        sourceComponent: ChartPanel {
+            objectName: "third"
+            title: qsTr("Heat")
+            histogram: root.heats
+            plotHeight: root.plotHeight
+            presets: root.heatPresets
+            onPresetChosen: index => root.heatPresetChosen(index)
+        }
     }
 
     Rectangle {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// GridLine: a hairline at a round count, with the count below it. Delegate over Histogram.gridLines.
+// GridLine: a hairline at a round count, with the count below it, at the end if isAtEnd. Delegate over
+// Histogram.gridLines.
 import QtQuick
 import Microfiche.Ui
 
@@ -9,6 +10,7 @@ Item {
     required property var modelData
     required property real plotWidth
     required property real plotHeight
+    property bool isAtEnd: false
 
     y: Math.round(plotHeight * (1 - modelData.position))
 
@@ -18,6 +20,7 @@ Item {
         color: Theme.line
     }
     PlainText {
+        x: root.isAtEnd ? root.plotWidth - width : 0
         y: 1
         text: root.modelData.label
         font: Theme.label

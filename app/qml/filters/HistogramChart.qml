@@ -27,6 +27,13 @@ Item {
     readonly property real lowerX: bars.width >= 0 ? bars.edgeAt(histogram.lower) : 0
     readonly property real upperX: bars.width >= 0 ? bars.edgeAt(histogram.upper) : 0
     // Two grips that would overlap stand side by side.
+    // Counts on the hairlines stand over the low bars: at the end where those at the start are tall.
+    readonly property bool areCountsAtEnd: {
+        const room = Math.min(barCount, Math.ceil(Theme.px(32) * barCount / Math.max(1, bars.width)))
+        const tallest = from => histogram.bars.slice(from, from + room)
+            .reduce((most, bar) => Math.max(most, bar.total), 0)
+        return tallest(0) > tallest(barCount - room)
+    }
     readonly property real gripShift: Math.max(0, 11 - (upperX - lowerX)) / 2
 
     implicitHeight: chartHeight + (hasAxis ? 2 + Theme.labelLine : 1)
@@ -99,7 +106,7 @@ Item {
             }
             Repeater {
                 model: root.hasAxis ? root.histogram.gridLines : []
-                GridLine { plotWidth: plot.width; plotHeight: plot.height }
+                GridLine { plotWidth: plot.width; plotHeight: plot.height; isAtEnd: root.areCountsAtEnd }
             }
             HistogramBars {
                 id: bars

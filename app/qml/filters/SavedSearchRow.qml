@@ -128,7 +128,7 @@ T.AbstractButton {
         }
     }
     HoverTip {
-        text: root.problem !== "" ? root.problem : root.query
+        text: root.name + "\n" + (root.problem !== "" ? root.problem : root.query)
         shown: root.hovered && !more.hovered && !root.isRenaming
     }
 }

@@ -12,9 +12,11 @@ FilterBar {
     readonly property var years: browser.dates.years
     readonly property var months: [1, 3, 12]
     readonly property var scores: [50, 70, 90, 120] // where the meter gains a frame
+    readonly property var heatScores: [50, 100, 200]
 
     dates: browser.dates
     qualities: browser.qualities
+    heats: browser.heats
     // They end at the archive's newest day: an old archive has nothing in today's last month.
     presets: {
         const ranges = [{ label: qsTr("Last month") }, { label: qsTr("Last 3 months") }, { label: qsTr("Last year") }]
@@ -28,6 +30,21 @@ FilterBar {
             ranges.push({ label: qsTr("%1 and up").arg(score) })
         ranges.push({ label: qsTr("Unrated") })
         return ranges
+    }
+    heatPresets: {
+        const ranges = []
+        for (const heat of heatScores)
+            ranges.push({ label: qsTr("%1 and up").arg(heat) })
+        ranges.push({ label: qsTr("Not measured") })
+        return ranges
+    }
+    onHeatPresetChosen: index => {
+        if (index < heatScores.length) {
+            browser.heats.chooseFrom(heatScores[index])
+        } else {
+            browser.heats.clear()
+            browser.heats.chooseMissing()
+        }
     }
     onQualityPresetChosen: index => {
         if (index < scores.length) {

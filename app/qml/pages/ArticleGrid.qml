@@ -17,6 +17,7 @@ FocusScope {
     property int grouping: GroupModel.NotGrouped
     property alias tableColumns: views.tableColumns
     property alias selectionModel: views.selectionModel
+    function currentCard(): var { return views.currentCard() }
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
@@ -59,6 +60,7 @@ FocusScope {
             groups: root.browser.groups
             aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
             isNarrow: root.isNarrow || countLine.width < Theme.px(560)
+            isTight: countLine.width < Theme.px(480)
             onViewChosen: view => root.view = view
             onGroupingChosen: grouping => root.group(grouping)
             onAimMoved: aim => root.aimWanted(aim)
@@ -78,6 +80,9 @@ FocusScope {
         onToggled: index => root.toggled(index)
     }
     Shortcut { sequence: "Ctrl+G"; onActivated: views.jumpToDate() }
+    Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }
+    Shortcut { sequence: "Ctrl+2"; onActivated: root.view = ArticleViews.List }
+    Shortcut { sequence: "Ctrl+3"; onActivated: root.view = ArticleViews.Table }
     Column {
         visible: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
         anchors { top: countLine.bottom; topMargin: Theme.s24; left: parent.left; leftMargin: root.margin }

@@ -4,6 +4,7 @@
 //   browser, view, margin, aim (of cards), selectionModel (may be absent)
 //   tableColumns: what the user chose of the table's, to be kept
 //   opened(index), originalRequested(index), toggled(index); jumpToDate()
+//   currentCard(): the keyboard's, undefined if there is none
 import QtQuick
 import Microfiche.Grid
 import Microfiche.Models
@@ -41,6 +42,11 @@ FocusScope {
     readonly property bool hasHeader: view === ArticleViews.Table || view === ArticleViews.List && listColumns.room >= Theme.px(640)
 
     function jumpToDate(): void { jump.open() }
+    function currentCard(): var { return cardAt(grid.currentIndex) }
+    function cardAt(row: int): var {
+        return root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole)
+    }
+    function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) }
     function press(index: int): void {
         grid.currentIndex = index
         grid.forceActiveFocus(Qt.MouseFocusReason)
@@ -103,6 +109,8 @@ FocusScope {
             onPressed: root.press(index)
             onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
+            onStarToggled: root.star(card)
+            onMenuRequested: menu.showFor(card)
         }
     }
     Component {
@@ -118,6 +126,7 @@ FocusScope {
             onPressed: root.press(index)
             onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
+            onMenuRequested: menu.showFor(card)
         }
     }
     Component {
@@ -133,6 +142,7 @@ FocusScope {
             onPressed: root.press(index)
             onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
+            onMenuRequested: menu.showFor(card)
         }
     }
     PlaceScrubber {
@@ -141,7 +151,11 @@ FocusScope {
         places: root.browser.places
         // The row in sight is there or on its way for the grid; nothing else is asked for.
         told: row < 0 || isPointed || root.browser.places.isKnown ? ""
-            : root.browser.places.labelOf(root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole))
+            : root.browser.places.labelOf(root.cardAt(row))
+    }
+    CardMenu {
+        id: menu
+        browser: root.browser
     }
     DateJump {
         id: jump

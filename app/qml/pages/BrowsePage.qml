@@ -12,7 +12,7 @@ FocusScope {
 
     required property ArchiveBrowser browser
     required property Workspace workspace
-    // How the articles are laid out, for the window to keep.
+    // How the articles are laid out, which is kept over a restart.
     property alias view: grid.view
     property alias grouping: grid.grouping
     property alias tableColumns: grid.tableColumns
@@ -36,6 +36,11 @@ FocusScope {
         secondClick.expect()
         article.open(clickedId)
     }
+    // What a key marks: the article in the pane if the keyboard is there, else the current card's.
+    function cardToMark(): var {
+        const current = grid.currentCard()
+        return article.isOpen && (pane.activeFocus || !current) ? article.card : current
+    }
     function stepBack(): void {
         if (sidebar.isOpen)
             sidebar.isOpen = false
@@ -55,7 +60,15 @@ FocusScope {
     }
 
     // The page may come when the first import has begun already.
-    Component.onCompleted: isImportShown = browser.imports.isRunning
+    Component.onCompleted: {
+        isImportShown = browser.imports.isRunning
+        view = preferences.view
+        grouping = preferences.grouping
+        tableColumns = preferences.tableColumns
+    }
+    onViewChanged: preferences.view = view
+    onGroupingChanged: preferences.grouping = grouping
+    onTableColumnsChanged: preferences.tableColumns = tableColumns
 
     SecondClick {
         id: secondClick
@@ -108,6 +121,7 @@ FocusScope {
         }
         ArticleFilters {
             id: filters
+            objectName: "charts"
             y: header.height
             width: parent.width
             browser: root.browser
@@ -167,5 +181,21 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
+    Shortcut {
+        sequence: "S"
+        onActivated: {
+            const card = root.cardToMark()
+            if (card)
+                root.browser.marks.setStarred(card.articleId, !card.isStarred)
+        }
+    }
+    Shortcut {
+        sequence: "M"
+        onActivated: {
+            const card = root.cardToMark()
+            if (card)
+                root.browser.marks.setSeen(card.articleId, !card.isSeen)
+        }
+    }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

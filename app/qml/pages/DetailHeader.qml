@@ -72,6 +72,12 @@ Item {
                     onTriggered: root.article.copyLink()
                 }
                 MenuEntry {
+                    text: root.article.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
+                    iconName: "seen"
+                    note: qsTr("M")
+                    onTriggered: root.browser.marks.setSeen(root.article.articleId, !root.article.card.isSeen)
+                }
+                MenuEntry {
                     text: root.article.hasSource ? qsTr("Show source") : qsTr("A mention has no source")
                     iconName: "source"
                     enabled: root.article.hasSource

@@ -62,8 +62,10 @@ FocusScope {
             CardPicture {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: root.isFull ? Math.min(parent.width, Theme.px(1100)) : parent.width
-                // Whole where its shape is known and the pane has the height for it.
-                height: Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
+                // Whole where its shape is known and the pane has the height for it. What stands in for a
+                // picture is no taller than on a card: it says no more here.
+                height: card.picture === "" ? Math.round(Math.min(width * 9 / 16, Theme.px(144)))
+                      : Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
                                             scroll.height * 0.6))
                 card: ShownCard { card: root.article.card }
             }

@@ -30,7 +30,7 @@ Column {
         LinkText {
             id: provider
             anchors { left: logo.right; leftMargin: Theme.s8; verticalCenter: parent.verticalCenter }
-            width: Math.min(implicitWidth, parent.width - logo.width - when.implicitWidth - Theme.s24)
+            width: Math.min(implicitWidth, parent.width - logo.width - when.implicitWidth - states.width - Theme.s24 - Theme.s12)
             label: root.card.provider
             font: Theme.textBold
             isQuiet: true
@@ -42,13 +42,24 @@ Column {
             text: root.card.momentText
             color: Theme.ink2
         }
-        Fact {
+        Row {
+            id: states
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            visible: name !== ""
-            name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
-                : root.card.isUnpublished ? qsTr("Unpublished") : ""
-            iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
-            text: name
+            spacing: Theme.s12
+
+            Fact {
+                visible: name !== ""
+                name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
+                    : root.card.isUnpublished ? qsTr("Unpublished") : ""
+                iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
+                text: name
+            }
+            Fact {
+                visible: root.card.isSeen
+                name: qsTr("Seen")
+                iconName: "seen"
+                text: name
+            }
         }
     }
     Item { width: 1; height: Theme.s8 }
@@ -68,22 +79,38 @@ Column {
 
         QualityMeter {
             quality: root.card.quality
-            text: root.card.quality < 0 ? root.card.qualityText : qsTr("%1 quality").arg(root.card.qualityText)
+            text: root.card.qualityText
+            word: qsTr("quality", "behind a score: 54 quality")
         }
-        IconLabel {
+        Row {
             visible: root.card.heat >= 0
-            iconName: "heat"
-            iconSize: Theme.factIconSize
-            text: qsTr("%1 heat").arg(root.card.heatText)
-            font: Theme.fact
-            lineHeight: Theme.factLine
-            color: Theme.ink2
+            spacing: Theme.s4
+            Accessible.role: Accessible.StaticText
+            Accessible.name: qsTr("Heat %1").arg(root.card.heatText)
+
+            IconLabel {
+                iconName: "heat"
+                iconSize: Theme.factIconSize
+                text: root.card.heatText
+                font: Theme.factName
+                lineHeight: Theme.factLine
+                iconColor: Theme.ink2
+                spacing: 6
+            }
+            PlainText {
+                text: qsTr("heat", "behind a number: 84 heat")
+                font: Theme.fact
+                lineHeight: Theme.factLine
+                color: Theme.ink2
+                Accessible.ignored: true
+            }
         }
-        Icon {
+        IconLabel { // as high as the words beside it
             visible: root.card.topics.length > 0
-            name: "tag"
-            size: Theme.factIconSize
-            color: Theme.ink2
+            iconName: "tag"
+            iconSize: Theme.factIconSize
+            lineHeight: Theme.factLine
+            iconColor: Theme.ink2
         }
         Repeater {
             model: root.card.topics
@@ -118,6 +145,14 @@ Column {
     }
     Item { width: 1; height: Theme.s16 }
     Flow {
+        id: actions
+        // What stands before the last of them, where all are in one line.
+        readonly property real taken: {
+            let sum = 0
+            for (const action of Array.from(children))
+                sum += action !== host && action.visible ? action.width + spacing : 0
+            return sum
+        }
         width: parent.width
         spacing: Theme.s8
 
@@ -139,7 +174,19 @@ Column {
             iconName: "copy"
             onClicked: root.article.copyLink()
         }
+        ActionButton {
+            objectName: "star"
+            text: root.card.isStarred ? qsTr("Starred") : qsTr("Star")
+            iconName: root.card.isStarred ? "star-set" : "star"
+            iconColor: root.card.isStarred ? Theme.accent : inkColor
+            toolTip: root.card.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
+            Accessible.checkable: true
+            Accessible.checked: root.card.isStarred
+            onClicked: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
+        }
         PlainText {
+            id: host
+            visible: actions.taken + implicitWidth <= actions.width // it is among the facts as well
             height: Theme.controlHeight
             verticalAlignment: Text.AlignVCenter
             text: root.article.host

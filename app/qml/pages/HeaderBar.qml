@@ -38,6 +38,7 @@ Item {
         }
         SearchField {
             id: search
+            objectName: "search"
             y: row.middle
             width: row.width - (menu.visible ? menu.width + row.spacing : 0) - order.width - importMenu.width - 2 * row.spacing
             text: root.query.typed

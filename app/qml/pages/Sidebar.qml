@@ -19,6 +19,18 @@ FocusScope {
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Sidebar")
 
+    component Place: SidebarRow {
+        required property int scope
+        width: parent.width
+        isChosen: root.browser.query.scope === scope
+        onClicked: {
+            if (isChosen)
+                root.browser.askAgain() // for what was marked since
+            else
+                root.browser.query.show(scope)
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.side
@@ -51,30 +63,36 @@ FocusScope {
                 text: qsTr("Library")
             }
             Item { width: 1; height: Theme.s8 }
-            SidebarRow {
+            Place {
                 id: all
-                width: parent.width
+                scope: QueryEditor.AllArticles
                 iconName: "table"
                 text: qsTr("All articles")
                 count: root.browser.archiveArticles
-                isChosen: root.browser.query.scope === QueryEditor.AllArticles
-                onClicked: root.browser.query.show(QueryEditor.AllArticles)
             }
-            SidebarRow {
-                width: parent.width
+            Place {
+                scope: QueryEditor.MentionsOnly
                 iconName: "mention"
                 text: qsTr("Mentions")
                 count: root.browser.archiveMentions
-                isChosen: root.browser.query.scope === QueryEditor.MentionsOnly
-                onClicked: root.browser.query.show(QueryEditor.MentionsOnly)
             }
-            SidebarRow {
-                width: parent.width
+            Place {
+                scope: QueryEditor.NotSeenOnly
+                iconName: "clock"
+                text: qsTr("Not seen yet")
+                count: root.browser.archiveUnread
+            }
+            Place {
+                scope: QueryEditor.StarredOnly
+                iconName: "star"
+                text: qsTr("Starred")
+                count: root.browser.archiveStarred
+            }
+            Place {
+                scope: QueryEditor.UnpublishedOnly
                 iconName: "unpublished"
                 text: qsTr("Unpublished")
                 count: root.browser.archiveUnpublished
-                isChosen: root.browser.query.scope === QueryEditor.UnpublishedOnly
-                onClicked: root.browser.query.show(QueryEditor.UnpublishedOnly)
             }
             Item { width: 1; height: Theme.s24 }
             SavedSearches {
@@ -131,6 +149,7 @@ FocusScope {
         SidebarRow {
             width: parent.width
             visible: root.workspace.isSample
+            isNote: true
             iconName: "back"
             text: qsTr("Leave the sample")
             onClicked: root.workspace.closeSample()
@@ -138,6 +157,7 @@ FocusScope {
         SidebarRow {
             width: parent.width
             visible: root.browser.imports.hasReport
+            isNote: true
             iconName: "import"
             text: root.browser.imports.sidebarText
             onClicked: root.importWanted()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ViewSwitch: how articles are laid out: grouping, card size, and cards, list or table.
-//   view, grouping, aim, groups, isNarrow (fewer words)
+//   view, grouping, aim, groups, isNarrow (no slider), isTight (no grouping either)
 //   viewChosen(view)  groupingChosen(grouping)  aimMoved(aim)
 import QtQuick
 import Microfiche.Models
@@ -14,6 +14,7 @@ Row {
     required property GroupModel groups
     property real aim: 256
     property bool isNarrow: false
+    property bool isTight: false
 
     signal viewChosen(int view)
     signal groupingChosen(int grouping)
@@ -26,7 +27,7 @@ Row {
         objectName: "grouping"
         anchors.verticalCenter: parent.verticalCenter
         label: root.groups.groupingName(root.grouping)
-        visible: !root.isNarrow
+        visible: !root.isTight
         isQuiet: true
         trailingIcon: "down"
         Accessible.role: Accessible.ButtonMenu
@@ -78,8 +79,8 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.px(28)
         name: qsTr("View")
-        model: [{ icon: "cards", name: qsTr("Cards") }, { icon: "list", name: qsTr("List") },
-                { icon: "table", name: qsTr("Table") }]
+        model: [{ icon: "cards", name: qsTr("Cards (Ctrl+1)") }, { icon: "list", name: qsTr("List (Ctrl+2)") },
+                { icon: "table", name: qsTr("Table (Ctrl+3)") }]
         currentIndex: root.view
         onChosen: index => root.viewChosen(index)
     }

@@ -19,7 +19,64 @@ constexpr std::array<QLatin1String, QueryKeyCount> KeyTexts{
     QLatin1String("cited:"),    QLatin1String("sort:"),
 };
 
+constexpr qsizetype LongestKey = 12; // with slips
+
+/// How many letters were left out, put in, swapped with their neighbour or typed wrong.
+int slipsBetween(const QString &typed, QLatin1String key)
+{
+    std::array<std::array<int, LongestKey + 1>, LongestKey + 1> slips{};
+    for (qsizetype i = 0; i <= typed.size(); ++i) {
+        for (qsizetype j = 0; j <= key.size(); ++j) {
+            int &least = slips.at(i).at(j);
+            if (i == 0 || j == 0) {
+                least = int(i + j);
+                continue;
+            }
+            const bool isSame = typed.at(i - 1) == key.at(j - 1);
+            least = std::min({slips.at(i - 1).at(j) + 1, slips.at(i).at(j - 1) + 1,
+                              slips.at(i - 1).at(j - 1) + (isSame ? 0 : 1)});
+            if (i > 1 && j > 1 && typed.at(i - 1) == key.at(j - 2) &&
+                typed.at(i - 2) == key.at(j - 1)) {
+                least = std::min(least, slips.at(i - 2).at(j - 2) + 1);
+            }
+        }
+    }
+    return slips.at(typed.size()).at(key.size());
+}
+
+/// One letter left out or typed wrong makes another word of a short key: hat, head and data mean
+/// themselves. So does what begins with another letter: fingers rarely slip on the first.
+bool isMeant(const QString &typed, QLatin1String key)
+{
+    constexpr qsizetype shortKey = 4;
+    constexpr qsizetype longKey = 7;
+    if (key.size() < shortKey || typed.at(0) != key.at(0)) {
+        return false;
+    }
+    const QString right = key;
+    const bool isOtherWord = key.size() == shortKey &&
+                             (typed.size() < right.size() ||
+                              (typed.size() == right.size() &&
+                               !std::is_permutation(typed.cbegin(), typed.cend(), right.cbegin())));
+    return !isOtherWord && slipsBetween(typed, key) <= (key.size() >= longKey ? 2 : 1);
+}
+
 } // namespace
+
+std::optional<QueryKey> queryKeyMeant(QStringView text)
+{
+    const qsizetype colon = text.indexOf(u':');
+    if (colon < 4 || colon > LongestKey || colon + 1 == text.size() || text.at(colon + 1) == u'/') {
+        return {};
+    }
+    const QString typed = text.left(colon).toString().toLower();
+    for (size_t i = 0; i < KeyTexts.size(); ++i) {
+        if (isMeant(typed, KeyTexts.at(i).chopped(1))) {
+            return QueryKey(i);
+        }
+    }
+    return {};
+}
 
 QLatin1String queryKeyText(QueryKey key)
 {

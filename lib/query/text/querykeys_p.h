@@ -31,6 +31,9 @@ inline constexpr int QueryKeyCount = 14;
 QLatin1String queryKeyText(QueryKey key);
 /// The key that `text` begins with, in any case.
 std::optional<QueryKey> queryKeyAtStart(QStringView text);
+/// The key that `text`, which begins with none, was most likely to begin with: a slip of the finger
+/// or two away, with something right behind its colon.
+std::optional<QueryKey> queryKeyMeant(QStringView text);
 /// Whether several items may stand behind it, by comma; else a comma is text like any other.
 bool takesList(QueryKey key);
 /// What the key is for, in a few words.

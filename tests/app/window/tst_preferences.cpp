@@ -32,6 +32,9 @@ private Q_SLOTS:
         QVERIFY(!preferences.windowSize().isValid());
         QVERIFY(!preferences.isMaximized());
         QCOMPARE(preferences.sort(), QueryEditor::Newest);
+        QCOMPARE(preferences.view(), Preferences::Cards);
+        QCOMPARE(preferences.grouping(), GroupModel::NotGrouped);
+        QCOMPARE(preferences.tableColumns(), QString());
     }
 
     void whatIsChosenIsThereAfterARestart()
@@ -44,6 +47,9 @@ private Q_SLOTS:
             preferences.setWindowSize(QSize(1000, 700));
             preferences.setMaximized(true);
             preferences.setSort(QueryEditor::TitleUp);
+            preferences.setView(Preferences::Table);
+            preferences.setGrouping(GroupModel::ByMonth);
+            preferences.setTableColumns(QStringLiteral("provider:140 date"));
         }
         Preferences preferences(file());
         QCOMPARE(preferences.sidebarWidth(), 222.0);
@@ -52,6 +58,9 @@ private Q_SLOTS:
         QCOMPARE(preferences.windowSize(), QSize(1000, 700));
         QVERIFY(preferences.isMaximized());
         QCOMPARE(preferences.sort(), QueryEditor::TitleUp);
+        QCOMPARE(preferences.view(), Preferences::Table);
+        QCOMPARE(preferences.grouping(), GroupModel::ByMonth);
+        QCOMPARE(preferences.tableColumns(), QStringLiteral("provider:140 date"));
         preferences.setSidebarWidth(0); // back to the usual one
         QTRY_COMPARE(Preferences(file()).sidebarWidth(), 0.0);
     }
@@ -70,7 +79,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("words") << QByteArray("[window]\nsidebarWidth=wide\npaneWidth=\n"
-                                             "size=big\n[cards]\nwidth=x\nsort=Longest\n");
+                                             "size=big\n[cards]\nwidth=x\nsort=Longest\n"
+                                             "view=Wall\ngrouping=7\n");
         QTest::newRow("too small") << QByteArray("[window]\nsidebarWidth=-5\npaneWidth=1\n"
                                                  "size=@Size(3 900)\n[cards]\nwidth=0.1\n");
         QTest::newRow("too large") << QByteArray("[window]\nsidebarWidth=1e300\npaneWidth=inf\n"
@@ -90,6 +100,8 @@ private Q_SLOTS:
         QCOMPARE(preferences.cardWidth(), 0.0);
         QVERIFY(!preferences.windowSize().isValid());
         QCOMPARE(preferences.sort(), QueryEditor::Newest);
+        QCOMPARE(preferences.view(), Preferences::Cards);
+        QCOMPARE(preferences.grouping(), GroupModel::NotGrouped);
     }
 
     void nothingIsKeptWithoutAFile()

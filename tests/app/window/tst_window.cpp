@@ -70,6 +70,8 @@ private:
         return nullptr;
     }
 
+    QQuickItem *articles() { return window().findChild<QQuickItem *>(QStringLiteral("articles")); }
+
     // The card whose spoken text begins with the title.
     QQuickItem *card(const QString &title, QQuickItem *from = nullptr)
     {
@@ -266,6 +268,50 @@ private Q_SLOTS:
         QCOMPARE(browser().article()->articleId(), browser().articles()->idAt(1));
     }
 
+    void keysMarkArticlesButNotWhileOneTypes()
+    {
+        importThree();
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_COMPARE(browser().archiveUnread(), 3);
+        QTest::keyClick(&window(), Qt::Key_Home);
+        const auto current = [this] {
+            return browser().articles()->index(0).data(ArticleListModel::CardRole).value<Card>();
+        };
+        QTest::keyClick(&window(), Qt::Key_S);
+        QTRY_VERIFY(current().isStarred);
+        QTRY_COMPARE(browser().archiveStarred(), 1);
+        QTest::keyClick(&window(), Qt::Key_M);
+        QTRY_VERIFY(current().isSeen);
+        QTRY_COMPARE(browser().archiveUnread(), 2);
+        QTest::keyClick(&window(), Qt::Key_M);
+        QTRY_COMPARE(browser().archiveUnread(), 3);
+        QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier);
+        for (const char letter : {'s', 'm', 'S', 'M'}) {
+            QTest::keyClick(&window(), letter);
+        }
+        QCOMPARE(browser().query()->typed(), QStringLiteral("smSM"));
+        browser().query()->setTyped({});
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
+        QVERIFY(current().isStarred && !current().isSeen);
+    }
+
+    void openingAnArticleMarksItSeenAndItsStarIsInThePane()
+    {
+        importThree();
+        QTest::mouseClick(&window(), Qt::LeftButton, {},
+                          middleOf(card(QStringLiteral("First tide"))));
+        QTRY_COMPARE(browser().archiveUnread(), 2);
+        QTRY_VERIFY(browser().article()->card().isSeen);
+        QQuickItem *star = nullptr;
+        QTRY_VERIFY((star = itemNamed(QStringLiteral("Star"))));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(star));
+        QTRY_COMPARE(browser().archiveStarred(), 1);
+        QTRY_VERIFY(itemNamed(QStringLiteral("Starred")));
+        // A key of the pane is for the article in it.
+        QTest::keyClick(&window(), Qt::Key_S);
+        QTRY_COMPARE(browser().archiveStarred(), 0);
+    }
+
     void aSecondStartsPathsAreImported()
     {
         m_workspace->takePaths({QFile::encodeName(m_articles)});
@@ -337,13 +383,21 @@ private Q_SLOTS:
         m_workspace = std::make_unique<Workspace>(own, file);
         QVERIFY(m_workspace->start());
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
-        browser().query()->setSort(QueryEditor::BestFirst);
         m_workspace->preferences()->setSidebarWidth(300);
+        QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(articles() && articles()->property("view").toInt() == Preferences::Table);
+        articles()->setProperty("tableColumns", QStringLiteral("title provider:140 date quality"));
+        browser().query()->setSort(QueryEditor::ProviderUp);
+        articles()->setProperty("grouping", GroupModel::ByProvider);
         m_workspace.reset();
         m_workspace = std::make_unique<Workspace>(own, file);
         QVERIFY(m_workspace->start());
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
-        QCOMPARE(browser().query()->sort(), QueryEditor::BestFirst);
+        QCOMPARE(browser().query()->sort(), QueryEditor::ProviderUp);
+        QCOMPARE(articles()->property("view").toInt(), int(Preferences::Table));
+        QCOMPARE(articles()->property("tableColumns").toString(),
+                 QStringLiteral("title provider:140 date quality"));
+        QCOMPARE(browser().groups()->grouping(), GroupModel::ByProvider);
         window().resize(1440, 900);
         QQuickItem *sidebar = nullptr;
         QTRY_VERIFY((sidebar = window().findChild<QQuickItem *>(QStringLiteral("sidebar"))));

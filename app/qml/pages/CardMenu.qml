@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CardMenu: what can be done with one article or mention of the list. browser, card; showFor(card).
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+PopupMenu {
+    id: root
+
+    required property ArchiveBrowser browser
+    property articleCard card
+
+    function showFor(wanted: articleCard): void {
+        if (!wanted.isLoaded)
+            return
+        card = wanted
+        popup()
+    }
+
+    MenuEntry {
+        text: qsTr("Open")
+        note: qsTr("Enter")
+        onTriggered: root.browser.article.open(root.card.articleId)
+    }
+    MenuEntry {
+        text: qsTr("Open original")
+        iconName: "open"
+        note: qsTr("Ctrl+Enter")
+        onTriggered: root.browser.article.openOriginalOf(root.card.articleId)
+    }
+    MenuEntry {
+        text: qsTr("Copy link")
+        iconName: "copy"
+        onTriggered: root.browser.article.copyLinkOf(root.card.articleId)
+    }
+    MenuLine {}
+    MenuEntry {
+        text: root.card.isStarred ? qsTr("Take the star away") : qsTr("Star")
+        iconName: root.card.isStarred ? "star-set" : "star"
+        note: qsTr("S")
+        onTriggered: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
+    }
+    MenuEntry {
+        text: root.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
+        iconName: "seen"
+        note: qsTr("M")
+        onTriggered: root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen)
+    }
+}

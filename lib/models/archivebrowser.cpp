@@ -10,7 +10,8 @@ namespace Microfiche
 
 namespace
 {
-constexpr int FirstCards = 240; // more than the largest screen shows
+constexpr int FirstCardsMs = 30; // until they are drawn
+constexpr int FirstCards = 240;  // more than the largest screen shows
 } // namespace
 
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
@@ -62,12 +63,10 @@ QString ArchiveBrowser::archiveName() const
 
 void ArchiveBrowser::start()
 {
-    m_store.firstPage(FirstCards).then(this, [this](const FirstPage &page) {
-        takeFirstPage(page);
-    });
+    m_store.newest(FirstCards)
+        .then(this, [this](const QList<ArticleId> &ids) { takeNewest(ids); })
+        .onFailed(this, [this](const StoreError &) { loadIndex(); }); // which says what is wrong
     m_import.loadLast();
-    m_answers.load();
-    count();
     m_savedSearches.load();
     m_store.recentQueries().then(this, [this](const QStringList &queries) {
         m_recentQueries = queries;
@@ -146,19 +145,37 @@ void ArchiveBrowser::takeBatch(const IndexBatch &batch)
     m_article.refresh(changed);
 }
 
-// A million rows take the index a second; what is seen first need not wait for them.
-void ArchiveBrowser::takeFirstPage(const FirstPage &page)
+// A million rows take the index a second; what is seen first need not wait for them, nor share the
+// machine with them.
+void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
 {
-    if (m_isCounted || m_state == Refused || page.ids.isEmpty() || m_query.query() != Query()) {
+    if (m_state == Refused) {
         return;
     }
-    QueryAnswer known;
-    known.articles = static_cast<int>(page.articles);
-    m_archiveArticles = known.articles;
-    m_headline = countHeadline(m_query.query(), known);
-    m_articles.setIds(page.ids);
-    Q_EMIT answered();
-    setState(Ready);
+    if (ids.isEmpty()) {
+        loadIndex();
+        return;
+    }
+    m_articles.prepare(ids, [this, ids] {
+        m_articles.setIds(ids);
+        setState(Ready);
+        QTimer::singleShot(FirstCardsMs, this, &ArchiveBrowser::loadIndex);
+    });
+}
+
+void ArchiveBrowser::loadIndex()
+{
+    m_answers.load();
+    count();
+    m_store.articleCount().then(this, [this](qint64 articles) {
+        if (!m_isCounted) {
+            QueryAnswer known;
+            known.articles = static_cast<int>(articles);
+            m_archiveArticles = known.articles;
+            m_headline = countHeadline({}, known);
+            Q_EMIT answered();
+        }
+    });
 }
 
 void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)

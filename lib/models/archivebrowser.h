@@ -94,7 +94,7 @@ public:
     ImportStatus *imports() { return &m_import; }
     /// Whether counts, facets and charts are there; the newest articles come before them.
     bool isCounted() const { return m_isCounted; }
-    int archiveArticles() const { return m_archiveArticles; }
+    int archiveArticles() const { return m_archiveArticles; } ///< -1 while nobody knows
     int archiveMentions() const { return m_archiveMentions; } ///< -1 while nobody knows
     int archiveUnpublished() const { return m_archiveUnpublished; }
     int archiveUnread() const { return m_archiveUnread; }   ///< articles; -1 while nobody knows
@@ -115,7 +115,8 @@ private:
     void takeBatch(const IndexBatch &batch);
     void count();
     void takeCounts(const QList<int> &counts);
-    void takeFirstPage(const FirstPage &page);
+    void takeNewest(const QList<ArticleId> &ids);
+    void loadIndex();
     void take(const Query &query, const QueryAnswer &answer);
     void tellFailure(const QString &reason);
     void setState(State state);
@@ -140,7 +141,7 @@ private:
     ImportStatus m_import;
     State m_state = Loading;
     QString m_problem;
-    int m_archiveArticles = 0;
+    int m_archiveArticles = -1;
     int m_archiveMentions = -1;
     int m_archiveUnpublished = -1;
     int m_archiveUnread = -1;

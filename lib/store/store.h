@@ -48,7 +48,8 @@ public:
     /// All ids, articles and mentions, in the order of their titles as a person sorts them.
     QFuture<QList<ArticleId>> titleOrder();
     /// The newest articles, quickly, whatever the archive's size.
-    QFuture<FirstPage> firstPage(int limit);
+    QFuture<QList<ArticleId>> newest(int limit);
+    QFuture<qint64> articleCount(); ///< takes some time where there are many
     /// Articles and mentions that `term` holds of, ascending. Each word of a text begins a word,
     /// the words stand in this order; a text without a letter or digit says nothing and holds of
     /// all. Cancelling the future ends it halfway.

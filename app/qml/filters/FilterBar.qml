@@ -9,6 +9,7 @@
 //   isBesidePane                 a pane is open: quality takes 204, the gap 24
 //   presets, qualityPresets, heatPresets: [{label}]   told by the page; presetChosen(index),
 //                                qualityPresetChosen(index), heatPresetChosen(index)
+//   isHeld                       the charts are not made yet
 // Full: 118 high with charts of 52.
 import QtQuick
 import Microfiche.Models
@@ -23,6 +24,7 @@ Item {
     required property Histogram qualities
     property Histogram heats
     property bool isNarrow: false
+    property bool isHeld: false
     property bool isWide: Window.width >= Theme.px(2560)
     property bool isBesidePane: false
     property real chartHeight: Theme.px(isWide ? 64 : 52)
@@ -47,41 +49,47 @@ Item {
 
     readonly property real upperSpace: isNarrow ? Theme.px(8) : 12
 
-    implicitHeight: isNarrow ? Theme.px(48) : upperSpace + date.headingHeight + 6 + plotHeight + 2 + Theme.labelLine + 8
+    implicitHeight: isNarrow ? Theme.px(48) : upperSpace + Theme.px(22) + 6 + plotHeight + 2 + Theme.labelLine + 8
 
-    ChartPanel {
+    LateLoader {
         id: date
         anchors { left: parent.left; leftMargin: root.margin }
         y: root.upperSpace
         width: root.inner - root.scoreWidth - (root.hasThird ? root.gap + root.scoreWidth : 0)
         height: root.height - y
-        title: qsTr("Date")
-        histogram: root.dates
-        isNarrow: root.isNarrow
-        plotHeight: root.plotHeight
-        alwaysTwoEnds: true
-        presets: root.presets
-        onPresetChosen: index => root.presetChosen(index)
+        held: root.isHeld
+        sourceComponent: ChartPanel {
+            title: qsTr("Date")
+            histogram: root.dates
+            isNarrow: root.isNarrow
+            plotHeight: root.plotHeight
+            alwaysTwoEnds: true
+            presets: root.presets
+            onPresetChosen: index => root.presetChosen(index)
+        }
     }
-    ChartPanel {
+    LateLoader {
         id: second
-        objectName: "second"
         anchors { left: date.right; leftMargin: root.gap }
         y: root.upperSpace
         width: root.scoreWidth
         height: root.height - y
-        title: root.isHeatSecond ? qsTr("Heat") : qsTr("Quality")
-        titles: root.hasHeat && !root.hasThird ? [qsTr("Quality"), qsTr("Heat")] : []
-        histogram: root.isHeatSecond ? root.heats : root.qualities
-        isNarrow: root.isNarrow
-        plotHeight: root.plotHeight
-        presets: root.isHeatSecond ? root.heatPresets : root.qualityPresets
-        onTitleChosen: index => root.score = index
-        onPresetChosen: index => {
-            if (root.isHeatSecond)
-                root.heatPresetChosen(index)
-            else
-                root.qualityPresetChosen(index)
+        held: root.isHeld
+        sourceComponent: ChartPanel {
+            objectName: "second"
+            title: root.isHeatSecond ? qsTr("Heat") : qsTr("Quality")
+            titles: root.hasHeat && !root.hasThird ? [qsTr("Quality"), qsTr("Heat")] : []
+            histogram: root.isHeatSecond ? root.heats : root.qualities
+            isNarrow: root.isNarrow
+            plotHeight: root.plotHeight
+            presets: root.isHeatSecond ? root.heatPresets : root.qualityPresets
+            onTitleChosen: index => root.score = index
+            onPresetChosen: index => {
+                if (root.isHeatSecond)
+                    root.heatPresetChosen(index)
+                else
+                    root.qualityPresetChosen(index)
+            }
         }
     }
     Loader {

@@ -16,6 +16,8 @@ FocusScope {
     property alias view: grid.view
     property alias grouping: grid.grouping
     property alias tableColumns: grid.tableColumns
+    // What is not needed for the first cards is not made yet.
+    property bool isHeld: false
     signal filesWanted()
     signal folderWanted()
 
@@ -93,6 +95,7 @@ FocusScope {
         anchors.fill: parent
         browser: root.browser
         workspace: root.workspace
+        isHeld: root.isHeld
         isNarrow: root.isNarrow
         wide: widths.sidebar
         drawer: widths.drawer
@@ -127,6 +130,7 @@ FocusScope {
             browser: root.browser
             isNarrow: root.isNarrow
             isBesidePane: root.isPaneShown
+            isHeld: root.isHeld
         }
         ArticleGrid {
             id: grid

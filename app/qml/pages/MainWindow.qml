@@ -16,6 +16,8 @@ Window {
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
 
+    property bool areCardsSeen: false
+
     /// Closes whatever lies beside the cards.
     function showCards(): void {
         if (page.item instanceof BrowsePage)
@@ -47,6 +49,11 @@ Window {
         value: root.appearance.isMotionReduced
     }
 
+    Connections {
+        target: root
+        enabled: !root.areCardsSeen
+        function onFrameSwapped(): void { root.areCardsSeen = page.item instanceof BrowsePage }
+    }
     Loader {
         id: page
         anchors.fill: parent
@@ -61,6 +68,7 @@ Window {
         id: browsing
         BrowsePage {
             browser: root.browser
+            isHeld: !root.areCardsSeen
             workspace: root.workspace
             focus: true
             onFilesWanted: dialogs.chooseFiles()

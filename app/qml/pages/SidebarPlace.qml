@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SidebarPlace: the sidebar beside the cards, or in a narrow window a drawer over them.
 //   browser, workspace, isNarrow, wide (its width beside the cards), drawer (its width over them)
+//   isHeld (what it lists is not made yet)
 //   isOpen (the drawer); focusFirst(); importWanted(), widthWanted(width): 0 is the usual one
 import QtQuick
 import Microfiche.Models
@@ -12,6 +13,7 @@ Item {
 
     required property ArchiveBrowser browser
     required property Workspace workspace
+    property bool isHeld: false
     property bool isNarrow: false
     property bool isOpen: false
     property real wide: 0
@@ -44,6 +46,7 @@ Item {
         enabled: !root.isNarrow || root.isOpen
         browser: root.browser
         workspace: root.workspace
+        isHeld: root.isHeld
         onImportWanted: {
             root.isOpen = false
             root.importWanted()

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// SidebarList: the parts of the archive, saved searches, topics, providers and types. browser;
+// focusFirst().
+import QtQuick
+import QtQuick.Templates as T
+import Microfiche.Models
+import Microfiche.Ui
+
+Flickable {
+    id: list
+
+    required property ArchiveBrowser browser
+
+    function focusFirst(): void { all.forceActiveFocus(Qt.TabFocusReason) }
+
+    component Place: SidebarRow {
+        required property int scope
+        width: parent.width
+        isChosen: list.browser.query.scope === scope
+        onClicked: {
+            if (isChosen)
+                list.browser.askAgain() // for what was marked since
+            else
+                list.browser.query.show(scope)
+        }
+    }
+
+    contentHeight: content.height + Theme.s16
+    clip: true
+    boundsBehavior: Flickable.StopAtBounds
+
+    Column {
+        id: content
+        width: list.width
+        topPadding: Theme.s8
+
+        SectionLabel {
+            x: Theme.s16
+            width: parent.width - 2 * Theme.s16
+            text: qsTr("Library")
+        }
+        Item { width: 1; height: Theme.s8 }
+        Place {
+            id: all
+            scope: QueryEditor.AllArticles
+            iconName: "table"
+            text: qsTr("All articles")
+            count: list.browser.archiveArticles
+        }
+        Place {
+            scope: QueryEditor.MentionsOnly
+            iconName: "mention"
+            text: qsTr("Mentions")
+            count: list.browser.archiveMentions
+        }
+        Place {
+            scope: QueryEditor.NotSeenOnly
+            iconName: "clock"
+            text: qsTr("Not seen yet")
+            count: list.browser.archiveUnread
+        }
+        Place {
+            scope: QueryEditor.StarredOnly
+            iconName: "star"
+            text: qsTr("Starred")
+            count: list.browser.archiveStarred
+        }
+        Place {
+            scope: QueryEditor.UnpublishedOnly
+            iconName: "unpublished"
+            text: qsTr("Unpublished")
+            count: list.browser.archiveUnpublished
+        }
+        Item { width: 1; height: Theme.s24 }
+        SavedSearches {
+            width: parent.width
+            searches: list.browser.savedSearches
+            canSave: !list.browser.query.isEmpty
+        }
+        Item { width: 1; height: Theme.s24 }
+        FacetSection {
+            width: parent.width
+            visible: list.browser.isCounted
+            title: qsTr("Topics")
+            model: list.browser.topics
+            limit: 8
+            onChosen: (key, keep) => list.browser.query.chooseTopic(key, keep)
+            onExcluded: key => list.browser.query.excludeTopic(key)
+        }
+        Item { width: 1; height: Theme.s24 }
+        FacetSection {
+            width: parent.width
+            visible: list.browser.isCounted
+            title: qsTr("Providers")
+            model: list.browser.providers
+            isProviders: true
+            limit: 12
+            onChosen: (key, keep) => list.browser.query.chooseProvider(key, keep)
+            onExcluded: key => list.browser.query.excludeProvider(key)
+        }
+        Item { width: 1; height: Theme.s24; visible: types.visible }
+        FacetSection {
+            id: types
+            width: parent.width
+            visible: model.valueCount > 1
+            title: qsTr("Types")
+            model: list.browser.types
+            limit: 5
+            onChosen: (key, keep) => list.browser.query.chooseType(key, keep)
+            onExcluded: key => list.browser.query.excludeType(key)
+        }
+    }
+    T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
+    HoverHandler { id: over }
+}

@@ -56,9 +56,8 @@ QString ArchiveBrowser::archiveName() const
 
 void ArchiveBrowser::start()
 {
-    m_store.firstPage(FirstCards).then(this, [this](const FirstPage &page) {
-        takeFirstPage(page);
-    });
+    m_store.newest(FirstCards).then(this, [this](const QList<ArticleId> &ids) { takeNewest(ids); });
+    m_store.articleCount().then(this, [this](qint64 articles) { takeArticleCount(articles); });
     m_import.loadLast();
     m_answers.load();
     m_savedSearches.load();
@@ -123,19 +122,30 @@ void ArchiveBrowser::takeBatch(const IndexBatch &batch)
     m_article.refresh(changed);
 }
 
-// A million rows take the index a second; what is seen first need not wait for them.
-void ArchiveBrowser::takeFirstPage(const FirstPage &page)
+bool ArchiveBrowser::isAwaitingIndex() const
 {
-    if (m_isCounted || m_state == Refused || page.ids.isEmpty() || m_query.query() != Query()) {
-        return;
+    return !m_isCounted && m_state != Refused && m_query.query() == Query();
+}
+
+// A million rows take the index a second; what is seen first need not wait for them, nor for their
+// count.
+void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
+{
+    if (isAwaitingIndex() && !ids.isEmpty()) {
+        m_articles.setIds(ids);
+        setState(Ready);
     }
-    QueryAnswer known;
-    known.articles = static_cast<int>(page.articles);
-    m_archiveArticles = known.articles;
-    m_headline = countHeadline(m_query.query(), known);
-    m_articles.setIds(page.ids);
-    Q_EMIT answered();
-    setState(Ready);
+}
+
+void ArchiveBrowser::takeArticleCount(qint64 articles)
+{
+    if (isAwaitingIndex() && articles > 0) {
+        QueryAnswer known;
+        known.articles = static_cast<int>(articles);
+        m_archiveArticles = known.articles;
+        m_headline = countHeadline(m_query.query(), known);
+        Q_EMIT answered();
+    }
 }
 
 void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)

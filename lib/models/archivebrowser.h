@@ -89,8 +89,8 @@ public:
     ImportStatus *imports() { return &m_import; }
     /// Whether counts, facets and charts are there; the newest articles come before them.
     bool isCounted() const { return m_isCounted; }
-    int archiveArticles() const { return m_archiveArticles; }
-    int archiveMentions() const { return m_archiveMentions; } ///< -1 while nobody knows
+    int archiveArticles() const { return m_archiveArticles; } ///< -1 while nobody knows
+    int archiveMentions() const { return m_archiveMentions; } ///< likewise
     int archiveUnpublished() const { return m_archiveUnpublished; }
     QString headline() const { return m_headline; }
     QString sentence() const { return m_sentence; }
@@ -103,7 +103,9 @@ Q_SIGNALS:
 
 private:
     void takeBatch(const IndexBatch &batch);
-    void takeFirstPage(const FirstPage &page);
+    bool isAwaitingIndex() const;
+    void takeNewest(const QList<ArticleId> &ids);
+    void takeArticleCount(qint64 articles);
     void take(const Query &query, const QueryAnswer &answer);
     void tellFailure(const QString &reason);
     void setState(State state);
@@ -127,7 +129,7 @@ private:
     ImportStatus m_import;
     State m_state = Loading;
     QString m_problem;
-    int m_archiveArticles = 0;
+    int m_archiveArticles = -1;
     int m_archiveMentions = -1;
     int m_archiveUnpublished = -1;
     bool m_isCounted = false;

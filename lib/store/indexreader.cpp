@@ -222,19 +222,23 @@ QList<ArticleId> readTitleOrder(Connection &connection)
     return ids;
 }
 
-FirstPage readFirstPage(Connection &connection, int limit)
+QList<ArticleId> readNewest(Connection &connection, int limit)
 {
-    FirstPage page;
+    QList<ArticleId> ids;
     auto rows = connection.run("SELECT id FROM article WHERE shown_version IS NOT NULL"
                                " ORDER BY published_at DESC, id LIMIT ?",
                                limit);
     while (rows.next()) {
-        page.ids.append(rows.integer(0));
+        ids.append(rows.integer(0));
     }
-    auto counts = connection.run("SELECT count(*) FROM article WHERE shown_version IS NOT NULL");
-    counts.next();
-    page.articles = counts.integer(0);
-    return page;
+    return ids;
+}
+
+qint64 readArticleCount(Connection &connection)
+{
+    auto rows = connection.run("SELECT count(*) FROM article WHERE shown_version IS NOT NULL");
+    rows.next();
+    return rows.integer(0);
 }
 
 } // namespace Microfiche

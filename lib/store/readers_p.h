@@ -32,7 +32,8 @@ QList<ArticleId> readIndexPages(Connection &connection, int limit);
 QList<ArticleId> readTitleOrder(Connection &connection);
 /// Rows of the ids that are there, ascending.
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
-FirstPage readFirstPage(Connection &connection, int limit);
+QList<ArticleId> readNewest(Connection &connection, int limit);
+qint64 readArticleCount(Connection &connection);
 
 // termreader.cpp; what is cancelled ends anywhere
 QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,

@@ -153,12 +153,6 @@ struct ArticleCard {
     friend bool operator==(const ArticleCard &, const ArticleCard &) = default;
 };
 
-/// What is shown before the index is there: the newest articles, and how many there are.
-struct FirstPage {
-    QList<ArticleId> ids; ///< newest first
-    qint64 articles = 0;
-};
-
 /// A query that was given a name.
 struct SavedSearch {
     qint64 id = 0; ///< 0 until it is kept

@@ -211,9 +211,14 @@ QFuture<QList<ArticleId>> Store::titleOrder()
     return d->read([](Connection &archive) { return readTitleOrder(archive); });
 }
 
-QFuture<FirstPage> Store::firstPage(int limit)
+QFuture<QList<ArticleId>> Store::newest(int limit)
 {
-    return d->read([=](Connection &archive) { return readFirstPage(archive, limit); });
+    return d->read([=](Connection &archive) { return readNewest(archive, limit); });
+}
+
+QFuture<qint64> Store::articleCount()
+{
+    return d->read([](Connection &archive) { return readArticleCount(archive); });
 }
 
 QFuture<QList<ArticleId>> Store::idsOf(const StoreTerm &term)

@@ -145,14 +145,16 @@ void ArchiveBrowser::takeBatch(const IndexBatch &batch)
     m_article.refresh(changed);
 }
 
-// A million rows take the index a second; what is seen first need not wait for them, nor share the
-// machine with them.
+bool ArchiveBrowser::isAwaitingIndex() const
+{
+    return !m_isCounted && m_state != Refused && m_query.query() == Query();
+}
+
+// A million rows take the index a second; what is seen first need not wait for them, nor for their
+// count, nor share the machine with them.
 void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
 {
-    if (m_state == Refused) {
-        return;
-    }
-    if (ids.isEmpty()) {
+    if (!isAwaitingIndex() || ids.isEmpty()) {
         loadIndex();
         return;
     }
@@ -165,17 +167,20 @@ void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
 
 void ArchiveBrowser::loadIndex()
 {
+    m_store.articleCount().then(this, [this](qint64 articles) { takeArticleCount(articles); });
     m_answers.load();
     count();
-    m_store.articleCount().then(this, [this](qint64 articles) {
-        if (!m_isCounted) {
-            QueryAnswer known;
-            known.articles = static_cast<int>(articles);
-            m_archiveArticles = known.articles;
-            m_headline = countHeadline({}, known);
-            Q_EMIT answered();
-        }
-    });
+}
+
+void ArchiveBrowser::takeArticleCount(qint64 articles)
+{
+    if (isAwaitingIndex() && articles > 0) {
+        QueryAnswer known;
+        known.articles = static_cast<int>(articles);
+        m_archiveArticles = known.articles;
+        m_headline = countHeadline(m_query.query(), known);
+        Q_EMIT answered();
+    }
 }
 
 void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)

@@ -95,7 +95,7 @@ public:
     /// Whether counts, facets and charts are there; the newest articles come before them.
     bool isCounted() const { return m_isCounted; }
     int archiveArticles() const { return m_archiveArticles; } ///< -1 while nobody knows
-    int archiveMentions() const { return m_archiveMentions; } ///< -1 while nobody knows
+    int archiveMentions() const { return m_archiveMentions; } ///< likewise
     int archiveUnpublished() const { return m_archiveUnpublished; }
     int archiveUnread() const { return m_archiveUnread; }   ///< articles; -1 while nobody knows
     int archiveStarred() const { return m_archiveStarred; } ///< articles and mentions
@@ -115,8 +115,10 @@ private:
     void takeBatch(const IndexBatch &batch);
     void count();
     void takeCounts(const QList<int> &counts);
+    bool isAwaitingIndex() const;
     void takeNewest(const QList<ArticleId> &ids);
     void loadIndex();
+    void takeArticleCount(qint64 articles);
     void take(const Query &query, const QueryAnswer &answer);
     void tellFailure(const QString &reason);
     void setState(State state);

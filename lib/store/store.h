@@ -47,9 +47,10 @@ public:
     QFuture<QList<ArticleId>> indexPages(int limit);
     /// All ids, articles and mentions, in the order of their titles as a person sorts them.
     QFuture<QList<ArticleId>> titleOrder();
-    /// The newest articles, quickly, whatever the archive's size.
+    /// The newest articles, newest first: quickly, whatever the archive's size.
     QFuture<QList<ArticleId>> newest(int limit);
-    QFuture<qint64> articleCount(); ///< takes some time where there are many
+    /// How many articles there are, mentions not among them: not as quickly.
+    QFuture<qint64> articleCount();
     /// Articles and mentions that `term` holds of, ascending. Each word of a text begins a word,
     /// the words stand in this order; a text without a letter or digit says nothing and holds of
     /// all. Cancelling the future ends it halfway.

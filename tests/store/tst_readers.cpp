@@ -48,6 +48,7 @@ private Q_SLOTS:
     void cardsComeInTheOrderAskedFor();
     void citingArticlesComeNewestFirst();
     void titlesAreSortedAsAPersonDoes();
+    void theNewestArticlesComeFirst();
     void indexRowsComePageByPage();
     void indexRowsTellWhatIsMissing();
     void picturesAreKnownByAddressOnce();
@@ -205,6 +206,24 @@ void ReadersTest::titlesAreSortedAsAPersonDoes()
         expected.append(archive.idOf(makeArticle(number)));
     }
     QCOMPARE(answerOf(archive.store().titleOrder()), expected);
+}
+
+void ReadersTest::theNewestArticlesComeFirst()
+{
+    ArchiveBuilder archive;
+    Article undated = makeArticle(9);
+    undated.publishedAt = std::nullopt;
+    Article latest = makeArticle(5);
+    latest.related = {relatedTo(makeArticle(8))}; // a mention is none of them
+    for (const Article &article : {undated, makeArticle(2), latest, makeArticle(3)}) {
+        archive.add(article);
+    }
+    QCOMPARE(archive.commit().error, QString());
+    const QList<ArticleId> order{archive.idOf(latest), archive.idOf(makeArticle(3)),
+                                 archive.idOf(makeArticle(2)), archive.idOf(undated)};
+    QCOMPARE(answerOf(archive.store().newest(10)), order);
+    QCOMPARE(answerOf(archive.store().newest(2)), order.mid(0, 2));
+    QCOMPARE(answerOf(archive.store().articleCount()), 4);
 }
 
 void ReadersTest::indexRowsComePageByPage()

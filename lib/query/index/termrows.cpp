@@ -12,6 +12,20 @@ void set(SlotBits &bits, Slot slot)
     bits[slot / 64] |= quint64(1) << (slot % 64);
 }
 
+/// Where ids have no gap, an id tells its slot.
+SlotBits bitsByPlace(const QList<ArticleId> &ids, const IndexColumns &columns)
+{
+    SlotBits bits((columns.count() + 63) / 64, 0);
+    const ArticleId first = columns.ids.front();
+    const ArticleId last = columns.ids.back();
+    for (const ArticleId id : ids) {
+        if (id >= first && id <= last) {
+            set(bits, Slot(id - first));
+        }
+    }
+    return bits;
+}
+
 /// One walk along both lists, as far as `ids` ascend.
 SlotBits bitsByMerging(const QList<ArticleId> &ids, const IndexColumns &columns)
 {
@@ -42,6 +56,16 @@ SlotBits bitsByLookingUp(const QList<ArticleId> &ids, const IndexColumns &column
     return bits;
 }
 
+SlotBits bitsOf(const QList<ArticleId> &ids, const IndexColumns &columns)
+{
+    if (columns.hasGaplessIds()) {
+        return bitsByPlace(ids, columns);
+    }
+    constexpr Slot fewest = 16; // rows an id, from which on a walk takes longer than look-ups
+    const bool areMany = columns.count() / fewest < size_t(ids.size());
+    return areMany ? bitsByMerging(ids, columns) : bitsByLookingUp(ids, columns);
+}
+
 } // namespace
 
 std::shared_ptr<const SlotBits> TermRows::rowsOf(const StoreTerm &term, const QList<ArticleId> &ids,
@@ -51,10 +75,7 @@ std::shared_ptr<const SlotBits> TermRows::rowsOf(const StoreTerm &term, const QL
     const bool isSame =
         entry.bits && entry.ids.constData() == ids.constData() && entry.ids.size() == ids.size();
     if (!isSame) {
-        constexpr Slot fewest = 16; // rows an id, from which on a walk takes longer than look-ups
-        const bool areMany = columns.count() / fewest < size_t(ids.size());
-        entry.bits = std::make_shared<const SlotBits>(areMany ? bitsByMerging(ids, columns)
-                                                              : bitsByLookingUp(ids, columns));
+        entry.bits = std::make_shared<const SlotBits>(bitsOf(ids, columns));
         entry.ids = ids;
     }
     entry.isUsed = true;

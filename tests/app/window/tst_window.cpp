@@ -348,8 +348,8 @@ private Q_SLOTS:
         QCOMPARE(browser().state(), ArchiveBrowser::Loading);
         m_workspace->takePaths({QFile::encodeName(m_articles)}); // waits too
         lock.reset();
-        QTRY_COMPARE(browser().state(), ArchiveBrowser::Ready);
-        QCOMPARE(browser().archiveArticles(), 3);
+        QTRY_COMPARE(browser().archiveArticles(), 3);
+        QCOMPARE(browser().state(), ArchiveBrowser::Ready);
         QVERIFY(!m_workspace->isClosing(own));
         QTRY_COMPARE(browser().imports()->unchanged(), 3);
     }
@@ -366,8 +366,8 @@ private Q_SLOTS:
         m_workspace.reset();
         m_workspace = std::make_unique<Workspace>(own);
         QVERIFY(m_workspace->start());
-        QTRY_COMPARE(browser().state(), ArchiveBrowser::Ready);
-        QVERIFY(browser().archiveArticles() > 0);
+        QTRY_VERIFY(browser().archiveArticles() > 0);
+        QCOMPARE(browser().state(), ArchiveBrowser::Ready);
         m_workspace->takePaths({QFile::encodeName(many)});
         QTRY_VERIFY_WITH_TIMEOUT(!m_workspace->session()->importer().isRunning(), 60000);
         QVERIFY(browser().imports()->unchanged() >= done);

@@ -42,6 +42,10 @@ inline constexpr qsizetype MaxFrontMatterBytes = qsizetype{1024} * 1024;
 inline constexpr int MaxDepth = 8;
 inline constexpr int MaxNodes = 100'000;
 
+/// Version of what makes bytes an article. Raise it when other bytes do: files that were rejected
+/// under an older one are then read again.
+inline constexpr int ArticleRules = 1;
+
 /// Reads one article file: YAML front matter between `---` lines, then an optional body.
 /// LF, CRLF, CR and a byte order mark are taken. Throws nothing; safe on any thread with a stack of
 /// at least 1 MiB.

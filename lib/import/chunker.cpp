@@ -19,6 +19,7 @@ constexpr qint64 FirstChunkBytes = 128 * 1024;
 constexpr qint64 ChunkBytes = 2 * 1024 * 1024;
 constexpr qsizetype ChunkFiles = 512;
 constexpr qint64 LeastWeight = 1024; // opening a file is work as well
+constexpr qint64 UnreadWeight = 512;
 
 qint64 bytesOfChunk(quint64 number)
 {
@@ -27,13 +28,14 @@ qint64 bytesOfChunk(quint64 number)
 
 bool isUnchanged(const WalkedFile &file, const LedgerEntry &known)
 {
-    return !known.isRejected && known.size == file.size && known.modifiedNs == file.modifiedNs;
+    return file.refusal.isEmpty() && known.size == file.size && known.modifiedNs == file.modifiedNs;
 }
 
 } // namespace
 
-Chunker::Chunker(Store &store, Sink sink)
+Chunker::Chunker(Store &store, Rejected rejected, Sink sink)
     : m_store(store)
+    , m_rejected(rejected)
     , m_sink(std::move(sink))
 {
 }
@@ -47,26 +49,43 @@ bool Chunker::add(const WalkedRange &range)
         m_known.append({range.root, range.folder, range.files.constFirst().name,
                         range.files.constLast().name});
     }
-    for (const WalkedFile &file : range.files) {
-        const LedgerEntry known = ledger.value(file.name);
-        m_hasNew = m_hasNew || !ledger.contains(file.name);
-        if (!known.hash.isEmpty() && file.refusal.isEmpty() && isUnchanged(file, known)) {
-            ++m_unchanged;
-            continue;
-        }
-        m_chunk.files.append({{range.folder, file.name, file.size, file.modifiedNs},
-                              range.root,
-                              known.isRejected ? ContentHash() : known.hash,
-                              file.refusal});
+    return std::all_of(range.files.cbegin(), range.files.cend(), [&](const WalkedFile &file) {
+        const auto known = ledger.constFind(file.name);
+        return add(file, known == ledger.cend() ? nullptr : &*known, range);
+    });
+}
+
+bool Chunker::add(const WalkedFile &file, const LedgerEntry *known, const WalkedRange &range)
+{
+    const bool isArticle = known && !known->hash.isEmpty();
+    const bool isSettled = known && isUnchanged(file, *known) && (isArticle || isJudged(*known));
+    if (isSettled && !known->rejected) {
+        ++(isArticle ? m_unchanged : m_others);
+        return true;
+    }
+    m_chunk.files.append({{range.folder, file.name, file.size, file.modifiedNs},
+                          range.root,
+                          isArticle ? known->hash : ContentHash(),
+                          file.refusal,
+                          {}});
+    if (isSettled) {
+        m_chunk.files.last().known = StillRejected{known->file, *known->rejected};
+        m_chunk.weight += UnreadWeight;
+    } else {
+        m_hasNew = m_hasNew || !isArticle;
+        ++m_readInChunk;
         const bool isRead = file.refusal.isEmpty() && file.size <= MaxFileBytes;
         m_chunk.weight += isRead ? std::max(file.size, LeastWeight) : LeastWeight;
-        const bool isFull =
-            m_chunk.weight >= bytesOfChunk(m_chunk.number) || m_chunk.files.size() >= ChunkFiles;
-        if (isFull && !handOn()) {
-            return false;
-        }
     }
-    return true;
+    const bool isFull =
+        m_chunk.weight >= bytesOfChunk(m_chunk.number) || m_readInChunk >= ChunkFiles;
+    return !isFull || handOn();
+}
+
+/// Whether it was found to be no article by what it holds, and by the rules of today.
+bool Chunker::isJudged(const LedgerEntry &known) const
+{
+    return known.rules == ArticleRules && (!known.rejected || m_rejected == Rejected::AsBefore);
 }
 
 bool Chunker::finish()
@@ -93,6 +112,7 @@ bool Chunker::askForPictures()
 
 bool Chunker::handOn()
 {
+    m_readInChunk = 0;
     Chunk next;
     next.number = m_chunk.number + 1;
     return m_sink(std::exchange(m_chunk, std::move(next)));

@@ -14,9 +14,10 @@ namespace Microfiche
 /// A file to be read, or one that cannot be.
 struct ChunkFile {
     FileStamp stamp;
-    QByteArray root;       ///< the dropped folder it lies in
-    ContentHash knownHash; ///< what was imported from it last; empty if nothing was
-    QString refusal;       ///< why it cannot be read; empty if it may be
+    QByteArray root;                  ///< the dropped folder it lies in
+    ContentHash knownHash;            ///< what was imported from it last; empty if nothing was
+    QString refusal;                  ///< why it cannot be read; empty if it may be
+    std::optional<FileOutcome> known; ///< what became of it before; then it is not read
 };
 
 /// Pictures that articles of a folder have named before, and that may have come since.
@@ -34,6 +35,9 @@ struct Chunk {
     QList<WantedPictures> wanted;
 };
 
+/// Whether what was rejected before is rejected again unread, if it has not changed.
+enum class Rejected { AsBefore, ReadAgain };
+
 /// Puts walked files into chunks of about the same weight and leaves out those that the ledger
 /// knows to be unchanged. Where there are files that it does not know, pictures may be among them:
 /// then the unchanged articles' pictures are asked for once more, after all files.
@@ -42,15 +46,17 @@ class Chunker
 public:
     using Sink = std::function<bool(Chunk &&)>; ///< false: nothing more is wanted
 
-    Chunker(Store &store, Sink sink);
+    Chunker(Store &store, Rejected rejected, Sink sink);
 
     /// Takes in what the walk found. False if the sink wants nothing more.
     bool add(const WalkedRange &range);
     /// Hands on what is left.
     bool finish();
 
-    /// Files that were neither read nor handed on.
+    /// Files that were neither read nor handed on: articles, and what is known to be no article and
+    /// not wrong either.
     qint64 unchanged() const { return m_unchanged; }
+    qint64 others() const { return m_others; }
 
 private:
     /// Files of one folder, from one name to another.
@@ -60,15 +66,20 @@ private:
         QByteArray first;
         QByteArray last;
     };
+    bool add(const WalkedFile &file, const LedgerEntry *known, const WalkedRange &range);
+    bool isJudged(const LedgerEntry &known) const;
     bool handOn();
     bool askForPictures();
 
     Store &m_store;
+    Rejected m_rejected;
     Sink m_sink;
     Chunk m_chunk;
+    qsizetype m_readInChunk = 0; ///< files that are to be read
     qint64 m_unchanged = 0;
+    qint64 m_others = 0;
     QList<Stretch> m_known; ///< stretches with files that the ledger knows
-    bool m_hasNew = false;  ///< files that it does not know
+    bool m_hasNew = false;  ///< files that it does not know, or not as articles
 };
 
 } // namespace Microfiche

@@ -25,9 +25,9 @@ struct ChunkParser::Work {
         file.stamp = std::move(stamp);
         file.outcome = std::move(outcome);
     }
-    void refuse(const FileStamp &stamp, const QString &reason, TextPosition at = {})
+    void refuse(const FileStamp &stamp, const QString &reason)
     {
-        add(stamp, RejectedFile{at.line, at.column, reason});
+        add(stamp, RejectedFile{0, 0, reason});
     }
 };
 
@@ -97,15 +97,20 @@ void ChunkParser::readGuarded(const ChunkFile &file, Work &work) const
 
 void ChunkParser::read(const ChunkFile &file, Work &work) const
 {
+    if (file.known) {
+        work.add(file.stamp, *file.known);
+        return;
+    }
     if (!file.refusal.isEmpty()) {
         work.refuse(file.stamp, file.refusal);
         return;
     }
     const FileReading reading = readCandidate(file.stamp.path());
     if (std::holds_alternative<PictureFile>(reading)) {
-        ++work.parsed.pictures;
+        work.add(file.stamp, OtherFile{ArticleRules});
     } else if (const auto *refusal = std::get_if<FileRefusal>(&reading)) {
-        work.refuse(file.stamp, refusal->reason, {refusal->line, refusal->column});
+        work.add(file.stamp, RejectedFile{refusal->line, refusal->column, refusal->reason,
+                                          refusal->isByContent ? ArticleRules : 0});
     } else {
         const auto &read = std::get<FileBytes>(reading);
         FileStamp stamp = file.stamp;
@@ -126,7 +131,8 @@ void ChunkParser::takeIn(const ChunkFile &file, FileStamp stamp, const QByteArra
     }
     ReadResult result = m_parse(bytes);
     if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-        work.refuse(stamp, problem->reason, problem->at);
+        work.add(stamp,
+                 RejectedFile{problem->at.line, problem->at.column, problem->reason, ArticleRules});
         return;
     }
     auto &read = std::get<ReadArticle>(result);

@@ -19,8 +19,7 @@ struct ParsedChunk {
     qint64 weight = 0;
     ImportBatch batch;
     QList<FileProblem> warnings;
-    qint64 bytes = 0;    ///< read
-    qint64 pictures = 0; ///< files that are pictures, and so in no list
+    qint64 bytes = 0; ///< read
 };
 
 /// Reads and parses the files of a chunk and packs their bytes. Throws nothing: whatever a file

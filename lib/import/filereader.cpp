@@ -92,10 +92,10 @@ FileRefusal withoutFence(const QByteArray &head)
 {
     const ReadResult result = readArticle(head);
     if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-        return {problem->reason, problem->at.line, problem->at.column};
+        return {problem->reason, problem->at.line, problem->at.column, true};
     }
     return {FileReader::tr("No front matter. The file does not begin with a line of three dashes."),
-            1, 1};
+            1, 1, true};
 }
 
 FileReading readOpened(const OpenFile &file)
@@ -111,10 +111,11 @@ FileReading readOpened(const OpenFile &file)
     if (size > MaxFileBytes) {
         return FileRefusal{FileReader::tr("The file is %1. An article file has at most %2.")
                                .arg(QLocale::c().formattedDataSize(size),
-                                    QLocale::c().formattedDataSize(MaxFileBytes, 0))};
+                                    QLocale::c().formattedDataSize(MaxFileBytes, 0)),
+                           0, 0, true};
     }
     if (size == 0) {
-        return FileRefusal{FileReader::tr("The file is empty.")};
+        return FileRefusal{FileReader::tr("The file is empty."), 0, 0, true};
     }
     if (!beginsWithFence(bytes)) {
         return withoutFence(bytes);

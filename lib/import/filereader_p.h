@@ -24,6 +24,7 @@ struct FileRefusal {
     QString reason;
     int line = 0; ///< and column: from 1, 0 where it is about the whole file
     int column = 0;
+    bool isByContent = false; ///< it holds for as long as the file does not change
 };
 
 using FileReading = std::variant<FileBytes, PictureFile, FileRefusal>;

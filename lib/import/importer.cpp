@@ -72,9 +72,17 @@ void Importer::start(const QByteArrayList &paths)
     }
 }
 
+void Importer::retry(const QByteArrayList &paths)
+{
+    m_waitingRetry.append(paths);
+    if (!m_run) {
+        begin();
+    }
+}
+
 void Importer::cancel()
 {
-    m_waiting.clear();
+    forgetWaiting();
     if (m_run) {
         m_run->cancel();
     }
@@ -108,10 +116,23 @@ void Importer::begin()
                 this, [this, batch] { Q_EMIT committed(batch); }, Qt::QueuedConnection);
         },
         [this] { QMetaObject::invokeMethod(this, &Importer::end, Qt::QueuedConnection); }};
-    Run::Paths paths{std::exchange(m_waiting, {}), leftOut()};
+    Run::Paths paths;
+    paths.leftOut = leftOut();
+    if (m_waitingRetry.isEmpty()) {
+        paths.walked = std::exchange(m_waiting, {});
+    } else {
+        paths.walked = std::exchange(m_waitingRetry, {});
+        paths.rejected = Rejected::ReadAgain;
+    }
     m_run = std::make_unique<Run>(m_store, m_pictures, m_options, std::move(paths),
                                   std::move(listener));
     Q_EMIT started();
+}
+
+void Importer::forgetWaiting()
+{
+    m_waiting.clear();
+    m_waitingRetry.clear();
 }
 
 void Importer::tell()
@@ -133,11 +154,11 @@ void Importer::end()
     if (failure.isEmpty()) {
         Q_EMIT finished(m_last.summary);
     } else {
-        m_waiting.clear();
+        forgetWaiting();
         Q_EMIT progressed(m_last); // what is safe, and what was rejected until then
         Q_EMIT failed(failure);
     }
-    if (alive && !m_run && !m_waiting.isEmpty()) {
+    if (alive && !m_run && (!m_waiting.isEmpty() || !m_waitingRetry.isEmpty())) {
         begin();
     }
 }

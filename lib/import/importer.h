@@ -56,6 +56,8 @@ public:
     void start(const QByteArrayList &paths);
     /// The same for paths that are text. Such as are no local files are ignored.
     void start(const QStringList &paths);
+    /// Reads rejected files again, whether they have changed or not, after what is running already.
+    void retry(const QByteArrayList &paths);
     /// Stops at the next file and forgets what waits; what was committed stays. finished() tells
     /// when it has stopped.
     void cancel();
@@ -84,12 +86,14 @@ private:
     void begin();
     void end();
     void tell();
+    void forgetWaiting();
 
     Store &m_store;
     CarriedPictures &m_pictures;
     ImportOptions m_options;
     std::unique_ptr<Run> m_run;
     QByteArrayList m_waiting;
+    QByteArrayList m_waitingRetry;
     ImportProgress m_last;
 };
 

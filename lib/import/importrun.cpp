@@ -53,6 +53,7 @@ Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions 
     , m_pipeline(weightFor(threadCount(options)))
 {
     m_clock.start();
+    m_run = m_store.beginImport();
     m_summary.startedAt = QDateTime::currentSecsSinceEpoch();
     launch([this] { count(); });
     launch([this] { walk(); });
@@ -106,9 +107,11 @@ void Importer::Run::count()
 
 void Importer::Run::walk()
 {
+    m_run.waitForFinished(); // what the ledger says may change with it
     FolderWalk walk(m_paths.walked, WalkDepth::Stamps, m_stop);
     walk.leaveOut(m_paths.leftOut);
-    Chunker chunker(m_store, [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
+    Chunker chunker(m_store, m_paths.rejected,
+                    [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
     bool isWanted = true;
     while (isWanted) {
         const auto range = walk.next();
@@ -118,6 +121,7 @@ void Importer::Run::walk()
         m_walked += range->files.size();
         isWanted = chunker.add(*range);
         m_unchanged = chunker.unchanged();
+        m_othersUnread = chunker.others();
     }
     m_skipped = walk.skipped();
     if (isWanted && chunker.finish() && !isStopped()) {
@@ -148,7 +152,8 @@ void Importer::Run::write()
                       [](const auto &thread) { thread->wait(); });
         m_listener.ended();
     });
-    const qint64 run = answer(m_store.beginImport());
+    m_run.waitForFinished();
+    const qint64 run = m_run.resultCount() > 0 ? m_run.result() : 0;
     for (;;) {
         // Waiting for a chunk while the store is done with one would leave no room for the chunk.
         auto chunk = m_pending.empty() ? m_pipeline.next() : m_pipeline.nextIfThere();
@@ -168,22 +173,13 @@ void Importer::Run::write()
 
 void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
 {
-    m_pictures += chunk.pictures;
     Pending pending;
     pending.run = run;
     pending.weight = chunk.weight;
     pending.bytes = chunk.bytes;
     pending.warnings = std::move(chunk.warnings);
     for (const ImportedFile &file : std::as_const(chunk.batch.files)) {
-        if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
-            ++pending.rejected;
-            pending.problems.append(
-                {file.stamp.path(), rejected->line, rejected->column, rejected->reason});
-        } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
-            ++pending.unchanged;
-        } else {
-            ++pending.imported;
-        }
+        enter(file, &pending);
     }
     if (chunk.batch.files.isEmpty() && chunk.batch.carried.isEmpty()) {
         m_pipeline.release(chunk.weight);
@@ -193,6 +189,25 @@ void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
     chunk.batch.isGone = isGone;
     pending.result = m_store.commit(std::move(chunk.batch));
     m_pending.push_back(std::move(pending));
+}
+
+void Importer::Run::enter(const ImportedFile &file, Pending *pending)
+{
+    const auto *rejected = std::get_if<RejectedFile>(&file.outcome);
+    if (const auto *still = std::get_if<StillRejected>(&file.outcome)) {
+        rejected = &still->reason;
+    }
+    if (rejected) {
+        ++pending->rejected;
+        pending->problems.append(
+            {file.stamp.path(), rejected->line, rejected->column, rejected->reason});
+    } else if (std::holds_alternative<OtherFile>(file.outcome)) {
+        ++m_others;
+    } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
+        ++pending->unchanged;
+    } else {
+        ++pending->imported;
+    }
 }
 
 /// Waits for the oldest batch that the store has.
@@ -266,7 +281,7 @@ void Importer::Run::conclude(qint64 run)
         m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !isStopped();
         const qint64 found =
             m_summary.isFinished ? m_walked.load() : std::max<qint64>(m_counted, m_walked);
-        m_summary.filesFound = found - m_pictures;
+        m_summary.filesFound = found - others();
         m_summary.filesUnchanged += m_unchanged;
         m_summary.filesSkipped = m_skipped;
         m_unchanged = 0;
@@ -299,7 +314,7 @@ ImportProgress Importer::Run::sample()
     }
     const ImportSummary &summary = progress.summary;
     progress.isCounted = m_isCounted;
-    progress.filesFound = std::max<qint64>(m_counted, m_walked) - m_pictures;
+    progress.filesFound = std::max<qint64>(m_counted, m_walked) - others();
     progress.summary.filesFound = progress.filesFound;
     progress.summary.filesSkipped = m_skipped;
     progress.filesDone = summary.filesImported + summary.filesUnchanged + summary.filesRejected;

@@ -23,6 +23,7 @@ public:
     struct Paths {
         QByteArrayList walked;
         QStringList leftOut;
+        Rejected rejected = Rejected::AsBefore;
     };
     /// Called on the run's threads.
     struct Listener {
@@ -62,11 +63,13 @@ private:
     void parseChunks();
     void write();
     void hand(ParsedChunk &&chunk, qint64 run);
+    void enter(const ImportedFile &file, Pending *pending);
     void settle();
     void retell(const QList<VersionId> &due, qint64 run);
     void conclude(qint64 run);
     void fail(const QString &message);
     void note(const Pending &pending, const CommitResult &result);
+    qint64 others() const { return m_others + m_othersUnread; }
     bool isStopped() const { return m_stop.load(std::memory_order_relaxed); }
 
     Store &m_store;
@@ -76,6 +79,7 @@ private:
     Paths m_paths;
     QElapsedTimer m_clock;
     RateMeter m_rate;
+    QFuture<qint64> m_run;
     Pipeline m_pipeline;
 
     std::atomic<bool> m_stop = false;
@@ -85,7 +89,8 @@ private:
     std::atomic<qint64> m_walked = 0;
     std::atomic<qint64> m_skipped = 0;
     std::atomic<qint64> m_unchanged = 0;
-    std::atomic<qint64> m_pictures = 0;
+    std::atomic<qint64> m_others = 0; ///< in no list and no count: pictures
+    std::atomic<qint64> m_othersUnread = 0;
 
     std::deque<Pending> m_pending; ///< of the writing thread
     std::mutex m_mutex;            ///< guards what follows

@@ -193,7 +193,7 @@ void ImportStatus::retryRejected()
         paths << problem.path;
     }
     if (!paths.isEmpty()) { // an import of nothing would take the report's place
-        m_importer.start(paths);
+        m_importer.retry(paths);
     }
 }
 

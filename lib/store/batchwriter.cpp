@@ -53,12 +53,9 @@ void BatchWriter::takeIn(Work &work)
     for (const ImportedFile &file : work.batch->files) {
         if (const auto *imported = std::get_if<ImportedArticle>(&file.outcome)) {
             takeIn(work, file, *imported);
-        } else if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
-            m_ledger.putRejected(file.stamp, m_ledger.find(file.stamp), *rejected, work.batch->run);
-        } else {
-            m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), work.batch->run);
         }
     }
+    enterOthers(*work.batch);
     for (auto at = work.batch->retold.cbegin(); at != work.batch->retold.cend(); ++at) {
         if (m_articles.find(at->key)) {
             const ArticleId id = standing(work, at->key).id;
@@ -94,6 +91,24 @@ void BatchWriter::takeIn(Work &work)
     }
     m_names.takeNews(work.result.index);
     work.result.index.rows = work.rows.values();
+}
+
+// What became of files that bring no article.
+void BatchWriter::enterOthers(const ImportBatch &batch)
+{
+    QList<FileId> seen;
+    for (const ImportedFile &file : batch.files) {
+        if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
+            m_ledger.putRejected(file.stamp, m_ledger.find(file.stamp), *rejected, batch.run);
+        } else if (const auto *still = std::get_if<StillRejected>(&file.outcome)) {
+            seen.append(still->file);
+        } else if (const auto *other = std::get_if<OtherFile>(&file.outcome)) {
+            m_ledger.putOther(file.stamp, m_ledger.find(file.stamp), *other, batch.run);
+        } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
+            m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), batch.run);
+        }
+    }
+    m_ledger.putSeen(seen, batch.run);
 }
 
 void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported)

@@ -41,6 +41,7 @@ private:
 
     void takeIn(Work &work);
     void takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported);
+    void enterOthers(const ImportBatch &batch);
     Standing standing(Work &work, const ArticleKey &key);
     void addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
                     const Standing &before, const Ledger::Entry &known);

@@ -62,11 +62,29 @@ QList<FileProblem> problemList(const QJsonArray &array)
     return problems;
 }
 
+// Articles are asked for pictures that came later at the end of an import. Where the last one did
+// not come to that, what it found to be pictures is new once more.
+void doubtPictures(Connection &connection)
+{
+    qint64 unfinished = 0;
+    {
+        auto rows = connection.run("SELECT id, coalesce(json_extract(summary, '$.isFinished'), 0)"
+                                   " FROM run ORDER BY id DESC LIMIT 1");
+        unfinished = rows.next() && !rows.flag(1) ? rows.integer(0) : 0;
+    }
+    if (unfinished > 0) {
+        connection.run("UPDATE file SET rules = NULL"
+                       " WHERE run = ? AND version IS NULL AND reason IS NULL",
+                       unfinished);
+    }
+}
+
 } // namespace
 
 qint64 beginRun(Connection &connection)
 {
     Transaction transaction(connection, Connection::Access::Writing);
+    doubtPictures(connection);
     qint64 run = 0;
     {
         auto rows = connection.run("INSERT INTO run (started_at) VALUES (?) RETURNING id",

@@ -6,6 +6,20 @@
 namespace Microfiche
 {
 
+namespace
+{
+
+QString jsonArray(const QList<FileId> &ids)
+{
+    QString array;
+    for (const FileId id : ids) {
+        array += (array.isEmpty() ? u'[' : u',') + QString::number(id);
+    }
+    return array + u']';
+}
+
+} // namespace
+
 Ledger::Entry Ledger::find(const FileStamp &stamp)
 {
     auto rows = m_connection.run(
@@ -34,7 +48,7 @@ FileId Ledger::add(const FileStamp &stamp, const Entry &known, qint64 run)
 void Ledger::putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run)
 {
     m_connection.run("UPDATE file SET size = ?, modified = ?, version = ?, run = ?, line = NULL,"
-                     " column = NULL, reason = NULL WHERE id = ?",
+                     " column = NULL, reason = NULL, rules = NULL WHERE id = ?",
                      stamp.size, stamp.modifiedNs, version, run, file);
 }
 
@@ -42,9 +56,27 @@ void Ledger::putRejected(const FileStamp &stamp, const Entry &known, const Rejec
                          qint64 run)
 {
     m_connection.run("UPDATE file SET size = ?, modified = ?, version = NULL, run = ?, line = ?,"
-                     " column = ?, reason = ? WHERE id = ?",
+                     " column = ?, reason = ?, rules = ? WHERE id = ?",
                      stamp.size, stamp.modifiedNs, run, reason.line, reason.column, reason.reason,
+                     idOrNull(reason.rules), add(stamp, known, run));
+}
+
+void Ledger::putOther(const FileStamp &stamp, const Entry &known, const OtherFile &other,
+                      qint64 run)
+{
+    m_connection.run("UPDATE file SET size = ?, modified = ?, version = NULL, run = ?, line = NULL,"
+                     " column = NULL, reason = NULL, rules = ? WHERE id = ?",
+                     stamp.size, stamp.modifiedNs, run, idOrNull(other.rules),
                      add(stamp, known, run));
+}
+
+// One statement for all of them: one each would cost as much as reading the files.
+void Ledger::putSeen(const QList<FileId> &files, qint64 run)
+{
+    if (!files.isEmpty()) {
+        m_connection.run("UPDATE file SET run = ? WHERE id IN (SELECT value FROM json_each(?))",
+                         run, jsonArray(files));
+    }
 }
 
 void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
@@ -84,14 +116,23 @@ QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByte
                                              const QByteArray &first, const QByteArray &last)
 {
     QHash<QByteArray, LedgerEntry> entries;
-    auto rows = connection.run("SELECT f.name, f.size, f.modified, v.hash, f.version IS NULL"
+    auto rows = connection.run("SELECT f.name, f.id, f.size, f.modified, v.hash,"
+                               " f.reason, f.line, f.column, f.rules"
                                " FROM file AS f LEFT JOIN version AS v ON v.id = f.version"
                                " WHERE f.folder = (SELECT id FROM folder WHERE path = ?)"
                                " AND f.name BETWEEN ? AND ?",
                                folder, first, last);
     while (rows.next()) {
-        entries.insert(rows.bytes(0),
-                       {rows.integer(1), rows.integer(2), rows.bytes(3), rows.flag(4)});
+        LedgerEntry &entry = *entries.insert(
+            rows.bytes(0),
+            {rows.integer(1), rows.integer(2), rows.integer(3), rows.bytes(4), {}, 0});
+        if (entry.hash.isEmpty()) {
+            entry.rules = rows.number(8);
+            if (!rows.isNull(5)) {
+                entry.rejected =
+                    RejectedFile{rows.number(6), rows.number(7), rows.text(5), entry.rules};
+            }
+        }
     }
     return entries;
 }

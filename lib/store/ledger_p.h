@@ -33,7 +33,10 @@ public:
     void putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run);
     void putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
                      qint64 run);
+    void putOther(const FileStamp &stamp, const Entry &known, const OtherFile &other, qint64 run);
     void putStamp(const FileStamp &stamp, const Entry &known, qint64 run);
+    /// Notes that these are in the run as they were before it.
+    void putSeen(const QList<FileId> &files, qint64 run);
     /// Notes that the file `moved` is at another place now, where no file was known.
     void move(const FileStamp &stamp, FileId moved, qint64 run);
 

@@ -35,16 +35,6 @@ struct FileStamp {
     friend bool operator==(const FileStamp &, const FileStamp &) = default;
 };
 
-/// What the ledger says of a file: how it was when it was last imported or rejected.
-struct LedgerEntry {
-    qint64 size = 0;
-    qint64 modifiedNs = 0;
-    ContentHash hash;
-    bool isRejected = false;
-
-    friend bool operator==(const LedgerEntry &, const LedgerEntry &) = default;
-};
-
 /// A reason at a place in a file; line and column count from 1, 0 where there is none.
 struct FileProblem {
     QByteArray path;
@@ -84,16 +74,49 @@ struct ImportedArticle {
 struct UnchangedFile {
 };
 
+/// Version of the rules by which bytes are found to be no article. What they say holds as long as
+/// neither they nor the file change.
+using RulesVersion = int;
+
 /// A file that is no article.
 struct RejectedFile {
     int line = 0;
     int column = 0;
     QString reason;
+    RulesVersion rules = 0; ///< 0: its bytes could not be judged, so they must be read again
+
+    friend bool operator==(const RejectedFile &, const RejectedFile &) = default;
 };
+
+/// A file that was not read: it is as it was when it was rejected.
+struct StillRejected {
+    FileId file = 0;
+    RejectedFile reason;
+};
+
+/// A file that is neither an article nor wrong, such as a picture.
+struct OtherFile {
+    RulesVersion rules = 0;
+};
+
+using FileOutcome =
+    std::variant<ImportedArticle, UnchangedFile, RejectedFile, StillRejected, OtherFile>;
 
 struct ImportedFile {
     FileStamp stamp;
-    std::variant<ImportedArticle, UnchangedFile, RejectedFile> outcome;
+    FileOutcome outcome;
+};
+
+/// What the ledger says of a file: how it was when it was last read.
+struct LedgerEntry {
+    FileId file = 0;
+    qint64 size = 0;
+    qint64 modifiedNs = 0;
+    ContentHash hash;                     ///< of its article; empty if it holds none
+    std::optional<RejectedFile> rejected; ///< why it was not imported
+    RulesVersion rules = 0;               ///< by which it holds no article
+
+    friend bool operator==(const LedgerEntry &, const LedgerEntry &) = default;
 };
 
 /// What one transaction takes in. All or nothing of it is in the archive afterwards.

@@ -183,6 +183,17 @@ const char *const Schema2[] = {
     "CREATE TABLE recent_query (id INTEGER PRIMARY KEY, query TEXT NOT NULL UNIQUE)",
 };
 
+// Schema 3.
+//
+// What is no article is not read again while it stays as it is. `rules` is the version of the rules
+// by which a file's bytes are none; NULL where they could not be read, and so were not judged. A
+// row without a version and without a reason is a file that nothing is wrong with, such as a
+// picture. `root` is the folder that was dropped; pictures are looked for up to it.
+const char *const Schema3[] = {
+    "ALTER TABLE file ADD COLUMN root INTEGER REFERENCES folder",
+    "ALTER TABLE file ADD COLUMN rules INTEGER",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -192,6 +203,7 @@ struct Migration {
 const Migration Migrations[] = {
     {std::begin(Schema1), std::end(Schema1)},
     {std::begin(Schema2), std::end(Schema2)},
+    {std::begin(Schema3), std::end(Schema3)},
 };
 
 int schemaVersion(Connection &connection)

@@ -67,7 +67,7 @@ ArchiveStats readStats(Connection &connection, const QString &path)
     stats.mentions =
         count(connection.run("SELECT count(*) FROM article WHERE shown_version IS NULL"));
     stats.topics = count(connection.run("SELECT count(DISTINCT topic) FROM article_topic"));
-    stats.files = count(connection.run("SELECT count(*) FROM file"));
+    stats.files = count(connection.run("SELECT count(*) FROM file WHERE version IS NOT NULL"));
     // A file that changed its address, or broke, leaves its old article without a file of its own:
     // only articles that have one are set against the files.
     stats.duplicateFiles =

@@ -98,6 +98,11 @@ ImportOutcome ImportFixture::import(const QStringList &paths)
     return waitForEnd(*m_importer, [&] { m_importer->start(paths); });
 }
 
+ImportOutcome ImportFixture::retry(const QByteArrayList &paths)
+{
+    return waitForEnd(*m_importer, [&] { m_importer->retry(paths); });
+}
+
 ArchiveStats ImportFixture::stats()
 {
     auto future = m_store->stats();

@@ -64,6 +64,8 @@ public:
     /// Imports, and waits for the end.
     ImportOutcome import(const QStringList &paths);
     ImportOutcome import() { return import({folder()}); }
+    /// Reads rejected files again.
+    ImportOutcome retry(const QByteArrayList &paths);
 
     Store &store() { return *m_store; }
     Importer &importer() { return *m_importer; }

@@ -189,28 +189,6 @@ private Q_SLOTS:
         QCOMPARE(source.stats().duplicateFiles, 1);
     }
 
-    void triesRejectedFilesAgain()
-    {
-        std::atomic<bool> isWilling = false;
-        ImportFixture source({[&isWilling](const QByteArray &bytes) -> ReadResult {
-                                  if (isWilling) {
-                                      return readArticle(bytes);
-                                  }
-                                  return ReadProblem{{3, 7}, QStringLiteral("Not today.")};
-                              },
-                              0});
-        source.writeArticle(1);
-        const auto first = source.import();
-        QCOMPARE(first.summary.filesRejected, 1);
-        QCOMPARE(
-            first.summary.rejected.constFirst(),
-            (FileProblem{source.path("article-00001.md"), 3, 7, QStringLiteral("Not today.")}));
-        isWilling = true;
-        const auto second = source.import();
-        QCOMPARE(second.summary.filesRejected, 0);
-        QCOMPARE(second.summary.articlesAdded, 1);
-    }
-
     void tellsWarningsByFile()
     {
         ImportFixture source;

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void knowsFilesBetweenTwoNames();
     void namesAreBytes();
     void aRejectedFileIsKnown();
+    void aPictureIsKnownAndCountsForNothing();
+    void anImportThatBrokeOffLeavesItsPicturesInDoubt();
     void aFileThatBreaksKeepsItsArticle();
     void aFileThatChangesItsAddressLeavesTheOldArticle();
     void anUnchangedFileGetsItsStampOnly();
@@ -40,7 +42,7 @@ void LedgerTest::knowsFilesBetweenTwoNames()
     const auto entries = answerOf(archive.store().ledger(ArchiveBuilder::folder(), "a.md", "b.md"));
     QCOMPARE(entries.size(), 2);
     const QByteArray bytes = originalOf(makeArticle(2));
-    const LedgerEntry expected{bytes.size(), 2, contentHash(bytes), false};
+    const LedgerEntry expected{2, bytes.size(), 2, contentHash(bytes), {}, 0};
     QCOMPARE(entries.value("b.md"), expected);
     QCOMPARE(all(archive).size(), 4);
     QVERIFY(answerOf(archive.store().ledger("/elsewhere", "", "\xff")).isEmpty());
@@ -62,18 +64,56 @@ void LedgerTest::namesAreBytes()
 void LedgerTest::aRejectedFileIsKnown()
 {
     ArchiveBuilder archive;
-    archive.addRejected("broken.md", {3, 7, u"A quote is missing"_s});
+    const RejectedFile reason{3, 7, u"A quote is missing"_s, 1};
+    archive.addRejected("broken.md", reason);
     QCOMPARE(archive.commit().error, QString());
-    QVERIFY(all(archive).value("broken.md").isRejected);
+    QCOMPARE(all(archive).value("broken.md").rejected, std::optional(reason));
+    QCOMPARE(all(archive).value("broken.md").rules, 1);
     const ArchiveStats stats = answerOf(archive.store().stats());
-    QCOMPARE(stats.files, 1);
+    QCOMPARE(stats.files, 0);
     QCOMPARE(stats.articles, 0);
     QCOMPARE(stats.duplicateFiles, 0);
     // Mended, it is an article like any other.
     archive.add(makeArticle(1), "broken.md");
     QCOMPARE(archive.commit().added, 1);
-    QVERIFY(!all(archive).value("broken.md").isRejected);
+    QVERIFY(!all(archive).value("broken.md").rejected);
     QCOMPARE(answerOf(archive.store().stats()).files, 1);
+}
+
+void LedgerTest::aPictureIsKnownAndCountsForNothing()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1), "a.md");
+    archive.addOther("a.png", {1});
+    QCOMPARE(archive.commit().error, QString());
+    const LedgerEntry picture = all(archive).value("a.png");
+    QVERIFY(picture.file > 0 && picture.hash.isEmpty() && !picture.rejected);
+    QCOMPARE(picture.rules, 1);
+    const ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(stats.files, 1);
+    QCOMPARE(stats.duplicateFiles, 0);
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void LedgerTest::anImportThatBrokeOffLeavesItsPicturesInDoubt()
+{
+    ArchiveBuilder archive;
+    const auto rulesOf = [&archive](const char *name) { return all(archive).value(name).rules; };
+    archive.addOther("early.png", {1});
+    archive.commit();
+    ImportSummary whole;
+    whole.run = archive.run();
+    whole.isFinished = true;
+    archive.store().endImport(whole).waitForFinished();
+    archive.beginRun();
+    archive.addOther("late.png", {1});
+    archive.addRejected("a.md", {1, 1, u"no"_s, 1});
+    archive.commit();
+    QCOMPARE(rulesOf("late.png"), 1);
+    archive.beginRun();
+    QCOMPARE(rulesOf("late.png"), 0);
+    QCOMPARE(rulesOf("early.png"), 1);
+    QCOMPARE(rulesOf("a.md"), 1);
 }
 
 void LedgerTest::aFileThatBreaksKeepsItsArticle()
@@ -83,7 +123,7 @@ void LedgerTest::aFileThatBreaksKeepsItsArticle()
     archive.commit();
     archive.addRejected("a.md", {1, 1, u"no fence"_s});
     archive.commit();
-    QVERIFY(all(archive).value("a.md").isRejected);
+    QVERIFY(all(archive).value("a.md").rejected);
     const auto detail = answerOf(archive.store().detail(archive.idOf(makeArticle(1))));
     QCOMPARE(detail->card.title, u"Article 1"_s);
     QVERIFY(!detail->files.constFirst().isCurrent);

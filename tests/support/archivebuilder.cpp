@@ -91,6 +91,11 @@ void ArchiveBuilder::addRejected(const QByteArray &name, const RejectedFile &rea
     m_batch.files.append({FileStamp{folder(), name, 1, ++m_clock}, reason});
 }
 
+void ArchiveBuilder::addOther(const QByteArray &name, const OtherFile &other)
+{
+    m_batch.files.append({FileStamp{folder(), name, 1, ++m_clock}, other});
+}
+
 void ArchiveBuilder::addUnchanged(const FileStamp &stamp)
 {
     m_batch.files.append({stamp, UnchangedFile{}});

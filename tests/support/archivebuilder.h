@@ -39,6 +39,7 @@ public:
     /// originalOf() gives, or `bytes`.
     void add(const Article &article, const QByteArray &name = {}, const QByteArray &bytes = {});
     void addRejected(const QByteArray &name, const RejectedFile &reason);
+    void addOther(const QByteArray &name, const OtherFile &other);
     void addUnchanged(const FileStamp &stamp);
     /// The content of a picture address that the folder carries.
     void carry(const QString &url, const ContentHash &content);

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is no article: it is not read again while it stays as it is, and it can be tried again.
+#include "importfixture.h"
+
+#include <QFile>
+#include <QTest>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+
+namespace
+{
+
+constexpr qsizetype FileSize = 200;
+
+QByteArray padded(const QByteArray &bytes)
+{
+    return bytes.leftJustified(FileSize, '\n');
+}
+
+/// Other bytes under the same size and time: only who opens the file can tell.
+void replaceUnseen(const ImportFixture &source, const QByteArray &name, const QByteArray &bytes)
+{
+    const QByteArray path = source.path(name);
+    struct stat before = {};
+    QCOMPARE(::stat(path.constData(), &before), 0);
+    QCOMPARE(qint64(before.st_size), bytes.size());
+    source.write(name, bytes);
+    const timespec times[2] = {before.st_mtim, before.st_mtim};
+    QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, 0), 0);
+}
+
+QByteArray article(const char *title)
+{
+    return padded(articleBytes(title, QByteArray("https://news.example/") + title));
+}
+
+const char *const NoTitle = "---\nwebUrl: https://news.example/1\ntitle:\n  - One\n---\n";
+
+} // namespace
+
+class TestRejectedFiles : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatHasNotChangedIsToldUnread()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        source.write("a.md", padded(NoTitle));
+        source.write("b/empty.md", "");
+        source.write("b/note.txt", padded("Just a note."));
+        const auto first = source.import();
+        QCOMPARE(first.summary.filesRejected, 3);
+        QCOMPARE(first.summary.rejected.constFirst().line, 4);
+        replaceUnseen(source, "a.md", article("A"));
+        replaceUnseen(source, "b/note.txt", article("B"));
+        for (int time = 0; time < 2; ++time) {
+            const auto again = source.import();
+            QCOMPARE(again.summary.rejected, first.summary.rejected);
+            QCOMPARE(again.summary.filesRejected, 3);
+            QCOMPARE(again.summary.filesUnchanged, 1);
+            QCOMPARE(again.summary.filesFound, 4);
+            QVERIFY(again.rows.isEmpty());
+        }
+    }
+
+    void whatHasChangedIsReadAgain()
+    {
+        ImportFixture source;
+        source.write("a.md", padded(NoTitle));
+        source.write("b.md", padded("Just a note."));
+        QCOMPARE(source.import().summary.filesRejected, 2);
+        source.write("a.md", articleBytes("A", "https://news.example/a"));
+        const auto again = source.import();
+        QCOMPARE(again.summary.articlesAdded, 1);
+        QCOMPARE(again.summary.filesRejected, 1);
+        QCOMPARE(source.import().summary.filesUnchanged, 1);
+    }
+
+    void picturesAreOpenedOnce()
+    {
+        ImportFixture source;
+        source.writeArticle(1);
+        source.write("a.png", padded(pngBytes()));
+        const auto first = source.import();
+        QCOMPARE(first.summary.filesFound, 1);
+        QCOMPARE(source.stats().files, 1);
+        replaceUnseen(source, "a.png", article("A"));
+        const auto again = source.import();
+        QCOMPARE(again.summary.filesFound, 1);
+        QCOMPARE(again.summary.filesUnchanged, 1);
+        QCOMPARE(source.importer().progress().filesDone, 1);
+        QVERIFY(again.rows.isEmpty());
+        // A picture that is one no longer is read.
+        source.write("a.png", articleBytes("A", "https://news.example/a"));
+        QCOMPARE(source.import().summary.articlesAdded, 1);
+    }
+
+    void whatCouldNotBeReadIsReadAgain()
+    {
+        std::atomic<bool> isWilling = false;
+        ImportFixture source({[&isWilling](const QByteArray &bytes) {
+                                  if (!isWilling) {
+                                      throw std::bad_alloc();
+                                  }
+                                  return readArticle(bytes);
+                              },
+                              1});
+        source.writeArticle(1);
+        QCOMPARE(source.import().summary.filesRejected, 1);
+        isWilling = true;
+        QCOMPARE(source.import().summary.articlesAdded, 1);
+    }
+
+    void tryingAgainReadsThemAll()
+    {
+        ImportFixture source;
+        source.write("a.md", padded(NoTitle));
+        source.write("b.md", padded(NoTitle));
+        source.import();
+        replaceUnseen(source, "a.md", article("A"));
+        const auto again = source.retry({source.path("a.md"), source.path("b.md")});
+        QCOMPARE(again.summary.articlesAdded, 1);
+        QCOMPARE(again.summary.filesRejected, 1);
+        QCOMPARE(again.summary.rejected.constFirst().path, source.path("b.md"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRejectedFiles)
+#include "tst_rejectedfiles.moc"

@@ -72,9 +72,9 @@ void Importer::start(const QByteArrayList &paths)
     }
 }
 
-void Importer::retry(const QByteArrayList &paths)
+void Importer::retryRejected(qint64 run)
 {
-    m_waitingRetry.append(paths);
+    m_waitingRetry = run;
     if (!m_run) {
         begin();
     }
@@ -116,23 +116,21 @@ void Importer::begin()
                 this, [this, batch] { Q_EMIT committed(batch); }, Qt::QueuedConnection);
         },
         [this] { QMetaObject::invokeMethod(this, &Importer::end, Qt::QueuedConnection); }};
-    Run::Paths paths;
-    paths.leftOut = leftOut();
-    if (m_waitingRetry.isEmpty()) {
-        paths.walked = std::exchange(m_waiting, {});
-    } else {
-        paths.walked = std::exchange(m_waitingRetry, {});
-        paths.rejected = Rejected::ReadAgain;
+    Run::Task task;
+    task.leftOut = leftOut();
+    task.retried = std::exchange(m_waitingRetry, 0);
+    if (task.retried == 0) {
+        task.paths = std::exchange(m_waiting, {});
     }
-    m_run = std::make_unique<Run>(m_store, m_pictures, m_options, std::move(paths),
-                                  std::move(listener));
+    m_run =
+        std::make_unique<Run>(m_store, m_pictures, m_options, std::move(task), std::move(listener));
     Q_EMIT started();
 }
 
 void Importer::forgetWaiting()
 {
     m_waiting.clear();
-    m_waitingRetry.clear();
+    m_waitingRetry = 0;
 }
 
 void Importer::tell()
@@ -158,7 +156,7 @@ void Importer::end()
         Q_EMIT progressed(m_last); // what is safe, and what was rejected until then
         Q_EMIT failed(failure);
     }
-    if (alive && !m_run && (!m_waiting.isEmpty() || !m_waitingRetry.isEmpty())) {
+    if (alive && !m_run && (!m_waiting.isEmpty() || m_waitingRetry > 0)) {
         begin();
     }
 }

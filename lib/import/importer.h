@@ -56,8 +56,9 @@ public:
     void start(const QByteArrayList &paths);
     /// The same for paths that are text. Such as are no local files are ignored.
     void start(const QStringList &paths);
-    /// Reads rejected files again, whether they have changed or not, after what is running already.
-    void retry(const QByteArrayList &paths);
+    /// Reads again what the run rejected, whether it has changed or not, after what is running
+    /// already.
+    void retryRejected(qint64 run);
     /// Stops at the next file and forgets what waits; what was committed stays. finished() tells
     /// when it has stopped.
     void cancel();
@@ -93,7 +94,7 @@ private:
     ImportOptions m_options;
     std::unique_ptr<Run> m_run;
     QByteArrayList m_waiting;
-    QByteArrayList m_waitingRetry;
+    qint64 m_waitingRetry = 0; ///< of that run; 0: none
     ImportProgress m_last;
 };
 

@@ -3,6 +3,7 @@
 
 #include "import/answer_p.h"
 #include "import/filereader_p.h"
+#include "import/rejectedwalk_p.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -43,13 +44,13 @@ void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)
 
 } // namespace
 
-Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions &options,
-                   Paths paths, Listener listener)
+Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, Task task,
+                   Listener listener)
     : m_store(store)
     , m_listener(std::move(listener))
     , m_parse(options.parse)
     , m_carried(pictures)
-    , m_paths(std::move(paths))
+    , m_task(std::move(task))
     , m_pipeline(weightFor(threadCount(options)))
 {
     m_clock.start();
@@ -95,22 +96,30 @@ void Importer::Run::launch(std::function<void()> work)
     m_threads.back()->setStackSize(StackBytes);
 }
 
-void Importer::Run::count()
+template <typename Walk>
+void Importer::Run::count(Walk &&walk)
 {
-    FolderWalk walk(m_paths.walked, WalkDepth::Names, m_stop);
-    walk.leaveOut(m_paths.leftOut);
     while (const auto range = walk.next()) {
         m_counted += range->files.size();
     }
     m_isCounted = !isStopped();
 }
 
-void Importer::Run::walk()
+void Importer::Run::count()
 {
-    m_run.waitForFinished(); // what the ledger says may change with it
-    FolderWalk walk(m_paths.walked, WalkDepth::Stamps, m_stop);
-    walk.leaveOut(m_paths.leftOut);
-    Chunker chunker(m_store, m_paths.rejected,
+    if (m_task.retried > 0) {
+        count(RejectedWalk(m_store, m_task.retried, WalkDepth::Names, m_task.leftOut, m_stop));
+        return;
+    }
+    FolderWalk walk(m_task.paths, WalkDepth::Names, m_stop);
+    walk.leaveOut(m_task.leftOut);
+    count(walk);
+}
+
+template <typename Walk>
+void Importer::Run::walk(Walk &&walk, Rejected rejected)
+{
+    Chunker chunker(m_store, rejected,
                     [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
     bool isWanted = true;
     while (isWanted) {
@@ -128,6 +137,19 @@ void Importer::Run::walk()
         m_isWalked = true;
     }
     m_pipeline.close();
+}
+
+void Importer::Run::walk()
+{
+    m_run.waitForFinished(); // what the ledger says may change with it
+    if (m_task.retried > 0) {
+        walk(RejectedWalk(m_store, m_task.retried, WalkDepth::Stamps, m_task.leftOut, m_stop),
+             Rejected::ReadAgain);
+        return;
+    }
+    FolderWalk folders(m_task.paths, WalkDepth::Stamps, m_stop);
+    folders.leaveOut(m_task.leftOut);
+    walk(folders, Rejected::AsBefore);
 }
 
 void Importer::Run::parseChunks()

@@ -20,10 +20,11 @@ namespace Microfiche
 class Importer::Run
 {
 public:
-    struct Paths {
-        QByteArrayList walked;
+    /// Paths to walk, or a run whose rejected files are to be read again.
+    struct Task {
+        QByteArrayList paths;
         QStringList leftOut;
-        Rejected rejected = Rejected::AsBefore;
+        qint64 retried = 0;
     };
     /// Called on the run's threads.
     struct Listener {
@@ -31,7 +32,7 @@ public:
         std::function<void()> ended;
     };
 
-    Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, Paths paths,
+    Run(Store &store, CarriedPictures &pictures, const ImportOptions &options, Task task,
         Listener listener);
     ~Run(); ///< cancels and waits
     Q_DISABLE_COPY_MOVE(Run)
@@ -59,7 +60,11 @@ private:
 
     void launch(std::function<void()> work);
     void count();
+    template <typename Walk>
+    void count(Walk &&walk);
     void walk();
+    template <typename Walk>
+    void walk(Walk &&walk, Rejected rejected);
     void parseChunks();
     void write();
     void hand(ParsedChunk &&chunk, qint64 run);
@@ -76,7 +81,7 @@ private:
     Listener m_listener;
     ArticleParser m_parse;
     CarriedFinder m_carried;
-    Paths m_paths;
+    Task m_task;
     QElapsedTimer m_clock;
     RateMeter m_rate;
     QFuture<qint64> m_run;

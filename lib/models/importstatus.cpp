@@ -188,12 +188,8 @@ void ImportStatus::cancel()
 
 void ImportStatus::retryRejected()
 {
-    QByteArrayList paths;
-    for (const FileProblem &problem : m_rejectedFiles.problems()) {
-        paths << problem.path;
-    }
-    if (!paths.isEmpty()) { // an import of nothing would take the report's place
-        m_importer.retry(paths);
+    if (rejected() > 0 && !isRunning()) { // an import of nothing would take the report's place
+        m_importer.retryRejected(summary().run);
     }
 }
 

@@ -137,6 +137,20 @@ QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByte
     return entries;
 }
 
+QList<RejectedPath> readRejectedFiles(Connection &connection, qint64 run, FileId after, int limit)
+{
+    QList<RejectedPath> files;
+    auto rows = connection.run(
+        "SELECT f.id, d.path, f.name FROM file AS f CROSS JOIN folder AS d ON d.id = f.folder"
+        " WHERE f.id > ? AND f.run = ? AND f.version IS NULL AND f.reason IS NOT NULL"
+        " ORDER BY f.id LIMIT ?",
+        after, run, limit);
+    while (rows.next()) {
+        files.append({rows.integer(0), rows.bytes(1) + '/' + rows.bytes(2)});
+    }
+    return files;
+}
+
 QStringList readUnkeptPictures(Connection &connection, const QByteArray &folder,
                                const QByteArray &first, const QByteArray &last)
 {

@@ -52,6 +52,8 @@ private:
 QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByteArray &folder,
                                              const QByteArray &first, const QByteArray &last);
 
+QList<RejectedPath> readRejectedFiles(Connection &connection, qint64 run, FileId after, int limit);
+
 QStringList readUnkeptPictures(Connection &connection, const QByteArray &folder,
                                const QByteArray &first, const QByteArray &last);
 

@@ -35,6 +35,14 @@ struct FileStamp {
     friend bool operator==(const FileStamp &, const FileStamp &) = default;
 };
 
+/// A file that was rejected, as it can be found again.
+struct RejectedPath {
+    FileId file = 0;
+    QByteArray path;
+
+    friend bool operator==(const RejectedPath &, const RejectedPath &) = default;
+};
+
 /// A reason at a place in a file; line and column count from 1, 0 where there is none.
 struct FileProblem {
     QByteArray path;

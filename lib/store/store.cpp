@@ -305,6 +305,12 @@ Store::ledger(const QByteArray &folder, const QByteArray &first, const QByteArra
         [=](Connection &archive) { return ledgerEntries(archive, folder, first, last); });
 }
 
+QFuture<QList<RejectedPath>> Store::rejectedFiles(qint64 run, FileId after, int limit)
+{
+    return d->read(
+        [=](Connection &archive) { return readRejectedFiles(archive, run, after, limit); });
+}
+
 QFuture<QStringList> Store::unkeptPictures(const QByteArray &folder, const QByteArray &first,
                                            const QByteArray &last)
 {

@@ -83,6 +83,8 @@ public:
     /// of what they mention, and their providers' logos.
     QFuture<QStringList> unkeptPictures(const QByteArray &folder, const QByteArray &first,
                                         const QByteArray &last);
+    /// Up to `limit` files that the run rejected, above `after`, ascending.
+    QFuture<QList<RejectedPath>> rejectedFiles(qint64 run, FileId after, int limit);
     QFuture<CommitResult> commit(ImportBatch batch);
     /// Keeps the run's report; after this lastImport() gives it.
     QFuture<void> endImport(const ImportSummary &summary);

@@ -98,9 +98,9 @@ ImportOutcome ImportFixture::import(const QStringList &paths)
     return waitForEnd(*m_importer, [&] { m_importer->start(paths); });
 }
 
-ImportOutcome ImportFixture::retry(const QByteArrayList &paths)
+ImportOutcome ImportFixture::retry(const ImportOutcome &before)
 {
-    return waitForEnd(*m_importer, [&] { m_importer->retry(paths); });
+    return waitForEnd(*m_importer, [&] { m_importer->retryRejected(before.summary.run); });
 }
 
 ArchiveStats ImportFixture::stats()

@@ -64,8 +64,8 @@ public:
     /// Imports, and waits for the end.
     ImportOutcome import(const QStringList &paths);
     ImportOutcome import() { return import({folder()}); }
-    /// Reads rejected files again.
-    ImportOutcome retry(const QByteArrayList &paths);
+    /// Reads again what that import rejected.
+    ImportOutcome retry(const ImportOutcome &before);
 
     Store &store() { return *m_store; }
     Importer &importer() { return *m_importer; }

@@ -122,12 +122,60 @@ private Q_SLOTS:
         ImportFixture source;
         source.write("a.md", padded(NoTitle));
         source.write("b.md", padded(NoTitle));
-        source.import();
+        const auto first = source.import();
         replaceUnseen(source, "a.md", article("A"));
-        const auto again = source.retry({source.path("a.md"), source.path("b.md")});
+        const auto again = source.retry(first);
         QCOMPARE(again.summary.articlesAdded, 1);
         QCOMPARE(again.summary.filesRejected, 1);
         QCOMPARE(again.summary.rejected.constFirst().path, source.path("b.md"));
+    }
+
+    void tryingAgainReachesBeyondTheReport()
+    {
+        ImportFixture source;
+        constexpr int Files = MaxKeptProblems + 5;
+        for (int i = 0; i < Files; ++i) {
+            source.write(QByteArray::number(i / 5000) + '/' + QByteArray::number(i), "no article");
+        }
+        const auto first = source.import();
+        QCOMPARE(first.summary.filesRejected, Files);
+        QCOMPARE(first.summary.rejected.size(), MaxKeptProblems);
+        QVERIFY(first.reasonFor("2/10004").isEmpty());
+        source.write("2/10004", articleBytes("Last of all", "https://news.example/9"));
+        const auto again = source.retry(first);
+        QCOMPARE(again.summary.filesFound, Files);
+        QCOMPARE(again.summary.articlesAdded, 1);
+        QCOMPARE(again.summary.filesRejected, Files - 1);
+        QCOMPARE(source.importer().progress().filesDone, Files);
+        // What is left can be tried again, whatever run met it first.
+        QCOMPARE(source.retry(again).summary.filesRejected, Files - 1);
+        QCOMPARE(source.retry(first).summary.filesFound, 0);
+    }
+
+    void tryingAgainIsAboutOneImport()
+    {
+        ImportFixture source;
+        source.write("a/1.md", "no article");
+        source.write("b/2.md", "no article");
+        const auto a = source.import({QFile::decodeName(source.path("a"))});
+        const auto b = source.import({QFile::decodeName(source.path("b"))});
+        QCOMPARE(source.retry(b).summary.rejected.constFirst().path, source.path("b/2.md"));
+        // An import that meets it again takes it over.
+        source.import();
+        QCOMPARE(source.retry(a).summary.filesFound, 0);
+    }
+
+    void aFolderThatCouldNotBeReadIsWalked()
+    {
+        ImportFixture source;
+        const QString folder = source.folder() + QStringLiteral("/later");
+        const auto first = source.import({folder});
+        QCOMPARE(first.summary.filesRejected, 1);
+        source.write("later/1.md", articleBytes("One", "https://news.example/1"));
+        source.write("later/deep/2.md", articleBytes("Two", "https://news.example/2"));
+        const auto again = source.retry(first);
+        QCOMPARE(again.summary.articlesAdded, 2);
+        QCOMPARE(again.summary.filesRejected, 0);
     }
 };
 

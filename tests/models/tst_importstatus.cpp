@@ -230,7 +230,7 @@ private Q_SLOTS:
         QCOMPARE(m_status->added(), 1);
         QCOMPARE(m_status->foundText(), u"file"_s); // that one alone
         QCOMPARE(m_status->rejectedFiles()->rowCount(), 0);
-        // Nothing is left to try: the report stays.
+        // Nothing is left to try: the report stays. It is known to the next start as well.
         m_status->retryRejected();
         QVERIFY(!m_status->isRunning());
         QCOMPARE(m_status->added(), 1);

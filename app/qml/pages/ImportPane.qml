@@ -37,7 +37,7 @@ Pane {
                 text: qsTr("%Ln file(s) could not be imported", "", root.status.rejected)
                 note: root.status.rejected > root.status.rejectedFiles.count && root.status.rejectedFiles.count > 0
                       ? qsTr("the first %L1 are listed").arg(root.status.rejectedFiles.count) : ""
-                canRetry: !root.status.isRunning && root.status.rejectedFiles.count > 0
+                canRetry: !root.status.isRunning
                 onRetryWanted: root.status.retryRejected()
             }
         }

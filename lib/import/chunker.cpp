@@ -31,6 +31,20 @@ bool isUnchanged(const WalkedFile &file, const LedgerEntry &known)
     return file.refusal.isEmpty() && known.size == file.size && known.modifiedNs == file.modifiedNs;
 }
 
+bool covers(const QByteArray &root, const QByteArray &folder)
+{
+    return folder.startsWith(root) &&
+           (folder.size() == root.size() || folder.at(root.size()) == '/');
+}
+
+/// A file that is imported alone lies where its folder was dropped before all the same.
+QByteArray outermost(const WalkedRange &range, const LedgerEntry *known)
+{
+    const bool isFartherOut = known && known->root && known->root->size() < range.root.size() &&
+                              covers(*known->root, range.folder);
+    return isFartherOut ? *known->root : range.root;
+}
+
 } // namespace
 
 Chunker::Chunker(Store &store, Rejected rejected, Sink sink)
@@ -48,6 +62,10 @@ bool Chunker::add(const WalkedRange &range)
     if (!ledger.isEmpty()) {
         m_known.append({range.root, range.folder, range.files.constFirst().name,
                         range.files.constLast().name});
+        for (const LedgerEntry &known : ledger) {
+            QByteArray &root = m_known.last().root;
+            root = outermost({root, range.folder, {}}, &known);
+        }
     }
     return std::all_of(range.files.cbegin(), range.files.cend(), [&](const WalkedFile &file) {
         const auto known = ledger.constFind(file.name);
@@ -59,17 +77,22 @@ bool Chunker::add(const WalkedFile &file, const LedgerEntry *known, const Walked
 {
     const bool isArticle = known && !known->hash.isEmpty();
     const bool isSettled = known && isUnchanged(file, *known) && (isArticle || isJudged(*known));
-    if (isSettled && !known->rejected) {
+    const QByteArray root = outermost(range, known);
+    const bool isInNewRoot = isArticle && known->root != root;
+    m_hasNew = m_hasNew || isInNewRoot;
+    if (isSettled && !known->rejected && !isInNewRoot) {
         ++(isArticle ? m_unchanged : m_others);
         return true;
     }
     m_chunk.files.append({{range.folder, file.name, file.size, file.modifiedNs},
-                          range.root,
+                          root,
                           isArticle ? known->hash : ContentHash(),
                           file.refusal,
                           {}});
     if (isSettled) {
-        m_chunk.files.last().known = StillRejected{known->file, *known->rejected};
+        m_chunk.files.last().known = known->rejected
+                                         ? FileOutcome(StillRejected{known->file, *known->rejected})
+                                         : FileOutcome(UnchangedFile{});
         m_chunk.weight += UnreadWeight;
     } else {
         m_hasNew = m_hasNew || !isArticle;

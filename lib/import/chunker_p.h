@@ -14,7 +14,7 @@ namespace Microfiche
 /// A file to be read, or one that cannot be.
 struct ChunkFile {
     FileStamp stamp;
-    QByteArray root;                  ///< the dropped folder it lies in
+    QByteArray root;                  ///< the outermost folder that was ever dropped with it
     ContentHash knownHash;            ///< what was imported from it last; empty if nothing was
     QString refusal;                  ///< why it cannot be read; empty if it may be
     std::optional<FileOutcome> known; ///< what became of it before; then it is not read
@@ -79,7 +79,7 @@ private:
     qint64 m_unchanged = 0;
     qint64 m_others = 0;
     QList<Stretch> m_known; ///< stretches with files that the ledger knows
-    bool m_hasNew = false;  ///< files that it does not know, or not as articles
+    bool m_hasNew = false;  ///< files that it does not know, or not as articles in that root
 };
 
 } // namespace Microfiche

@@ -19,15 +19,16 @@ struct ChunkParser::Work {
     QSet<QString> looked; ///< picture addresses that were looked for
 
     template <typename Outcome>
-    void add(FileStamp stamp, Outcome outcome)
+    void add(const ChunkFile &from, FileStamp stamp, Outcome outcome)
     {
         ImportedFile &file = parsed.batch.files.emplaceBack();
         file.stamp = std::move(stamp);
         file.outcome = std::move(outcome);
+        file.root = from.root;
     }
-    void refuse(const FileStamp &stamp, const QString &reason)
+    void refuse(const ChunkFile &file, const QString &reason)
     {
-        add(stamp, RejectedFile{0, 0, reason});
+        add(file, file.stamp, RejectedFile{0, 0, reason, 0});
     }
 };
 
@@ -92,25 +93,26 @@ void ChunkParser::readGuarded(const ChunkFile &file, Work &work) const
         reason = tr("The file could not be read.");
     }
     work.parsed.batch.files.resize(before);
-    work.refuse(file.stamp, reason);
+    work.refuse(file, reason);
 }
 
 void ChunkParser::read(const ChunkFile &file, Work &work) const
 {
     if (file.known) {
-        work.add(file.stamp, *file.known);
+        work.add(file, file.stamp, *file.known);
         return;
     }
     if (!file.refusal.isEmpty()) {
-        work.refuse(file.stamp, file.refusal);
+        work.refuse(file, file.refusal);
         return;
     }
     const FileReading reading = readCandidate(file.stamp.path());
     if (std::holds_alternative<PictureFile>(reading)) {
-        work.add(file.stamp, OtherFile{ArticleRules});
+        work.add(file, file.stamp, OtherFile{ArticleRules});
     } else if (const auto *refusal = std::get_if<FileRefusal>(&reading)) {
-        work.add(file.stamp, RejectedFile{refusal->line, refusal->column, refusal->reason,
-                                          refusal->isByContent ? ArticleRules : 0});
+        work.add(file, file.stamp,
+                 RejectedFile{refusal->line, refusal->column, refusal->reason,
+                              refusal->isByContent ? ArticleRules : 0});
     } else {
         const auto &read = std::get<FileBytes>(reading);
         FileStamp stamp = file.stamp;
@@ -126,12 +128,12 @@ void ChunkParser::takeIn(const ChunkFile &file, FileStamp stamp, const QByteArra
     work.parsed.bytes += bytes.size();
     const ContentHash hash = contentHash(bytes);
     if (hash == file.knownHash) {
-        work.add(std::move(stamp), UnchangedFile{});
+        work.add(file, std::move(stamp), UnchangedFile{});
         return;
     }
     ReadResult result = m_parse(bytes);
     if (const auto *problem = std::get_if<ReadProblem>(&result)) {
-        work.add(stamp,
+        work.add(file, stamp,
                  RejectedFile{problem->at.line, problem->at.column, problem->reason, ArticleRules});
         return;
     }
@@ -139,7 +141,7 @@ void ChunkParser::takeIn(const ChunkFile &file, FileStamp stamp, const QByteArra
     findCarried(file, read.article, work);
     const QByteArray path = stamp.path();
     const qint64 offset = work.block.add(bytes);
-    work.add(std::move(stamp),
+    work.add(file, std::move(stamp),
              ImportedArticle{std::move(read.article), hash, offset, bytes.size()});
     for (const ReadProblem &warning : std::as_const(read.warnings)) {
         work.parsed.warnings.append({path, warning.at.line, warning.at.column, warning.reason});

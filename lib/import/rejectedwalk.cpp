@@ -28,6 +28,7 @@ std::optional<WalkedRange> RejectedWalk::next()
     while (!m_stop.load(std::memory_order_relaxed)) {
         if (m_page) {
             if (auto range = m_page->next()) {
+                range->root = m_roots.value(range->root, range->root);
                 return range;
             }
             m_skipped += m_page->skipped();
@@ -48,8 +49,10 @@ bool RejectedWalk::turnPage()
     }
     m_last = rejected.constLast().file;
     QByteArrayList paths;
+    m_roots.clear();
     for (const RejectedPath &file : rejected) {
         paths.append(file.path);
+        m_roots.insert(file.path, file.root.value_or(file.path));
     }
     m_page.emplace(paths, m_depth, m_stop);
     m_page->leaveOut(m_leftOut);

@@ -29,7 +29,8 @@ private:
     const std::atomic<bool> &m_stop;
     FileId m_last = 0;
     std::optional<FolderWalk> m_page;
-    qint64 m_skipped = 0; ///< on the pages before
+    QHash<QByteArray, QByteArray> m_roots; ///< that paths of the page lay in
+    qint64 m_skipped = 0;                  ///< on the pages before
 };
 
 } // namespace Microfiche

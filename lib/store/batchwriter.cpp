@@ -96,19 +96,16 @@ void BatchWriter::takeIn(Work &work)
 // What became of files that bring no article.
 void BatchWriter::enterOthers(const ImportBatch &batch)
 {
-    QList<FileId> seen;
     for (const ImportedFile &file : batch.files) {
         if (const auto *rejected = std::get_if<RejectedFile>(&file.outcome)) {
-            m_ledger.putRejected(file.stamp, m_ledger.find(file.stamp), *rejected, batch.run);
-        } else if (const auto *still = std::get_if<StillRejected>(&file.outcome)) {
-            seen.append(still->file);
+            m_ledger.putRejected(file, *rejected, batch.run);
         } else if (const auto *other = std::get_if<OtherFile>(&file.outcome)) {
-            m_ledger.putOther(file.stamp, m_ledger.find(file.stamp), *other, batch.run);
+            m_ledger.putOther(file, *other, batch.run);
         } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
-            m_ledger.putStamp(file.stamp, m_ledger.find(file.stamp), batch.run);
+            m_ledger.putStamp(file, m_ledger.find(file.stamp), batch.run);
         }
     }
-    m_ledger.putSeen(seen, batch.run);
+    m_ledger.putStillRejected(batch.files, batch.run);
 }
 
 void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported)
@@ -116,14 +113,14 @@ void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArt
     const Ledger::Entry known = m_ledger.find(file.stamp);
     const Standing before = standing(work, imported.article.key);
     if (known.article == before.id && known.hash == imported.hash) {
-        m_ledger.putStamp(file.stamp, known, work.batch->run);
+        m_ledger.putStamp(file, known, work.batch->run);
         return;
     }
     const FileId moved = known.id == 0 && before.shown > 0
                              ? m_versions.goneFile(before.id, imported.hash, work.batch->isGone)
                              : 0;
     if (moved > 0) {
-        m_ledger.move(file.stamp, moved, work.batch->run);
+        m_ledger.move(file, moved, work.batch->run);
         ++work.result.unchanged;
         return;
     }
@@ -154,14 +151,14 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
                              const Standing &before, const Ledger::Entry &known)
 {
     const Place place = placeOf(work, imported, before);
-    const FileId fileId = m_ledger.add(file.stamp, known, work.batch->run);
+    const FileId fileId = m_ledger.add(file, known, work.batch->run);
     const VersionId version = work.nextVersion++;
     m_connection.run("INSERT INTO version (id, article, file, run, imported_at, published_at,"
                      " block, offset, length, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                      version, before.id, fileId, work.batch->run, work.now,
                      imported.article.publishedAt, place.block, place.offset, place.length,
                      imported.hash);
-    m_ledger.putVersion(file.stamp, fileId, version, work.batch->run);
+    m_ledger.putVersion(file, fileId, version, work.batch->run);
     work.told.insert(version, &imported.article);
     Change &change = work.changes[work.changeOf.value(before.id)];
     const bool isFirst = before.shown == 0 && change.version == 0;

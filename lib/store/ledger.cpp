@@ -32,11 +32,12 @@ Ledger::Entry Ledger::find(const FileStamp &stamp)
     return {rows.integer(0), rows.integer(1), rows.integer(2), rows.bytes(3)};
 }
 
-FileId Ledger::add(const FileStamp &stamp, const Entry &known, qint64 run)
+FileId Ledger::add(const ImportedFile &file, const Entry &known, qint64 run)
 {
     if (known.id > 0) {
         return known.id;
     }
+    const FileStamp &stamp = file.stamp;
     auto rows =
         m_connection.run("INSERT INTO file (folder, name, size, modified, run)"
                          " VALUES (?, ?, ?, ?, ?) RETURNING id",
@@ -45,53 +46,68 @@ FileId Ledger::add(const FileStamp &stamp, const Entry &known, qint64 run)
     return rows.integer(0);
 }
 
-void Ledger::putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run)
+void Ledger::putVersion(const ImportedFile &file, FileId id, VersionId version, qint64 run)
 {
     m_connection.run("UPDATE file SET size = ?, modified = ?, version = ?, run = ?, line = NULL,"
-                     " column = NULL, reason = NULL, rules = NULL WHERE id = ?",
-                     stamp.size, stamp.modifiedNs, version, run, file);
+                     " column = NULL, reason = NULL, rules = NULL, root = coalesce(?, root)"
+                     " WHERE id = ?",
+                     file.stamp.size, file.stamp.modifiedNs, version, run, root(file), id);
 }
 
-void Ledger::putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
-                         qint64 run)
+void Ledger::putRejected(const ImportedFile &file, const RejectedFile &reason, qint64 run)
 {
     m_connection.run("UPDATE file SET size = ?, modified = ?, version = NULL, run = ?, line = ?,"
-                     " column = ?, reason = ?, rules = ? WHERE id = ?",
-                     stamp.size, stamp.modifiedNs, run, reason.line, reason.column, reason.reason,
-                     idOrNull(reason.rules), add(stamp, known, run));
+                     " column = ?, reason = ?, rules = ?, root = coalesce(?, root) WHERE id = ?",
+                     file.stamp.size, file.stamp.modifiedNs, run, reason.line, reason.column,
+                     reason.reason, idOrNull(reason.rules), root(file),
+                     add(file, find(file.stamp), run));
 }
 
-void Ledger::putOther(const FileStamp &stamp, const Entry &known, const OtherFile &other,
-                      qint64 run)
+void Ledger::putOther(const ImportedFile &file, const OtherFile &other, qint64 run)
 {
     m_connection.run("UPDATE file SET size = ?, modified = ?, version = NULL, run = ?, line = NULL,"
-                     " column = NULL, reason = NULL, rules = ? WHERE id = ?",
-                     stamp.size, stamp.modifiedNs, run, idOrNull(other.rules),
-                     add(stamp, known, run));
+                     " column = NULL, reason = NULL, rules = ?, root = coalesce(?, root)"
+                     " WHERE id = ?",
+                     file.stamp.size, file.stamp.modifiedNs, run, idOrNull(other.rules), root(file),
+                     add(file, find(file.stamp), run));
 }
 
-// One statement for all of them: one each would cost as much as reading the files.
-void Ledger::putSeen(const QList<FileId> &files, qint64 run)
-{
-    if (!files.isEmpty()) {
-        m_connection.run("UPDATE file SET run = ? WHERE id IN (SELECT value FROM json_each(?))",
-                         run, jsonArray(files));
-    }
-}
-
-void Ledger::putStamp(const FileStamp &stamp, const Entry &known, qint64 run)
+void Ledger::putStamp(const ImportedFile &file, const Entry &known, qint64 run)
 {
     if (known.id > 0) {
-        m_connection.run("UPDATE file SET size = ?, modified = ?, run = ? WHERE id = ?", stamp.size,
-                         stamp.modifiedNs, run, known.id);
+        m_connection.run("UPDATE file SET size = ?, modified = ?, run = ?,"
+                         " root = coalesce(?, root) WHERE id = ?",
+                         file.stamp.size, file.stamp.modifiedNs, run, root(file), known.id);
     }
 }
 
-void Ledger::move(const FileStamp &stamp, FileId moved, qint64 run)
+// One statement for all that lie in one root: one for each would cost as much as reading them.
+void Ledger::putStillRejected(const QList<ImportedFile> &files, qint64 run)
 {
-    m_connection.run(
-        "UPDATE file SET folder = ?, name = ?, size = ?, modified = ?, run = ? WHERE id = ?",
-        folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs, run, moved);
+    QMap<std::optional<qint64>, QList<FileId>> byRoot;
+    for (const ImportedFile &file : files) {
+        if (const auto *still = std::get_if<StillRejected>(&file.outcome)) {
+            byRoot[root(file)].append(still->file);
+        }
+    }
+    for (auto at = byRoot.cbegin(); at != byRoot.cend(); ++at) {
+        m_connection.run("UPDATE file SET run = ?, root = coalesce(?, root)"
+                         " WHERE id IN (SELECT value FROM json_each(?))",
+                         run, at.key(), jsonArray(*at));
+    }
+}
+
+void Ledger::move(const ImportedFile &file, FileId moved, qint64 run)
+{
+    m_connection.run("UPDATE file SET folder = ?, name = ?, size = ?, modified = ?, run = ?,"
+                     " root = ? WHERE id = ?",
+                     folder(file.stamp.folder), file.stamp.name, file.stamp.size,
+                     file.stamp.modifiedNs, run, root(file), moved);
+}
+
+std::optional<qint64> Ledger::root(const ImportedFile &file)
+{
+    return file.root ? std::optional(folder(*file.root)) : std::nullopt;
 }
 
 qint64 Ledger::folder(const QByteArray &path)
@@ -116,8 +132,16 @@ QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByte
                                              const QByteArray &first, const QByteArray &last)
 {
     QHash<QByteArray, LedgerEntry> entries;
+    QHash<qint64, QByteArray> roots; // few, of many files
+    const auto rootOf = [&connection, &roots](qint64 id) {
+        if (!roots.contains(id)) {
+            auto rows = connection.run("SELECT path FROM folder WHERE id = ?", id);
+            roots.insert(id, rows.next() ? rows.bytes(0) : QByteArray());
+        }
+        return roots.value(id);
+    };
     auto rows = connection.run("SELECT f.name, f.id, f.size, f.modified, v.hash,"
-                               " f.reason, f.line, f.column, f.rules"
+                               " f.reason, f.line, f.column, f.rules, f.root"
                                " FROM file AS f LEFT JOIN version AS v ON v.id = f.version"
                                " WHERE f.folder = (SELECT id FROM folder WHERE path = ?)"
                                " AND f.name BETWEEN ? AND ?",
@@ -125,7 +149,10 @@ QHash<QByteArray, LedgerEntry> ledgerEntries(Connection &connection, const QByte
     while (rows.next()) {
         LedgerEntry &entry = *entries.insert(
             rows.bytes(0),
-            {rows.integer(1), rows.integer(2), rows.integer(3), rows.bytes(4), {}, 0});
+            {rows.integer(1), rows.integer(2), rows.integer(3), rows.bytes(4), {}, 0, {}});
+        if (!rows.isNull(9)) {
+            entry.root = rootOf(rows.integer(9));
+        }
         if (entry.hash.isEmpty()) {
             entry.rules = rows.number(8);
             if (!rows.isNull(5)) {
@@ -141,12 +168,15 @@ QList<RejectedPath> readRejectedFiles(Connection &connection, qint64 run, FileId
 {
     QList<RejectedPath> files;
     auto rows = connection.run(
-        "SELECT f.id, d.path, f.name FROM file AS f CROSS JOIN folder AS d ON d.id = f.folder"
+        "SELECT f.id, d.path, f.name, r.path"
+        " FROM file AS f CROSS JOIN folder AS d ON d.id = f.folder"
+        " LEFT JOIN folder AS r ON r.id = f.root"
         " WHERE f.id > ? AND f.run = ? AND f.version IS NULL AND f.reason IS NOT NULL"
         " ORDER BY f.id LIMIT ?",
         after, run, limit);
     while (rows.next()) {
-        files.append({rows.integer(0), rows.bytes(1) + '/' + rows.bytes(2)});
+        files.append({rows.integer(0), rows.bytes(1) + '/' + rows.bytes(2),
+                      rows.isNull(3) ? std::nullopt : std::optional(rows.bytes(3))});
     }
     return files;
 }

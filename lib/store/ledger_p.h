@@ -28,22 +28,22 @@ public:
     /// What is known of a file; id 0 if nothing is.
     Entry find(const FileStamp &stamp);
     /// The row of a file that became an article; to be followed by putVersion().
-    FileId add(const FileStamp &stamp, const Entry &known, qint64 run);
+    FileId add(const ImportedFile &file, const Entry &known, qint64 run);
     /// Notes that a file is now `version` of an article.
-    void putVersion(const FileStamp &stamp, FileId file, VersionId version, qint64 run);
-    void putRejected(const FileStamp &stamp, const Entry &known, const RejectedFile &reason,
-                     qint64 run);
-    void putOther(const FileStamp &stamp, const Entry &known, const OtherFile &other, qint64 run);
-    void putStamp(const FileStamp &stamp, const Entry &known, qint64 run);
-    /// Notes that these are in the run as they were before it.
-    void putSeen(const QList<FileId> &files, qint64 run);
+    void putVersion(const ImportedFile &file, FileId id, VersionId version, qint64 run);
+    void putRejected(const ImportedFile &file, const RejectedFile &reason, qint64 run);
+    void putOther(const ImportedFile &file, const OtherFile &other, qint64 run);
+    void putStamp(const ImportedFile &file, const Entry &known, qint64 run);
+    /// Notes that what these were rejected for still holds in this run.
+    void putStillRejected(const QList<ImportedFile> &files, qint64 run);
     /// Notes that the file `moved` is at another place now, where no file was known.
-    void move(const FileStamp &stamp, FileId moved, qint64 run);
+    void move(const ImportedFile &file, FileId moved, qint64 run);
 
     void forget() { m_folders.clear(); }
 
 private:
     qint64 folder(const QByteArray &path);
+    std::optional<qint64> root(const ImportedFile &file);
 
     Connection &m_connection;
     RecentIds<QByteArray, qint64> m_folders{1024};

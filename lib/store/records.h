@@ -39,6 +39,7 @@ struct FileStamp {
 struct RejectedPath {
     FileId file = 0;
     QByteArray path;
+    std::optional<QByteArray> root; ///< the dropped folder that it lay in
 
     friend bool operator==(const RejectedPath &, const RejectedPath &) = default;
 };
@@ -113,6 +114,7 @@ using FileOutcome =
 struct ImportedFile {
     FileStamp stamp;
     FileOutcome outcome;
+    std::optional<QByteArray> root = {}; ///< the dropped folder that it lies in
 };
 
 /// What the ledger says of a file: how it was when it was last read.
@@ -123,6 +125,7 @@ struct LedgerEntry {
     ContentHash hash;                     ///< of its article; empty if it holds none
     std::optional<RejectedFile> rejected; ///< why it was not imported
     RulesVersion rules = 0;               ///< by which it holds no article
+    std::optional<QByteArray> root;       ///< the dropped folder that it lay in
 
     friend bool operator==(const LedgerEntry &, const LedgerEntry &) = default;
 };

@@ -3,6 +3,7 @@
 #include "importfixture.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include <fcntl.h>
@@ -36,6 +37,12 @@ void replaceUnseen(const ImportFixture &source, const QByteArray &name, const QB
 QByteArray article(const char *title)
 {
     return padded(articleBytes(title, QByteArray("https://news.example/") + title));
+}
+
+QByteArray withPicture()
+{
+    return articleBytes("One", "https://news.example/1",
+                        "images:\n  - url: https://h.example/assets/a.png\n");
 }
 
 const char *const NoTitle = "---\nwebUrl: https://news.example/1\ntitle:\n  - One\n---\n";
@@ -163,6 +170,58 @@ private Q_SLOTS:
         // An import that meets it again takes it over.
         source.import();
         QCOMPARE(source.retry(a).summary.filesFound, 0);
+    }
+
+    // The pictures lie beside the folder of the articles, within what was dropped.
+    void whatWasMendedFindsItsPictures_data()
+    {
+        QTest::addColumn<bool>("isRetried");
+        QTest::newRow("tried again") << true;
+        QTest::newRow("given by its path") << false;
+    }
+
+    void whatWasMendedFindsItsPictures()
+    {
+        QFETCH(bool, isRetried);
+        ImportFixture source;
+        source.write("news/1.md", "---\ntitle: One\n---\n");
+        source.write("assets/a.png", pngBytes(1));
+        source.import();
+        const auto smaller = source.import({QFile::decodeName(source.path("news"))});
+        QCOMPARE(smaller.summary.filesRejected, 1);
+        source.write("news/1.md", withPicture());
+        const auto again = isRetried ? source.retry(smaller)
+                                     : source.import({QFile::decodeName(source.path("news/1.md"))});
+        QCOMPARE(again.summary.articlesAdded, 1);
+        QCOMPARE(source.pictures().kept(), QByteArrayList{pngBytes(1)});
+    }
+
+    void aWiderDropFindsThePicturesOfWhatIsKnown()
+    {
+        ImportFixture source;
+        source.write("news/1.md", withPicture());
+        source.write("assets/a.png", pngBytes(1));
+        source.import({QFile::decodeName(source.path("assets"))});
+        source.import({QFile::decodeName(source.path("news"))});
+        QVERIFY(source.pictures().kept().isEmpty());
+        QCOMPARE(source.import().summary.filesUnchanged, 1);
+        QCOMPARE(source.pictures().kept(), QByteArrayList{pngBytes(1)});
+        // It is asked for once.
+        auto entries = source.store().ledger(source.path("news"), "1.md", "1.md");
+        entries.waitForFinished();
+        QCOMPARE(entries.result().value("1.md").root,
+                 std::optional(QFile::encodeName(QFileInfo(source.folder()).canonicalFilePath())));
+    }
+
+    void noPictureIsTakenFromOutsideOfWhatWasDropped()
+    {
+        ImportFixture source;
+        source.write("news/1.md", "---\ntitle: One\n---\n");
+        source.write("assets/a.png", pngBytes(1));
+        const auto first = source.import({QFile::decodeName(source.path("news"))});
+        source.write("news/1.md", withPicture());
+        QCOMPARE(source.retry(first).summary.articlesAdded, 1);
+        QVERIFY(source.pictures().kept().isEmpty());
     }
 
     void aFolderThatCouldNotBeReadIsWalked()

@@ -42,7 +42,7 @@ void LedgerTest::knowsFilesBetweenTwoNames()
     const auto entries = answerOf(archive.store().ledger(ArchiveBuilder::folder(), "a.md", "b.md"));
     QCOMPARE(entries.size(), 2);
     const QByteArray bytes = originalOf(makeArticle(2));
-    const LedgerEntry expected{2, bytes.size(), 2, contentHash(bytes), {}, 0};
+    const LedgerEntry expected{2, bytes.size(), 2, contentHash(bytes), {}, 0, {}};
     QCOMPARE(entries.value("b.md"), expected);
     QCOMPARE(all(archive).size(), 4);
     QVERIFY(answerOf(archive.store().ledger("/elsewhere", "", "\xff")).isEmpty());

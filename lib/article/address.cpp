@@ -144,6 +144,12 @@ QString shownHost(const QUrl &address)
     return address.host(QUrl::FullyEncoded);
 }
 
+QString knownHost(const QUrl &address)
+{
+    const QString host = shownHost(address);
+    return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
+}
+
 std::optional<ArticleKey> ArticleKey::fromAddress(QStringView text)
 {
     const auto parts = split(text);

@@ -20,6 +20,9 @@ std::optional<QUrl> webAddress(QStringView text);
 /// The host as it is safe to show: punycode whenever it is not plain ASCII.
 QString shownHost(const QUrl &address);
 
+/// The host as people call it: "example.org" for "www.example.org".
+QString knownHost(const QUrl &address);
+
 /// The identity of an article: its address with scheme and host in lower case, default port and
 /// fragment dropped, nothing else changed. Equal keys are the same article. (FORMAT.md, "Identity")
 class ArticleKey

@@ -3,12 +3,9 @@
 
 #include "import/carriedpictures.h"
 #include "import/importrun_p.h"
-#include "import/localpath.h"
 
-#include <QFile>
 #include <QPointer>
 #include <QTimer>
-#include <QUrl>
 
 #include <chrono>
 #include <utility>
@@ -22,19 +19,6 @@ namespace
 {
 
 constexpr auto TellingInterval = 100ms;
-
-QByteArrayList localPaths(const QStringList &paths)
-{
-    QByteArrayList local;
-    for (const QString &path : paths) {
-        if (path.startsWith(QLatin1String("file://"))) {
-            local.append(localPath(QUrl(path)));
-        } else if (!path.contains(QLatin1String("://")) || QFile::exists(path)) {
-            local.append(QFile::encodeName(path));
-        }
-    }
-    return local;
-}
 
 } // namespace
 
@@ -58,11 +42,6 @@ Importer::Importer(Store &store, CarriedPictures &pictures, ImportOptions option
 }
 
 Importer::~Importer() = default;
-
-void Importer::start(const QStringList &paths)
-{
-    start(localPaths(paths));
-}
 
 void Importer::start(const QByteArrayList &paths)
 {

@@ -54,8 +54,6 @@ public:
 
     /// Imports `paths`, as the file system has them, after what is running already.
     void start(const QByteArrayList &paths);
-    /// The same for paths that are text. Such as are no local files are ignored.
-    void start(const QStringList &paths);
     /// Reads again what the run rejected, whether it has changed or not, after what is running
     /// already.
     void retryRejected(qint64 run);

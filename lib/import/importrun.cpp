@@ -169,9 +169,7 @@ void Importer::Run::write()
 {
     const auto ended = qScopeGuard([this] {
         // Whoever hears of the end destroys the run, and is not to wait for the others then.
-        cancel();
-        std::for_each(m_threads.cbegin(), std::prev(m_threads.cend()),
-                      [](const auto &thread) { thread->wait(); });
+        endOthers();
         m_listener.ended();
     });
     m_run.waitForFinished();
@@ -190,7 +188,16 @@ void Importer::Run::write()
             settle();
         }
     }
-    conclude(run);
+    const bool wasStopped = isStopped();
+    endOthers(); // what they count is final then
+    conclude(run, wasStopped);
+}
+
+void Importer::Run::endOthers()
+{
+    cancel();
+    std::for_each(m_threads.cbegin(), std::prev(m_threads.cend()),
+                  [](const auto &thread) { thread->wait(); });
 }
 
 void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
@@ -288,11 +295,11 @@ void Importer::Run::note(const Pending &pending, const CommitResult &result)
     addCapped(&m_summary.warnings, pending.warnings);
 }
 
-void Importer::Run::conclude(qint64 run)
+void Importer::Run::conclude(qint64 run, bool wasStopped)
 {
     qint64 mentions = 0;
     try {
-        mentions = answer(m_store.stats()).mentions;
+        mentions = answer(m_store.mentionCount());
     } catch (const StoreError &error) {
         fail(error.message());
     }
@@ -300,10 +307,12 @@ void Importer::Run::conclude(qint64 run)
     {
         const std::lock_guard lock(m_mutex);
         m_summary.run = run;
-        m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !isStopped();
-        const qint64 found =
-            m_summary.isFinished ? m_walked.load() : std::max<qint64>(m_counted, m_walked);
-        m_summary.filesFound = found - others();
+        m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !wasStopped;
+        if (m_summary.isFinished) {
+            m_counted = m_walked.load();
+            m_isCounted = true;
+        }
+        m_summary.filesFound = std::max<qint64>(m_counted, m_walked) - others();
         m_summary.filesUnchanged += m_unchanged;
         m_summary.filesSkipped = m_skipped;
         m_unchanged = 0;

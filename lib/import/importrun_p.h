@@ -71,7 +71,8 @@ private:
     void enter(const ImportedFile &file, Pending *pending);
     void settle();
     void retell(const QList<VersionId> &due, qint64 run);
-    void conclude(qint64 run);
+    void endOthers();
+    void conclude(qint64 run, bool wasStopped);
     void fail(const QString &message);
     void note(const Pending &pending, const CommitResult &result);
     qint64 others() const { return m_others + m_othersUnread; }

@@ -32,13 +32,6 @@ QString pictureSource(PictureId id, bool isCarried)
     return id > 0 && isCarried ? QStringLiteral("image://picture/%1").arg(id) : QString();
 }
 
-// "www.example.org" is known to people as "example.org".
-QString hostOf(const QString &key)
-{
-    const QString host = shownHost(QUrl(key));
-    return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
-}
-
 QString typeText(const QString &type)
 {
     return type == QLatin1String("article") ? CardWords::tr("Article")
@@ -165,7 +158,7 @@ Card makeCard(const ArticleCard &article)
     card.articleId = article.id;
     card.title = displayLine(article.title);
     card.excerpt = displayLine(article.problem + u' ' + article.excerpt);
-    card.domain = article.providerDomain.isEmpty() ? hostOf(article.key)
+    card.domain = article.providerDomain.isEmpty() ? knownHost(QUrl(article.key))
                                                    : displayLine(article.providerDomain);
     card.provider =
         article.providerName.isEmpty() ? card.domain : displayLine(article.providerName);

@@ -185,8 +185,7 @@ void OpenArticle::refresh(const QList<ArticleId> &changed)
 
 QString OpenArticle::host() const
 {
-    const QString host = shownHost(QUrl(m_detail.card.key));
-    return host.startsWith(QLatin1String("www.")) ? host.mid(4) : host;
+    return knownHost(QUrl(m_detail.card.key));
 }
 
 bool OpenArticle::hasAmp() const

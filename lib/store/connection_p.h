@@ -98,6 +98,26 @@ private:
     std::unordered_map<const char *, std::unique_ptr<QSqlQuery>> m_prepared;
 };
 
+/// The row that a name has, or has got now.
+struct NamedRow {
+    qint64 id = 0;
+    bool isNew = false;
+};
+
+/// Asks `find` for the id of what `values` name; where there is none, `insert` makes it and returns
+/// its id.
+template <typename... Values>
+NamedRow findOrInsert(Connection &connection, const char *find, const char *insert,
+                      const Values &...values)
+{
+    if (auto rows = connection.run(find, values...); rows.next()) {
+        return {rows.integer(0), false};
+    }
+    auto rows = connection.run(insert, values...);
+    rows.next();
+    return {rows.integer(0), true};
+}
+
 /// A transaction that is undone unless it is committed. Writing ones take the lock at once: a
 /// reader that turns writer later fails without waiting; and they are counted in the archive.
 class Transaction final

@@ -115,15 +115,9 @@ qint64 Ledger::folder(const QByteArray &path)
     if (const auto known = m_folders.find(path)) {
         return *known;
     }
-    qint64 id = 0;
-    if (auto rows = m_connection.run("SELECT id FROM folder WHERE path = ?", path); rows.next()) {
-        id = rows.integer(0);
-    }
-    if (id == 0) {
-        auto rows = m_connection.run("INSERT INTO folder (path) VALUES (?) RETURNING id", path);
-        rows.next();
-        id = rows.integer(0);
-    }
+    const qint64 id = findOrInsert(m_connection, "SELECT id FROM folder WHERE path = ?",
+                                   "INSERT INTO folder (path) VALUES (?) RETURNING id", path)
+                          .id;
     m_folders.insert(path, id);
     return id;
 }

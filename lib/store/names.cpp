@@ -25,15 +25,9 @@ qint64 Names::type(const QString &name)
     if (const auto known = m_types.find(name)) {
         return *known;
     }
-    qint64 id = 0;
-    if (auto rows = m_connection.run("SELECT id FROM type WHERE name = ?", name); rows.next()) {
-        id = rows.integer(0);
-    }
-    if (id == 0) {
-        auto rows = m_connection.run("INSERT INTO type (name) VALUES (?) RETURNING id", name);
-        rows.next();
-        id = rows.integer(0);
-    }
+    const qint64 id = findOrInsert(m_connection, "SELECT id FROM type WHERE name = ?",
+                                   "INSERT INTO type (name) VALUES (?) RETURNING id", name)
+                          .id;
     m_types.insert(name, id);
     return id;
 }
@@ -43,14 +37,10 @@ TopicId Names::topic(const QString &name)
     if (const auto known = m_topics.find(name)) {
         return *known;
     }
-    TopicId id = 0;
-    if (auto rows = m_connection.run("SELECT id FROM topic WHERE name = ?", name); rows.next()) {
-        id = rows.number(0);
-    }
-    if (id == 0) {
-        auto rows = m_connection.run("INSERT INTO topic (name) VALUES (?) RETURNING id", name);
-        rows.next();
-        id = rows.number(0);
+    const NamedRow row = findOrInsert(m_connection, "SELECT id FROM topic WHERE name = ?",
+                                      "INSERT INTO topic (name) VALUES (?) RETURNING id", name);
+    const auto id = static_cast<TopicId>(row.id);
+    if (row.isNew) {
         m_newTopics.append({id, name});
     }
     m_topics.insert(name, id);
@@ -77,30 +67,25 @@ ProviderUse Names::provider(const Provider &provider)
 ProviderId Names::providerOf(const QString &domain, const QString &name)
 {
     const QString ownName = domain.isEmpty() ? name : QString();
-    if (auto rows = m_connection.run("SELECT id FROM provider WHERE domain = ? AND own_name = ?",
-                                     domain, ownName);
-        rows.next()) {
-        return rows.number(0);
-    }
-    auto rows = m_connection.run(
+    const NamedRow row = findOrInsert(
+        m_connection, "SELECT id FROM provider WHERE domain = ? AND own_name = ?",
         "INSERT INTO provider (domain, own_name) VALUES (?, ?) RETURNING id", domain, ownName);
-    rows.next();
-    m_touched.insert(rows.number(0));
-    return rows.number(0);
+    const auto id = static_cast<ProviderId>(row.id);
+    if (row.isNew) {
+        m_touched.insert(id);
+    }
+    return id;
 }
 
 qint64 Names::nameOf(ProviderId provider, const QString &name)
 {
-    if (auto rows = m_connection.run("SELECT id FROM provider_name WHERE provider = ? AND name = ?",
-                                     provider, name);
-        rows.next()) {
-        return rows.integer(0);
-    }
-    auto rows = m_connection.run(
+    const NamedRow row = findOrInsert(
+        m_connection, "SELECT id FROM provider_name WHERE provider = ? AND name = ?",
         "INSERT INTO provider_name (provider, name) VALUES (?, ?) RETURNING id", provider, name);
-    rows.next();
-    m_touched.insert(provider);
-    return rows.integer(0);
+    if (row.isNew) {
+        m_touched.insert(provider);
+    }
+    return row.id;
 }
 
 void Names::addLogos(ProviderId provider, const QList<Picture> &logos)

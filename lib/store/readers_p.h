@@ -40,6 +40,7 @@ QList<ArticleId> readTerm(Connection &connection, Citations &citations, const St
                           const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own
+qint64 readMentionCount(Connection &connection);
 ArchiveStats readStats(Connection &connection, const QString &path);
 
 } // namespace Microfiche

@@ -59,13 +59,17 @@ qint64 count(Rows rows)
 
 } // namespace
 
+qint64 readMentionCount(Connection &connection)
+{
+    return count(connection.run("SELECT count(*) FROM article WHERE shown_version IS NULL"));
+}
+
 ArchiveStats readStats(Connection &connection, const QString &path)
 {
     ArchiveStats stats;
     readArticleCounts(connection, stats);
     readDistributions(connection, stats);
-    stats.mentions =
-        count(connection.run("SELECT count(*) FROM article WHERE shown_version IS NULL"));
+    stats.mentions = readMentionCount(connection);
     stats.topics = count(connection.run("SELECT count(DISTINCT topic) FROM article_topic"));
     stats.files = count(connection.run("SELECT count(*) FROM file WHERE version IS NOT NULL"));
     // A file that changed its address, or broke, leaves its old article without a file of its own:

@@ -269,6 +269,11 @@ QFuture<ArchiveStats> Store::stats()
     return d->read([path = d->path](Connection &archive) { return readStats(archive, path); });
 }
 
+QFuture<qint64> Store::mentionCount()
+{
+    return d->read([](Connection &archive) { return readMentionCount(archive); });
+}
+
 QFuture<CheckReport> Store::check()
 {
     const auto promised = Private::promise<CheckReport>();

@@ -69,6 +69,8 @@ public:
     QFuture<std::optional<QByteArray>> original(VersionId version);
     QFuture<std::optional<PictureOrigin>> pictureOrigin(PictureId picture);
     QFuture<ArchiveStats> stats();
+    /// stats().mentions alone, which is quick.
+    QFuture<qint64> mentionCount();
     /// SQLite's own checks, every link and every stored original against its hash. Slow.
     QFuture<CheckReport> check();
 

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void keysCanBeHashed();
     void showsHosts_data();
     void showsHosts();
+    void callsHostsAsPeopleDo();
 };
 
 void TestAddress::takesWebAddresses_data()
@@ -263,6 +264,13 @@ void TestAddress::showsHosts()
 
     QVERIFY(address.has_value());
     QCOMPARE(shownHost(*address), shown);
+}
+
+void TestAddress::callsHostsAsPeopleDo()
+{
+    QCOMPARE(knownHost(QUrl(u"https://www.example.com/a"_s)), u"example.com"_s);
+    QCOMPARE(knownHost(QUrl(u"https://news.www.example/"_s)), u"news.www.example"_s);
+    QCOMPARE(knownHost(QUrl(u"https://www.bücher.example/"_s)), u"xn--bcher-kva.example"_s);
 }
 
 QTEST_GUILESS_MAIN(TestAddress)

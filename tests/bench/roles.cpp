@@ -92,7 +92,7 @@ bool importFolder(const QString &folder, const QString &archive)
         loop.quit();
     });
     QObject::connect(&importer, &Importer::failed, &loop, &QEventLoop::quit);
-    importer.start({folder});
+    importer.start({QFile::encodeName(folder)});
     loop.exec();
     return isWhole;
 }

@@ -95,7 +95,11 @@ void ImportFixture::writeArticle(int number) const
 
 ImportOutcome ImportFixture::import(const QStringList &paths)
 {
-    return waitForEnd(*m_importer, [&] { m_importer->start(paths); });
+    QByteArrayList local;
+    for (const QString &path : paths) {
+        local.append(QFile::encodeName(path));
+    }
+    return waitForEnd(*m_importer, [&] { m_importer->start(local); });
 }
 
 ImportOutcome ImportFixture::retry(const ImportOutcome &before)

@@ -217,8 +217,8 @@ private Q_SLOTS:
         source.write("a/1.md", articleBytes("One", "https://news.example/1"));
         source.write("b/2.md", articleBytes("Two", "https://news.example/2"));
         QSignalSpy started(&source.importer(), &Importer::started);
-        source.importer().start({QFile::decodeName(source.path("a"))});
-        source.importer().start({QFile::decodeName(source.path("b"))});
+        source.importer().start({source.path("a")});
+        source.importer().start({source.path("b")});
         source.importer().cancel();
         QTRY_VERIFY(!source.importer().isRunning());
         QCOMPARE(started.size(), 1);
@@ -233,7 +233,7 @@ private Q_SLOTS:
         RecordingPictures pictures;
         {
             Importer importer(source.store(), pictures);
-            importer.start({source.folder()});
+            importer.start({source.path({})});
         }
         QCOMPARE(source.import().summary.filesFound, 1200);
         QCOMPARE(source.stats().articles, 1200);

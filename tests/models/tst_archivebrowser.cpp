@@ -138,7 +138,7 @@ private Q_SLOTS:
     void anImportMovesTheCounts()
     {
         ready(ArchiveBrowser::Empty);
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         QTRY_COMPARE(m_browser->state(), ArchiveBrowser::Ready);
         QTRY_VERIFY(!m_browser->imports()->isRunning());
         QTRY_COMPARE(m_browser->headline(), u"3 articles"_s);
@@ -147,7 +147,7 @@ private Q_SLOTS:
         QTRY_COMPARE(titlesOf(*m_browser).size(), 3);
         // A mention whose file comes is an article.
         m_files->write("badger.md", articleBytes("The badger", "https://b.example/1"));
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         QTRY_COMPARE(m_browser->headline(), u"4 articles"_s);
         QCOMPARE(m_browser->archiveMentions(), 0);
     }
@@ -162,7 +162,7 @@ private Q_SLOTS:
                                                                 1});
         m_files->writeArticle(1);
         ready(ArchiveBrowser::Empty);
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         m_browser->query()->setTyped(u"fox"_s);
         QTRY_COMPARE(m_browser->sentence(), u"with fox. More arrive as they are read."_s);
         isGoingOn.release(10);
@@ -324,7 +324,7 @@ private Q_SLOTS:
         QTRY_COMPARE(pointing(), 1);
         m_files->write("fen.md", articleBytes("The fen", "https://news.example/fen",
                                               related("The badger", "https://b.example/1")));
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         QTRY_COMPARE(pointing(), 2); // the badger's own row did not change
     }
 
@@ -379,7 +379,7 @@ private Q_SLOTS:
         m_browser->article()->open(m_browser->articles()->idAt(0));
         QTRY_VERIFY(m_browser->article()->card().isMention);
         m_files->write("badger.md", articleBytes("The badger", "https://b.example/1"));
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         QTRY_VERIFY(!m_browser->article()->card().isMention);
         QTRY_COMPARE(m_browser->headline(), u"0 mentions"_s);
     }

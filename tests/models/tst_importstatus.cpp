@@ -338,7 +338,7 @@ private:
     void begin()
     {
         m_files->writeArticle(7);
-        m_files->importer().start({m_files->folder()});
+        m_files->importer().start({m_files->path({})});
         QVERIFY(m_status->isRunning());
     }
 

@@ -25,7 +25,7 @@ void TemporaryArchive::writeArticle(const QString &title, const QString &address
 
 void TemporaryArchive::importFiles()
 {
-    m_files.importer().start({m_files.folder()});
+    m_files.importer().start({m_files.path({})});
 }
 
 void TemporaryArchive::failImport(const QString &reason)

@@ -114,7 +114,7 @@ private:
         put("0-script.md", "---\ntitle: x\nwebUrl: javascript:alert(1)\n---\n");
         put("0-quote.md", "---\ntitle: \"never closed\nwebUrl: https://a.example/2\n---\n");
         Importer &importer = m_workspace.session()->importer();
-        importer.start({folder});
+        importer.start({QFile::encodeName(folder)});
         waitFor([&] { return importer.progress().filesDone > 400 || !importer.isRunning(); });
         shoot("import-running", 150);
         waitFor([&] { return !importer.isRunning(); });

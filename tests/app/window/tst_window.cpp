@@ -8,6 +8,7 @@
 #include <QAccessible>
 #include <QDesktopServices>
 #include <QDir>
+#include <QFile>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QGuiApplication>
@@ -324,7 +325,7 @@ private Q_SLOTS:
         const QString own = m_workspace->archive();
         auto lock = std::make_unique<SqlDatabase>(own);
         lock->run(QStringLiteral("BEGIN IMMEDIATE")); // its import cannot end
-        m_workspace->session()->importer().start(QStringList{m_articles});
+        m_workspace->session()->importer().start({QFile::encodeName(m_articles)});
         m_workspace->openSample();
         QTRY_VERIFY(m_workspace->isSample());
         QVERIFY(m_workspace->isClosing(own));
@@ -341,7 +342,7 @@ private Q_SLOTS:
         auto lock = std::make_unique<SqlDatabase>(own);
         lock->run(QStringLiteral("BEGIN IMMEDIATE"));
         Session *before = m_workspace->session();
-        before->importer().start(QStringList{m_articles});
+        before->importer().start({QFile::encodeName(m_articles)});
         m_workspace->openArchive(QUrl::fromLocalFile(own));
         QTRY_VERIFY(m_workspace->session() != before);
         QVERIFY(m_workspace->isClosing(own));
@@ -359,7 +360,7 @@ private Q_SLOTS:
         const QString many = m_folder->filePath(QStringLiteral("many"));
         ArchiveGenerator(600).write(many);
         Importer &importer = m_workspace->session()->importer();
-        importer.start(QStringList{many});
+        importer.start({QFile::encodeName(many)});
         QTRY_VERIFY(importer.progress().filesDone > 0);
         const qint64 done = importer.progress().filesDone;
         const QString own = m_workspace->archive();

@@ -57,6 +57,7 @@ int showWindow(const WindowArguments &arguments)
     auto starts = std::make_unique<SecondStart>(arguments.archive);
     switch (starts->handOver(arguments.paths)) {
     case SecondStart::Answer::Taken: return AllWell;
+    case SecondStart::Answer::Refused: return say(starts->refusal(), NoArchive);
     case SecondStart::Answer::Busy:
         return say(
             Program::tr(
@@ -68,7 +69,7 @@ int showWindow(const WindowArguments &arguments)
     if (!workspace.start()) {
         return say(Program::tr("The window could not be made."), NoArchive);
     }
-    workspace.session()->importWhenOpen(arguments.paths);
+    workspace.session()->importWhenOpen({arguments.paths});
     QObject::connect(starts.get(), &SecondStart::arrived, &workspace, &Workspace::takePaths);
     // Later starts are to find the window by the archive that it shows.
     QObject::connect(&workspace, &Workspace::ownArchiveChanged, &workspace, [&] {

@@ -59,18 +59,28 @@ void Session::open()
         }
         if (answer.opening == Store::Opening::Opened) {
             m_browser.start();
-            m_state = State::Open;
-            importWhenOpen(std::exchange(m_waiting, {}));
+            settle(State::Open, {});
         } else {
             m_browser.refuse(answer.message);
+            settle(State::Refused, answer.message);
         }
     });
 }
 
+// Whoever waits with paths hears now what becomes of them.
+void Session::settle(State state, const QString &refusal)
+{
+    m_state = state;
+    m_refusal = refusal;
+    for (const BroughtPaths &brought : std::exchange(m_waiting, {})) {
+        importWhenOpen(brought);
+    }
+}
+
 void Session::stop()
 {
-    m_state = State::Stopped;
     m_importer.cancel();
+    settle(State::Stopped, tr("Another archive is open in the window now."));
 }
 
 std::unique_ptr<Session::Parts> Session::dismantle(std::unique_ptr<Session> session)
@@ -80,12 +90,17 @@ std::unique_ptr<Session::Parts> Session::dismantle(std::unique_ptr<Session> sess
     return parts;
 }
 
-void Session::importWhenOpen(const QByteArrayList &paths)
+void Session::importWhenOpen(const BroughtPaths &brought)
 {
-    if (m_state != State::Open) {
-        m_waiting << paths;
-    } else if (!paths.isEmpty()) {
-        m_importer.start(paths);
+    if (m_state == State::Closed || m_state == State::Opening) {
+        m_waiting.append(brought);
+        return;
+    }
+    if (m_state == State::Open && !brought.paths.isEmpty()) {
+        m_importer.start(brought.paths);
+    }
+    if (brought.reply) {
+        brought.reply(m_refusal);
     }
 }
 

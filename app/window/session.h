@@ -6,7 +6,9 @@
 #include "models/archivebrowser.h"
 #include "pictures/pictureloader.h"
 #include "store/store.h"
+#include "window/broughtpaths.h"
 
+#include <QCoreApplication>
 #include <QQmlApplicationEngine>
 
 #include <memory>
@@ -22,6 +24,8 @@ class Workspace;
 /// Everything one archive in one window is made of, in the order the parts need each other.
 class Session final
 {
+    Q_DECLARE_TR_FUNCTIONS(Session)
+
 public:
     /// What is tied to no thread, and waits for disks and threads of its own when it is destroyed.
     struct Parts {
@@ -53,11 +57,13 @@ public:
     Importer &importer() { return m_importer; }
     Store &store() { return m_parts->store; }
 
-    /// Imports the paths, as the file system has them, as soon as the archive is open.
-    void importWhenOpen(const QByteArrayList &paths);
+    /// Imports the paths as soon as the archive is open.
+    void importWhenOpen(const BroughtPaths &brought);
 
 private:
-    enum class State { Closed, Opening, Open, Stopped };
+    enum class State { Closed, Opening, Open, Refused, Stopped };
+
+    void settle(State state, const QString &refusal);
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;
@@ -65,8 +71,9 @@ private:
     ArchiveBrowser m_browser;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
-    QByteArrayList m_waiting;
+    QList<BroughtPaths> m_waiting;
     State m_state = State::Closed;
+    QString m_refusal; ///< why nothing is imported
 };
 
 } // namespace Microfiche

@@ -61,22 +61,28 @@ void Workspace::openArchive(const QUrl &file)
 
 void Workspace::importUrls(const QList<QUrl> &urls)
 {
-    import(localPaths(urls));
+    import({localPaths(urls)});
 }
 
-void Workspace::import(const QByteArrayList &paths)
+void Workspace::import(const BroughtPaths &brought)
 {
-    if (isSample() && !paths.isEmpty()) {
-        m_brought << paths;
+    if (isSample() && !brought.paths.isEmpty()) {
+        m_brought.append(brought);
         closeSample();
     } else {
-        m_session->importWhenOpen(paths);
+        m_session->importWhenOpen(brought);
     }
 }
 
-void Workspace::takePaths(const QByteArrayList &paths)
+void Workspace::takePaths(const QByteArrayList &paths, const ImportReply &reply)
 {
-    import(paths);
+    if (paths.isEmpty()) {
+        if (reply) {
+            reply({}); // only to be raised, whatever the archive comes to
+        }
+    } else {
+        import({paths, reply});
+    }
     if (QQuickWindow *window = m_session->window()) {
         window->show();
         window->raise();
@@ -102,9 +108,11 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
         m_closing.add(std::move(session), std::move(sample));
     }
     if (m_sample && !m_sample->folder().isEmpty()) {
-        m_session->importWhenOpen({QFile::encodeName(m_sample->folder())});
+        m_session->importWhenOpen({{QFile::encodeName(m_sample->folder())}});
     } else if (!m_sample) {
-        m_session->importWhenOpen(std::exchange(m_brought, {}));
+        for (const BroughtPaths &brought : std::exchange(m_brought, {})) {
+            m_session->importWhenOpen(brought);
+        }
     }
     openWhenFree();
     Q_EMIT archiveChanged();

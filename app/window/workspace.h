@@ -2,6 +2,7 @@
 #pragma once
 
 #include "window/appearance.h"
+#include "window/broughtpaths.h"
 #include "window/closing.h"
 #include "window/preferences.h"
 #include "window/samplearchive.h"
@@ -55,15 +56,16 @@ public:
     /// Imports what a person chose or dropped. The sample archive is deleted when it is left, so
     /// that the user's own comes back for this.
     Q_INVOKABLE void importUrls(const QList<QUrl> &urls);
-    /// Imports what a second start brought, in the same way, and raises the window.
-    void takePaths(const QByteArrayList &paths);
+    /// Imports what a second start brought, in the same way, and raises the window. The reply says
+    /// why they are not imported, or nothing: once it is known.
+    void takePaths(const QByteArrayList &paths, const ImportReply &reply = {});
 
 Q_SIGNALS:
     void archiveChanged();
     void ownArchiveChanged(); ///< another archive is the user's own
 
 private:
-    void import(const QByteArrayList &paths);
+    void import(const BroughtPaths &brought);
     void change(const QString &archive, const std::shared_ptr<SampleFiles> &sample);
     bool open(const QString &archive, std::shared_ptr<SampleFiles> sample);
     void openWhenFree();
@@ -76,7 +78,7 @@ private:
     QString m_archive;
     bool m_isUnpacking = false;
     std::shared_ptr<SampleFiles> m_sample; ///< there while the sample is open
-    QByteArrayList m_brought; ///< to be imported into the user's own archive once it is back
+    QList<BroughtPaths> m_brought; ///< to be imported into the user's own archive once it is back
     Closing m_closing;
     std::unique_ptr<Session> m_session;
 };

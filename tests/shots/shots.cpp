@@ -133,7 +133,7 @@ private:
             m_workspace.openArchive(
                 QUrl::fromLocalFile(m_home.filePath(QStringLiteral("other.microfiche"))));
             waitFor([this] { return isIn(ArchiveBrowser::Empty); });
-            m_workspace.session()->importWhenOpen({QFile::encodeName(m_source)});
+            m_workspace.session()->importWhenOpen({{QFile::encodeName(m_source)}});
             waitFor([this] {
                 return isIn(ArchiveBrowser::Ready) &&
                        !m_workspace.session()->importer().isRunning();

@@ -68,7 +68,7 @@ private Q_SLOTS:
         Workspace workspace(folder.filePath(u"archive.microfiche"_s));
         QVERIFY(workspace.start());
         Session &session = *workspace.session();
-        session.importWhenOpen({QFile::encodeName(folder.filePath(u"articles"_s))});
+        session.importWhenOpen({{QFile::encodeName(folder.filePath(u"articles"_s))}});
         QTRY_COMPARE(session.browser().articles()->rowCount(), 1);
         const auto card = [&session] {
             ArticleListModel &articles = *session.browser().articles();

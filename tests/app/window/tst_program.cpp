@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
@@ -75,6 +77,33 @@ private Q_SLOTS:
         QVERIFY(program.run({QStringLiteral("-c"), script, QStringLiteral(PROGRAM)}));
         QCOMPARE(program.process().readAllStandardError(), QByteArray());
         QCOMPARE(program.process().exitCode(), 0);
+    }
+
+    void aSecondStartIsToldWhatTheWindowRefuses()
+    {
+        Program first;
+        QFile archive(first.home() + QStringLiteral("/other.microfiche"));
+        QVERIFY(archive.open(QIODevice::WriteOnly) && archive.write("no archive") > 0);
+        archive.close();
+        QProcessEnvironment environment = first.process().processEnvironment();
+        environment.insert(QStringLiteral("XDG_RUNTIME_DIR"), first.home());
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        environment.insert(QStringLiteral("QT_QUICK_BACKEND"), QStringLiteral("software"));
+        first.process().setProcessEnvironment(environment);
+        first.process().setArguments({QStringLiteral("--archive"), archive.fileName()});
+        first.process().start();
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !QDir(first.home())
+                 .entryList({QStringLiteral("microfiche-*")}, QDir::System | QDir::Files)
+                 .isEmpty(),
+            20'000);
+        Program second;
+        second.process().setProcessEnvironment(environment);
+        QVERIFY(second.run({QStringLiteral("--archive"), archive.fileName(), first.home()}));
+        QCOMPARE(second.process().exitCode(), 3);
+        QVERIFY(second.process().readAllStandardError().contains("not a Microfiche archive"));
+        first.process().kill();
+        QVERIFY(first.process().waitForFinished());
     }
 
     void theScriptSaysInOneLineThatThereIsNoDisplay()

@@ -319,6 +319,30 @@ private Q_SLOTS:
         QTRY_COMPARE(browser().articles()->rowCount(), 3);
     }
 
+    void whatASecondStartBringsToARefusedArchiveIsRefused()
+    {
+        QStringList told;
+        const auto bring = [&] {
+            m_workspace->takePaths({QFile::encodeName(m_articles)},
+                                   [&told](const QString &refusal) { told << refusal; });
+        };
+        bring();
+        QTRY_COMPARE(told, QStringList{QString()});
+        const QString other = m_folder->filePath(QStringLiteral("other.microfiche"));
+        write(other, "no archive");
+        Session *before = m_workspace->session();
+        m_workspace->openArchive(QUrl::fromLocalFile(other));
+        QTRY_VERIFY(m_workspace->session() != before);
+        bring(); // while it is being opened
+        QTRY_COMPARE(told.size(), 2);
+        bring();
+        QCOMPARE(told.size(), 3);
+        QCOMPARE(browser().state(), ArchiveBrowser::Refused);
+        QCOMPARE(told.at(1), browser().problem());
+        QCOMPARE(told.at(2), browser().problem());
+        QVERIFY(!m_workspace->session()->importer().isRunning());
+    }
+
     void theNextArchiveDoesNotWaitForTheLast()
     {
         importThree();

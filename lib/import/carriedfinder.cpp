@@ -141,18 +141,19 @@ std::shared_ptr<const CarriedFinder::FolderShape> CarriedFinder::shape(const QBy
         }
     }
     auto found = std::make_shared<FolderShape>();
-    if (const auto listing = FolderListing::read(folder.isEmpty() ? QByteArray("/") : folder)) {
-        for (qsizetype i = 0; i < listing->count(); ++i) {
-            const QByteArray name = listing->name(i);
-            if (listing->kind(i) == EntryKind::Folder) {
-                found->folders.insert(QByteArray(name.constData(), name.size()));
-            } else if (listing->kind(i) == EntryKind::File && hasPictureEnding(name)) {
+    if (const auto opened = OpenFolder::open(folder.isEmpty() ? QByteArray("/") : folder)) {
+        opened->eachName([&found](EntryKind kind, const char *text) {
+            const QByteArray name(text);
+            if (kind == EntryKind::Folder) {
+                found->folders.insert(name);
+            } else if (kind == EntryKind::File && hasPictureEnding(name)) {
                 found->hasMore = found->hasMore || found->pictures.size() >= MaxNamesKnown;
                 if (!found->hasMore) {
-                    found->pictures.insert(QByteArray(name.constData(), name.size()));
+                    found->pictures.insert(name);
                 }
             }
-        }
+            return true;
+        });
     }
     const QMutexLocker lock(&m_mutex);
     if (m_shapes.size() >= MaxRemembered) {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/filepreview.h"
 
+#include "import/filecount_p.h"
 #include "import/filereader_p.h"
-#include "import/folderwalk_p.h"
 #include "import/localpath.h"
 
 #include <QPromise>
 #include <QThreadPool>
 
+#include <cstring>
 #include <memory>
 
 #include <sys/stat.h>
@@ -20,7 +21,7 @@ namespace
 
 constexpr qint64 TellEvery = 4096; // files
 
-/// Told by the future alone: a walk asks a flag whether to go on.
+/// Told by the future alone: a count asks a flag whether to go on.
 void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QByteArrayList &paths,
                 const QStringList &leftOut)
 {
@@ -31,22 +32,19 @@ void countFiles(QPromise<DropPreview> &promise, DropPreview preview, const QByte
         preview.looseFiles += isThere && S_ISREG(status.st_mode) ? 1 : 0;
     }
     std::atomic<bool> stop = false;
-    FolderWalk walk(paths, WalkDepth::Names, stop);
-    walk.leaveOut(leftOut);
     qint64 told = 0;
-    while (const auto range = walk.next()) {
-        for (const WalkedFile &file : range->files) {
-            preview.files += file.refusal.isEmpty() && !hasPictureEnding(file.name) ? 1 : 0;
-        }
-        if (promise.isCanceled()) {
-            return;
-        }
+    FileCount(paths, leftOut, stop, [&](const char *name, bool isRefused) {
+        const auto known = QByteArray::fromRawData(name, qsizetype(std::strlen(name)));
+        preview.files += isRefused || hasPictureEnding(known) ? 0 : 1;
         if (preview.files - told >= TellEvery) {
             told = preview.files;
             promise.addResult(preview);
         }
+        stop = promise.isCanceled();
+    }).run();
+    if (!promise.isCanceled()) {
+        promise.addResult(preview);
     }
-    promise.addResult(preview);
 }
 
 template <typename Value, typename Work>

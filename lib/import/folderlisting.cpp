@@ -80,48 +80,73 @@ struct CloseFolder {
 
 } // namespace
 
-std::optional<FolderListing> FolderListing::read(const QByteArray &path)
+std::optional<OpenFolder> OpenFolder::open(const QByteArray &path)
 {
-    FolderListing listing;
-    listing.m_folder = FileHandle(
+    OpenFolder folder;
+    folder.m_handle = FileHandle(
         ::open(path.constData(), O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK));
     struct stat status = {};
-    if (!listing.m_folder.isOpen() || ::fstat(listing.fd(), &status) != 0) {
+    if (!folder.m_handle.isOpen() || ::fstat(folder.fd(), &status) != 0) {
         return std::nullopt;
     }
-    listing.m_device = status.st_dev;
-    listing.m_inode = status.st_ino;
+    folder.m_device = status.st_dev;
+    folder.m_inode = status.st_ino;
+    return folder;
+}
 
-    // fdopendir() takes over what it is given, and the listing needs its handle afterwards.
-    FileHandle copy(::fcntl(listing.fd(), F_DUPFD_CLOEXEC, 0));
+bool OpenFolder::eachName(const std::function<bool(EntryKind kind, const char *name)> &entry) const
+{
+    // fdopendir() takes over what it is given, and the handle is needed afterwards.
+    FileHandle copy(::fcntl(fd(), F_DUPFD_CLOEXEC, 0));
     const std::unique_ptr<DIR, CloseFolder> folder(copy.isOpen() ? ::fdopendir(copy.fd())
                                                                  : nullptr);
     if (!folder) {
-        return std::nullopt;
+        return false;
     }
     copy.release();
     for (;;) {
         errno = 0;
-        const dirent *entry = ::readdir(folder.get());
-        if (!entry) {
-            break;
+        const dirent *next = ::readdir(folder.get());
+        if (!next) {
+            return errno == 0;
         }
-        if (isDots(entry->d_name)) {
+        if (isDots(next->d_name)) {
             continue;
         }
-        if (listing.m_names.size() > std::numeric_limits<std::uint32_t>::max() - 512) {
-            errno = EOVERFLOW;
-            break;
-        }
-        EntryKind kind = kindOf(entry->d_type);
+        EntryKind kind = kindOf(next->d_type);
         if (kind == EntryKind::Unknown) {
-            kind = kindByStat(listing.fd(), entry->d_name);
+            kind = kindByStat(fd(), next->d_name);
         }
-        listing.m_offsets.push_back(std::uint32_t(listing.m_names.size()));
-        listing.m_names.append(char(kind));
-        listing.m_names.append(entry->d_name, qsizetype(std::strlen(entry->d_name)) + 1);
+        if (!entry(kind, next->d_name)) {
+            return true;
+        }
     }
-    if (errno != 0) {
+}
+
+FolderListing::FolderListing(OpenFolder folder)
+    : m_folder(std::move(folder))
+{
+}
+
+std::optional<FolderListing> FolderListing::read(const QByteArray &path)
+{
+    auto folder = OpenFolder::open(path);
+    if (!folder) {
+        return std::nullopt;
+    }
+    FolderListing listing(std::move(*folder));
+    bool isTooLarge = false;
+    const bool isRead = listing.m_folder.eachName([&](EntryKind kind, const char *name) {
+        isTooLarge = listing.m_names.size() > std::numeric_limits<std::uint32_t>::max() - 512;
+        if (!isTooLarge) {
+            listing.m_offsets.push_back(std::uint32_t(listing.m_names.size()));
+            listing.m_names.append(char(kind));
+            listing.m_names.append(name, qsizetype(std::strlen(name)) + 1);
+        }
+        return !isTooLarge;
+    });
+    if (!isRead || isTooLarge) {
+        errno = isTooLarge ? EOVERFLOW : errno;
         return std::nullopt;
     }
     listing.sort();

@@ -4,6 +4,7 @@
 #include <QByteArray>
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -34,30 +35,50 @@ private:
 
 enum class EntryKind : char { File, Folder, Link, Other, Unknown };
 
-/// The names in one folder in byte order. Read with readdir, because Qt's listing hides names that
-/// are no UTF-8; kept in one piece, because a folder may hold a million of them.
+/// A folder whose names are read one after the other, in no order: there may be a million of them.
+/// With readdir, because Qt's listing hides names that are no UTF-8.
+class OpenFolder
+{
+public:
+    /// Opens the folder at `path`; none if it cannot be (errno says why). A link at the end of the
+    /// path is not followed.
+    static std::optional<OpenFolder> open(const QByteArray &path);
+
+    /// Calls `entry` with each name until it returns false. False if they cannot all be read (errno
+    /// says why).
+    bool eachName(const std::function<bool(EntryKind kind, const char *name)> &entry) const;
+
+    /// For the calls that take names relative to a folder.
+    int fd() const { return m_handle.fd(); }
+    std::uint64_t device() const { return m_device; }
+    std::uint64_t inode() const { return m_inode; }
+
+private:
+    FileHandle m_handle;
+    std::uint64_t m_device = 0;
+    std::uint64_t m_inode = 0;
+};
+
+/// The names in one folder in byte order, kept in one piece.
 class FolderListing
 {
 public:
-    /// Lists the folder at `path`; none if it cannot be read (errno says why). A link at the end of
-    /// the path is not followed.
+    /// Lists the folder at `path`; none if it cannot be read (errno says why).
     static std::optional<FolderListing> read(const QByteArray &path);
 
     qsizetype count() const { return qsizetype(m_offsets.size()); }
     EntryKind kind(qsizetype i) const { return EntryKind(m_names.at(m_offsets[size_t(i)])); }
     /// Not a copy: lives as long as the listing does.
     QByteArray name(qsizetype i) const;
-    /// For the calls that take names relative to a folder.
     int fd() const { return m_folder.fd(); }
-    std::uint64_t device() const { return m_device; }
-    std::uint64_t inode() const { return m_inode; }
+    std::uint64_t device() const { return m_folder.device(); }
+    std::uint64_t inode() const { return m_folder.inode(); }
 
 private:
+    explicit FolderListing(OpenFolder folder);
     void sort();
 
-    FileHandle m_folder;
-    std::uint64_t m_device = 0;
-    std::uint64_t m_inode = 0;
+    OpenFolder m_folder;
     QByteArray m_names;                   ///< kind, name, NUL; and so on
     std::vector<std::uint32_t> m_offsets; ///< into m_names
 };

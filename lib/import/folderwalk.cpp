@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/folderwalk_p.h"
 
-#include <QFile>
-#include <QFileInfo>
-
-#include <algorithm>
 #include <cerrno>
-#include <climits>
-#include <cstdlib>
-#include <memory>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -18,17 +11,6 @@ namespace Microfiche
 
 namespace
 {
-
-bool isOfVersionControl(const QByteArray &name)
-{
-    return name == ".git" || name == ".hg" || name == ".svn";
-}
-
-bool liesIn(const QByteArray &path, const QByteArray &folder)
-{
-    return path.size() > folder.size() && path.startsWith(folder) &&
-           (folder.endsWith('/') || path.at(folder.size()) == '/');
-}
 
 QByteArray joined(const QByteArray &folder, const QByteArray &name)
 {
@@ -40,88 +22,14 @@ qint64 nanoseconds(const timespec &time)
     return qint64(time.tv_sec) * 1'000'000'000 + time.tv_nsec;
 }
 
-void split(const QByteArray &path, QByteArray *folder, QByteArray *name)
-{
-    const qsizetype slash = path.lastIndexOf('/');
-    *folder = slash < 0 ? QByteArray() : path.left(slash);
-    *name = path.mid(slash + 1);
-}
-
-struct Free {
-    void operator()(char *text) const { std::free(text); } // NOLINT: realpath() uses malloc()
-};
-
 } // namespace
 
-FolderWalk::FolderWalk(const QList<QByteArray> &paths, WalkDepth depth,
+FolderWalk::FolderWalk(const QByteArrayList &paths, const QStringList &leftOut,
                        const std::atomic<bool> &stop)
-    : m_depth(depth)
-    , m_stop(stop)
+    : m_stop(stop)
+    , m_roots(dropRoots(paths))
+    , m_leftOut(leftOut)
 {
-    for (const QByteArray &path : paths) {
-        if (!path.isEmpty()) {
-            m_roots.append(resolve(path));
-        }
-    }
-    std::sort(m_roots.begin(), m_roots.end(),
-              [](const Root &a, const Root &b) { return a.path < b.path; });
-    QList<Root> apart;
-    QList<QByteArray> folders;
-    for (const Root &root : std::as_const(m_roots)) {
-        const bool isCovered =
-            root.refusal.isEmpty() &&
-            std::any_of(folders.cbegin(), folders.cend(),
-                        [&](const QByteArray &folder) { return liesIn(root.path, folder); });
-        if (isCovered || (!apart.isEmpty() && apart.constLast().path == root.path)) {
-            continue;
-        }
-        if (root.name.isEmpty()) {
-            folders.append(root.path);
-        }
-        apart.append(root);
-    }
-    m_roots = apart;
-}
-
-void FolderWalk::leaveOut(const QStringList &paths)
-{
-    for (const QString &path : paths) {
-        // The walk knows real paths only; what is not there yet has a folder at least.
-        const QFileInfo info(path);
-        const QString real = info.canonicalFilePath();
-        const QByteArray known = QFile::encodeName(
-            real.isEmpty() ? QFileInfo(info.path()).canonicalFilePath() + u'/' + info.fileName()
-                           : real);
-        QByteArray folder;
-        QByteArray name;
-        split(known, &folder, &name);
-        m_leftOut[folder].insert(name);
-    }
-}
-
-/// What was dropped may be a link itself; it stands for what it leads to.
-FolderWalk::Root FolderWalk::resolve(const QByteArray &path)
-{
-    Root root;
-    const std::unique_ptr<char, Free> real(::realpath(path.constData(), nullptr));
-    struct stat status = {};
-    if (!real || ::stat(real.get(), &status) != 0) {
-        root.refusal = errno == ENOENT || errno == ENOTDIR ? tr("There is no such file or folder.")
-                                                           : qt_error_string(errno);
-        root.path = path;
-        while (root.path.size() > 1 && root.path.endsWith('/')) {
-            root.path.chop(1);
-        }
-    } else {
-        root.path = real.get();
-    }
-    if (real && S_ISDIR(status.st_mode)) {
-        root.folder = root.path == "/" ? QByteArray() : root.path;
-        root.path = root.folder;
-    } else {
-        split(root.path, &root.folder, &root.name);
-    }
-    return root;
 }
 
 std::optional<WalkedRange> FolderWalk::next()
@@ -154,7 +62,7 @@ std::optional<WalkedRange> FolderWalk::next()
 
 std::optional<WalkedRange> FolderWalk::nextRoot()
 {
-    const Root &root = m_roots.at(m_nextRoot);
+    const DropRoot &root = m_roots.at(m_nextRoot);
     m_root = root.folder;
     if (!root.name.isEmpty()) {
         return rootFiles();
@@ -169,12 +77,12 @@ WalkedRange FolderWalk::rootFiles()
 {
     WalkedRange range{m_root, m_root, {}};
     while (m_nextRoot < m_roots.size() && range.files.size() < MaxRange) {
-        const Root &root = m_roots.at(m_nextRoot);
+        const DropRoot &root = m_roots.at(m_nextRoot);
         if (root.name.isEmpty() || root.folder != m_root) {
             break;
         }
         ++m_nextRoot;
-        if (m_leftOut.value(root.folder).contains(root.name)) {
+        if (m_leftOut.in(root.folder).contains(root.name)) {
             continue;
         }
         if (root.refusal.isEmpty()) {
@@ -201,7 +109,7 @@ std::optional<WalkedRange> FolderWalk::enter(const Waiting &folder)
         return refused(folder.path,
                        tr("The folder could not be read: %1.").arg(qt_error_string(errno)));
     }
-    m_leftOutHere = m_leftOut.value(folder.path);
+    m_leftOutHere = m_leftOut.in(folder.path);
     if (!m_visited.insert({listing->device(), listing->inode()}).second) {
         return std::nullopt; // mounted twice: its files are there already
     }
@@ -236,13 +144,10 @@ WalkedRange FolderWalk::filesHere()
     return range;
 }
 
-WalkedFile FolderWalk::walked(int folder, const QByteArray &name) const
+WalkedFile FolderWalk::walked(int folder, const QByteArray &name)
 {
     WalkedFile file;
     file.name = QByteArray(name.constData(), name.size()); // the listing's own bytes go with it
-    if (m_depth == WalkDepth::Names) {
-        return file;
-    }
     struct stat status = {};
     if (::fstatat(folder, file.name.constData(), &status, AT_SYMLINK_NOFOLLOW) != 0) {
         file.refusal = errno == ENOENT
@@ -261,7 +166,7 @@ WalkedRange FolderWalk::refused(const QByteArray &path, const QString &reason) c
 {
     WalkedRange range{m_root, {}, {}};
     WalkedFile file;
-    split(path, &range.folder, &file.name);
+    splitPath(path, &range.folder, &file.name);
     file.refusal = reason;
     range.files.append(file);
     return range;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "import/droproots_p.h"
 #include "import/folderlisting_p.h"
 
 #include <QCoreApplication>
-#include <QHash>
 #include <QList>
 #include <QSet>
 #include <QStringList>
@@ -33,11 +33,6 @@ struct WalkedRange {
     QList<WalkedFile> files;
 };
 
-/// What a walk takes down of each file. Counting needs no more than names.
-enum class WalkDepth { Names, Stamps };
-
-inline constexpr int MaxFolderDepth = 32;
-
 /// Goes through files and folders in byte order: the files of a folder first, then its folders.
 /// Links below what was dropped are not followed, what is no regular file is never opened: both are
 /// passed by and counted. Dropped itself, what is no regular file is told.
@@ -47,11 +42,10 @@ class FolderWalk
     Q_DECLARE_TR_FUNCTIONS(FolderWalk)
 
 public:
-    /// `paths` are local paths; one that lies in another of them is walked once.
-    FolderWalk(const QList<QByteArray> &paths, WalkDepth depth, const std::atomic<bool> &stop);
-
-    /// Walks as if there were nothing at `paths`, which need not be there yet.
-    void leaveOut(const QStringList &paths);
+    /// `paths` are local paths; one that lies in another of them is walked once. As if there were
+    /// nothing at those left out.
+    FolderWalk(const QByteArrayList &paths, const QStringList &leftOut,
+               const std::atomic<bool> &stop);
 
     /// The next files, at most MaxRange of them; none at the end, or when stopped.
     std::optional<WalkedRange> next();
@@ -62,32 +56,24 @@ public:
     static constexpr qsizetype MaxRange = 1024;
 
 private:
-    struct Root {
-        QByteArray path;
-        QByteArray folder; ///< the path itself if it is a folder
-        QByteArray name;   ///< empty for a folder
-        QString refusal;
-    };
     struct Waiting {
         QByteArray path;
         int depth = 0;
     };
 
-    static Root resolve(const QByteArray &path);
     std::optional<WalkedRange> nextRoot();
     WalkedRange rootFiles();
     std::optional<WalkedRange> enter(const Waiting &folder);
     WalkedRange filesHere();
-    WalkedFile walked(int folder, const QByteArray &name) const;
+    static WalkedFile walked(int folder, const QByteArray &name);
     WalkedRange refused(const QByteArray &path, const QString &reason) const;
 
-    WalkDepth m_depth;
     const std::atomic<bool> &m_stop;
-    QList<Root> m_roots; ///< sorted
+    QList<DropRoot> m_roots; ///< sorted
     qsizetype m_nextRoot = 0;
     QByteArray m_root;
     std::vector<Waiting> m_waiting; ///< folders still to be entered; the next one last
-    QHash<QByteArray, QSet<QByteArray>> m_leftOut; ///< names, by their folder
+    LeftOut m_leftOut;
     Waiting m_here;
     std::optional<FolderListing> m_listing; ///< of m_here
     QSet<QByteArray> m_leftOutHere;

@@ -2,6 +2,7 @@
 #include "import/importrun_p.h"
 
 #include "import/answer_p.h"
+#include "import/filecount_p.h"
 #include "import/filereader_p.h"
 #include "import/rejectedwalk_p.h"
 
@@ -96,24 +97,26 @@ void Importer::Run::launch(std::function<void()> work)
     m_threads.back()->setStackSize(StackBytes);
 }
 
-template <typename Walk>
-void Importer::Run::count(Walk &&walk)
+void Importer::Run::count()
 {
-    while (const auto range = walk.next()) {
-        m_counted += range->files.size();
+    if (m_task.retried == 0) {
+        count(m_task.paths);
+    } else {
+        RejectedPages pages(m_store, m_task.retried);
+        for (auto page = pages.next(); !page.isEmpty() && !isStopped(); page = pages.next()) {
+            QByteArrayList paths;
+            for (const RejectedPath &file : std::as_const(page)) {
+                paths.append(file.path);
+            }
+            count(paths);
+        }
     }
     m_isCounted = !isStopped();
 }
 
-void Importer::Run::count()
+void Importer::Run::count(const QByteArrayList &paths)
 {
-    if (m_task.retried > 0) {
-        count(RejectedWalk(m_store, m_task.retried, WalkDepth::Names, m_task.leftOut, m_stop));
-        return;
-    }
-    FolderWalk walk(m_task.paths, WalkDepth::Names, m_stop);
-    walk.leaveOut(m_task.leftOut);
-    count(walk);
+    FileCount(paths, m_task.leftOut, m_stop, [this](const char *, bool) { ++m_counted; }).run();
 }
 
 template <typename Walk>
@@ -143,13 +146,10 @@ void Importer::Run::walk()
 {
     m_run.waitForFinished(); // what the ledger says may change with it
     if (m_task.retried > 0) {
-        walk(RejectedWalk(m_store, m_task.retried, WalkDepth::Stamps, m_task.leftOut, m_stop),
-             Rejected::ReadAgain);
-        return;
+        walk(RejectedWalk(m_store, m_task.retried, m_task.leftOut, m_stop), Rejected::ReadAgain);
+    } else {
+        walk(FolderWalk(m_task.paths, m_task.leftOut, m_stop), Rejected::AsBefore);
     }
-    FolderWalk folders(m_task.paths, WalkDepth::Stamps, m_stop);
-    folders.leaveOut(m_task.leftOut);
-    walk(folders, Rejected::AsBefore);
 }
 
 void Importer::Run::parseChunks()

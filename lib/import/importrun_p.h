@@ -60,8 +60,7 @@ private:
 
     void launch(std::function<void()> work);
     void count();
-    template <typename Walk>
-    void count(Walk &&walk);
+    void count(const QByteArrayList &paths);
     void walk();
     template <typename Walk>
     void walk(Walk &&walk, Rejected rejected);

@@ -13,11 +13,16 @@ constexpr int PageFiles = 1024;
 
 } // namespace
 
-RejectedWalk::RejectedWalk(Store &store, qint64 run, WalkDepth depth, const QStringList &leftOut,
+QList<RejectedPath> RejectedPages::next()
+{
+    const auto page = answer(m_store.rejectedFiles(m_run, m_last, PageFiles));
+    m_last = page.isEmpty() ? m_last : page.constLast().file;
+    return page;
+}
+
+RejectedWalk::RejectedWalk(Store &store, qint64 run, const QStringList &leftOut,
                            const std::atomic<bool> &stop)
-    : m_store(store)
-    , m_run(run)
-    , m_depth(depth)
+    : m_pages(store, run)
     , m_leftOut(leftOut)
     , m_stop(stop)
 {
@@ -43,19 +48,17 @@ std::optional<WalkedRange> RejectedWalk::next()
 
 bool RejectedWalk::turnPage()
 {
-    const auto rejected = answer(m_store.rejectedFiles(m_run, m_last, PageFiles));
+    const QList<RejectedPath> rejected = m_pages.next();
     if (rejected.isEmpty()) {
         return false;
     }
-    m_last = rejected.constLast().file;
     QByteArrayList paths;
     m_roots.clear();
     for (const RejectedPath &file : rejected) {
         paths.append(file.path);
         m_roots.insert(file.path, file.root.value_or(file.path));
     }
-    m_page.emplace(paths, m_depth, m_stop);
-    m_page->leaveOut(m_leftOut);
+    m_page.emplace(paths, m_leftOut, m_stop);
     return true;
 }
 

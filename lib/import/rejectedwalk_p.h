@@ -7,12 +7,30 @@
 namespace Microfiche
 {
 
-/// Goes through what a run rejected, in the order in which the ledger met it, by pages: there may
-/// be a million. A folder that could not be read is walked.
+/// What a run rejected, in the order in which the ledger met it, by pages: there may be a million.
+class RejectedPages
+{
+public:
+    RejectedPages(Store &store, qint64 run)
+        : m_store(store)
+        , m_run(run)
+    {
+    }
+
+    /// The next ones; empty at the end. Throws a StoreError.
+    QList<RejectedPath> next();
+
+private:
+    Store &m_store;
+    qint64 m_run;
+    FileId m_last = 0;
+};
+
+/// Walks them, as if each had been dropped; a folder that could not be read is walked whole.
 class RejectedWalk
 {
 public:
-    RejectedWalk(Store &store, qint64 run, WalkDepth depth, const QStringList &leftOut,
+    RejectedWalk(Store &store, qint64 run, const QStringList &leftOut,
                  const std::atomic<bool> &stop);
 
     /// The next files; none at the end, or when stopped. Throws a StoreError.
@@ -22,12 +40,9 @@ public:
 private:
     bool turnPage();
 
-    Store &m_store;
-    qint64 m_run;
-    WalkDepth m_depth;
+    RejectedPages m_pages;
     QStringList m_leftOut;
     const std::atomic<bool> &m_stop;
-    FileId m_last = 0;
     std::optional<FolderWalk> m_page;
     QHash<QByteArray, QByteArray> m_roots; ///< that paths of the page lay in
     qint64 m_skipped = 0;                  ///< on the pages before

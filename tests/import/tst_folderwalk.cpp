@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "import/filecount_p.h"
 #include "import/folderwalk_p.h"
 #include "importfixture.h"
 
 #include <QDir>
 #include <QTest>
 
+#include <malloc.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,11 +19,10 @@ namespace
 /// All that a walk comes by, relative to `base`: "name", or "name!" if it is refused; and how many
 /// it skipped, if any.
 QByteArrayList walked(const QByteArrayList &paths, const QByteArray &base,
-                      WalkDepth depth = WalkDepth::Stamps, const QStringList &leftOut = {})
+                      const QStringList &leftOut = {})
 {
     std::atomic<bool> stop = false;
-    FolderWalk walk(paths, depth, stop);
-    walk.leaveOut(leftOut);
+    FolderWalk walk(paths, leftOut, stop);
     QByteArrayList all;
     while (const auto range = walk.next()) {
         [&] { QVERIFY(!range->files.isEmpty()); }();
@@ -31,6 +32,10 @@ QByteArrayList walked(const QByteArrayList &paths, const QByteArray &base,
                        (file.refusal.isEmpty() ? "" : "!"));
         }
     }
+    // Whoever counts beforehand comes to the same number.
+    qsizetype counted = 0;
+    FileCount(paths, leftOut, stop, [&counted](const char *, bool) { ++counted; }).run();
+    [&] { QCOMPARE(counted, all.size()); }();
     if (walk.skipped() > 0) {
         all.append("skipped: " + QByteArray::number(walk.skipped()));
     }
@@ -52,7 +57,6 @@ private Q_SLOTS:
         }
         const QByteArrayList expected{"Z", "b-1", "c", "a/B", "a/b", "a/z", "a/c/d", "b/1"};
         QCOMPARE(walked({source.path({})}, source.path({})), expected);
-        QCOMPARE(walked({source.path({})}, source.path({}), WalkDepth::Names), expected);
     }
 
     void tellsSizeAndTimeOfAFile()
@@ -60,7 +64,7 @@ private Q_SLOTS:
         const ImportFixture source;
         source.write("a", "12345");
         std::atomic<bool> stop = false;
-        FolderWalk walk({source.path({})}, WalkDepth::Stamps, stop);
+        FolderWalk walk({source.path({})}, {}, stop);
         const auto range = walk.next();
         QVERIFY(range);
         QCOMPARE(range->files.constFirst().size, qint64(5));
@@ -89,7 +93,6 @@ private Q_SLOTS:
         QCOMPARE(::symlink("a.md", source.path("real/b.md").constData()), 0);
         const QByteArrayList expected{"a.md", "skipped: 3"};
         QCOMPARE(walked({source.path("real")}, source.path("real/")), expected);
-        QCOMPARE(walked({source.path("real")}, source.path("real/"), WalkDepth::Names), expected);
     }
 
     void takesADroppedLinkForWhatItLeadsTo()
@@ -148,17 +151,53 @@ private Q_SLOTS:
         }
         QCOMPARE(::symlink("b", source.path("link").constData()), 0);
         expected.append("skipped: 1");
-        for (const WalkDepth depth : {WalkDepth::Names, WalkDepth::Stamps}) {
-            QCOMPARE(walked({source.path({})}, source.path({}), depth,
-                            {QFile::decodeName(source.path(leftOut))}),
-                     expected);
-        }
+        QCOMPARE(
+            walked({source.path({})}, source.path({}), {QFile::decodeName(source.path(leftOut))}),
+            expected);
         QCOMPARE(walked({source.path("b/1"), source.path("b/2")}, source.path({}),
-                        WalkDepth::Stamps, {QFile::decodeName(source.path("b/1"))}),
-                 QByteArrayList{"b/2"});
-        QCOMPARE(walked({source.path("b/1")}, source.path({}), WalkDepth::Stamps,
                         {QFile::decodeName(source.path("b/1"))}),
-                 QByteArrayList{});
+                 QByteArrayList{"b/2"});
+        QCOMPARE(
+            walked({source.path("b/1")}, source.path({}), {QFile::decodeName(source.path("b/1"))}),
+            QByteArrayList{});
+    }
+
+    // There may be a million of them.
+    void countingHoldsNoNames()
+    {
+#if defined(__GLIBC__)
+        const ImportFixture source;
+        constexpr int Files = 4000;
+        for (int i = 0; i < Files; ++i) {
+            source.write(QByteArray::number(i).rightJustified(250, 'n'), {});
+        }
+        std::atomic<bool> stop = false;
+        int counted = 0;
+        qint64 held = 0;
+        const auto before = qint64(::mallinfo2().uordblks);
+        FileCount({source.path({})}, {}, stop, [&](const char *, bool) {
+            if (++counted == Files - 1) {
+                held = qint64(::mallinfo2().uordblks) - before;
+            }
+        }).run();
+        QCOMPARE(counted, Files);
+        QVERIFY2(held < 250'000, qPrintable(QString::number(held)));
+#endif
+    }
+
+    void countingStopsWhenTold()
+    {
+        const ImportFixture source;
+        for (const char *name : {"1", "2", "a/3", "a/4"}) {
+            source.write(name, {});
+        }
+        std::atomic<bool> stop = false;
+        int counted = 0;
+        FileCount({source.path({})}, {}, stop, [&](const char *, bool) {
+            ++counted;
+            stop = true;
+        }).run();
+        QCOMPARE(counted, 1);
     }
 
     // It is made while the walk goes on.
@@ -168,8 +207,7 @@ private Q_SLOTS:
         source.write("a/1", "x");
         source.write("b/1", "x");
         std::atomic<bool> stop = false;
-        FolderWalk walk({source.path({})}, WalkDepth::Stamps, stop);
-        walk.leaveOut({QFile::decodeName(source.path("b/late"))});
+        FolderWalk walk({source.path({})}, {QFile::decodeName(source.path("b/late"))}, stop);
         QVERIFY(walk.next());
         source.write("b/late", "x");
         const auto range = walk.next();
@@ -242,7 +280,7 @@ private Q_SLOTS:
         }
         source.write("b", "x");
         std::atomic<bool> stop = false;
-        FolderWalk walk({source.path({})}, WalkDepth::Stamps, stop);
+        FolderWalk walk({source.path({})}, {}, stop);
         QList<qsizetype> sizes;
         while (const auto range = walk.next()) {
             sizes.append(range->files.size());
@@ -256,7 +294,7 @@ private Q_SLOTS:
         source.write("a/1", "x");
         source.write("b/1", "x");
         std::atomic<bool> stop = false;
-        FolderWalk walk({source.path({})}, WalkDepth::Stamps, stop);
+        FolderWalk walk({source.path({})}, {}, stop);
         QVERIFY(walk.next());
         stop = true;
         QVERIFY(!walk.next());

@@ -22,6 +22,7 @@ QByteArray checkJson(const CheckReport &report)
     json.beginObject();
     json.member(u"healthy", report.problems.isEmpty());
     json.member(u"originalsChecked", report.originalsChecked);
+    json.member(u"fullTextChecked", report.areWordsChecked);
     json.key(u"problems");
     json.beginArray();
     for (const QString &problem : report.problems) {
@@ -36,6 +37,10 @@ void printReport(const CheckReport &report, Console &console)
 {
     for (const QString &problem : report.problems) {
         console.print(displayLine(problem));
+    }
+    if (!report.areWordsChecked) {
+        console.print(CheckVerb::tr("The archive cannot be written to here, so its full text was "
+                                    "not checked."));
     }
     const QLocale locale;
     console.print(

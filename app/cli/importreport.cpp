@@ -81,6 +81,14 @@ void printWarnings(const ImportSummary &summary, Console &console)
     }
 }
 
+void printFacts(const QString &heading, const QList<Fact> &facts, Console &console)
+{
+    console.print(heading);
+    for (const QString &line : factLines(facts)) {
+        console.print(QLatin1String("  ") + line);
+    }
+}
+
 } // namespace
 
 QByteArray importJson(const ImportSummary &summary, const std::optional<ArchiveStats> &stats)
@@ -135,24 +143,27 @@ void printReport(const ImportSummary &summary, const std::optional<ArchiveStats>
         console.print(ImportReport::tr("… and %1 more rejected.").arg(count(more)));
     }
     printWarnings(summary, console);
-    QList<Fact> facts{
-        {ImportReport::tr("Files found"), count(summary.filesFound)},
-        {ImportReport::tr("Imported"), count(summary.filesImported)},
-        {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
-        {ImportReport::tr("Rejected"), count(summary.filesRejected)},
-        {ImportReport::tr("Skipped (links, special files)"), count(summary.filesSkipped)},
-        {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
-        {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)}};
+    printFacts(ImportReport::tr("This import"),
+               {{ImportReport::tr("Files found"), count(summary.filesFound)},
+                {ImportReport::tr("Imported"), count(summary.filesImported)},
+                {ImportReport::tr("Unchanged"), count(summary.filesUnchanged)},
+                {ImportReport::tr("Rejected"), count(summary.filesRejected)},
+                {ImportReport::tr("Skipped (links, special files)"), count(summary.filesSkipped)},
+                {ImportReport::tr("Articles added"), count(summary.articlesAdded)},
+                {ImportReport::tr("Articles updated"), count(summary.articlesUpdated)},
+                {ImportReport::tr("Duplicate files"), count(summary.duplicates)},
+                {ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
+                {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}},
+               console);
     if (stats) {
-        facts += {{ImportReport::tr("Duplicate files"), count(stats->duplicateFiles)},
-                  {ImportReport::tr("Mentions"), count(stats->mentions)},
-                  {ImportReport::tr("Links"), count(stats->relatedLinks)},
-                  {ImportReport::tr("Links to articles here"), count(stats->relatedResolved)}};
-    }
-    facts += {{ImportReport::tr("Read"), locale.formattedDataSize(summary.bytes)},
-              {ImportReport::tr("Seconds"), locale.toString(summary.seconds, 'f', 1)}};
-    for (const QString &line : factLines(facts)) {
-        console.print(line);
+        printFacts(ImportReport::tr("The whole archive now"),
+                   {{ImportReport::tr("Articles"), count(stats->articles)},
+                    {ImportReport::tr("Mentions"), count(stats->mentions)},
+                    {ImportReport::tr("Article files"), count(stats->files)},
+                    {ImportReport::tr("Duplicate files"), count(stats->duplicateFiles)},
+                    {ImportReport::tr("Links"), count(stats->relatedLinks)},
+                    {ImportReport::tr("Links to articles here"), count(stats->relatedResolved)}},
+                   console);
     }
 }
 

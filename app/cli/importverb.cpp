@@ -27,8 +27,11 @@ struct ImportVerb {
 
 struct Imported {
     ImportSummary summary;
-    QString failure;
+    QString failure = {};
+    int signal = 0; ///< that ended it; 0: none did
 };
+
+constexpr int EndedBySignal = 128; // and the signal's number, as a shell has it
 
 QString progressLine(const ImportProgress &progress)
 {
@@ -73,6 +76,7 @@ Imported runImport(Store &store, const QString &archive, const QByteArrayList &p
     importer.start(paths);
     loop.exec();
     interrupts.handle({});
+    imported.signal = interrupts.signal();
     console.showProgress({});
     return imported;
 }
@@ -124,8 +128,9 @@ int report(const Imported &imported, const std::optional<ArchiveStats> &stats, b
     }
     if (!summary.isFinished) {
         console.say(ImportVerb::tr("The import was cancelled. What it had taken in stays."));
+        return imported.signal > 0 ? EndedBySignal + imported.signal : NotAll;
     }
-    const bool isAll = summary.isFinished && summary.filesRejected == 0 && summary.filesFound > 0;
+    const bool isAll = summary.filesRejected == 0 && summary.filesFound > 0;
     return isAll ? AllWell : NotAll;
 }
 
@@ -133,10 +138,12 @@ int report(const Imported &imported, const std::optional<ArchiveStats> &stats, b
 
 int importVerb(const QStringList &arguments, Console &console)
 {
-    VerbParser parser(QStringLiteral("import"), QStringLiteral("PATH…"),
-                      ImportVerb::tr("Imports files and folders. What is in the archive already "
-                                     "and has not changed is not read again."),
-                      {{QStringLiteral("json"), ImportVerb::tr("The report as JSON"), {}}});
+    VerbParser parser(
+        QStringLiteral("import"), QStringLiteral("PATH…"),
+        ImportVerb::tr("Imports files and folders. What is in the archive already "
+                       "and has not changed is not read again.\nCtrl+C ends it with 130 "
+                       "and keeps what is in."),
+        {{QStringLiteral("json"), ImportVerb::tr("The report as JSON"), {}}});
     if (const auto code = parser.parse(arguments, console)) {
         return *code;
     }
@@ -150,7 +157,7 @@ int importVerb(const QStringList &arguments, Console &console)
     const bool asJson = parser.isSet(QStringLiteral("json"));
     const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
     if (!QFileInfo::exists(archive) && std::none_of(paths.cbegin(), paths.cend(), isThere)) {
-        return report({nothingThere(paths), {}}, ArchiveStats(), asJson, console);
+        return report({nothingThere(paths)}, ArchiveStats(), asJson, console);
     }
     Interrupts interrupts;
     const auto store = openArchive(archive, IfMissing::Create, console);

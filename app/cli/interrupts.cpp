@@ -24,6 +24,7 @@ Interrupts::Interrupts()
     QObject::connect(m_notifier.get(), &QSocketNotifier::activated, m_notifier.get(), [this] {
         signalfd_siginfo info = {};
         while (::read(m_fd, &info, sizeof info) > 0) {
+            m_signal = int(info.ssi_signo);
         }
         if (m_interrupted) {
             m_interrupted();

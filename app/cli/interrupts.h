@@ -22,10 +22,13 @@ public:
 
     /// What to do about it; until this is called, nothing.
     void handle(std::function<void()> interrupted) { m_interrupted = std::move(interrupted); }
+    /// The signal that came; 0 if none did.
+    int signal() const { return m_signal; }
 
 private:
     sigset_t m_before = {};
     int m_fd = -1;
+    int m_signal = 0;
     std::unique_ptr<QSocketNotifier> m_notifier;
     std::function<void()> m_interrupted;
 };

@@ -24,7 +24,8 @@ Value waitFor(QFuture<Value> future)
 
 using IfMissing = Store::IfMissing;
 
-/// The archive at `path`; none if it cannot be opened, which is said.
+/// The archive at `path`; none if it cannot be opened, which is said. One that must be there
+/// already is opened for reading.
 std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console);
 
 } // namespace Microfiche

@@ -63,7 +63,7 @@ void printStats(const ArchiveStats &stats, Console &console)
     const auto count = [&locale](qint64 number) { return locale.toString(number); };
     QList<Fact> facts{{StatsVerb::tr("Articles"), count(stats.articles)},
                       {StatsVerb::tr("Mentions"), count(stats.mentions)},
-                      {StatsVerb::tr("Files"), count(stats.files)},
+                      {StatsVerb::tr("Article files"), count(stats.files)},
                       {StatsVerb::tr("Duplicate files"), count(stats.duplicateFiles)},
                       {StatsVerb::tr("Links"), count(stats.relatedLinks)},
                       {StatsVerb::tr("Links to articles here"), count(stats.relatedResolved)},

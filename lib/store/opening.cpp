@@ -171,7 +171,7 @@ Store::OpenAnswer lookInside(const QString &path)
     }
     const Sight alone = look(path, Connection::Access::FileAlone);
     const QString log = real + "-wal"_L1;
-    if (!QFileInfo::exists(log)) {
+    if (QFileInfo(log).size() == 0) {
         return alone.answer;
     }
     // Looked at later, so that it is not behind where another Microfiche is writing.
@@ -212,12 +212,45 @@ OpenedArchive openForWriting(const QString &path)
     return opened;
 }
 
-OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing)
+// In a place where nothing can be written SQLite cannot share what it knows of the log. Without a
+// log it need not: then the file is all there is.
+OpenedArchive openForReading(const QString &path)
+{
+    const QString real = QFileInfo(path).canonicalFilePath();
+    const bool hasLog =
+        QFileInfo(real + "-wal"_L1).size() > 0 || QFileInfo(real + "-journal"_L1).size() > 0;
+    const auto access = hasLog ? Connection::Access::Reading : Connection::Access::FileAlone;
+    Connection connection(path, access);
+    OpenedArchive opened{look(connection).answer, nullptr, access};
+    if (opened.answer.opening == Opening::Opened &&
+        connection.askOnce(u"PRAGMA user_version"_s).toInt() < oldestReadableSchemaVersion()) {
+        opened.answer = refused(
+            Opening::Unreadable,
+            Words::tr("An older Microfiche made this archive. It must be brought up to date first, "
+                      "and it cannot be written to here."));
+    }
+    return opened;
+}
+
+OpenedArchive openWritableIfMay(const QString &path, Store::Need need)
+{
+    if (need == Store::Need::Writing || QFileInfo(path).isWritable()) {
+        try {
+            return openForWriting(path);
+        } catch (const SqlError &error) {
+            if (need == Store::Need::Writing || error.kind() != SqlError::Kind::Unwritable) {
+                throw;
+            }
+        }
+    }
+    return openForReading(path);
+}
+
+OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing, Store::Need need)
 {
     if (ifMissing == Store::IfMissing::Refuse && QFileInfo(path).size() == 0) {
         return {refused(Opening::NotAnArchive,
-                        Words::tr("This file is empty. It is not a Microfiche archive.")),
-                nullptr};
+                        Words::tr("This file is empty. It is not a Microfiche archive."))};
     }
     Store::OpenAnswer answer = lookAtHead(path);
     if (answer.opening == Opening::Opened && QFileInfo(path).size() > 0) {
@@ -226,9 +259,9 @@ OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing)
         answer = foreignLog(path + "-wal"_L1); // SQLite would throw it away
     }
     if (answer.opening != Opening::Opened) {
-        return {answer, nullptr};
+        return {answer};
     }
-    return openForWriting(path);
+    return openWritableIfMay(path, need);
 }
 
 OpenedArchive openNew(const QString &path)
@@ -236,47 +269,44 @@ OpenedArchive openNew(const QString &path)
     QFile file(path);
     if (!makeFolders(QFileInfo(path).dir()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
                                                           QFile::ReadOwner | QFile::WriteOwner)) {
-        return {refused(Opening::Unreadable,
-                        Words::tr("The archive cannot be made in %1.").arg(QFileInfo(path).path())),
-                nullptr};
+        return {
+            refused(Opening::Unreadable,
+                    Words::tr("The archive cannot be made in %1.").arg(QFileInfo(path).path()))};
     }
     file.close();
     try {
         return openForWriting(path);
     } catch (const SqlError &error) {
         QFile::remove(path);
-        return {refused(error), nullptr};
+        return {refused(error)};
     }
 }
 
 } // namespace
 
-OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing)
+OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing, Store::Need need)
 {
     try {
         const QFileInfo info(path);
         if (path.isEmpty()) {
-            return {refused(Opening::Unreadable, Words::tr("No archive was named.")), nullptr};
+            return {refused(Opening::Unreadable, Words::tr("No archive was named."))};
         }
         if (info.isDir()) {
             return {refused(Opening::NotAnArchive,
-                            Words::tr("This is a folder, not a Microfiche archive.")),
-                    nullptr};
+                            Words::tr("This is a folder, not a Microfiche archive."))};
         }
         if (info.exists()) {
-            return openExisting(path, ifMissing);
+            return openExisting(path, ifMissing, need);
         }
         if (ifMissing == Store::IfMissing::Refuse) {
             return {refused(Opening::Missing,
-                            Words::tr("There is no archive here. Import something first.")),
-                    nullptr};
+                            Words::tr("There is no archive here. Import something first."))};
         }
         return openNew(path);
     } catch (const SqlError &error) {
-        return {refused(error), nullptr};
+        return {refused(error)};
     } catch (const std::exception &) {
-        return {refused(Opening::Unreadable, Words::tr("The archive could not be opened.")),
-                nullptr};
+        return {refused(Opening::Unreadable, Words::tr("The archive could not be opened."))};
     }
 }
 

@@ -263,6 +263,7 @@ struct ArchiveStats {
 /// What `check` found. Healthy if `problems` is empty.
 struct CheckReport {
     qint64 originalsChecked = 0;
+    bool areWordsChecked = true; ///< full text cannot be where nothing can be written
     QStringList problems;
 };
 

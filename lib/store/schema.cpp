@@ -249,6 +249,12 @@ int newestSchemaVersion()
     return int(std::size(Migrations));
 }
 
+// Of schema 3 only imports need anything.
+int oldestReadableSchemaVersion()
+{
+    return 2;
+}
+
 int migrate(Connection &connection, int target)
 {
     for (;;) {

@@ -14,6 +14,8 @@ inline constexpr int ApplicationId = 0x4d464348;
 
 /// The schema that this program writes.
 int newestSchemaVersion();
+/// The oldest one that can be read as it is, where it cannot be brought up to date.
+int oldestReadableSchemaVersion();
 
 /// Brings an archive up to schema `target`, each step in a transaction of its own that says so in
 /// user_version. An archive that is newer is left alone. Gives the version it is at then.

@@ -84,7 +84,7 @@ public:
     Connection *connectionOf(Reader &reader)
     {
         if (!reader.connection && isOpen) {
-            reader.connection = std::make_unique<Connection>(path, Connection::Access::Reading);
+            reader.connection = std::make_unique<Connection>(path, reading);
         }
         return reader.connection.get();
     }
@@ -145,6 +145,7 @@ public:
     QString path;
     std::atomic_bool isOpen = false;
     Citations citations;
+    Connection::Access reading = Connection::Access::Reading; ///< set before readers are there
     // Readers go first: a check begins with the writer and goes on with a reader.
     Workers<Writer> writer;
     Workers<Reader> readers;
@@ -163,17 +164,18 @@ Store::~Store()
     d->writer.stop();
 }
 
-QFuture<Store::OpenAnswer> Store::open(const QString &path, IfMissing ifMissing)
+QFuture<Store::OpenAnswer> Store::open(const QString &path, IfMissing ifMissing, Need need)
 {
     d->path = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
     const auto promised = Private::promise<OpenAnswer>();
-    d->writer.post([this, promised, ifMissing, path = d->path](Writer &own) {
-        OpenedArchive opened = openArchive(path, ifMissing);
+    d->writer.post([this, promised, ifMissing, need, path = d->path](Writer &own) {
+        OpenedArchive opened = openArchive(path, ifMissing, need);
         if (opened.writing) {
             own.connection = std::move(opened.writing);
             own.batches = std::make_unique<BatchWriter>(*own.connection);
-            d->isOpen = true;
         }
+        d->reading = opened.reading;
+        d->isOpen = opened.answer.opening == Opening::Opened;
         d->readers.start(ReaderCount);
         Private::answer(*promised, std::move(opened.answer));
     });
@@ -281,6 +283,8 @@ QFuture<CheckReport> Store::check()
         CheckReport report;
         if (own.connection) {
             checkWords(*own.connection, report);
+        } else if (d->isOpen) {
+            report.areWordsChecked = false;
         } else {
             report.problems.append(noArchive());
         }

@@ -24,6 +24,9 @@ public:
     /// What is to be done where there is no archive yet, or an empty file.
     enum class IfMissing { Create, Refuse };
 
+    /// What the archive is opened for. Reading makes do with one that cannot be written to.
+    enum class Need { Writing, Reading };
+
     struct OpenAnswer {
         Opening opening = Opening::Unreadable;
         QString message; ///< for a person; empty if opened
@@ -35,7 +38,8 @@ public:
 
     /// Opens the archive at `path`. One that is created is 0600, folders above it 0700. To be
     /// called once, before anything else.
-    QFuture<OpenAnswer> open(const QString &path, IfMissing ifMissing = IfMissing::Create);
+    QFuture<OpenAnswer> open(const QString &path, IfMissing ifMissing = IfMissing::Create,
+                             Need need = Need::Writing);
     const QString &path() const;
     /// The archive and the files that SQLite keeps beside it, which come and go.
     QStringList ownFiles() const;

@@ -8,8 +8,10 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
+#include <csignal>
 #include <tuple>
 
 using namespace Microfiche;
@@ -59,6 +61,55 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(desk.source() + QStringLiteral("/note.txt")));
         QCOMPARE(desk.import().code, 0);
         QCOMPARE(desk.run({QStringLiteral("import"), desk.path(QStringLiteral("gone"))}).code, 1);
+    }
+
+    void saysWhatIsOfThisImportAndWhatOfTheArchive()
+    {
+        const Desk desk;
+        desk.import();
+        const QByteArray said = desk.import().out;
+        const qsizetype archive = said.indexOf("The whole archive now");
+        const qsizetype run = said.indexOf("This import");
+        QVERIFY(run >= 0 && archive > run);
+        const auto has = [&said](const char *pattern, qsizetype from, qsizetype to) {
+            return QRegularExpression(QLatin1String(pattern))
+                .match(QString::fromUtf8(said.sliced(from, to - from)))
+                .hasMatch();
+        };
+        QVERIFY2(has("Duplicate files +0\\n", run, archive), said);
+        QVERIFY2(has("Unchanged +4\\n", run, archive), said);
+        QVERIFY2(has("Duplicate files +1\\n", archive, said.size()), said);
+        QVERIFY2(has("Articles +3\\n", archive, said.size()), said);
+    }
+
+    void endsAsAShellHasItWhenInterrupted()
+    {
+        const Desk desk;
+        for (int i = 0; i < 400; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            desk.write("many/" + number,
+                       "---\ntitle: A\nwebUrl: https://many.example/" + number + "\n---\n");
+        }
+        // It waits from the beginning, so that it comes whatever the import has done by then.
+        sigset_t ours = {};
+        sigset_t before = {};
+        sigemptyset(&ours);
+        sigaddset(&ours, SIGINT);
+        QCOMPARE(::pthread_sigmask(SIG_BLOCK, &ours, &before), 0);
+        QCOMPARE(::raise(SIGINT), 0);
+        const Said said =
+            desk.run({QStringLiteral("import"), QStringLiteral("--json"), desk.source()});
+        QCOMPARE(::pthread_sigmask(SIG_SETMASK, &before, nullptr), 0);
+        QCOMPARE(said.code, 130);
+        QVERIFY(said.err.contains("The import was cancelled."));
+        const QJsonObject told = QJsonDocument::fromJson(said.out).object();
+        const QJsonObject held =
+            QJsonDocument::fromJson(desk.run(words("stats --json")).out).object();
+        QCOMPARE(told.value(QLatin1String("articlesAdded")).toInt(),
+                 held.value(QLatin1String("articles")).toInt());
+        QVERIFY(told.value(QLatin1String("filesFound")).toInt() >=
+                told.value(QLatin1String("filesImported")).toInt() +
+                    told.value(QLatin1String("filesRejected")).toInt());
     }
 
     void takesNamesThatAreNoUtf8()

@@ -197,6 +197,9 @@ private Q_SLOTS:
         QVERIFY(!outcome.summary.isFinished);
         QVERIFY(parsed.load() <= Files / 2); // the rest waits for the cancel, and is not begun then
         QVERIFY(outcome.summary.articlesAdded > 0);
+        QCOMPARE(outcome.summary.filesImported, outcome.summary.articlesAdded);
+        QCOMPARE(source.importer().progress().filesDone, outcome.summary.filesImported);
+        QVERIFY(outcome.summary.filesFound >= outcome.summary.filesImported);
         const ArchiveStats stats = source.stats();
         QCOMPARE(stats.articles, outcome.summary.articlesAdded);
         QCOMPARE(outcome.rows.size(), outcome.summary.articlesAdded);
@@ -209,6 +212,45 @@ private Q_SLOTS:
         QCOMPARE(again.summary.filesUnchanged, outcome.summary.filesImported);
         QCOMPARE(source.stats().articles, Files);
         QCOMPARE(source.stats().duplicateFiles, 0);
+    }
+
+    // The walk is ahead of what is read when it is told to stop.
+    void countsWhatIsUnchangedOnceWhenCancelled()
+    {
+        std::atomic<bool> isBlocking = false;
+        QSemaphore mayRead;
+        ImportFixture source({[&](const QByteArray &bytes) {
+                                  if (isBlocking) {
+                                      mayRead.acquire();
+                                  }
+                                  return readArticle(bytes);
+                              },
+                              1});
+        for (int i = 0; i < 100; ++i) {
+            source.writeArticle(i);
+        }
+        source.import();
+        for (int i = 100; i < 3000; ++i) {
+            source.writeArticle(i);
+        }
+        isBlocking = true;
+        const auto outcome = waitForEnd(source.importer(), [&] {
+            connect(&source.importer(), &Importer::progressed, this,
+                    [&](const ImportProgress &progress) {
+                        if (progress.summary.filesUnchanged == 100) {
+                            source.importer().cancel();
+                            mayRead.release(3000);
+                        }
+                    });
+            source.importer().start({source.path({})});
+        });
+        disconnect(&source.importer(), nullptr, this, nullptr);
+        QVERIFY(outcome.isFinished && !outcome.summary.isFinished);
+        QCOMPARE(outcome.summary.filesUnchanged, 100);
+        const ImportProgress progress = source.importer().progress();
+        QCOMPARE(progress.summary.filesUnchanged, 100);
+        QCOMPARE(progress.filesDone, 100 + outcome.summary.filesImported);
+        QVERIFY(progress.filesFound >= progress.filesDone);
     }
 
     void forgetsWhatWaitsWhenCancelled()

@@ -86,6 +86,7 @@ void Session::stop()
 std::unique_ptr<Session::Parts> Session::dismantle(std::unique_ptr<Session> session)
 {
     auto parts = std::move(session->m_parts);
+    parts->index = session->m_browser.index();
     session.reset();
     return parts;
 }

@@ -37,7 +37,8 @@ public:
 
         KeptPictures keeper;
         PictureLoader loader;
-        Store store; ///< last: its threads hand pictures to the loader
+        std::shared_ptr<IndexRunner> index = {}; ///< what the browser asked, once that is gone
+        Store store;                             ///< last: its threads hand pictures to the loader
     };
 
     /// The window is there at once; open() fills it.

@@ -30,7 +30,7 @@ void ArchiveAnswers::load()
         .then(this,
               [this](const QList<ArticleId> &pages) {
                   m_pages = pages;
-                  m_index.reserve(pages.size() * IndexPage);
+                  m_index->reserve(pages.size() * IndexPage);
                   for (int ahead = 0; ahead < PagesAhead; ++ahead) {
                       loadNextPage();
                   }
@@ -54,7 +54,7 @@ void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
 {
     m_earlyPages.insert(page, batch);
     while (m_earlyPages.contains(m_takenPages)) {
-        m_index.apply(m_earlyPages.take(m_takenPages++));
+        m_index->apply(m_earlyPages.take(m_takenPages++));
     }
     if (m_takenPages < m_pages.size()) {
         loadNextPage();
@@ -94,7 +94,7 @@ void ArchiveAnswers::add(const IndexBatch &batch)
 void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
 {
     if (m_isLoaded && !m_isOrdering) {
-        m_index.apply({rows, {}, {}, {}}); // no title has changed
+        m_index->apply({rows, {}, {}, {}}); // no title has changed
     } else {
         m_held << IndexBatch{rows, {}, {}, {}};
     }
@@ -104,7 +104,7 @@ void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
 void ArchiveAnswers::applyHeld()
 {
     for (const IndexBatch &batch : std::exchange(m_held, {})) {
-        m_index.apply(batch);
+        m_index->apply(batch);
         m_isTitleOrderOld = true;
     }
 }
@@ -212,7 +212,7 @@ void ArchiveAnswers::takeCountedHits()
     if (m_countedSearches > 0) {
         return;
     }
-    m_index.count(m_countedQueries, std::exchange(m_countedHits, {}))
+    m_index->count(m_countedQueries, std::exchange(m_countedHits, {}))
         .then(this, [this](const QList<int> &counts) { Q_EMIT counted(counts); });
     if (m_isCountDue) {
         countNow();
@@ -240,7 +240,7 @@ void ArchiveAnswers::takeTitleOrder(const QList<ArticleId> &ids)
 {
     m_isOrdering = false;
     m_isTitleOrderOld = false;
-    m_index.setTitleOrder(ids);
+    m_index->setTitleOrder(ids);
     const auto question = std::exchange(m_unordered, std::nullopt);
     if (question && m_inquiry.isNewest(question->number)) {
         askIndex(*question);
@@ -250,7 +250,7 @@ void ArchiveAnswers::takeTitleOrder(const QList<ArticleId> &ids)
 
 void ArchiveAnswers::askIndex(const Question &question)
 {
-    m_index.ask(question.query, question.hits)
+    m_index->ask(question.query, question.hits)
         .then(this,
               [this, number = question.number, query = question.query](const QueryAnswer &answer) {
                   if (!m_inquiry.isNewest(number)) {

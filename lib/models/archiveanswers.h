@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <memory>
+
 namespace Microfiche
 {
 
@@ -20,6 +22,8 @@ class ArchiveAnswers : public QObject
 public:
     explicit ArchiveAnswers(Store &store, QObject *parent = nullptr);
 
+    /// Whoever holds it longer than the answers live waits for what it still does.
+    std::shared_ptr<IndexRunner> index() const { return m_index; }
     /// Reads the index of the store, which is open; then asks. Nothing is answered before.
     void load();
     bool isLoaded() const { return m_isLoaded; }
@@ -61,7 +65,7 @@ private:
     void askIndex(const Question &question);
 
     Store &m_store;
-    IndexRunner m_index;
+    std::shared_ptr<IndexRunner> m_index = std::make_shared<IndexRunner>();
     Query m_query;
     Inquiry m_inquiry;
     QList<ArticleId> m_pages; ///< of the index: where each begins

@@ -69,6 +69,8 @@ public:
     void start();
     void refuse(const QString &problem);
 
+    /// To be held by whoever may wait for it to end.
+    std::shared_ptr<IndexRunner> index() const { return m_answers.index(); }
     State state() const { return m_state; }
     QString problem() const { return m_problem; }
     QString archiveName() const;

@@ -8,9 +8,9 @@
 #include <QAccessible>
 #include <QDesktopServices>
 #include <QDir>
-#include <QFile>
 #include <QDragEnterEvent>
 #include <QDropEvent>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QMimeData>
@@ -357,6 +357,20 @@ private Q_SLOTS:
         lock.reset();
         QTRY_VERIFY(!m_workspace->isClosing(own));
         QTRY_VERIFY(browser().archiveArticles() >= 24);
+    }
+
+    // Whoever destroys the parts waits for the index as well: not the interface.
+    void whatWasAskedLastIsWaitedForWithTheParts()
+    {
+        SystemDesktop desktop;
+        auto session =
+            std::make_unique<Session>(m_folder->filePath(QStringLiteral("other.microfiche")),
+                                      desktop, m_workspace->appearance(), *m_workspace);
+        const std::weak_ptr<IndexRunner> index = session->browser().index();
+        auto parts = Session::dismantle(std::move(session));
+        QVERIFY(!index.expired());
+        parts.reset();
+        QVERIFY(index.expired());
     }
 
     void theSameArchiveWaitsForItself()

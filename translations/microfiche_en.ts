@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>GroupHeading</name>
+    <message numerus="yes">
+        <source>%1, %Ln article(s)</source>
+        <translation>
+            <numerusform>%1, %Ln article</numerusform>
+            <numerusform>%1, %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLine</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be imported: none of them is an article.</source>
@@ -154,6 +164,23 @@
         <translation>
             <numerusform>Not in this archive. %Ln article points to it.</numerusform>
             <numerusform>Not in this archive. %Ln articles point to it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::ImportQuestion</name>
+    <message numerus="yes">
+        <source>Import %Ln file(s) from %1?</source>
+        <translation>
+            <numerusform>Import %Ln file from %1?</numerusform>
+            <numerusform>Import %Ln files from %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
 </context>
@@ -209,13 +236,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln item(s)</source>
-        <translation>
-            <numerusform>%Ln item</numerusform>
-            <numerusform>%Ln items</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln file(s)</source>
         <translation>
             <numerusform>%Ln file</numerusform>
@@ -241,6 +261,13 @@
         <translation>
             <numerusform>%Ln link or special file skipped.</numerusform>
             <numerusform>%Ln links or special files skipped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln article(s) were added; the search hides them.</source>
+        <translation>
+            <numerusform>%Ln article was added; the search hides it.</numerusform>
+            <numerusform>%Ln articles were added; the search hides them.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,8 @@ Workspace::Workspace(QString archive, const QString &preferences)
     , m_own(std::move(archive))
     , m_archive(m_own)
 {
+    connect(&m_question, &ImportQuestion::approved, this,
+            [this](const QByteArrayList &paths) { import({paths}); });
     connect(&m_closing, &Closing::ended, this, &Workspace::openWhenFree);
 }
 
@@ -61,7 +63,8 @@ void Workspace::openArchive(const QUrl &file)
 
 void Workspace::importUrls(const QList<QUrl> &urls)
 {
-    import({localPaths(urls)});
+    m_question.consider(localPaths(urls),
+                        m_session ? m_session->importer().leftOut() : QStringList());
 }
 
 void Workspace::import(const BroughtPaths &brought)

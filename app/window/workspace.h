@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/importquestion.h"
 #include "window/appearance.h"
 #include "window/broughtpaths.h"
 #include "window/closing.h"
@@ -30,6 +31,7 @@ class Workspace : public QObject
     Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
     Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
+    Q_PROPERTY(Microfiche::ImportQuestion *question READ question CONSTANT)
 
 public:
     /// `archive` is the user's own; `preferences` the file that they are kept in, if they are.
@@ -47,14 +49,15 @@ public:
     Session *session() { return m_session.get(); }
     Appearance &appearance() { return m_appearance; }
     Preferences *preferences() { return &m_preferences; }
+    ImportQuestion *question() { return &m_question; }
 
     Q_INVOKABLE void openSample();
     /// Back from the sample to the user's own archive; the sample is deleted.
     Q_INVOKABLE void closeSample();
     Q_INVOKABLE void openArchive(const QUrl &file);
     const QString &ownArchive() const { return m_own; }
-    /// Imports what a person chose or dropped. The sample archive is deleted when it is left, so
-    /// that the user's own comes back for this.
+    /// Imports what a person chose or dropped, after a question if it is very much. The sample
+    /// archive is deleted when it is left, so that the user's own comes back for this.
     Q_INVOKABLE void importUrls(const QList<QUrl> &urls);
     /// Imports what a second start brought, in the same way, and raises the window. The reply says
     /// why they are not imported, or nothing: once it is known.
@@ -74,6 +77,7 @@ private:
     Appearance m_appearance;
     Preferences m_preferences;
     SystemDesktop m_desktop;
+    ImportQuestion m_question;
     QString m_own;
     QString m_archive;
     bool m_isUnpacking = false;

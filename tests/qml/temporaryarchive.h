@@ -3,6 +3,7 @@
 
 #include "importfixture.h"
 #include "models/archivebrowser.h"
+#include "models/importquestion.h"
 #include "recordingdesktop.h"
 #include "window/workspace.h"
 
@@ -18,18 +19,22 @@ class TemporaryArchive : public QObject
     QML_ELEMENT
     Q_PROPERTY(Microfiche::ArchiveBrowser *browser READ browser CONSTANT)
     Q_PROPERTY(Microfiche::Workspace *workspace READ workspace CONSTANT)
+    Q_PROPERTY(Microfiche::ImportQuestion *question READ question CONSTANT)
 
 public:
     explicit TemporaryArchive(QObject *parent = nullptr);
 
     ArchiveBrowser *browser() { return &m_browser; }
     Workspace *workspace() { return &m_workspace; }
+    ImportQuestion *question() { return &m_question; }
 
     /// A file for the next importFiles().
     Q_INVOKABLE void write(const QString &name, const QString &text) const;
     Q_INVOKABLE void writeArticle(const QString &title, const QString &address,
                                   const QString &more = {}) const;
     Q_INVOKABLE void importFiles();
+    /// Asks whether they are to be imported if there are more than two.
+    Q_INVOKABLE void considerFiles() { m_question.consider({m_files.path({})}, {}); }
     /// What a full disk does to an import.
     Q_INVOKABLE void failImport(const QString &reason);
     /// Opens it in the browser, which is loading until then.
@@ -42,6 +47,7 @@ private:
     Test::ImportFixture m_files;
     Test::RecordingDesktop m_desktop;
     Workspace m_workspace; ///< of no window
+    ImportQuestion m_question{2};
     ArchiveBrowser m_browser;
 };
 

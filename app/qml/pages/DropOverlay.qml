@@ -29,6 +29,7 @@ DropArea {
     }
     onDropped: drop => {
         root.isShown = false
+        root.status.endPreview()
         root.urlsDropped(drop.urls)
         drop.accept(Qt.CopyAction)
     }

@@ -58,6 +58,7 @@ Window {
         id: page
         anchors.fill: parent
         focus: true
+        enabled: !sheet.visible
         LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable type
         LayoutMirroring.childrenInherit: true
         sourceComponent: root.browser.state === ArchiveBrowser.Refused ? refused
@@ -99,7 +100,16 @@ Window {
         anchors.fill: parent
         browser: root.browser
         isSample: root.workspace.isSample
+        enabled: !sheet.visible
         onUrlsDropped: urls => root.workspace.importUrls(urls)
+    }
+    ImportSheet {
+        id: sheet
+        anchors.fill: parent
+        question: root.workspace.question
+        LayoutMirroring.enabled: page.LayoutMirroring.enabled // qmllint disable type
+        LayoutMirroring.childrenInherit: true
+        onVisibleChanged: if (!visible) page.forceActiveFocus()
     }
     FileDialogs {
         id: dialogs

@@ -202,6 +202,7 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_heats.setAnswer(answer);
     m_query.setAnswer(answer);
     m_import.setMentions(answer.archiveMentions);
+    m_import.setShown(query, answer.articles, answer.archiveArticles);
     m_places.setAnswer(query, answer);
     m_groups.setAnswer(query, answer); // first, so that the articles find their place among them
     m_articles.setIds(answer.ids);

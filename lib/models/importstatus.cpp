@@ -3,6 +3,7 @@
 
 #include "article/displaytext.h"
 #include "import/localpath.h"
+#include "models/importquestion.h"
 #include "models/numbers.h"
 
 #include <cmath>
@@ -33,6 +34,7 @@ ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
 {
     connect(&importer, &Importer::started, this, [this] {
         m_failure.clear();
+        m_shownBefore = m_shown;
         take({});
         Q_EMIT started();
     });
@@ -247,9 +249,7 @@ QString ImportStatus::dropTitle() const
 
 QString ImportStatus::dropName() const
 {
-    return m_preview.names.size() > 1
-               ? tr("%Ln item(s)", nullptr, static_cast<int>(m_preview.names.size()))
-               : shownPath(m_preview.names.value(0));
+    return previewName(m_preview);
 }
 
 QString ImportStatus::dropCount() const
@@ -268,6 +268,26 @@ QString ImportStatus::dropWhat() const
     return m_preview.folders > 0
                ? tr("%Ln folder(s), with all folders in it", nullptr, m_preview.folders)
                : tr("%Ln file(s)", nullptr, m_preview.looseFiles);
+}
+
+void ImportStatus::setShown(const Query &query, int shown, int articles)
+{
+    m_shown = Shown{query, shown, articles};
+    if (!m_shownBefore || m_shownBefore->query != query) {
+        m_shownBefore = m_shown;
+    }
+    Q_EMIT changed();
+}
+
+QString ImportStatus::hiddenText() const
+{
+    if (isRunning() || !m_shown || !m_shownBefore) {
+        return {};
+    }
+    const int added = m_shown->ofAll - m_shownBefore->ofAll;
+    return added > 0 && m_shown->articles <= m_shownBefore->articles
+               ? tr("%Ln article(s) were added; the search hides them.", nullptr, added)
+               : QString();
 }
 
 void ImportStatus::setMentions(int mentions)

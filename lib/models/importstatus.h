@@ -5,10 +5,13 @@
 #include "import/importer.h"
 #include "models/problemmodel.h"
 #include "models/sourcemodel.h"
+#include "query/query.h"
 
 #include <QFutureWatcher>
 #include <QObject>
 #include <QUrl>
+
+#include <optional>
 
 namespace Microfiche
 {
@@ -35,6 +38,7 @@ class ImportStatus : public QObject
     Q_PROPERTY(int unchanged READ unchanged NOTIFY changed)
     Q_PROPERTY(int duplicates READ duplicates NOTIFY changed)
     Q_PROPERTY(int mentions READ mentions NOTIFY changed)
+    Q_PROPERTY(QString hiddenText READ hiddenText NOTIFY changed)
     Q_PROPERTY(int rejected READ rejected NOTIFY changed)
     Q_PROPERTY(Microfiche::ProblemModel *rejectedFiles READ rejectedFiles CONSTANT)
     Q_PROPERTY(Microfiche::ProblemModel *warnings READ warnings CONSTANT)
@@ -65,6 +69,8 @@ public:
     int unchanged() const { return static_cast<int>(summary().filesUnchanged); }
     int duplicates() const { return static_cast<int>(summary().duplicates); }
     int mentions() const { return m_mentions; }
+    /// "12 articles were added; the search hides them."; empty if any of them is shown.
+    QString hiddenText() const;
     int rejected() const { return static_cast<int>(summary().filesRejected); }
     ProblemModel *rejectedFiles() { return &m_rejectedFiles; }
     ProblemModel *warnings() { return &m_warnings; }
@@ -90,6 +96,8 @@ public:
     /// Takes up the last report that the archive kept.
     void loadLast();
     void setMentions(int mentions);
+    /// What `query` shows now, and how many articles there are.
+    void setShown(const Query &query, int shown, int articles);
 
 Q_SIGNALS:
     void started();
@@ -109,6 +117,13 @@ private:
     bool m_hasReport = false;
     QString m_failure;
     int m_mentions = 0;
+    struct Shown {
+        Query query;
+        int articles = 0; ///< that it shows
+        int ofAll = 0;
+    };
+    std::optional<Shown> m_shown;
+    std::optional<Shown> m_shownBefore; ///< the import, or since the query is another
     ProblemModel m_rejectedFiles;
     ProblemModel m_warnings;
     SourceModel m_source;

@@ -324,6 +324,29 @@ private Q_SLOTS:
         m_status->endPreview();
     }
 
+    void tellsThatASearchHidesWhatWasAdded()
+    {
+        Query query;
+        query.words = {u"owl"_s};
+        const Query other;
+        m_status->setShown(query, 5, 100);
+        QCOMPARE(m_status->hiddenText(), QString());
+        m_files->writeArticle(1);
+        import();
+        QCOMPARE(m_status->hiddenText(), QString()); // it is not counted yet
+        m_status->setShown(query, 5, 112);
+        QCOMPARE(m_status->hiddenText(), u"12 articles were added; the search hides them."_s);
+        m_status->setShown(query, 6, 112);
+        QCOMPARE(m_status->hiddenText(), QString()); // one of them is seen
+        m_status->setShown(query, 5, 101);
+        QCOMPARE(m_status->hiddenText(), u"1 article was added; the search hides it."_s);
+        m_status->setShown(other, 101, 101);
+        QCOMPARE(m_status->hiddenText(), QString());
+        begin();
+        m_status->setShown(other, 101, 102);
+        QCOMPARE(m_status->hiddenText(), QString()); // not while it runs
+    }
+
     void mentionsAreToldOnce()
     {
         QSignalSpy changed(m_status.get(), &ImportStatus::changed);

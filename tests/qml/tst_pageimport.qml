@@ -22,7 +22,13 @@ Item {
         id: sourcePane
         SourcePane { anchors.fill: parent }
     }
+    Component {
+        id: sheet
+        ImportSheet { anchors.fill: parent }
+    }
     SignalSpy { id: closed; signalName: "closeWanted" }
+    SignalSpy { id: shown; signalName: "showAddedWanted" }
+    SignalSpy { id: approved; signalName: "approved" }
 
     PageCase {
         id: test
@@ -105,6 +111,61 @@ Item {
             retry.forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             tryVerify(() => !status.isRunning && status.added === 1)
+        }
+        function test_saysThatASearchHidesWhatWasAdded() {
+            const archive = imported(), query = archive.browser.query
+            const page = createTemporaryObject(pane, scene, { status: archive.browser.imports })
+            archive.start()
+            tryVerify(() => archive.browser.isCounted)
+            verify(button(page, "Show them") === null)
+            query.typed = "fox"
+            tryVerify(() => archive.browser.articles.count === 1)
+            archive.writeArticle("A late owl", "https://news.example/late")
+            archive.importFiles()
+            tryVerify(() => says(page, "1 article was added; the search hides it."))
+            shown.target = page
+            const show = button(page, "Show them")
+            show.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            compare(shown.count, 1)
+            query.clear()
+            tryVerify(() => button(page, "Show them") === null)
+            shown.target = null
+        }
+        function asked() {
+            const archive = made.createObject(scene)
+            for (const name of ["a", "b", "c"])
+                archive.write(name, "x")
+            const page = createTemporaryObject(sheet, scene, { question: archive.question })
+            verify(!page.visible)
+            approved.target = archive.question
+            approved.clear()
+            archive.considerFiles()
+            tryVerify(() => page.visible && archive.question.isCounted)
+            return page
+        }
+        function test_asksForVeryManyByTheKeyboard() {
+            const page = asked()
+            verify(says(page, "Import 3 files from source?"))
+            compare(page.Accessible.name, "Import 3 files from source?")
+            compare(nameless(page), [])
+            holdsItsWords(page)
+            compare(tour(button(page, "Import"), 4), ["Import", "Cancel"])
+            keyClick(Qt.Key_Return)
+            compare(approved.count, 1)
+            verify(!page.visible)
+        }
+        function test_isDeclinedByEscape() {
+            const page = asked()
+            keyClick(Qt.Key_Escape)
+            verify(!page.visible)
+            compare(approved.count, 0)
+        }
+        function test_isDeclinedByTheMouse() {
+            const page = asked()
+            mouseClick(button(page, "Cancel"))
+            verify(!page.visible)
+            compare(approved.count, 0)
         }
         function test_widths_data() {
             return [{ tag: "narrow", width: 360, font: 13, mirrored: false },

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportPane: the running import, or the report of the last one. status; closeWanted().
+// ImportPane: the running import, or the report of the last one. status; closeWanted(),
+// showAddedWanted().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -9,6 +10,7 @@ Pane {
     id: root
 
     required property ImportStatus status
+    signal showAddedWanted()
     readonly property int shownWarnings: 100
 
     title: qsTr("Import")
@@ -30,6 +32,11 @@ Pane {
             ImportCounts {
                 width: parent.width
                 status: root.status
+            }
+            ImportHidden {
+                width: parent.width
+                text: root.status.hiddenText
+                onShowWanted: root.showAddedWanted()
             }
             ProblemsHeading {
                 width: parent.width

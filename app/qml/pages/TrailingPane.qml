@@ -51,6 +51,11 @@ FocusScope {
         sourceComponent: ImportPane {
             status: root.browser.imports
             onCloseWanted: root.stepBackWanted()
+            onShowAddedWanted: {
+                root.browser.query.clear()
+                if (root.isAlone)
+                    root.stepBackWanted()
+            }
         }
     }
     Part {

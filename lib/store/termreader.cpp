@@ -14,6 +14,13 @@ namespace
 
 using IsCancelled = std::function<bool()>;
 constexpr int RowsBetweenLooks = 4096;
+constexpr int TitleColumn = 0; // of article_fts (schema.cpp)
+constexpr int ExcerptColumn = 1;
+
+bool isApart(const StoreTerm &term)
+{
+    return !segmented(term.text).isNull();
+}
 
 QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
 {
@@ -27,6 +34,23 @@ QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
     return ids;
 }
 
+// None if `searched` is not one word, or the index does not tell.
+std::optional<QList<ArticleId>> idsWithWord(Connection &connection, const StoreTerm &term,
+                                            const QString &searched, const IsCancelled &isCancelled)
+{
+    const QList<QByteArray> words = tokensOf(searched);
+    if (words.size() != 1 || (isApart(term) && term.kind != StoreTerm::Kind::Text)) {
+        return std::nullopt;
+    }
+    switch (term.kind) {
+    case StoreTerm::Kind::Title:
+        return readPostings(connection, words.constFirst(), TitleColumn, isCancelled);
+    case StoreTerm::Kind::Excerpt:
+        return readPostings(connection, words.constFirst(), ExcerptColumn, isCancelled);
+    default: return readPostings(connection, words.constFirst(), std::nullopt, isCancelled);
+    }
+}
+
 // Where scripts without spaces are apart, the words of all columns stand in one; which of them a
 // word is from, only the text itself says.
 QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
@@ -36,18 +60,11 @@ QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
     if (searched.isNull()) {
         return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
     }
-    if (term.kind == StoreTerm::Kind::Text) {
-        const QList<QByteArray> tokens = tokensOf(searched);
-        const auto ids = tokens.size() == 1
-                             ? readPostings(connection, tokens.constFirst(), isCancelled)
-                             : std::nullopt;
-        if (ids) {
-            return *ids;
-        }
+    if (const auto ids = idsWithWord(connection, term, searched, isCancelled)) {
+        return *ids;
     }
     const QString expression = matchExpression(term, searched);
-    const bool isApart = !segmented(term.text).isNull();
-    if (isApart && term.kind == StoreTerm::Kind::Title) {
+    if (isApart(term) && term.kind == StoreTerm::Kind::Title) {
         return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.title, ?)"
@@ -55,7 +72,7 @@ QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
                                     expression, term.text),
                      isCancelled);
     }
-    if (isApart && term.kind == StoreTerm::Kind::Excerpt) {
+    if (isApart(term) && term.kind == StoreTerm::Kind::Excerpt) {
         return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
                                     " JOIN article_text AS t ON t.article = f.rowid"
                                     " WHERE article_fts MATCH ? AND instr(t.excerpt, ?)"

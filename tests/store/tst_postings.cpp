@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The beginning of a word is found in the very articles that have it, however the archive grew.
+#include "store/connection_p.h"
+#include "store/postinglists_p.h"
+#include "store/postings_p.h"
+#include "store/tokenizer_p.h"
 #include "support/archivebuilder.h"
 #include "support/sqldatabase.h"
 
@@ -19,16 +23,17 @@ private Q_SLOTS:
     void initTestCase();
     void findsWhatBeginsSo_data();
     void findsWhatBeginsSo();
+    void whatIsCancelledEnds();
+    void brokenPagesAreRefused();
     void idsFarApart();
 
 private:
-    using Texts = QMap<ArticleId, QString>;
-    static QList<ArticleId> idsOfWordsIn(const Texts &texts, const QString &beginning);
+    QString textOf(int number, StoreTerm::Kind kind) const;
     void change(int number, const QString &text);
 
     QRandomGenerator m_random{7};
     ArchiveBuilder m_archive;
-    QMap<int, QString> m_texts; ///< by article
+    QMap<int, Article> m_articles; ///< by number
 };
 
 namespace
@@ -43,6 +48,15 @@ const QStringList Words{u"a"_s,   u"an"_s,      u"ant"_s,   u"anthill"_s, u"be"_
 QString plain(QString text)
 {
     return text.replace(u'é', u'e');
+}
+
+std::optional<int> columnOf(StoreTerm::Kind kind)
+{
+    switch (kind) {
+    case StoreTerm::Kind::Title: return 0;
+    case StoreTerm::Kind::Excerpt: return 1;
+    default: return std::nullopt;
+    }
 }
 
 QString someWords(QRandomGenerator &random)
@@ -66,7 +80,7 @@ void PostingsTest::change(int number, const QString &text)
     article.excerpt = text.mid(20);
     article.provider = {};
     m_archive.add(article);
-    m_texts[number] = plain(article.title + u' ' + article.excerpt);
+    m_articles[number] = article;
 }
 
 // Many commits, most of which change what was there: so the index comes in several parts, and the
@@ -89,6 +103,7 @@ void PostingsTest::initTestCase()
 void PostingsTest::findsWhatBeginsSo_data()
 {
     QTest::addColumn<QString>("beginning");
+    QTest::addColumn<StoreTerm::Kind>("kind");
     QSet<QString> beginnings{u"q"_s, u"bees"_s};
     for (const QString &word : Words) {
         for (qsizetype length = 1; length <= word.size(); ++length) {
@@ -96,32 +111,88 @@ void PostingsTest::findsWhatBeginsSo_data()
         }
     }
     for (const QString &beginning : std::as_const(beginnings)) {
-        QTest::newRow(qPrintable(beginning)) << beginning;
+        QTest::newRow(qPrintable(beginning)) << beginning << StoreTerm::Kind::Text;
+        QTest::newRow(qPrintable(beginning + " in the title"_L1))
+            << beginning << StoreTerm::Kind::Title;
+        QTest::newRow(qPrintable(beginning + " in the excerpt"_L1))
+            << beginning << StoreTerm::Kind::Excerpt;
     }
 }
 
-QList<ArticleId> PostingsTest::idsOfWordsIn(const Texts &texts, const QString &beginning)
+QString PostingsTest::textOf(int number, StoreTerm::Kind kind) const
 {
-    QList<ArticleId> ids;
-    for (auto text = texts.cbegin(); text != texts.cend(); ++text) {
-        const QStringList words = text->split(u' ');
-        if (std::any_of(words.cbegin(), words.cend(),
-                        [&](const QString &word) { return word.startsWith(beginning); })) {
-            ids << text.key();
-        }
+    const Article &article = m_articles[number];
+    switch (kind) {
+    case StoreTerm::Kind::Title: return plain(article.title);
+    case StoreTerm::Kind::Excerpt: return plain(article.excerpt);
+    default: return plain(article.title + u' ' + article.excerpt);
     }
-    return ids;
 }
 
 void PostingsTest::findsWhatBeginsSo()
 {
     QFETCH(const QString, beginning);
-    Texts texts;
-    for (auto text = m_texts.cbegin(); text != m_texts.cend(); ++text) {
-        texts.insert(m_archive.idOf(makeArticle(text.key())), *text);
+    QFETCH(const StoreTerm::Kind, kind);
+    QList<ArticleId> expected;
+    for (auto article = m_articles.cbegin(); article != m_articles.cend(); ++article) {
+        const QStringList words = textOf(article.key(), kind).split(u' ');
+        if (std::any_of(words.cbegin(), words.cend(),
+                        [&](const QString &word) { return word.startsWith(plain(beginning)); })) {
+            expected << m_archive.idOf(*article);
+        }
     }
-    QCOMPARE(answerOf(m_archive.store().idsOf({StoreTerm::Kind::Text, beginning, {}})),
-             idsOfWordsIn(texts, plain(beginning)));
+    std::sort(expected.begin(), expected.end());
+    QCOMPARE(answerOf(m_archive.store().idsOf({kind, beginning, {}})), expected);
+    // Not because FTS5 was asked instead.
+    Connection connection(m_archive.path(), Connection::Access::Reading);
+    QCOMPARE(readPostings(connection, tokensOf(beginning).value(0), columnOf(kind),
+                          [] { return false; }),
+             std::optional(expected));
+}
+
+void PostingsTest::whatIsCancelledEnds()
+{
+    Connection connection(m_archive.path(), Connection::Access::Reading);
+    int looks = 0;
+    const auto isCancelled = [&looks] { return ++looks > 0; };
+    QVERIFY(readPostings(connection, "a", std::nullopt, isCancelled));
+    QCOMPARE(looks, 1);
+}
+
+// Whatever stands on a page, it is read or refused.
+void PostingsTest::brokenPagesAreRefused()
+{
+    QList<QByteArray> pages;
+    {
+        Connection connection(m_archive.path(), Connection::Access::Reading);
+        auto rows =
+            connection.run("SELECT block FROM article_fts_data WHERE id > 1000 ORDER BY id");
+        while (rows.next()) {
+            pages << rows.bytes(0);
+        }
+    }
+    int refused = 0;
+    for (int round = 0; round < 2000; ++round) {
+        PostingLists lists(1000, round % 2 == 0 ? std::optional(1) : std::nullopt);
+        lists.beginSegment({round % 3 == 0 ? "1" : "0", false});
+        try {
+            for (int page = 0; page < 4; ++page) {
+                QByteArray bytes = pages.at(m_random.bounded(int(pages.size())));
+                for (int changes = m_random.bounded(1, 6); changes > 0; --changes) {
+                    // Most of what can go wrong is in the head and behind the last term.
+                    const int at = m_random.bounded(2) == 0 ? m_random.bounded(4)
+                                                            : m_random.bounded(int(bytes.size()));
+                    bytes[at] = char(m_random.bounded(256));
+                }
+                lists.takePage(bytes.left(m_random.bounded(int(bytes.size()) + 1)));
+            }
+            lists.endSegment();
+        } catch (const UnknownForm &) {
+            ++refused;
+        }
+        QVERIFY(lists.ids().size() <= 1000);
+    }
+    QVERIFY(refused > 0);
 }
 
 // Such an archive is nothing that an import makes.

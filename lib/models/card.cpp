@@ -104,7 +104,9 @@ qreal nameHue(const QString &name)
 {
     constexpr quint32 firstGreen = 75;
     constexpr quint32 greens = 115; // they are the user's own colour, and no archive's
-    const quint32 hue = stableHash(name.toCaseFolded()) % (360 - greens);
+    constexpr quint32 golden = 2654435761U; // 2^32 over the golden ratio: spreads what lies close
+    const quint32 spread = (stableHash(name.toCaseFolded()) * golden) >> 16U;
+    const quint32 hue = spread % (360 - greens);
     return static_cast<qreal>(hue < firstGreen ? hue : hue + greens) / 360.0;
 }
 

@@ -4,6 +4,9 @@
 #include "article/displaytext.h"
 #include "models/numbers.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -40,9 +43,34 @@ QHash<int, QByteArray> CompletionModel::roleNames() const
 void CompletionModel::suggest(const QString &text, int cursor)
 {
     m_text = text;
+    m_cursor = cursor;
+    m_isNew = true;
     // Where no word is begun, a list of all there is would only be in the way.
     const bool isBegun = cursor > 0 && cursor <= text.size() && !text.at(cursor - 1).isSpace();
     show(isBegun ? completions(text, cursor, m_known) : QList<Completion>());
+}
+
+// The first answer is to what was typed last. Later ones come while an import runs, and a row that
+// is about to be taken must not move.
+void CompletionModel::setAnswer(const QueryAnswer &answer)
+{
+    m_known = answer;
+    if (m_completions.isEmpty()) {
+        return;
+    }
+    QList<Completion> counted = completions(m_text, m_cursor, m_known);
+    if (std::exchange(m_isNew, false)) {
+        show(std::move(counted));
+        return;
+    }
+    for (Completion &completion : m_completions) {
+        const auto isSame = [&](const Completion &other) {
+            return other.replacement == completion.replacement;
+        };
+        const auto found = std::find_if(counted.cbegin(), counted.cend(), isSame);
+        completion.count = found == counted.cend() ? completion.count : found->count;
+    }
+    Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CountTextRole});
 }
 
 void CompletionModel::clear()

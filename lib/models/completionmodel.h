@@ -34,7 +34,8 @@ public:
     Q_INVOKABLE QString textWith(int row) const;
     Q_INVOKABLE int cursorWith(int row) const;
 
-    void setAnswer(const QueryAnswer &answer) { m_known = answer; }
+    /// What was suggested is counted anew.
+    void setAnswer(const QueryAnswer &answer);
 
 Q_SIGNALS:
     void countChanged();
@@ -44,6 +45,8 @@ private:
 
     QueryAnswer m_known; ///< its lists of names are shared, not copied
     QString m_text;
+    int m_cursor = 0;
+    bool m_isNew = false; ///< no answer has come since; after that the rows stay in their places
     QList<Completion> m_completions;
 };
 

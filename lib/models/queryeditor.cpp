@@ -260,6 +260,9 @@ void QueryEditor::excludeType(const QString &name)
 
 void QueryEditor::exclude(Condition::Kind kind, const QString &name)
 {
+    if (name.isEmpty()) {
+        return;
+    }
     Condition condition;
     condition.kind = kind;
     condition.isNegated = true;

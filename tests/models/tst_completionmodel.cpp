@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "english.h"
 #include "models/completionmodel.h"
+#include "support/modeldump.h"
 
 #include <QAbstractItemModelTester>
 #include <QTest>
@@ -31,6 +32,22 @@ private Q_SLOTS:
         const QModelIndex first = m_completions->index(0);
         QCOMPARE(first.data(CompletionModel::LabelRole).toString(), u"AI Hardware"_s);
         QCOMPARE(first.data(CompletionModel::CountTextRole).toString(), u"1,257"_s);
+    }
+
+    void countsAnewWhenTheAnswerComes()
+    {
+        const auto rows = [this] { return dump(*m_completions, {"label", "countText"}); };
+        m_completions->suggest(u"topic:ai"_s, 8);
+        QueryAnswer answer;
+        answer.topics = {{1, u"AI Hardware"_s, {}, 2000, 1, 0}, {2, u"Airships"_s, {}, 9, 5, 0}};
+        m_completions->setAnswer(answer); // what was typed had to be looked for
+        QCOMPARE(rows(), (QStringList{u"Airships | 5"_s, u"AI Hardware | 1"_s}));
+        answer.topics[0].count = 7;
+        m_completions->setAnswer(answer); // an import: nothing moves under the hand
+        QCOMPARE(rows(), (QStringList{u"Airships | 5"_s, u"AI Hardware | 7"_s}));
+        m_completions->clear();
+        m_completions->setAnswer(answer);
+        QCOMPARE(m_completions->rowCount(), 0);
     }
 
     void putsWhatIsTakenInItsPlace()

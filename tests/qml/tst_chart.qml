@@ -101,6 +101,15 @@ Item {
             drag(100, 390)
             compareBrush(9, 10)
         }
+        function test_theTipGoesWithThePointer() {
+            histogram.brush(5, 9)
+            mouseMove(plot, 199, 40)
+            drag(200, 321)
+            mouseMove(plot, 320, 40)
+            tryVerify(() => findChild(chart, "tip").visible)
+            mouseMove(plot, 320, 190)
+            tryVerify(() => !findChild(chart, "tip").visible)
+        }
         function test_dragBetweenMovesBoth() {
             histogram.brush(5, 9)
             drag(150, 190)

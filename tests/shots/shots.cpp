@@ -210,13 +210,16 @@ private:
     void shootSearches()
     {
         SavedSearchModel &saved = *browser().savedSearches();
+        const QString topic = browser().topics()->keyAt(2);
+        const QString provider = browser().providers()->keyAt(1);
         for (const char *text : {"quality:90.. has:picture", "date:2023 is:unread", "type:video"}) {
             browser().query()->setText(QLatin1String(text));
             saved.add({});
         }
         saved.rename(0, QStringLiteral("The best, with pictures"));
-        browser().query()->excludeTopic(browser().topics()->keyAt(0));
-        browser().query()->excludeProvider(browser().providers()->keyAt(1));
+        browser().query()->setText(QStringLiteral("date:2021.."));
+        browser().query()->excludeTopic(topic);
+        browser().query()->excludeProvider(provider);
         shoot("searches");
         browser().query()->clear();
         window().requestActivate();

@@ -12,8 +12,9 @@ Rectangle {
     required property string look
 
     readonly property bool isDrawn: drawing.status === Image.Ready
-    readonly property int wide: Math.round(width)
-    readonly property int tall: Math.round(height)
+    // Over the edge by a part of a pixel: what is scaled by so little has a black rim.
+    readonly property int wide: Math.ceil(width)
+    readonly property int tall: Math.ceil(height)
     readonly property string sheet: "image://fiche/" + wide + (Theme.dark ? "/1" : "/0")
                                     + (LayoutMirroring.enabled ? "/1/" : "/0/")
 
@@ -22,7 +23,8 @@ Rectangle {
 
     Image {
         id: drawing
-        anchors.fill: parent
+        width: root.wide
+        height: root.tall
         source: root.wide <= 0 || root.tall <= 0 || root.look === "" ? "" : root.sheet + root.look
         sourceSize { width: root.wide; height: root.tall }
         asynchronous: true

@@ -27,6 +27,7 @@ T.Control {
     signal typeRequested()
 
     width: 24
+    hoverEnabled: false // else the brush beneath would not hear that the pointer has left
     focusPolicy: Qt.TabFocus
     Accessible.role: Accessible.Slider
     Accessible.name: qsTr("%1: %2").arg(name).arg(spoken)

@@ -44,21 +44,25 @@ Column {
         }
         Row {
             id: states
+            // Their words give way to the provider's name.
+            readonly property real wordRoom: Array.from(children).reduce((sum, state) => sum + (state.wordRoom ?? 0), 0)
+            readonly property bool hasWords: logo.width + provider.implicitWidth + when.implicitWidth + wordRoom
+                                             + Theme.s24 <= parent.width
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             spacing: Theme.s12
 
-            Fact {
-                visible: name !== ""
+            StateFact {
+                isTrue: name !== ""
+                hasWords: states.hasWords
                 name: root.card.isMention ? qsTr("Mention") : root.card.isWithdrawn ? qsTr("Withdrawn")
                     : root.card.isUnpublished ? qsTr("Unpublished") : ""
                 iconName: root.card.isMention ? "mention" : root.card.isWithdrawn ? "withdrawn" : "unpublished"
-                text: name
             }
-            Fact {
-                visible: root.card.isSeen
+            StateFact {
+                isTrue: root.card.isSeen
+                hasWords: states.hasWords
                 name: qsTr("Seen")
                 iconName: "seen"
-                text: name
             }
         }
     }

@@ -51,16 +51,21 @@ IconButton {
             disabledReason: qsTr("Search or filter first.")
             onTriggered: root.browser.copyQuery()
         }
-        MenuLine { visible: recent.count > 0 }
-        Repeater {
-            id: recent
-            model: Math.min(root.mostShown, root.browser.recentQueries.length)
-            MenuEntry {
-                required property int index
-                text: root.browser.recentQueries[index] ?? ""
-                iconName: "clock"
-                onTriggered: root.query.setText(text)
-            }
+        MenuLine {
+            visible: recent.count > 0
+            height: visible ? implicitHeight : 0
         }
+    }
+    Instantiator { // a repeater would put them among the entries above
+        id: recent
+        model: Math.min(root.mostShown, root.browser.recentQueries.length)
+        delegate: MenuEntry {
+            required property int index
+            text: root.browser.recentQueries[index] ?? ""
+            iconName: "clock"
+            onTriggered: root.query.setText(text)
+        }
+        onObjectAdded: (index, entry) => menu.addItem(entry as MenuEntry)
+        onObjectRemoved: (index, entry) => menu.removeItem(entry as MenuEntry)
     }
 }

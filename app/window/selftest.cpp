@@ -113,7 +113,7 @@ private:
         }
         drop(window(), files.folder());
         return report("files that are dropped are imported",
-                      browser().imports()->isRunning() && waitFor([this] { return isSettled(); }) &&
+                      waitFor([this] { return isSettled(); }) &&
                           browser().imports()->failure().isEmpty()) &&
                report("none of them is rejected", browser().imports()->rejected() == 0) &&
                report("their articles are listed", waitFor([this] {

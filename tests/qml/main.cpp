@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quick/imageproviders.h"
+#include "window/translations.h"
 
 #include <QFont>
 #include <QGuiApplication>
 #include <QQmlEngine>
 #include <QQmlError>
 #include <QtQuickTest>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -23,7 +26,9 @@ public Q_SLOTS:
         QFont font(u"DejaVu Sans"_s);
         font.setPixelSize(13);
         QGuiApplication::setFont(font);
+        m_translations.emplace();
     }
+    void cleanupTestCase() { m_translations.reset(); }
     void qmlEngineAvailable(QQmlEngine *engine)
     {
         engine->addImportPath(u"qrc:/qt/qml"_s);
@@ -33,6 +38,9 @@ public Q_SLOTS:
                 qFatal("%s", qPrintable(warning.toString()));
         });
     }
+
+private:
+    std::optional<Microfiche::Translations> m_translations; // plural forms among them
 };
 
 } // namespace

@@ -31,7 +31,7 @@ Item {
     HoverHandler {
         id: pointer
         readonly property Item over: !hovered ? null
-            : [meter, heat, related, topics].concat(Array.from(states.children)).find(part => {
+            : [meter, heat, related, topics, ...Array.from(states.children)].find(part => {
                 const x = part.mapFromItem(root, point.position.x, 0).x
                 return part.visible && x >= 0 && x < part.width
             }) ?? null

@@ -46,7 +46,7 @@ FocusScope {
     function cardAt(row: int): var {
         return root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole)
     }
-    function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) }
+    function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) } // qmllint disable
     function press(index: int): void {
         grid.currentIndex = index
         grid.forceActiveFocus(Qt.MouseFocusReason)

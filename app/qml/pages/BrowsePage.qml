@@ -65,7 +65,7 @@ FocusScope {
     Component.onCompleted: {
         isImportShown = browser.imports.isRunning
         view = preferences.view
-        grouping = preferences.grouping
+        grouping = preferences.grouping // qmllint disable
         tableColumns = preferences.tableColumns
     }
     onViewChanged: preferences.view = view

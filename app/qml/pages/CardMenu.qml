@@ -20,30 +20,30 @@ PopupMenu {
     MenuEntry {
         text: qsTr("Open")
         note: qsTr("Enter")
-        onTriggered: root.browser.article.open(root.card.articleId)
+        onTriggered: root.browser.article.open(root.card.articleId) // qmllint disable
     }
     MenuEntry {
         text: qsTr("Open original")
         iconName: "open"
         note: qsTr("Ctrl+Enter")
-        onTriggered: root.browser.article.openOriginalOf(root.card.articleId)
+        onTriggered: root.browser.article.openOriginalOf(root.card.articleId) // qmllint disable
     }
     MenuEntry {
         text: qsTr("Copy link")
         iconName: "copy"
-        onTriggered: root.browser.article.copyLinkOf(root.card.articleId)
+        onTriggered: root.browser.article.copyLinkOf(root.card.articleId) // qmllint disable
     }
     MenuLine {}
     MenuEntry {
         text: root.card.isStarred ? qsTr("Take the star away") : qsTr("Star")
         iconName: root.card.isStarred ? "star-set" : "star"
         note: qsTr("S")
-        onTriggered: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
+        onTriggered: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred) // qmllint disable
     }
     MenuEntry {
         text: root.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
         iconName: "seen"
         note: qsTr("M")
-        onTriggered: root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen)
+        onTriggered: root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen) // qmllint disable
     }
 }

@@ -75,7 +75,7 @@ Item {
                     text: root.article.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
                     iconName: "seen"
                     note: qsTr("M")
-                    onTriggered: root.browser.marks.setSeen(root.article.articleId, !root.article.card.isSeen)
+                    onTriggered: root.browser.marks.setSeen(root.article.articleId, !root.article.card.isSeen) // qmllint disable
                 }
                 MenuEntry {
                     text: root.article.hasSource ? qsTr("Show source") : qsTr("A mention has no source")

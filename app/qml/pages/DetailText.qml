@@ -148,57 +148,7 @@ Column {
         elide: Text.ElideNone
     }
     Item { width: 1; height: Theme.s16 }
-    Flow {
-        id: actions
-        // What stands before the last of them, where all are in one line.
-        readonly property real taken: {
-            let sum = 0
-            for (const action of Array.from(children))
-                sum += action !== host && action.visible ? action.width + spacing : 0
-            return sum
-        }
-        width: parent.width
-        spacing: Theme.s8
-
-        ActionButton {
-            text: qsTr("Open original")
-            iconName: "open"
-            kind: ActionButton.Primary
-            toolTip: root.article.host
-            onClicked: root.article.openOriginal()
-        }
-        ActionButton {
-            visible: root.article.hasAmp
-            text: qsTr("AMP")
-            toolTip: qsTr("Open the AMP page")
-            onClicked: root.article.openAmp()
-        }
-        ActionButton {
-            text: qsTr("Copy link")
-            iconName: "copy"
-            onClicked: root.article.copyLink()
-        }
-        ActionButton {
-            objectName: "star"
-            text: root.card.isStarred ? qsTr("Starred") : qsTr("Star")
-            iconName: root.card.isStarred ? "star-set" : "star"
-            iconColor: root.card.isStarred ? Theme.accent : inkColor
-            toolTip: root.card.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
-            Accessible.checkable: true
-            Accessible.checked: root.card.isStarred
-            onClicked: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred)
-        }
-        PlainText {
-            id: host
-            visible: actions.taken + implicitWidth <= actions.width // it is among the facts as well
-            height: Theme.controlHeight
-            verticalAlignment: Text.AlignVCenter
-            text: root.article.host
-            font: Theme.fact
-            lineHeight: Theme.factLine
-            color: Theme.ink3
-        }
-    }
+    DetailActions { width: parent.width; browser: root.browser }
     PlainText {
         width: parent.width
         visible: text !== ""

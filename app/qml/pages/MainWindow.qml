@@ -106,7 +106,7 @@ Window {
     ImportSheet {
         id: sheet
         anchors.fill: parent
-        question: root.workspace.question
+        question: root.workspace.question // qmllint disable
         LayoutMirroring.enabled: page.LayoutMirroring.enabled // qmllint disable type
         LayoutMirroring.childrenInherit: true
         onVisibleChanged: if (!visible) page.forceActiveFocus()

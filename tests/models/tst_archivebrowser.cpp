@@ -426,6 +426,7 @@ private Q_SLOTS:
             return dump(*m_browser->savedSearches(), {"name", "countText"});
         };
         QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
+        QTRY_COMPARE(m_files->store().savedSearches().takeResult().size(), 1); // written by now
         m_browser.reset();
         ready();
         QTRY_COMPARE(m_browser->archiveUnread(), 2);

@@ -147,14 +147,14 @@ void ArchiveAnswers::search()
         if (!m_hits.contains(term) && !m_searches.contains(term)) {
             auto search = m_store.idsOf(term);
             m_searches.insert(term, search);
-            search.then(this, [this, term](const QList<ArticleId> &ids) { takeHits(term, ids); })
+            search.then(this, [this, term](const IdSet &ids) { takeHits(term, ids); })
                 .onFailed(this, [this](const StoreError &error) { giveUp(error); });
         }
     }
     askWhenFound();
 }
 
-void ArchiveAnswers::takeHits(const StoreTerm &term, const QList<ArticleId> &ids)
+void ArchiveAnswers::takeHits(const StoreTerm &term, const IdSet &ids)
 {
     if (m_searches.remove(term)) {
         m_hits.insert(term, ids);
@@ -194,7 +194,7 @@ void ArchiveAnswers::countNow()
     }
     for (const StoreTerm &term : std::as_const(terms)) {
         ++m_countedSearches;
-        const auto take = [this, term](const QList<ArticleId> &ids) {
+        const auto take = [this, term](const IdSet &ids) {
             m_countedHits.insert(term, ids);
             --m_countedSearches;
             takeCountedHits();

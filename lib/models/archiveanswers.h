@@ -59,7 +59,7 @@ private:
     void askWhenFound();
     void countNow();
     void takeCountedHits();
-    void takeHits(const StoreTerm &term, const QList<ArticleId> &ids);
+    void takeHits(const StoreTerm &term, const IdSet &ids);
     void askInOrder(const Question &question);
     void takeTitleOrder(const QList<ArticleId> &ids);
     void askIndex(const Question &question);
@@ -78,11 +78,11 @@ private:
     int m_countedSearches = 0; ///< that are under way
     bool m_isCountDue = false; ///< once they are done
     bool m_isLoaded = false;
-    bool m_isTitleOrderOld = true;       ///< older than the rows that the index has
-    bool m_isOrdering = false;           ///< the order of the titles is on its way
-    std::optional<Question> m_unordered; ///< waits for it
-    std::optional<Question> m_pending;   ///< waits for these:
-    QHash<StoreTerm, QFuture<QList<ArticleId>>> m_searches; ///< of the newest question
+    bool m_isTitleOrderOld = true;               ///< older than the rows that the index has
+    bool m_isOrdering = false;                   ///< the order of the titles is on its way
+    std::optional<Question> m_unordered;         ///< waits for it
+    std::optional<Question> m_pending;           ///< waits for these:
+    QHash<StoreTerm, QFuture<IdSet>> m_searches; ///< of the newest question
     TermHits m_hits;          ///< of the terms last asked for, of the archive as it is
     QList<IndexBatch> m_held; ///< committed while the index or the order was read
 };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/queryanswer.h"
+#include "query/idset.h"
 
 #include <QHash>
 #include <QList>
@@ -58,8 +58,8 @@ struct IndexBatch {
     QList<TopicEntry> topics;       ///< new
 };
 
-/// What the store answered to each term: ids, ascending.
-using TermHits = QHash<StoreTerm, QList<ArticleId>>;
+/// What the store answered to each term.
+using TermHits = QHash<StoreTerm, IdSet>;
 
 /// The archive's articles as columns in memory. Derived from the store, cheap to rebuild.
 /// Belongs to one thread at a time.

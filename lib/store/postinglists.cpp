@@ -4,7 +4,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <bit>
 #include <utility>
 
 namespace Microfiche
@@ -146,22 +145,6 @@ bool PostingLists::isInColumn(QByteArrayView places) const
         }
     }
     return false;
-}
-
-QList<ArticleId> PostingLists::ids() const
-{
-    qsizetype count = 0;
-    for (const quint64 word : m_bits) {
-        count += std::popcount(word);
-    }
-    QList<ArticleId> ids(count);
-    ArticleId *next = ids.data();
-    for (size_t i = 0; i < m_bits.size(); ++i) {
-        for (quint64 word = m_bits[i]; word != 0; word &= word - 1) {
-            *next++ = ArticleId(i) * 64 + std::countr_zero(word);
-        }
-    }
-    return ids;
 }
 
 } // namespace Microfiche

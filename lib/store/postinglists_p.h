@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/queryanswer.h"
+#include "query/idset.h"
 #include "store/leafbytes_p.h"
 
 #include <QByteArray>
@@ -39,7 +39,8 @@ public:
     bool takePage(const QByteArray &page);
     void endSegment() { endTerm(); }
 
-    QList<ArticleId> ids() const; ///< ascending
+    /// Ends the gathering.
+    IdSet takeIds() { return IdSet::ofBits(std::move(m_bits)); }
 
 private:
     void beginTerm();

@@ -122,9 +122,9 @@ ArticleId readLastId(Connection &connection)
 
 } // namespace
 
-std::optional<QList<ArticleId>> readPostings(Connection &connection, const QByteArray &beginning,
-                                             std::optional<int> column,
-                                             const std::function<bool()> &isCancelled)
+std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
+                                  std::optional<int> column,
+                                  const std::function<bool()> &isCancelled)
 {
     try {
         PostingLists lists(readLastId(connection), column);
@@ -132,11 +132,11 @@ std::optional<QList<ArticleId>> readPostings(Connection &connection, const QByte
         for (const TermRange &range : rangesOf(beginning)) {
             for (const Segment &segment : segments) {
                 if (isCancelled() || !readRange(connection, segment, range, lists, isCancelled)) {
-                    return QList<ArticleId>();
+                    return IdSet();
                 }
             }
         }
-        return lists.ids();
+        return lists.takeIds();
     } catch (const UnknownForm &) {
         return std::nullopt;
     }

@@ -4,7 +4,7 @@
 // one letter in a million articles. Where only the rows count, a look at each of them will do.
 #pragma once
 
-#include "query/queryanswer.h"
+#include "query/idset.h"
 
 #include <QByteArray>
 
@@ -16,11 +16,11 @@ namespace Microfiche
 
 class Connection;
 
-/// The rows in which a token begins with `beginning`, ascending: in any column of article_fts, or
+/// The rows in which a token begins with `beginning`: in any column of article_fts, or
 /// in this one of them. None if the index is not in the form that is known here, or damaged: then
 /// FTS5 has the word. What is cancelled ends anywhere. Throws SqlError.
-std::optional<QList<ArticleId>> readPostings(Connection &connection, const QByteArray &beginning,
-                                             std::optional<int> column,
-                                             const std::function<bool()> &isCancelled);
+std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
+                                  std::optional<int> column,
+                                  const std::function<bool()> &isCancelled);
 
 } // namespace Microfiche

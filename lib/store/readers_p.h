@@ -36,8 +36,8 @@ QList<ArticleId> readNewest(Connection &connection, int limit);
 qint64 readArticleCount(Connection &connection);
 
 // termreader.cpp; what is cancelled ends anywhere
-QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
-                          const std::function<bool()> &isCancelled);
+IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
+               const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own
 qint64 readMentionCount(Connection &connection);

@@ -223,7 +223,7 @@ QFuture<qint64> Store::articleCount()
     return d->read([](Connection &archive) { return readArticleCount(archive); });
 }
 
-QFuture<QList<ArticleId>> Store::idsOf(const StoreTerm &term)
+QFuture<IdSet> Store::idsOf(const StoreTerm &term)
 {
     return d->readUntilCancelled(
         [this, term](Connection &archive, const std::function<bool()> &isCancelled) {

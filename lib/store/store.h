@@ -55,10 +55,10 @@ public:
     QFuture<QList<ArticleId>> newest(int limit);
     /// How many articles there are, mentions not among them: not as quickly.
     QFuture<qint64> articleCount();
-    /// Articles and mentions that `term` holds of, ascending. Each word of a text begins a word,
+    /// Articles and mentions that `term` holds of. Each word of a text begins a word,
     /// the words stand in this order; a text without a letter or digit says nothing and holds of
     /// all. Cancelling the future ends it halfway.
-    QFuture<QList<ArticleId>> idsOf(const StoreTerm &term);
+    QFuture<IdSet> idsOf(const StoreTerm &term);
     /// Cards in the order asked for; ids that are not there are left out. One that can be read in
     /// part only says so in its `problem`.
     QFuture<QList<ArticleCard>> cards(const QList<ArticleId> &ids);

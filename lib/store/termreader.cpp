@@ -35,8 +35,8 @@ QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
 }
 
 // None if `searched` is not one word, or the index does not tell.
-std::optional<QList<ArticleId>> idsWithWord(Connection &connection, const StoreTerm &term,
-                                            const QString &searched, const IsCancelled &isCancelled)
+std::optional<IdSet> idsWithWord(Connection &connection, const StoreTerm &term,
+                                 const QString &searched, const IsCancelled &isCancelled)
 {
     const QList<QByteArray> words = tokensOf(searched);
     if (words.size() != 1 || (isApart(term) && term.kind != StoreTerm::Kind::Text)) {
@@ -53,8 +53,7 @@ std::optional<QList<ArticleId>> idsWithWord(Connection &connection, const StoreT
 
 // Where scripts without spaces are apart, the words of all columns stand in one; which of them a
 // word is from, only the text itself says.
-QList<ArticleId> idsWithText(Connection &connection, const StoreTerm &term,
-                             const IsCancelled &isCancelled)
+IdSet idsWithText(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)
 {
     const QString searched = searchedText(term.text);
     if (searched.isNull()) {
@@ -94,8 +93,8 @@ ArticleId addressed(Connection &connection, const QString &address)
 
 } // namespace
 
-QList<ArticleId> readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
-                          const IsCancelled &isCancelled)
+IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
+               const IsCancelled &isCancelled)
 {
     switch (term.kind) {
     case StoreTerm::Kind::Text:

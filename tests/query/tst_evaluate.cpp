@@ -171,9 +171,23 @@ public:
         TermHits hits;
         for (int left = 0; left < 60; ++left) {
             const StoreTerm asked = oneIn(2) ? term() : StoreTerm{StoreTerm::Kind::Text, word()};
-            hits.insert(asked, oneIn(9) ? QList<ArticleId>() : someOf(ids));
+            const QList<ArticleId> found = oneIn(9) ? QList<ArticleId>() : someOf(ids);
+            hits.insert(asked, oneIn(2) ? IdSet(found) : bitsOf(found));
         }
         return hits;
+    }
+
+    /// Those that are below 10,000.
+    static IdSet bitsOf(const QList<ArticleId> &ids)
+    {
+        std::vector<quint64> bits;
+        for (const ArticleId id : ids) {
+            if (id >= 0 && id < 10'000) {
+                bits.resize(std::max(bits.size(), size_t(id / 64 + 1)));
+                bits[size_t(id / 64)] |= quint64(1) << (id % 64);
+            }
+        }
+        return IdSet::ofBits(std::move(bits));
     }
 
     QList<ArticleId> someOf(const QList<ArticleId> &ids)

@@ -69,7 +69,7 @@ QStringList SearchTest::found(const QStringList &words)
 
 QStringList SearchTest::foundBy(const StoreTerm &term)
 {
-    return numbersOf(answerOf(m_archive->store().idsOf(term)));
+    return numbersOf(answerOf(m_archive->store().idsOf(term)).toList());
 }
 
 void SearchTest::finds_data()
@@ -192,7 +192,7 @@ void SearchTest::countsLinksAgainWhenTheArchiveChanges()
 {
     ArchiveBuilder archive;
     const auto cited = [&](const ScoreRange &count) {
-        return answerOf(archive.store().idsOf({StoreTerm::Kind::Cited, {}, count}));
+        return answerOf(archive.store().idsOf({StoreTerm::Kind::Cited, {}, count})).toList();
     };
     Article first = makeArticle(1);
     first.related = {relatedTo(makeArticle(2))};

@@ -141,7 +141,7 @@ QList<ArticleId> idsWith(Store &store, const QStringList &words)
     QList<ArticleId> common;
     for (qsizetype i = 0; i < words.size(); ++i) {
         const QList<ArticleId> ids =
-            answerOf(store.idsOf({StoreTerm::Kind::Text, words.at(i), {}}));
+            answerOf(store.idsOf({StoreTerm::Kind::Text, words.at(i), {}})).toList();
         QList<ArticleId> both;
         std::set_intersection(common.cbegin(), common.cend(), ids.cbegin(), ids.cend(),
                               std::back_inserter(both));

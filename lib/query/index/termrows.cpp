@@ -12,51 +12,64 @@ void set(SlotBits &bits, Slot slot)
     bits[slot / 64] |= quint64(1) << (slot % 64);
 }
 
+/// The bits of 64 ids from `first` on.
+quint64 wordFrom(const std::vector<quint64> &bits, ArticleId first)
+{
+    const auto at = size_t(first / 64);
+    const auto shift = first % 64;
+    const quint64 low = at < bits.size() ? bits[at] >> shift : 0;
+    const quint64 high = at + 1 < bits.size() && shift > 0 ? bits[at + 1] << (64 - shift) : 0;
+    return low | high;
+}
+
 /// Where ids have no gap, an id tells its slot.
-SlotBits bitsByPlace(const QList<ArticleId> &ids, const IndexColumns &columns)
+SlotBits bitsByPlace(const IdSet &ids, const IndexColumns &columns)
 {
     SlotBits bits((columns.count() + 63) / 64, 0);
     const ArticleId first = columns.ids.front();
     const ArticleId last = columns.ids.back();
-    for (const ArticleId id : ids) {
+    if (ids.bits()) {
+        for (size_t word = 0; word < bits.size(); ++word) {
+            bits[word] = wordFrom(*ids.bits(), first + ArticleId(word) * 64);
+        }
+        return bits; // nobody looks at those behind the last slot
+    }
+    ids.forEach([&](ArticleId id) {
         if (id >= first && id <= last) {
             set(bits, Slot(id - first));
         }
-    }
+    });
     return bits;
 }
 
-/// One walk along both lists, as far as `ids` ascend.
-SlotBits bitsByMerging(const QList<ArticleId> &ids, const IndexColumns &columns)
+/// One walk along both.
+SlotBits bitsByMerging(const IdSet &ids, const IndexColumns &columns)
 {
     SlotBits bits((columns.count() + 63) / 64, 0);
     Slot slot = 0;
-    for (const ArticleId id : ids) {
+    ids.forEach([&](ArticleId id) {
         while (slot < columns.count() && columns.ids[slot] < id) {
             ++slot;
         }
-        if (slot == columns.count()) {
-            break;
-        }
-        if (columns.ids[slot] == id) {
+        if (slot < columns.count() && columns.ids[slot] == id) {
             set(bits, slot);
         }
-    }
+    });
     return bits;
 }
 
-SlotBits bitsByLookingUp(const QList<ArticleId> &ids, const IndexColumns &columns)
+SlotBits bitsByLookingUp(const IdSet &ids, const IndexColumns &columns)
 {
     SlotBits bits((columns.count() + 63) / 64, 0);
-    for (const ArticleId id : ids) {
+    ids.forEach([&](ArticleId id) {
         if (const auto slot = columns.find(id)) {
             set(bits, *slot);
         }
-    }
+    });
     return bits;
 }
 
-SlotBits bitsOf(const QList<ArticleId> &ids, const IndexColumns &columns)
+SlotBits bitsOf(const IdSet &ids, const IndexColumns &columns)
 {
     if (columns.hasGaplessIds()) {
         return bitsByPlace(ids, columns);
@@ -68,13 +81,11 @@ SlotBits bitsOf(const QList<ArticleId> &ids, const IndexColumns &columns)
 
 } // namespace
 
-std::shared_ptr<const SlotBits> TermRows::rowsOf(const StoreTerm &term, const QList<ArticleId> &ids,
+std::shared_ptr<const SlotBits> TermRows::rowsOf(const StoreTerm &term, const IdSet &ids,
                                                  const IndexColumns &columns)
 {
     Entry &entry = m_entries[term];
-    const bool isSame =
-        entry.bits && entry.ids.constData() == ids.constData() && entry.ids.size() == ids.size();
-    if (!isSame) {
+    if (!entry.bits || !entry.ids.isCopyOf(ids)) {
         entry.bits = std::make_shared<const SlotBits>(bitsOf(ids, columns));
         entry.ids = ids;
     }

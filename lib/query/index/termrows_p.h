@@ -16,8 +16,8 @@ using SlotBits = std::vector<quint64>;
 class TermRows
 {
 public:
-    /// The rows of `ids`, which ascend. Cheap for the very list that it got for this term before.
-    std::shared_ptr<const SlotBits> rowsOf(const StoreTerm &term, const QList<ArticleId> &ids,
+    /// The rows of `ids`. Cheap for the very set that it got for this term before.
+    std::shared_ptr<const SlotBits> rowsOf(const StoreTerm &term, const IdSet &ids,
                                            const IndexColumns &columns);
     /// Forgets terms that nobody asked for since the last time.
     void forgetUnused();
@@ -26,7 +26,7 @@ public:
 
 private:
     struct Entry {
-        QList<ArticleId> ids; ///< held, so that no other list can come to lie in its place
+        IdSet ids; ///< held, so that no other set can come to lie in its place
         std::shared_ptr<const SlotBits> bits;
         bool isUsed = false;
     };

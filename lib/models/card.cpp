@@ -103,7 +103,7 @@ QString Card::spoken() const
 qreal nameHue(const QString &name)
 {
     constexpr quint32 firstGreen = 75;
-    constexpr quint32 greens = 115; // they are the user's own colour, and no archive's
+    constexpr quint32 greens = 115;         // they are the user's own colour, and no archive's
     constexpr quint32 golden = 2654435761U; // 2^32 over the golden ratio: spreads what lies close
     const quint32 spread = (stableHash(name.toCaseFolded()) * golden) >> 16U;
     const quint32 hue = spread % (360 - greens);

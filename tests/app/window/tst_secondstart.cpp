@@ -99,7 +99,8 @@ private Q_SLOTS:
             QCOMPARE(QFileInfo(first.name()).path(), session.path());
             QCOMPARE(handOver(archive, {}), Answer::Taken);
         }
-        QVERIFY(QDir(session.path()).isEmpty(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot));
+        QVERIFY(
+            QDir(session.path()).isEmpty(QDir::System | QDir::AllEntries | QDir::NoDotAndDotDot));
         // A folder that others may write to is as good as the one that all share.
         QFile::setPermissions(session.path(), QFile::Permissions(0x7777));
         QCOMPARE(QFileInfo(SecondStart(archive).name()).path(), QDir::tempPath());

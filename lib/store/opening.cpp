@@ -92,6 +92,10 @@ Store::OpenAnswer foreignLog(const QString &log)
 // What is not ours may be a trigger or a view that would work with our rights.
 Store::OpenAnswer judged(const QList<SchemaEntry> &found, const QList<SchemaEntry> &known)
 {
+    if (std::equal(found.cbegin(), found.cend(), known.cbegin(), known.cend(),
+                   [](const SchemaEntry &a, const SchemaEntry &b) { return a.isLike(b); })) {
+        return {Opening::Opened, {}}; // both by name
+    }
     const auto isIn = [](const QList<SchemaEntry> &all) {
         return [&all](const SchemaEntry &entry) {
             return std::any_of(all.cbegin(), all.cend(),
@@ -111,6 +115,25 @@ Store::OpenAnswer judged(const QList<SchemaEntry> &found, const QList<SchemaEntr
     return {Opening::Opened, {}};
 }
 
+/// What is to be in an archive of a schema. It is looked at more than once, and takes a good part
+/// of the time of opening to make.
+class Known
+{
+public:
+    const QList<SchemaEntry> &schema(int version)
+    {
+        if (version != m_version) {
+            m_schema = knownSchema(version);
+            m_version = version;
+        }
+        return m_schema;
+    }
+
+private:
+    int m_version = -1;
+    QList<SchemaEntry> m_schema;
+};
+
 /// What a connection sees of an archive.
 struct Sight {
     Store::OpenAnswer answer;
@@ -119,7 +142,7 @@ struct Sight {
     qint64 writes = 0;
 };
 
-Sight look(Connection &connection)
+Sight look(Connection &connection, Known &known)
 {
     const Transaction snapshot(connection, Connection::Access::Reading);
     const int version = connection.askOnce(u"PRAGMA user_version"_s).toInt();
@@ -128,8 +151,7 @@ Sight look(Connection &connection)
     if (sight.answer.opening != Opening::Opened) {
         return sight;
     }
-    const QList<SchemaEntry> schema = schemaOf(connection);
-    sight.answer = judged(schema, knownSchema(version));
+    sight.answer = judged(schemaOf(connection), known.schema(version));
     sight.isDamaged = sight.answer.opening == Opening::Unreadable;
     if (!sight.isDamaged) {
         auto rows = connection.run("SELECT id, writes FROM archive");
@@ -141,11 +163,11 @@ Sight look(Connection &connection)
 }
 
 // A connection that can only read leaves the archive and its log as they are.
-Sight look(const QString &path, Connection::Access access)
+Sight look(const QString &path, Connection::Access access, Known &known)
 {
     try {
         Connection connection(path, access);
-        return look(connection);
+        return look(connection, known);
     } catch (const SqlError &error) {
         return {refused(error), error.kind() == SqlError::Kind::Damaged, {}, 0};
     }
@@ -162,20 +184,20 @@ bool isForeign(const Sight &withLog, const Sight &alone)
 
 // What the file says may be older than what the write-ahead log beside it says. But SQLite takes
 // any log for the file's own: one that is not would replace its content.
-Store::OpenAnswer lookInside(const QString &path)
+Store::OpenAnswer lookInside(const QString &path, Known &known)
 {
     // SQLite puts its files beside the real one.
     const QString real = QFileInfo(path).canonicalFilePath();
     if (QFileInfo(real + "-journal"_L1).size() > 0) {
         return {Opening::Opened, {}}; // a transaction is to be undone first, and then looked at
     }
-    const Sight alone = look(path, Connection::Access::FileAlone);
+    const Sight alone = look(path, Connection::Access::FileAlone, known);
     const QString log = real + "-wal"_L1;
     if (QFileInfo(log).size() == 0) {
         return alone.answer;
     }
     // Looked at later, so that it is not behind where another Microfiche is writing.
-    const Sight withLog = look(path, Connection::Access::Reading);
+    const Sight withLog = look(path, Connection::Access::Reading, known);
     const bool isSound = alone.answer.opening == Opening::Opened;
     return isSound && isForeign(withLog, alone) ? foreignLog(log) : withLog.answer;
 }
@@ -190,12 +212,12 @@ bool makeFolders(const QDir &folder)
            QDir().mkdir(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
-OpenedArchive openForWriting(const QString &path)
+OpenedArchive openForWriting(const QString &path, Known &known)
 {
     OpenedArchive opened;
     auto connection = std::make_unique<Connection>(path, Connection::Access::Writing);
     if (connection->askOnce(u"PRAGMA page_count"_s).toInt() > 0) {
-        opened.answer = look(*connection).answer;
+        opened.answer = look(*connection, known).answer;
         if (opened.answer.opening != Opening::Opened) {
             return opened;
         }
@@ -214,14 +236,14 @@ OpenedArchive openForWriting(const QString &path)
 
 // In a place where nothing can be written SQLite cannot share what it knows of the log. Without a
 // log it need not: then the file is all there is.
-OpenedArchive openForReading(const QString &path)
+OpenedArchive openForReading(const QString &path, Known &known)
 {
     const QString real = QFileInfo(path).canonicalFilePath();
     const bool hasLog =
         QFileInfo(real + "-wal"_L1).size() > 0 || QFileInfo(real + "-journal"_L1).size() > 0;
     const auto access = hasLog ? Connection::Access::Reading : Connection::Access::FileAlone;
     Connection connection(path, access);
-    OpenedArchive opened{look(connection).answer, nullptr, access};
+    OpenedArchive opened{look(connection, known).answer, nullptr, access};
     if (opened.answer.opening == Opening::Opened &&
         connection.askOnce(u"PRAGMA user_version"_s).toInt() < oldestReadableSchemaVersion()) {
         opened.answer = refused(
@@ -232,36 +254,37 @@ OpenedArchive openForReading(const QString &path)
     return opened;
 }
 
-OpenedArchive openWritableIfMay(const QString &path, Store::Need need)
+OpenedArchive openWritableIfMay(const QString &path, Store::Need need, Known &known)
 {
     if (need == Store::Need::Writing || QFileInfo(path).isWritable()) {
         try {
-            return openForWriting(path);
+            return openForWriting(path, known);
         } catch (const SqlError &error) {
             if (need == Store::Need::Writing || error.kind() != SqlError::Kind::Unwritable) {
                 throw;
             }
         }
     }
-    return openForReading(path);
+    return openForReading(path, known);
 }
 
 OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing, Store::Need need)
 {
+    Known known;
     if (ifMissing == Store::IfMissing::Refuse && QFileInfo(path).size() == 0) {
         return {refused(Opening::NotAnArchive,
                         Words::tr("This file is empty. It is not a Microfiche archive."))};
     }
     Store::OpenAnswer answer = lookAtHead(path);
     if (answer.opening == Opening::Opened && QFileInfo(path).size() > 0) {
-        answer = lookInside(path);
+        answer = lookInside(path, known);
     } else if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
         answer = foreignLog(path + "-wal"_L1); // SQLite would throw it away
     }
     if (answer.opening != Opening::Opened) {
         return {answer};
     }
-    return openWritableIfMay(path, need);
+    return openWritableIfMay(path, need, known);
 }
 
 OpenedArchive openNew(const QString &path)
@@ -275,7 +298,8 @@ OpenedArchive openNew(const QString &path)
     }
     file.close();
     try {
-        return openForWriting(path);
+        Known known;
+        return openForWriting(path, known);
     } catch (const SqlError &error) {
         QFile::remove(path);
         return {refused(error)};

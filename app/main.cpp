@@ -87,7 +87,7 @@ int showWindow(const WindowArguments &arguments)
 int main(int argc, char *argv[])
 {
     // A file that reaches the limit of its size is to be told of, not to end the process.
-    std::signal(SIGXFSZ, SIG_IGN); // NOLINT(cert-err33-c)
+    std::signal(SIGXFSZ, SIG_IGN);
     nameProgram();
     const QStringList arguments = argumentTexts(argc, argv);
     if (namesVerb(arguments)) {

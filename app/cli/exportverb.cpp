@@ -104,7 +104,7 @@ QString Exporter::freeName(const QByteArray &path, const QByteArray &bytes, bool
     int &number = m_numbers[own.toLower()];
     for (;;) {
         ++number;
-        const QString name = number == 1 ? own : numberedName(own, number);
+        QString name = number == 1 ? own : numberedName(own, number);
         if (m_names.contains(name.toLower())) {
             continue;
         }

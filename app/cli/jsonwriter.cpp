@@ -86,8 +86,8 @@ void JsonWriter::value(const QJsonValue &json)
     case QJsonValue::Array: {
         beginArray();
         const QJsonArray items = json.toArray();
-        for (const QJsonValue &item : items) {
-            value(item);
+        for (const auto &item : items) {
+            value(QJsonValue(item));
         }
         endArray();
         break;
@@ -149,7 +149,7 @@ void JsonWriter::separate()
 void JsonWriter::newLine()
 {
     if (m_layout == Layout::Indented) {
-        m_text += '\n' + QByteArray(2 * m_depth, ' ');
+        m_text += '\n' + QByteArray(qsizetype(2) * m_depth, ' ');
     }
 }
 

@@ -34,7 +34,7 @@ public:
     void value(bool truth);
     void value(double number);
     void value(std::integral auto number) { raw(QByteArray::number(number)); }
-    void value(const QJsonValue &value);
+    void value(const QJsonValue &json);
 
     template <typename Value>
     void member(QStringView name, const Value &value_)

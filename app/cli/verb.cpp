@@ -6,6 +6,7 @@
 #include "cli/texttable.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Microfiche
 {
@@ -13,8 +14,8 @@ namespace Microfiche
 namespace
 {
 
-const QString ArchiveOption = QStringLiteral("archive");
-const QString HelpOption = QStringLiteral("help");
+constexpr QLatin1String ArchiveOption("archive");
+constexpr QLatin1String HelpOption("help");
 
 QString written(const VerbParser::Option &option)
 {
@@ -25,12 +26,11 @@ QString written(const VerbParser::Option &option)
 
 } // namespace
 
-VerbParser::VerbParser(const QString &verb, const QString &usage, const QString &description,
-                       const QList<Option> &options)
-    : m_verb(verb)
-    , m_usage(usage)
-    , m_description(description)
-    , m_options(options)
+VerbParser::VerbParser(QString verb, QString usage, QString description, QList<Option> options)
+    : m_verb(std::move(verb))
+    , m_usage(std::move(usage))
+    , m_description(std::move(description))
+    , m_options(std::move(options))
 {
     m_options.append({ArchiveOption, tr("The archive, instead of %1").arg(defaultArchivePath()),
                       QStringLiteral("FILE")});

@@ -26,8 +26,7 @@ public:
     };
 
     /// `usage` is what stands behind the verb, as `[QUERY]`.
-    VerbParser(const QString &verb, const QString &usage, const QString &description,
-               const QList<Option> &options);
+    VerbParser(QString verb, QString usage, QString description, QList<Option> options);
 
     /// Nothing if the verb is to go on; else its exit code, all being said.
     std::optional<int> parse(const QStringList &arguments, Console &console);

@@ -33,8 +33,9 @@ void DashedFrame::paint(QPainter *painter)
 {
     const qreal inset = m_lineWidth / 2;
     const QRectF edge(inset, inset, width() - m_lineWidth, height() - m_lineWidth);
-    if (edge.width() <= 0 || edge.height() <= 0)
+    if (edge.width() <= 0 || edge.height() <= 0) {
         return;
+    }
     QPen pen(m_color, m_lineWidth);
     pen.setCapStyle(Qt::FlatCap);
     painter->setRenderHint(QPainter::Antialiasing);

@@ -129,8 +129,9 @@ QImage drawFiche(const FicheLook &look, const QSize &size, qreal scale)
         for (int column = 0; column < sheet.columns; ++column) {
             const QRgb color = colors[random() / 7 % Greys];
             const int fromLetters = look.isMirrored ? sheet.columns - 1 - column : column;
-            if (row < clearedFrom || fromLetters >= ClearedFrames)
+            if (row < clearedFrom || fromLetters >= ClearedFrames) {
                 painter.fillRect(sheet.frame(column, row), color);
+            }
         }
     }
     const int edge = look.isMirrored ? sheet.columns - ClearedFrames : 0;

@@ -27,7 +27,8 @@ QList<PixelRectangles::Box> FilmFrames::boxes(qreal scale) const
     for (int i = 0; i < m_columns * m_rows; ++i) {
         const int column = m_mirrored ? m_columns - 1 - i % m_columns : i % m_columns;
         const qreal x = snapped(column * (m_frame.width() + m_gap), scale);
-        const qreal y = snapped(i / m_columns * (m_frame.height() + m_gap), scale);
+        const int row = i / m_columns;
+        const qreal y = snapped(row * (m_frame.height() + m_gap), scale);
         if (i < m_filled) {
             all.append({QRectF(x, y, frameWidth, frameHeight), m_fill});
             continue;

@@ -17,10 +17,12 @@ HistogramBars::HistogramBars(QQuickItem *parent)
 
 void HistogramBars::setHistogram(Histogram *histogram)
 {
-    if (m_histogram == histogram)
+    if (m_histogram == histogram) {
         return;
-    if (m_histogram)
+    }
+    if (m_histogram) {
         m_histogram->disconnect(this);
+    }
     m_histogram = histogram;
     if (histogram) {
         connect(histogram, &Histogram::barsChanged, this, [this] { update(); });
@@ -39,8 +41,9 @@ void HistogramBars::setHistogram(Histogram *histogram)
 
 bool HistogramBars::isOnlyMissing() const
 {
-    if (!m_histogram || !m_histogram->isBrushed())
+    if (!m_histogram || !m_histogram->isBrushed()) {
         return false;
+    }
     const bool isOpen = m_histogram->lower() <= 0 && m_histogram->upper() >= barCount();
     return m_histogram->upper() <= m_histogram->lower() || (m_histogram->missingChosen() && isOpen);
 }
@@ -64,8 +67,9 @@ qreal HistogramBars::edgeAt(qreal position) const
 int HistogramBars::barAt(qreal x) const
 {
     const int count = barCount();
-    if (count == 0 || width() <= 0)
+    if (count == 0 || width() <= 0) {
         return 0;
+    }
     return std::clamp(int(std::floor(x * count / width())), 0, count - 1);
 }
 
@@ -78,8 +82,9 @@ void HistogramBars::appendBar(QList<Box> &all, qreal left, qreal right, const Hi
         return count == 0 ? 0 : std::min(height(), std::max(2.0, tall));
     };
     const qreal total = heightOf(bar.total);
-    if (total <= 0)
+    if (total <= 0) {
         return;
+    }
     const qreal count = heightOf(std::min(bar.count, bar.total));
     const qreal wide = right - left;
     if (count < total) {
@@ -92,15 +97,17 @@ void HistogramBars::appendBar(QList<Box> &all, qreal left, qreal right, const Hi
             all.append({QRectF(right - thin, height() - total, thin, total), m_edge});
         }
     }
-    if (count > 0)
+    if (count > 0) {
         all.append({QRectF(left, height() - count, wide, count), isInside ? m_accent : m_mid});
+    }
 }
 
 QList<PixelRectangles::Box> HistogramBars::boxes(qreal scale) const
 {
     QList<Box> all;
-    if (!m_histogram || width() <= 0)
+    if (!m_histogram || width() <= 0) {
         return all;
+    }
     const bool isBrushed = m_histogram->isBrushed();
     if (m_isMissing) {
         appendBar(all, 0, snapped(width(), scale), m_histogram->missing(),

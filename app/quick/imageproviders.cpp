@@ -33,8 +33,9 @@ public:
     {
         const QString path = u":/icons/%1.svg"_s.arg(id.section(u'/', 0, 0));
         QSvgRenderer drawing;
-        if (!QFile::exists(path) || !drawing.load(path))
+        if (!QFile::exists(path) || !drawing.load(path)) {
             return {};
+        }
         QImage icon(requested.isEmpty() ? QSize(20, 20) : requested,
                     QImage::Format_ARGB32_Premultiplied);
         icon.fill(Qt::transparent);
@@ -58,8 +59,9 @@ public:
 
     QImage requestImage(const QString &id, QSize *size, const QSize &requested) override
     {
-        if (requested.isEmpty())
+        if (requested.isEmpty()) {
             return {};
+        }
         const qreal units = std::max(1.0, id.section(u'/', 0, 0).toDouble());
         *size = requested;
         return drawFiche(FicheLook::fromAddress(id.section(u'/', 1)), requested,
@@ -87,8 +89,9 @@ public:
         };
         QImage shadow(side, side, QImage::Format_ARGB32_Premultiplied);
         for (int y = 0; y < side; ++y) {
-            for (int x = 0; x < side; ++x)
+            for (int x = 0; x < side; ++x) {
                 shadow.setPixel(x, y, qRgba(0, 0, 0, qRound(255 * strength * edge(x) * edge(y))));
+            }
         }
         *size = shadow.size();
         return shadow;

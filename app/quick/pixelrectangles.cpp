@@ -71,16 +71,18 @@ QSGNode *PixelRectangles::updatePaintNode(QSGNode *node, UpdatePaintNodeData *)
 
 void PixelRectangles::itemChange(ItemChange change, const ItemChangeData &value)
 {
-    if (change == ItemDevicePixelRatioHasChanged || change == ItemVisibleHasChanged)
+    if (change == ItemDevicePixelRatioHasChanged || change == ItemVisibleHasChanged) {
         update();
+    }
     QQuickItem::itemChange(change, value);
 }
 
 void PixelRectangles::geometryChange(const QRectF &newGeometry, const QRectF &oldGeometry)
 {
     QQuickItem::geometryChange(newGeometry, oldGeometry);
-    if (newGeometry.size() != oldGeometry.size())
+    if (newGeometry.size() != oldGeometry.size()) {
         update();
+    }
 }
 
 qreal PixelRectangles::snapped(qreal value, qreal scale)

@@ -14,12 +14,9 @@ namespace Microfiche
 
 namespace
 {
-const QString Service = QStringLiteral("org.freedesktop.portal.Desktop");
-const QString Path = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString Interface = QStringLiteral("org.freedesktop.portal.Settings");
-const QStringList Groups{
-    QStringLiteral("org.freedesktop.appearance"), QStringLiteral("org.gnome.desktop.interface"),
-    QStringLiteral("org.gnome.desktop.a11y.interface"), QStringLiteral("org.kde.kdeglobals.KDE")};
+constexpr QLatin1String Service("org.freedesktop.portal.Desktop");
+constexpr QLatin1String Path("/org/freedesktop/portal/desktop");
+constexpr QLatin1String Interface("org.freedesktop.portal.Settings");
 } // namespace
 
 void PortalSettings::ask()
@@ -32,7 +29,10 @@ void PortalSettings::ask()
                 SLOT(take(QString, QString, QDBusVariant)));
     QDBusMessage question =
         QDBusMessage::createMethodCall(Service, Path, Interface, QStringLiteral("ReadAll"));
-    question << Groups;
+    question << QStringList{QStringLiteral("org.freedesktop.appearance"),
+                            QStringLiteral("org.gnome.desktop.interface"),
+                            QStringLiteral("org.gnome.desktop.a11y.interface"),
+                            QStringLiteral("org.kde.kdeglobals.KDE")};
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
         const QDBusMessage reply = watcher->reply();

@@ -19,12 +19,12 @@ namespace
 {
 
 constexpr int SaveMs = 500;
-const QString WindowSize = QStringLiteral("window/size");
-const QString Maximized = QStringLiteral("window/maximized");
-const QString Sort = QStringLiteral("cards/sort");
-const QString LaidOut = QStringLiteral("cards/view");
-const QString Grouped = QStringLiteral("cards/grouping");
-const QString Columns = QStringLiteral("table/columns");
+constexpr QLatin1String WindowSize("window/size");
+constexpr QLatin1String Maximized("window/maximized");
+constexpr QLatin1String Sort("cards/sort");
+constexpr QLatin1String LaidOut("cards/view");
+constexpr QLatin1String Grouped("cards/grouping");
+constexpr QLatin1String Columns("table/columns");
 constexpr qsizetype MostColumnsText = 1000;
 constexpr QSize LeastWindow(200, 200);
 constexpr QSize MostWindow(16384, 16384);

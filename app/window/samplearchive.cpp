@@ -12,8 +12,8 @@ namespace Microfiche
 
 namespace
 {
-const QString Source = QStringLiteral(":/sample");
-const QString Articles = QStringLiteral("articles");
+constexpr QLatin1String Source(":/sample");
+constexpr QLatin1String Articles("articles");
 
 bool copyTree(const QString &target)
 {

@@ -20,7 +20,7 @@ namespace
 constexpr unsigned long AskAgainMs = 50;
 constexpr char Taken[] = "taken";
 constexpr char Refused[] = "refused ";
-constexpr qint64 MaxMessage = 16 * 1024 * 1024; // a shell gives 2 MiB of paths at most
+constexpr qint64 MaxMessage = 16LL * 1024 * 1024; // a shell gives 2 MiB of paths at most
 
 // Paths are bytes, and may hold any of them but 0: a line of them, each as an address has it.
 QByteArray message(const QByteArrayList &paths)
@@ -47,7 +47,7 @@ QByteArrayList pathsIn(const QByteArray &line)
 QString realPath(const QString &archive)
 {
     const QFileInfo info(archive);
-    if (const QString real = info.canonicalFilePath(); !real.isEmpty()) {
+    if (QString real = info.canonicalFilePath(); !real.isEmpty()) {
         return real;
     }
     const QString folder = QFileInfo(info.absolutePath()).canonicalFilePath();

@@ -14,7 +14,7 @@ namespace
 {
 
 /// Deeper blocks are left to yaml-cpp; an article's are refused long before.
-constexpr size_t MaxOpenBlocks = 2 * MaxDepth;
+constexpr size_t MaxOpenBlocks = size_t(2) * MaxDepth;
 
 /// Reads line by line, and holds the blocks that are open. A block is a list or map whose entries
 /// begin in one column; a column to the left of it ends it.

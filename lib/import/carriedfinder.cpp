@@ -13,7 +13,7 @@ namespace Microfiche
 namespace
 {
 
-constexpr qint64 LargestPicture = 10 * 1024 * 1024;
+constexpr qint64 LargestPicture = 10LL * 1024 * 1024;
 constexpr qsizetype MaxNamesKnown = 4096;
 constexpr qsizetype MaxRemembered = 100'000; // tens of megabytes; after that it begins anew
 
@@ -102,7 +102,7 @@ ContentHash CarriedFinder::findSegments(const Places &places, const QByteArrayLi
 {
     for (qsizetype first = 0; first < segments.size(); ++first) {
         for (const Place &place : places) {
-            const ContentHash hash = below(place, segments, first);
+            ContentHash hash = below(place, segments, first);
             if (!hash.isEmpty()) {
                 return hash;
             }
@@ -173,7 +173,7 @@ ContentHash CarriedFinder::kept(const QByteArray &path)
         }
     }
     const QByteArray bytes = readPicture(path, LargestPicture);
-    const ContentHash hash = beginsLikePicture(bytes) ? m_pictures.keep(bytes) : ContentHash();
+    ContentHash hash = beginsLikePicture(bytes) ? m_pictures.keep(bytes) : ContentHash();
     const QMutexLocker lock(&m_mutex);
     if (m_kept.size() >= MaxRemembered) {
         m_kept.clear();

@@ -15,8 +15,8 @@ namespace
 
 // Large enough for a block to pack well and for a transaction to be worth its fsync. They begin
 // small, for the first cards to come at once.
-constexpr qint64 FirstChunkBytes = 128 * 1024;
-constexpr qint64 ChunkBytes = 2 * 1024 * 1024;
+constexpr qint64 FirstChunkBytes = 128LL * 1024;
+constexpr qint64 ChunkBytes = 2LL * 1024 * 1024;
 constexpr qsizetype ChunkFiles = 512;
 constexpr qint64 LeastWeight = 1024; // opening a file is work as well
 constexpr qint64 UnreadWeight = 512;

@@ -80,6 +80,7 @@ void ChunkParser::pack(Work &work)
 
 void ChunkParser::readGuarded(const ChunkFile &file, Work &work) const
 {
+    // NOLINTNEXTLINE(clang-analyzer-deadcode.DeadStores): read after a catch
     const qsizetype before = work.parsed.batch.files.size();
     QString reason;
     try {

@@ -23,7 +23,7 @@ namespace
 
 // yaml-cpp's guard against deep nesting needs a stack that is large enough to reach it.
 constexpr uint StackBytes = 4 * 1024 * 1024;
-constexpr qint64 MiB = 1024 * 1024;
+constexpr qint64 MiB = 1024LL * 1024;
 // Parsed articles take several times the bytes of their files: this bounds what an import needs.
 constexpr qint64 MostOnTheWay = 32 * MiB;
 constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
@@ -267,9 +267,9 @@ void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
     batch.run = run;
     for (const VersionId version : due) {
         const auto bytes = answer(m_store.original(version));
-        ReadResult result = bytes ? m_parse(*bytes) : ReadResult(ReadProblem());
-        if (auto *read = std::get_if<ReadArticle>(&result)) {
-            batch.retold.insert(version, std::move(read->article));
+        const ReadResult result = bytes ? m_parse(*bytes) : ReadResult(ReadProblem());
+        if (const auto *read = std::get_if<ReadArticle>(&result)) {
+            batch.retold.insert(version, read->article);
         }
     }
     if (!batch.retold.isEmpty()) {

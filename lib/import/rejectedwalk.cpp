@@ -3,6 +3,8 @@
 
 #include "import/answer_p.h"
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -15,15 +17,15 @@ constexpr int PageFiles = 1024;
 
 QList<RejectedPath> RejectedPages::next()
 {
-    const auto page = answer(m_store.rejectedFiles(m_run, m_last, PageFiles));
+    auto page = answer(m_store.rejectedFiles(m_run, m_last, PageFiles));
     m_last = page.isEmpty() ? m_last : page.constLast().file;
     return page;
 }
 
-RejectedWalk::RejectedWalk(Store &store, qint64 run, const QStringList &leftOut,
+RejectedWalk::RejectedWalk(Store &store, qint64 run, QStringList leftOut,
                            const std::atomic<bool> &stop)
     : m_pages(store, run)
-    , m_leftOut(leftOut)
+    , m_leftOut(std::move(leftOut))
     , m_stop(stop)
 {
 }

@@ -30,8 +30,7 @@ private:
 class RejectedWalk
 {
 public:
-    RejectedWalk(Store &store, qint64 run, const QStringList &leftOut,
-                 const std::atomic<bool> &stop);
+    RejectedWalk(Store &store, qint64 run, QStringList leftOut, const std::atomic<bool> &stop);
 
     /// The next files; none at the end, or when stopped. Throws a StoreError.
     std::optional<WalkedRange> next();

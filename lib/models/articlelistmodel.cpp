@@ -181,7 +181,7 @@ void ArticleListModel::fetch()
 {
     const QSet<int> pages = std::exchange(m_wantedPages, {});
     for (const int page : pages) {
-        const QList<ArticleId> ids = m_ids.mid(page * PageSize, PageSize);
+        const QList<ArticleId> ids = m_ids.mid(qsizetype(page) * PageSize, PageSize);
         m_runningPages.insert(page);
         const auto take = [this, ids, page, revision = m_revision,
                            generation = m_generation](const QList<ArticleCard> &cards) {

@@ -49,7 +49,7 @@ QString citedText(const ScoreRange &count)
 
 QString termText(const StoreTerm &term)
 {
-    const QString text = displayLine(term.text);
+    QString text = displayLine(term.text);
     switch (term.kind) {
     case StoreTerm::Kind::Text: return text;
     case StoreTerm::Kind::Title: return ConditionWords::tr("title with %1").arg(text);
@@ -135,7 +135,7 @@ QString positiveText(const Condition &condition)
 
 QString conditionLabel(const Condition &condition)
 {
-    const QString text = positiveText(condition);
+    QString text = positiveText(condition);
     if (!condition.isNegated) {
         return text;
     }

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <ranges>
 
 namespace Microfiche
 {
@@ -183,8 +184,8 @@ void DateHistogram::chooseYear(int year)
 QList<int> DateHistogram::years() const
 {
     QList<int> years;
-    for (auto day = allValues().crbegin(); day != allValues().crend(); ++day) {
-        const int year = QDate::fromJulianDay(day->value).year();
+    for (const auto &day : allValues() | std::views::reverse) {
+        const int year = QDate::fromJulianDay(day.value).year();
         if (years.isEmpty() || years.last() != year) {
             years << year;
         }

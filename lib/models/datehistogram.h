@@ -35,7 +35,7 @@ protected:
     Counts countsOf(const QueryAnswer &answer) const override;
     QList<HistogramBar> makeBars() override;
     QList<AxisTick> makeTicks() const override;
-    qreal placeOf(qint64 day) const override;
+    qreal placeOf(qint64 number) const override;
     QString valueText(qint64 day) const override;
     std::optional<qint64> typedValue(const QString &text, bool isUpper) const override;
     QString notAValue(const QString &text, bool isUpper) const override;

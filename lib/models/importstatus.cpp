@@ -13,7 +13,7 @@ namespace Microfiche
 
 namespace
 {
-constexpr qint64 ShownBytes = 1024 * 1024;
+constexpr qint64 ShownBytes = 1024LL * 1024;
 } // namespace
 
 QByteArrayList localPaths(const QList<QUrl> &urls)

@@ -26,8 +26,9 @@ NewestFirstPool::~NewestFirstPool()
         const std::lock_guard lock(m_mutex);
         dropped.swap(m_waiting);
     }
-    for (const auto &job : dropped)
+    for (const auto &job : dropped) {
         job->drop();
+    }
     m_pool.waitForDone();
 }
 
@@ -66,8 +67,9 @@ std::unique_ptr<NewestFirstPool::Job> NewestFirstPool::takeNewest()
 void NewestFirstPool::work()
 {
     while (const std::unique_ptr<Job> job = takeNewest()) {
-        if (!job->isCancelled())
+        if (!job->isCancelled()) {
             job->run();
+        }
     }
 }
 

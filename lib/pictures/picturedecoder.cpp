@@ -42,10 +42,12 @@ bool isTooLarge(const PictureHeader &header)
 QSize coveringSize(QSize source, QSize wanted)
 {
     QSize covering = source;
-    if (!wanted.isEmpty() && source.width() > wanted.width() && source.height() > wanted.height())
+    if (!wanted.isEmpty() && source.width() > wanted.width() && source.height() > wanted.height()) {
         covering = source.scaled(wanted, Qt::KeepAspectRatioByExpanding);
-    while (pixels(covering) * 4 > MaxDecodeBytes)
+    }
+    while (pixels(covering) * 4 > MaxDecodeBytes) {
         covering /= 1.1;
+    }
     return covering.expandedTo(QSize(1, 1));
 }
 
@@ -60,29 +62,35 @@ QImage forScreen(QImage image)
 LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
 {
     QBuffer buffer(&bytes);
-    if (!buffer.open(QIODevice::ReadOnly))
+    if (!buffer.open(QIODevice::ReadOnly)) {
         return problem(PictureProblem::Damaged);
+    }
     QImageReader reader(&buffer, readerName(format));
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize stored = reader.size();
     // GIF tells a size that is not that of the image it makes; its header has been checked.
     if (format != PictureFormat::Gif) {
-        if (stored.isEmpty())
+        if (stored.isEmpty()) {
             return problem(PictureProblem::Damaged);
-        if (pixels(stored) > MaxPicturePixels)
+        }
+        if (pixels(stored) > MaxPicturePixels) {
             return problem(PictureProblem::TooLarge);
+        }
         const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
         const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
-        if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize))
+        if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize)) {
             reader.setScaledSize(target);
+        }
     }
     QImage image = forScreen(reader.read());
-    if (image.isNull())
+    if (image.isNull()) {
         return problem(PictureProblem::Damaged);
+    }
     const QSize target = coveringSize(image.size(), size);
-    if (target != image.size())
+    if (target != image.size()) {
         image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
     image.setDevicePixelRatio(1);
     return {image, PictureProblem::None};
 }
@@ -94,24 +102,29 @@ void limitImageAllocation()
     static std::once_flag once;
     std::call_once(once, [] {
         const int limit = QImageReader::allocationLimit();
-        if (limit == 0 || limit > AllocationLimitMiB)
+        if (limit == 0 || limit > AllocationLimitMiB) {
             QImageReader::setAllocationLimit(AllocationLimitMiB);
+        }
     });
 }
 
 LoadedPicture decodePicture(const QByteArray &bytes, QSize size)
 {
-    if (bytes.size() > MaxPictureBytes)
+    if (bytes.size() > MaxPictureBytes) {
         return problem(PictureProblem::TooLarge);
+    }
     const PictureFormat format = pictureFormat(bytes);
     if (format == PictureFormat::None ||
-        !QImageReader::supportedImageFormats().contains(readerName(format)))
+        !QImageReader::supportedImageFormats().contains(readerName(format))) {
         return problem(PictureProblem::Refused);
+    }
     const std::optional<PictureHeader> header = readPictureHeader(format, bytes);
-    if (!header)
+    if (!header) {
         return problem(PictureProblem::Damaged);
-    if (isTooLarge(*header))
+    }
+    if (isTooLarge(*header)) {
         return problem(PictureProblem::TooLarge);
+    }
     return readPicture(format, header->bytes, size);
 }
 

@@ -17,17 +17,22 @@ QByteArray mediaBrand(const QByteArray &head)
 
 PictureFormat pictureFormat(const QByteArray &head)
 {
-    if (head.startsWith("\x89PNG\r\n\x1a\n"))
+    if (head.startsWith("\x89PNG\r\n\x1a\n")) {
         return PictureFormat::Png;
-    if (head.startsWith("\xff\xd8\xff"))
+    }
+    if (head.startsWith("\xff\xd8\xff")) {
         return PictureFormat::Jpeg;
-    if (head.startsWith("GIF87a") || head.startsWith("GIF89a"))
+    }
+    if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
         return PictureFormat::Gif;
-    if (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP")
+    }
+    if (head.startsWith("RIFF") && head.mid(8, 4) == "WEBP") {
         return PictureFormat::WebP;
+    }
     const QByteArray brand = mediaBrand(head);
-    if (brand == "avif" || brand == "avis")
+    if (brand == "avif" || brand == "avis") {
         return PictureFormat::Avif;
+    }
     return PictureFormat::None;
 }
 

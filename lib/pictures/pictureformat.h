@@ -6,7 +6,7 @@
 namespace Microfiche
 {
 
-inline constexpr qint64 MaxPictureBytes = 10 * 1024 * 1024;
+inline constexpr qint64 MaxPictureBytes = 10LL * 1024 * 1024;
 inline constexpr qint64 MaxPicturePixels = 40'000'000;
 
 /// Pictures that are shown, known by their first bytes, never by their name. (RELIABILITY.md, T7)

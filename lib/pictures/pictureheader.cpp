@@ -45,12 +45,14 @@ bool isDrawnChunk(QByteArrayView type)
 /// Takes size and memory from the IHDR chunk at `at`.
 bool readPngSize(const QByteArray &bytes, qsizetype at, quint32 length, PictureHeader &header)
 {
-    if (length != 13)
+    if (length != 13) {
         return false;
+    }
     const quint32 width = bigEndian32(bytes, at + 8);
     const quint32 height = bigEndian32(bytes, at + 12);
-    if (width == 0 || height == 0 || width > INT_MAX || height > INT_MAX)
+    if (width == 0 || height == 0 || width > INT_MAX || height > INT_MAX) {
         return false;
+    }
     header.size = QSize(int(width), int(height));
     const qint64 pixels = qint64(width) * height;
     const int pixelBytes = byteAt(bytes, at + 16) > 8 ? 8 : 4;
@@ -66,17 +68,21 @@ std::optional<PictureHeader> readPng(const QByteArray &bytes)
     qsizetype at = PngSignatureLength;
     while (bytes.size() - at >= PngChunkFrame) {
         const quint32 length = bigEndian32(bytes, at);
-        if (length > quint64(bytes.size() - at - PngChunkFrame))
+        if (length > quint64(bytes.size() - at - PngChunkFrame)) {
             return std::nullopt;
+        }
         const QByteArrayView type = QByteArrayView(bytes).sliced(at + 4, 4);
         const bool isFirst = at == PngSignatureLength;
-        if (isFirst != (type == "IHDR") || (isFirst && !readPngSize(bytes, at, length, header)))
+        if (isFirst != (type == "IHDR") || (isFirst && !readPngSize(bytes, at, length, header))) {
             return std::nullopt;
+        }
         const qsizetype whole = qsizetype(length) + PngChunkFrame;
-        if (isDrawnChunk(type))
+        if (isDrawnChunk(type)) {
             header.bytes += QByteArrayView(bytes).sliced(at, whole);
-        if (type == "IEND")
+        }
+        if (type == "IEND") {
             return header;
+        }
         at += whole;
     }
     return std::nullopt;
@@ -94,8 +100,9 @@ qsizetype nextMarker(const QByteArray &bytes, qsizetype at)
     while ((at = bytes.indexOf('\xff', at)) >= 0 && at + 1 < bytes.size()) {
         const quint8 next = byteAt(bytes, at + 1);
         const bool isRestart = next >= 0xd0 && next <= 0xd7;
-        if (next != 0x00 && next != 0xff && !isRestart)
+        if (next != 0x00 && next != 0xff && !isRestart) {
             return at;
+        }
         at += next == 0xff ? 1 : 2;
     }
     return -1;
@@ -104,13 +111,15 @@ qsizetype nextMarker(const QByteArray &bytes, qsizetype at)
 /// Takes size and memory from the frame segment whose length field is at `at`.
 bool readJpegFrame(const QByteArray &bytes, qsizetype at, quint16 length, PictureHeader &header)
 {
-    if (length < 8)
+    if (length < 8) {
         return false;
+    }
     const int height = bigEndian16(bytes, at + 3);
     const int width = bigEndian16(bytes, at + 5);
     const int components = byteAt(bytes, at + 7);
-    if (width == 0 || height == 0 || components == 0 || length < 8 + 3 * components)
+    if (width == 0 || height == 0 || components == 0 || length < 8 + 3 * components) {
         return false;
+    }
     int samples = 0;
     int densest = 1;
     for (int i = 0; i < components; ++i) {
@@ -132,24 +141,30 @@ std::optional<PictureHeader> readJpeg(const QByteArray &bytes)
     int scans = 0;
     qsizetype at = nextMarker(bytes, 2);
     while (at >= 0 && byteAt(bytes, at + 1) != EndOfImage) {
-        if (at + 4 > bytes.size())
+        if (at + 4 > bytes.size()) {
             return std::nullopt;
+        }
         const quint8 marker = byteAt(bytes, at + 1);
         const quint16 length = bigEndian16(bytes, at + 2);
-        if (length < 2 || length > bytes.size() - at - 2)
+        if (length < 2 || length > bytes.size() - at - 2) {
             return std::nullopt;
-        if (isFrameMarker(marker) && !readJpegFrame(bytes, at + 2, length, header))
+        }
+        if (isFrameMarker(marker) && !readJpegFrame(bytes, at + 2, length, header)) {
             return std::nullopt;
-        if (marker == StartOfScan)
+        }
+        if (marker == StartOfScan) {
             ++scans;
+        }
         at = nextMarker(bytes, at + 2 + length);
     }
-    if (at < 0 || scans == 0 || !header.size.isValid())
+    if (at < 0 || scans == 0 || !header.size.isValid()) {
         return std::nullopt;
+    }
     header.scans = scans;
     // A picture in one scan is decoded row by row; one in several is held as coefficients.
-    if (scans == 1)
+    if (scans == 1) {
         header.decodeBytes = 0;
+    }
     return header;
 }
 
@@ -159,8 +174,9 @@ qsizetype skipSubBlocks(const QByteArray &bytes, qsizetype at)
     while (at < bytes.size()) {
         const quint8 length = byteAt(bytes, at);
         at += 1 + length;
-        if (length == 0)
+        if (length == 0) {
             return at;
+        }
     }
     return -1;
 }
@@ -176,24 +192,29 @@ std::optional<PictureHeader> readGif(const QByteArray &bytes)
 {
     constexpr qsizetype ScreenEnd = 13;
     constexpr qsizetype DescriptorLength = 10;
-    if (bytes.size() < ScreenEnd)
+    if (bytes.size() < ScreenEnd) {
         return std::nullopt;
+    }
     PictureHeader header;
     header.size = QSize(littleEndian16(bytes, 6), littleEndian16(bytes, 8));
     qsizetype at = ScreenEnd + colorTableLength(byteAt(bytes, 10));
-    while (at >= 0 && at + 2 <= bytes.size() && bytes.at(at) == '\x21')
+    while (at >= 0 && at + 2 <= bytes.size() && bytes.at(at) == '\x21') {
         at = skipSubBlocks(bytes, at + 2);
-    if (at < 0 || at + DescriptorLength > bytes.size() || bytes.at(at) != '\x2c')
+    }
+    if (at < 0 || at + DescriptorLength > bytes.size() || bytes.at(at) != '\x2c') {
         return std::nullopt;
+    }
     const QSize frame(littleEndian16(bytes, at + 5), littleEndian16(bytes, at + 7));
-    if (frame.isEmpty())
+    if (frame.isEmpty()) {
         return std::nullopt;
+    }
     header.size = header.size.expandedTo(frame);
     header.decodeBytes = qint64(header.size.width()) * header.size.height() * 4;
     const qsizetype data = at + DescriptorLength + colorTableLength(byteAt(bytes, at + 9)) + 1;
     const qsizetype end = skipSubBlocks(bytes, data);
-    if (end < 0 || end > bytes.size())
+    if (end < 0 || end > bytes.size()) {
         return std::nullopt;
+    }
     header.bytes = bytes.first(end) + '\x3b';
     return header;
 }

@@ -83,16 +83,18 @@ public:
 
 LoadedPicture PictureLoader::Private::find(const PictureAtSize &key)
 {
-    if (QImage image = memory.find(key); !image.isNull())
+    if (QImage image = memory.find(key); !image.isNull()) {
         return {image, PictureProblem::None};
+    }
     const std::optional<QByteArray> bytes = store.bytes(key.content);
     if (!bytes) {
         return {{},
                 store.contains(key.content) ? PictureProblem::Damaged : PictureProblem::NotCarried};
     }
     LoadedPicture picture = decodePicture(*bytes, key.size);
-    if (picture.problem == PictureProblem::None)
+    if (picture.problem == PictureProblem::None) {
         memory.insert(key, picture.image);
+    }
     return picture;
 }
 
@@ -142,10 +144,11 @@ QFuture<LoadedPicture> PictureLoader::load(const QByteArray &content, QSize size
     promise.start();
     QFuture<LoadedPicture> future = promise.future();
     PictureAtSize key{content, size};
-    if (QImage image = d->memory.find(key); !image.isNull())
+    if (QImage image = d->memory.find(key); !image.isNull()) {
         deliver(promise, {image, PictureProblem::None});
-    else
+    } else {
         d->pool.start(std::make_unique<LoadJob>(d.get(), std::move(key), std::move(promise)));
+    }
     return future;
 }
 

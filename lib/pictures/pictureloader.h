@@ -33,7 +33,7 @@ class PictureLoader final
 {
 public:
     /// What decoded pictures may take in memory, the least recently used leaving first.
-    static constexpr qint64 DefaultMemoryBytes = 96 * 1024 * 1024;
+    static constexpr qint64 DefaultMemoryBytes = 96LL * 1024 * 1024;
 
     explicit PictureLoader(PictureStore store, qint64 memoryBytes = DefaultMemoryBytes);
     ~PictureLoader(); ///< cancels what waits, waits for what runs

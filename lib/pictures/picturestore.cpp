@@ -28,11 +28,13 @@ QByteArray hashOf(const QByteArray &bytes)
 /// Makes the folder and those above it that are missing, each for its owner alone from the start.
 bool ensureFolder(const QString &path)
 {
-    if (QFileInfo(path).isDir())
+    if (QFileInfo(path).isDir()) {
         return true;
+    }
     const QString parent = QFileInfo(path).path();
-    if (parent == path || !ensureFolder(parent))
+    if (parent == path || !ensureFolder(parent)) {
         return false;
+    }
     // Another thread may make the same folder at this moment; that is as good.
     return QDir().mkdir(path, OwnerOnlyFolder) || QFileInfo(path).isDir();
 }
@@ -41,14 +43,17 @@ bool ensureFolder(const QString &path)
 std::optional<QByteArray> readFile(const QString &path)
 {
     // A pipe in the picture's place would hang the reader: look before opening.
-    if (!QFileInfo(path).isFile())
+    if (!QFileInfo(path).isFile()) {
         return std::nullopt;
+    }
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxPictureBytes)
+    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxPictureBytes) {
         return std::nullopt;
+    }
     QByteArray bytes = file.read(MaxPictureBytes);
-    if (bytes.isEmpty() || file.error() != QFileDevice::NoError)
+    if (bytes.isEmpty() || file.error() != QFileDevice::NoError) {
         return std::nullopt;
+    }
     return bytes;
 }
 
@@ -68,25 +73,30 @@ PictureStore::PictureStore(QString folder)
 
 QByteArray PictureStore::keep(const QByteArray &bytes) const
 {
-    if (bytes.size() > MaxPictureBytes || pictureFormat(bytes) == PictureFormat::None)
+    if (bytes.size() > MaxPictureBytes || pictureFormat(bytes) == PictureFormat::None) {
         return {};
+    }
     const QByteArray hash = hashOf(bytes);
     const QString path = filePath(hash);
-    if (readFile(path) == bytes)
+    if (readFile(path) == bytes) {
         return hash;
-    if (!ensureFolder(QFileInfo(path).path()) || !writeFile(path, bytes))
+    }
+    if (!ensureFolder(QFileInfo(path).path()) || !writeFile(path, bytes)) {
         return {};
+    }
     return hash;
 }
 
 std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const
 {
-    if (hash.size() != PictureHashLength)
+    if (hash.size() != PictureHashLength) {
         return std::nullopt;
+    }
     std::optional<QByteArray> bytes = readFile(filePath(hash));
     // The disk is not trusted: a file that was cut, swapped or decayed is as good as missing.
-    if (bytes && hashOf(*bytes) != hash)
+    if (bytes && hashOf(*bytes) != hash) {
         return std::nullopt;
+    }
     return bytes;
 }
 

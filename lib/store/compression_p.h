@@ -11,7 +11,7 @@ namespace Microfiche
 {
 
 /// Above this no frame is unpacked, whatever it says.
-inline constexpr qint64 MaxUnpackedBytes = 512 * 1024 * 1024;
+inline constexpr qint64 MaxUnpackedBytes = 512LL * 1024 * 1024;
 
 /// What is packed: one text, or many files that share words, where time counts.
 enum class Packing { Text, Files };

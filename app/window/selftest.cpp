@@ -146,7 +146,8 @@ private:
         OpenArticle &article = *browser().article();
         article.open(browser().articles()->idAt(0));
         return report("an article opens", waitFor([&] { return article.card().isLoaded; })) &&
-               report("the window is drawn", hasDrawn(window().grabWindow()));
+               report("the window is drawn",
+                      waitFor([this] { return hasDrawn(window().grabWindow()); }));
     }
 
     Workspace &m_workspace;

@@ -27,12 +27,15 @@ void tellWarnings(const QList<QQmlError> &warnings)
 
 } // namespace
 
-Session::Session(const QString &archive, Desktop &desktop, Appearance &appearance,
-                 Workspace &workspace)
+Session::Session(const QString &archive, Desktop &desktop)
     : m_archive(archive)
     , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
     , m_importer(m_parts->store, m_parts->keeper)
     , m_browser(m_parts->store, m_importer, desktop)
+{
+}
+
+void Session::makeWindow(Appearance &appearance, Workspace &workspace)
 {
     m_engine.setOutputWarningsToStandardError(false);
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, tellWarnings);

@@ -41,19 +41,22 @@ public:
         Store store;                             ///< last: its threads hand pictures to the loader
     };
 
-    /// The window is there at once; open() fills it.
-    Session(const QString &archive, Desktop &desktop, Appearance &appearance, Workspace &workspace);
+    Session(const QString &archive, Desktop &desktop);
     Q_DISABLE_COPY_MOVE(Session)
 
-    /// Begins to open the archive, if that has not begun.
+    /// Begins to open the archive, if that has not begun. Needs no window yet: the archive is read
+    /// while the window is made.
     void open();
+    /// The window is there at once, filled or not.
+    void makeWindow(Appearance &appearance, Workspace &workspace);
     /// Ends a running import, and lets none begin.
     void stop();
     /// Destroys the session but for its parts: whoever gets them destroys them where it may wait.
     static std::unique_ptr<Parts> dismantle(std::unique_ptr<Session> session);
 
     const QString &archive() const { return m_archive; }
-    QQuickWindow *window() const { return m_window; } ///< null if the QML could not be loaded
+    /// Null before makeWindow(), and if the QML could not be loaded.
+    QQuickWindow *window() const { return m_window; }
     ArchiveBrowser &browser() { return m_browser; }
     Importer &importer() { return m_importer; }
     Store &store() { return m_parts->store; }

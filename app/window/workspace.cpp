@@ -6,6 +6,8 @@
 #include "window/windowplace.h"
 
 #include <QFile>
+#include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QQuickWindow>
 #include <QTimer>
 #include <QtConcurrent>
@@ -14,6 +16,19 @@
 
 namespace Microfiche
 {
+
+namespace
+{
+
+/// The first use of a font looks through all that the desktop has, which takes longer than anything
+/// else the first window waits for. Beside the loading of the QML it costs nothing.
+void lookUpFonts()
+{
+    QThreadPool::globalInstance()->start(
+        [font = QGuiApplication::font()] { QFontMetricsF(font).horizontalAdvance(u'x'); });
+}
+
+} // namespace
 
 Workspace::Workspace(QString archive, const QString &preferences)
     : m_appearance(std::make_unique<PortalSettings>())
@@ -30,6 +45,7 @@ Workspace::~Workspace() = default;
 
 bool Workspace::start()
 {
+    lookUpFonts();
     return open(m_own, nullptr);
 }
 
@@ -104,7 +120,12 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
 {
     std::swap(m_sample, sample);
     m_archive = archive;
-    auto session = std::make_unique<Session>(archive, m_desktop, m_appearance, *this);
+    auto session = std::make_unique<Session>(archive, m_desktop);
+    const bool isHeldBefore = m_session && m_session->archive() == archive;
+    if (!isHeldBefore && !m_closing.holds(archive)) {
+        session->open();
+    }
+    session->makeWindow(m_appearance, *this);
     std::swap(m_session, session);
     arrange(*m_session, session.get());
     if (session) {

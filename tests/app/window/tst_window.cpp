@@ -363,9 +363,8 @@ private Q_SLOTS:
     void whatWasAskedLastIsWaitedForWithTheParts()
     {
         SystemDesktop desktop;
-        auto session =
-            std::make_unique<Session>(m_folder->filePath(QStringLiteral("other.microfiche")),
-                                      desktop, m_workspace->appearance(), *m_workspace);
+        auto session = std::make_unique<Session>(
+            m_folder->filePath(QStringLiteral("other.microfiche")), desktop);
         const std::weak_ptr<IndexRunner> index = session->browser().index();
         auto parts = Session::dismantle(std::move(session));
         QVERIFY(!index.expired());

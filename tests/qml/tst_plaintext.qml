@@ -27,7 +27,7 @@ Item {
         ActionButton { text: scene.evil; iconName: "open"; toolTip: scene.evil }
         IconButton { iconName: "open"; toolTip: scene.evil }
         LinkText { label: scene.evil }
-        MenuButton { text: scene.evil; menu: PopupMenu { id: menu; MenuEntry { text: scene.evil; note: scene.evil } } }
+        MenuButton { id: menuButton; text: scene.evil; menu: PopupMenu { MenuEntry { text: scene.evil; note: scene.evil } } }
         SectionLabel { width: 200; text: scene.evil; note: scene.evil }
         SidebarRow { width: 200; text: scene.evil; count: 1 }
         FacetRow { width: 200; name: scene.evil; count: 1; total: 2; largest: 3 }
@@ -55,7 +55,8 @@ Item {
         }
 
         function test_everyTextIsPlain() {
-            menu.popup()
+            menuButton.open()
+            const menu = menuButton.openedMenu
             tryCompare(menu, "opened", true)
             walk(scene)
             walk(menu.contentItem)

@@ -32,7 +32,7 @@ FocusScope {
     TapHandler {
         acceptedButtons: Qt.RightButton
         enabled: root.canChange
-        onTapped: menu.popup()
+        onTapped: menu.made().popup()
     }
     Repeater {
         id: cells
@@ -54,7 +54,7 @@ FocusScope {
             onResized: width => root.columns.resize(column, width)
             onStepped: step => root.go(step)
             onMenuWanted: if (root.canChange)
-                menu.popup(cell, 0, cell.height)
+                menu.made().popup(cell, 0, cell.height)
             onActiveFocusChanged: if (activeFocus)
                 root.current = index
         }
@@ -72,29 +72,30 @@ FocusScope {
         iconName: "more"
         iconSize: Theme.factIconSize
         toolTip: qsTr("Choose columns")
-        onClicked: menu.popup(this, 0, height)
+        onClicked: menu.made().popup(this, 0, height)
     }
-    PopupMenu {
+    LateMenu {
         id: menu
-
-        Repeater {
-            model: root.columns.all
-            MenuEntry {
-                required property TableColumn modelData
-                text: modelData.name
-                checkable: true
-                autoExclusive: false
-                checked: modelData.isChosen
-                enabled: !modelData.isFlexible
-                disabledReason: qsTr("A row always has its title")
-                onTriggered: root.columns.choose(modelData, !modelData.isChosen)
+        sourceComponent: PopupMenu {
+            Repeater {
+                model: root.columns.all
+                MenuEntry {
+                    required property TableColumn modelData
+                    text: modelData.name
+                    checkable: true
+                    autoExclusive: false
+                    checked: modelData.isChosen
+                    enabled: !modelData.isFlexible
+                    disabledReason: qsTr("A row always has its title")
+                    onTriggered: root.columns.choose(modelData, !modelData.isChosen)
+                }
             }
-        }
-        MenuLine {}
-        MenuEntry {
-            text: qsTr("Columns as they were")
-            enabled: root.columns.remembered !== ""
-            onTriggered: root.columns.reset()
+            MenuLine {}
+            MenuEntry {
+                text: qsTr("Columns as they were")
+                enabled: root.columns.remembered !== ""
+                onTriggered: root.columns.reset()
+            }
         }
     }
 }

@@ -1,39 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MenuButton: opens its menu. text (empty: an icon alone), iconName, toolTip, kind, menu (a PopupMenu).
-// Down, Enter and Space open it.
+// MenuButton: opens its menu. text (empty: an icon alone), iconName, toolTip, kind, menu (a PopupMenu,
+// made when it is first opened; then it is openedMenu). Down, Enter and Space open it.
 import QtQuick
 import Microfiche.Ui
 
 ActionButton {
     id: root
 
-    property PopupMenu menu
+    property Component menu
+    readonly property PopupMenu openedMenu: late.menu
 
-    hidesToolTip: menu !== null && menu.visible
+    hidesToolTip: late.isOpen
     rightPadding: text === "" ? 0 : Theme.s32
     Accessible.role: Accessible.ButtonMenu
     onClicked: {
-        if (menu && menu.visible)
-            menu.close()
+        if (late.isOpen)
+            late.menu.close()
         else
             open()
     }
     Keys.onDownPressed: open()
 
     function open(): void {
-        if (!menu)
+        late.made()
+        const opened = openedMenu
+        if (!opened)
             return
-        menu.byKeyboard = visualFocus
-        menu.popup(root, LayoutMirroring.enabled ? root.width - menu.implicitWidth : 0, root.height + 4)
+        opened.byKeyboard = visualFocus
+        opened.popup(root, LayoutMirroring.enabled ? root.width - opened.implicitWidth : 0, root.height + 4)
     }
 
-    Connections {
-        target: root.menu
+    LateMenu {
+        id: late
+        sourceComponent: root.menu
         // The focus comes back, unless what was chosen took it elsewhere.
-        function onClosed(): void {
+        onClosed: {
             const now = root.Window.activeFocusItem
             if (!now || now === root.Window.contentItem)
-                root.forceActiveFocus(root.menu.byKeyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
+                root.forceActiveFocus(menu.byKeyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
         }
     }
     Icon {

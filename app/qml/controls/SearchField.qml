@@ -27,7 +27,9 @@ FocusScope {
     property int errorStart: -1
     property int errorLength: 0
     // While there is a way to go on, what is typed is unfinished rather than wrong.
-    readonly property bool isWrong: errorText !== "" && !suggestionList.visible
+    readonly property bool isWrong: errorText !== "" && !isSuggesting
+    readonly property SuggestionList list: suggestionPlace.item as SuggestionList
+    readonly property bool isSuggesting: list !== null && list.visible
 
     signal edited(string text)
     signal accepted()
@@ -37,7 +39,7 @@ FocusScope {
     signal suggestionsWanted(string text, int cursor)
     signal suggestionsUnwanted()
     signal suggestionTaken(int row)
-    property alias suggestions: suggestionList.model
+    property var suggestions: null
     property alias trailing: end.data
 
     function typedTo(text: string, cursor: int): void {
@@ -122,24 +124,29 @@ FocusScope {
                 root.suggestionsUnwanted()
                 root.accepted()
             }
-            onActiveFocusChanged: if (!activeFocus) root.suggestionsUnwanted()
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    suggestionPlace.active = true
+                else
+                    root.suggestionsUnwanted()
+            }
             Keys.onReturnPressed: event => takeSuggestion(event)
             Keys.onEnterPressed: event => takeSuggestion(event)
             Keys.onTabPressed: event => takeSuggestion(event)
             Keys.onUpPressed: event => stepSuggestion(event, -1)
             Keys.onDownPressed: event => stepSuggestion(event, 1)
             function takeSuggestion(event: var): void {
-                event.accepted = suggestionList.visible && suggestionList.currentIndex >= 0
+                event.accepted = root.isSuggesting && root.list.currentIndex >= 0
                 if (event.accepted)
-                    root.suggestionTaken(suggestionList.currentIndex)
+                    root.suggestionTaken(root.list.currentIndex)
             }
             function stepSuggestion(event: var, by: int): void {
-                event.accepted = suggestionList.visible
+                event.accepted = root.isSuggesting
                 if (event.accepted)
-                    suggestionList.step(by)
+                    root.list.step(by)
             }
             Keys.onEscapePressed: {
-                if (suggestionList.visible)
+                if (root.isSuggesting)
                     return root.suggestionsUnwanted()
                 if (text === "")
                     return root.escaped()
@@ -179,26 +186,32 @@ FocusScope {
             }
         }
     }
-    SuggestionList {
-        id: suggestionList
+    Loader {
+        id: suggestionPlace
+        active: false // until somebody is about to type
         x: lens.x
         y: field.height + Theme.s4
-        width: Math.min(field.width - lens.x, Theme.px(480))
-        visible: count > 0 && input.activeFocus
-        onChosen: index => root.suggestionTaken(index)
+        sourceComponent: SuggestionList {
+            model: root.suggestions
+            width: Math.min(field.width - lens.x, Theme.px(480))
+            visible: count > 0 && input.activeFocus
+            onChosen: index => root.suggestionTaken(index)
+        }
     }
-    IconLabel {
+    Loader {
         id: message
-        objectName: "message"
         anchors { top: field.bottom; topMargin: Theme.s4; left: parent.left; right: parent.right }
-        visible: root.isWrong
-        iconName: "warning"
-        iconSize: Theme.rowIconSize
-        spacing: Theme.s8
-        text: root.errorText
-        color: Theme.error
-        isCentred: false
-        Accessible.role: Accessible.AlertMessage
-        Accessible.name: root.errorText
+        active: root.isWrong
+        sourceComponent: IconLabel {
+            objectName: "message"
+            iconName: "warning"
+            iconSize: Theme.rowIconSize
+            spacing: Theme.s8
+            text: root.errorText
+            color: Theme.error
+            isCentred: false
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: root.errorText
+        }
     }
 }

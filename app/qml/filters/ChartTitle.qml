@@ -19,22 +19,24 @@ T.AbstractButton {
     Accessible.role: hasChoice ? Accessible.ButtonMenu : Accessible.Heading
     Accessible.name: hasChoice ? qsTr("Chart: %1").arg(text) : text
     onClicked: if (hasChoice)
-        menu.popup(root, 0, root.height + 4)
+        menu.made().popup(root, 0, root.height + 4)
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
     Keys.onDownPressed: clicked()
 
     HoverHandler { enabled: root.hasChoice; cursorShape: Qt.PointingHandCursor }
-    PopupMenu {
+    LateMenu {
         id: menu
-        Repeater {
-            model: root.choices
-            MenuEntry {
-                required property string modelData
-                required property int index
-                text: modelData
-                checked: modelData === root.text
-                onTriggered: root.chosen(index)
+        sourceComponent: PopupMenu {
+            Repeater {
+                model: root.choices
+                MenuEntry {
+                    required property string modelData
+                    required property int index
+                    text: modelData
+                    checked: modelData === root.text
+                    onTriggered: root.chosen(index)
+                }
             }
         }
     }

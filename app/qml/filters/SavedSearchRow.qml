@@ -56,15 +56,17 @@ T.AbstractButton {
 
     TapHandler {
         acceptedButtons: Qt.RightButton
-        onTapped: menu.popup()
+        onTapped: menu.made().popup()
     }
-    PopupMenu {
+    LateMenu {
         id: menu
-        MenuEntry { text: qsTr("Rename…"); note: qsTr("F2"); onTriggered: root.rename() }
-        MenuEntry { text: qsTr("Move up"); note: qsTr("Alt+Up"); enabled: !root.isFirst; onTriggered: root.moved(-1) }
-        MenuEntry { text: qsTr("Move down"); note: qsTr("Alt+Down"); enabled: !root.isLast; onTriggered: root.moved(1) }
-        MenuLine {}
-        MenuEntry { text: qsTr("Remove"); note: qsTr("Delete"); onTriggered: root.removed() }
+        sourceComponent: PopupMenu {
+            MenuEntry { text: qsTr("Rename…"); note: qsTr("F2"); onTriggered: root.rename() }
+            MenuEntry { text: qsTr("Move up"); note: qsTr("Alt+Up"); enabled: !root.isFirst; onTriggered: root.moved(-1) }
+            MenuEntry { text: qsTr("Move down"); note: qsTr("Alt+Down"); enabled: !root.isLast; onTriggered: root.moved(1) }
+            MenuLine {}
+            MenuEntry { text: qsTr("Remove"); note: qsTr("Delete"); onTriggered: root.removed() }
+        }
     }
 
     background: Item {
@@ -124,7 +126,7 @@ T.AbstractButton {
             iconName: "more"
             toolTip: qsTr("Rename, move or remove")
             focusPolicy: Qt.NoFocus // the menu is behind the right button and the keys as well
-            onClicked: menu.popup()
+            onClicked: menu.made().popup()
         }
     }
     HoverTip {

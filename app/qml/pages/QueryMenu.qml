@@ -15,57 +15,58 @@ IconButton {
     iconSize: Theme.rowIconSize
     iconName: "clock"
     toolTip: qsTr("Searches: recent ones, save, copy")
-    hidesToolTip: menu.visible
-    onClicked: menu.popup(0, height + Theme.s4)
+    hidesToolTip: menu.isOpen
+    onClicked: menu.made().popup(root, 0, height + Theme.s4)
 
-    PopupMenu {
+    LateMenu {
         id: menu
-
-        MenuEntry {
-            text: qsTr("Undo the last change")
-            note: qsTr("Ctrl+Z")
-            iconName: "undo"
-            enabled: root.query.canUndo
-            onTriggered: root.query.undo()
-        }
-        MenuEntry {
-            text: qsTr("Redo")
-            note: qsTr("Ctrl+Shift+Z")
-            iconName: "redo"
-            enabled: root.query.canRedo
-            onTriggered: root.query.redo()
-        }
-        MenuLine {}
-        MenuEntry {
-            text: qsTr("Save this search")
-            note: qsTr("Ctrl+D")
-            iconName: "plus"
-            enabled: !root.query.isEmpty
-            disabledReason: qsTr("Search or filter first.")
-            onTriggered: root.browser.savedSearches.add("")
-        }
-        MenuEntry {
-            text: qsTr("Copy this query as text")
-            iconName: "copy"
-            enabled: !root.query.isEmpty
-            disabledReason: qsTr("Search or filter first.")
-            onTriggered: root.browser.copyQuery()
-        }
-        MenuLine {
-            visible: recent.count > 0
-            height: visible ? implicitHeight : 0
+        sourceComponent: PopupMenu {
+            MenuEntry {
+                text: qsTr("Undo the last change")
+                note: qsTr("Ctrl+Z")
+                iconName: "undo"
+                enabled: root.query.canUndo
+                onTriggered: root.query.undo()
+            }
+            MenuEntry {
+                text: qsTr("Redo")
+                note: qsTr("Ctrl+Shift+Z")
+                iconName: "redo"
+                enabled: root.query.canRedo
+                onTriggered: root.query.redo()
+            }
+            MenuLine {}
+            MenuEntry {
+                text: qsTr("Save this search")
+                note: qsTr("Ctrl+D")
+                iconName: "plus"
+                enabled: !root.query.isEmpty
+                disabledReason: qsTr("Search or filter first.")
+                onTriggered: root.browser.savedSearches.add("")
+            }
+            MenuEntry {
+                text: qsTr("Copy this query as text")
+                iconName: "copy"
+                enabled: !root.query.isEmpty
+                disabledReason: qsTr("Search or filter first.")
+                onTriggered: root.browser.copyQuery()
+            }
+            MenuLine {
+                visible: recent.count > 0
+                height: visible ? implicitHeight : 0
+            }
         }
     }
     Instantiator { // a repeater would put them among the entries above
         id: recent
-        model: Math.min(root.mostShown, root.browser.recentQueries.length)
+        model: menu.menu ? Math.min(root.mostShown, root.browser.recentQueries.length) : 0
         delegate: MenuEntry {
             required property int index
             text: root.browser.recentQueries[index] ?? ""
             iconName: "clock"
             onTriggered: root.query.setText(text)
         }
-        onObjectAdded: (index, entry) => menu.addItem(entry as MenuEntry)
-        onObjectRemoved: (index, entry) => menu.removeItem(entry as MenuEntry)
+        onObjectAdded: (index, entry) => menu.menu.addItem(entry as MenuEntry)
+        onObjectRemoved: (index, entry) => menu.menu.removeItem(entry as MenuEntry)
     }
 }

@@ -31,18 +31,20 @@ Row {
         isQuiet: true
         trailingIcon: "down"
         Accessible.role: Accessible.ButtonMenu
-        onClicked: menu.popup(group, 0, group.height + 4)
+        onClicked: menu.made().popup(group, 0, group.height + 4)
         Keys.onDownPressed: clicked()
 
-        PopupMenu {
+        LateMenu {
             id: menu
-            Repeater {
-                model: [GroupModel.NotGrouped, GroupModel.ByDay, GroupModel.ByMonth, GroupModel.ByProvider]
-                MenuEntry {
-                    required property int modelData
-                    text: root.groups.groupingName(modelData)
-                    checked: root.grouping === modelData
-                    onTriggered: root.groupingChosen(modelData)
+            sourceComponent: PopupMenu {
+                Repeater {
+                    model: [GroupModel.NotGrouped, GroupModel.ByDay, GroupModel.ByMonth, GroupModel.ByProvider]
+                    MenuEntry {
+                        required property int modelData
+                        text: root.groups.groupingName(modelData)
+                        checked: root.grouping === modelData
+                        onTriggered: root.groupingChosen(modelData)
+                    }
                 }
             }
         }

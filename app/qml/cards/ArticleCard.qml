@@ -79,10 +79,15 @@ Item {
                 root.originalRequested()
         }
     }
-    SkeletonCard {
+    Loader {
+        // Made for the first article that lets itself be waited for, and kept for the next.
+        property bool wasWaiting: false
+        readonly property bool isWaiting: !root.shown.isLoaded
+        onIsWaitingChanged: wasWaiting = true
         anchors.fill: parent
-        visible: !root.shown.isLoaded
-        sizeClass: root.sizeClass
+        active: isWaiting || wasWaiting
+        visible: isWaiting
+        sourceComponent: SkeletonCard { sizeClass: root.sizeClass }
     }
     Item {
         objectName: "content"

@@ -56,7 +56,7 @@ Item {
     Fact {
         id: heat
         objectName: "heat"
-        readonly property bool isWanted: root.card.heat >= 0 && root.sizeClass !== Theme.card.compact
+        isWanted: root.card.heat >= 0 && root.sizeClass !== Theme.card.compact
         anchors { left: meter.right; leftMargin: Theme.s12 }
         visible: root.showsHeat
         iconName: "heat"
@@ -66,8 +66,7 @@ Item {
     Fact {
         id: related
         objectName: "related"
-        readonly property bool isWanted: root.card.relatedCount > 0
-                                         && root.sizeClass !== Theme.card.compact
+        isWanted: root.card.relatedCount > 0 && root.sizeClass !== Theme.card.compact
         anchors { left: root.showsHeat ? heat.right : meter.right; leftMargin: Theme.s12 }
         visible: root.showsRelated
         iconName: "related"
@@ -77,8 +76,7 @@ Item {
     Fact {
         id: topics
         objectName: "topics"
-        readonly property bool isWanted: root.card.topics.length > 0
-                                         && root.sizeClass === Theme.card.large
+        isWanted: root.card.topics.length > 0 && root.sizeClass === Theme.card.large
         anchors { left: root.showsRelated ? related.right : root.showsHeat ? heat.right : meter.right
                   leftMargin: Theme.s12; right: states.left; rightMargin: Theme.s12 }
         visible: root.showsTopics

@@ -10,9 +10,9 @@ Fact {
     required property bool isTrue
     required property bool hasWords
     readonly property real iconRoom: isTrue ? Theme.s12 + iconSize : 0
-    readonly property real wordRoom: isTrue ? iconRoom + spacing + Math.ceil(word.advanceWidth) : 0
-    readonly property TextMetrics metrics: TextMetrics { id: word; font: root.font; text: root.name }
+    readonly property real wordRoom: isTrue ? iconRoom + spacing + Math.ceil(Theme.factMetrics.advanceWidth(name)) : 0
 
+    isWanted: isTrue
     visible: isTrue
     text: hasWords ? name : ""
 }

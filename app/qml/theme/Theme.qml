@@ -116,6 +116,7 @@ QtObject {
     readonly property font textBold: role(13, true, 0)
     readonly property int textLine: px(18)
     readonly property font fact: role(12, false, 0)
+    readonly property FontMetrics factMetrics: FontMetrics { font: theme.fact }
     readonly property font factName: role(12, true, 0)
     readonly property int factLine: px(16)
     readonly property font label: role(11, false, 0)

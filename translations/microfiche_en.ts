@@ -101,7 +101,7 @@
     </message>
 </context>
 <context>
-    <name>DropOverlay</name>
+    <name>DropSheet</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
         <translation>

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// LateLoader: makes its item at once, or if it was held, once it is let go and the window has time.
-// held.
+// LateLoader: what the first cards need not wait for. While held, what lies at the address is not even
+// read; what was held is made a little at a time then, or in one go.
+//   address, values (of its properties, once)   held, inOneGo
 import QtQuick
 
 Loader {
-    property bool held: false
-    property bool wasHeld: false
+    id: root
 
-    active: !held
-    asynchronous: wasHeld
-    Component.onCompleted: wasHeld = held
+    required property url address
+    property var values: ({})
+    property bool held: false
+    property bool inOneGo: false
+
+    function make(): void {
+        if (held)
+            source = ""
+        else
+            setSource(address, values)
+    }
+
+    onHeldChanged: {
+        asynchronous = !inOneGo
+        make()
+    }
+    Component.onCompleted: make()
 }

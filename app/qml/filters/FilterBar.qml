@@ -58,15 +58,8 @@ Item {
         width: root.inner - root.scoreWidth - (root.hasThird ? root.gap + root.scoreWidth : 0)
         height: root.height - y
         held: root.isHeld
-        sourceComponent: ChartPanel {
-            title: qsTr("Date")
-            histogram: root.dates
-            isNarrow: root.isNarrow
-            plotHeight: root.plotHeight
-            alwaysTwoEnds: true
-            presets: root.presets
-            onPresetChosen: index => root.presetChosen(index)
-        }
+        address: Qt.resolvedUrl("DateChart.qml")
+        values: ({ bar: root })
     }
     LateLoader {
         id: second
@@ -75,37 +68,18 @@ Item {
         width: root.scoreWidth
         height: root.height - y
         held: root.isHeld
-        sourceComponent: ChartPanel {
-            objectName: "second"
-            title: root.isHeatSecond ? qsTr("Heat") : qsTr("Quality")
-            titles: root.hasHeat && !root.hasThird ? [qsTr("Quality"), qsTr("Heat")] : []
-            histogram: root.isHeatSecond ? root.heats : root.qualities
-            isNarrow: root.isNarrow
-            plotHeight: root.plotHeight
-            presets: root.isHeatSecond ? root.heatPresets : root.qualityPresets
-            onTitleChosen: index => root.score = index
-            onPresetChosen: index => {
-                if (root.isHeatSecond)
-                    root.heatPresetChosen(index)
-                else
-                    root.qualityPresetChosen(index)
-            }
-        }
+        address: Qt.resolvedUrl("ScoreChart.qml")
+        values: ({ bar: root })
     }
-    Loader {
+    LateLoader {
         anchors { left: second.right; leftMargin: root.gap }
         y: root.upperSpace
         width: root.scoreWidth
         height: root.height - y
-        active: root.hasThird
-        sourceComponent: ChartPanel {
-            objectName: "third"
-            title: qsTr("Heat")
-            histogram: root.heats
-            plotHeight: root.plotHeight
-            presets: root.heatPresets
-            onPresetChosen: index => root.heatPresetChosen(index)
-        }
+        held: !root.hasThird
+        inOneGo: true
+        address: Qt.resolvedUrl("HeatChart.qml")
+        values: ({ bar: root })
     }
 
     Rectangle {

@@ -83,25 +83,27 @@ FocusScope {
     Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.view = ArticleViews.List }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.view = ArticleViews.Table }
-    Column {
-        visible: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
+    Loader {
+        active: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
         anchors { top: countLine.bottom; topMargin: Theme.s24; left: parent.left; leftMargin: root.margin }
         width: Math.min(parent.width - 2 * root.margin, Theme.px(520))
-        spacing: Theme.s16
+        sourceComponent: Column {
+            spacing: Theme.s16
 
-        PlainText {
-            width: parent.width
-            text: root.browser.nothingText === "" ? qsTr("No article matches.")
-                                                  : qsTr("No article matches. %1").arg(root.browser.nothingText)
-            font: Theme.reading
-            lineHeight: Theme.readingLine
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
-            color: Theme.ink2
-        }
-        ActionButton {
-            text: qsTr("Show all articles")
-            onClicked: root.browser.query.clear()
+            PlainText {
+                width: parent.width
+                text: root.browser.nothingText === "" ? qsTr("No article matches.")
+                                                      : qsTr("No article matches. %1").arg(root.browser.nothingText)
+                font: Theme.reading
+                lineHeight: Theme.readingLine
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+                color: Theme.ink2
+            }
+            ActionButton {
+                text: qsTr("Show all articles")
+                onClicked: root.browser.query.clear()
+            }
         }
     }
 }

@@ -39,9 +39,21 @@ FocusScope {
     signal toggled(int index)
 
     readonly property bool isCards: view === ArticleViews.Cards
-    readonly property bool hasHeader: view === ArticleViews.Table || view === ArticleViews.List && listColumns.room >= Theme.px(640)
+    readonly property bool isTable: view === ArticleViews.Table
+    readonly property bool hasHeader: isTable || view === ArticleViews.List && listColumns.room >= Theme.px(640)
 
-    function jumpToDate(): void { jump.open() }
+    readonly property bool hasKeyboard: grid.keyboardFocus
+    readonly property var rows: rowsPlace.item // ArticleRows, whose type is not read before it is needed
+
+    function jumpToDate(): void {
+        jump.active = true
+        if (jump.item instanceof DateJump)
+            jump.item.open()
+    }
+    function showMenu(card: articleCard): void {
+        if (menu.made() instanceof CardMenu)
+            menu.menu.showFor(card)
+    }
     function currentCard(): var { return cardAt(grid.currentIndex) }
     function cardAt(row: int): var {
         return root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole)
@@ -52,13 +64,18 @@ FocusScope {
         grid.forceActiveFocus(Qt.MouseFocusReason)
     }
 
-    TableHeader {
+    LateLoader {
+        id: rowsPlace
+        held: root.isCards && status === Loader.Null
+        inOneGo: true
+        address: Qt.resolvedUrl("ArticleRows.qml")
+        values: ({ views: root })
+    }
+    Loader {
         id: header
         width: parent.width
-        visible: root.hasHeader
-        columns: root.view === ArticleViews.Table ? root.columns : root.listColumns
-        canChange: root.view === ArticleViews.Table
-        margin: root.margin
+        active: root.hasHeader
+        sourceComponent: root.rows?.header ?? null
     }
     CardGrid {
         id: grid
@@ -83,7 +100,7 @@ FocusScope {
                   : root.view === ArticleViews.List ? Theme.px(48) : Theme.rowHeight
         mirrored: LayoutMirroring.enabled
         reducedMotion: Theme.reducedMotion
-        Accessible.role: root.view === ArticleViews.Table ? Accessible.Table : Accessible.List
+        Accessible.role: root.isTable ? Accessible.Table : Accessible.List
         Accessible.name: root.browser.headline
 
         readonly property int sizeClass: Theme.card.sizeClass(root.aim / Theme.unit)
@@ -95,7 +112,7 @@ FocusScope {
         onToggled: index => root.toggled(index)
 
         groupDelegate: GroupHeading { margin: root.margin }
-        delegate: root.isCards ? cards : root.view === ArticleViews.List ? list : table
+        delegate: root.isCards || !root.rows ? cards : root.isTable ? root.rows.table : root.rows.list
     }
     Component {
         id: cards
@@ -105,44 +122,12 @@ FocusScope {
             property bool selected: false
             sizeClass: grid.cellClass
             isSelected: selected || root.browser.article.articleId === cardItem.shown.articleId && cardItem.shown.articleId > 0
-            isCurrent: current && grid.keyboardFocus
+            isCurrent: current && root.hasKeyboard
             onPressed: root.press(index)
             onOpened: root.opened(index)
             onOriginalRequested: root.originalRequested(index)
             onStarToggled: root.star(card)
-            onMenuRequested: menu.showFor(card)
-        }
-    }
-    Component {
-        id: list
-        ListRow {
-            id: listRow
-            property bool current: false
-            property bool selected: false
-            columns: root.listColumns
-            margin: root.margin
-            isSelected: selected || root.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
-            isCurrent: current && grid.keyboardFocus
-            onPressed: root.press(index)
-            onOpened: root.opened(index)
-            onOriginalRequested: root.originalRequested(index)
-            onMenuRequested: menu.showFor(card)
-        }
-    }
-    Component {
-        id: table
-        TableRow {
-            id: tableRow
-            property bool current: false
-            property bool selected: false
-            columns: root.columns
-            margin: root.margin
-            isSelected: selected || root.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
-            isCurrent: current && grid.keyboardFocus
-            onPressed: root.press(index)
-            onOpened: root.opened(index)
-            onOriginalRequested: root.originalRequested(index)
-            onMenuRequested: menu.showFor(card)
+            onMenuRequested: root.showMenu(card)
         }
     }
     PlaceScrubber {
@@ -153,19 +138,23 @@ FocusScope {
         told: row < 0 || isPointed || root.browser.places.isKnown ? ""
             : root.browser.places.labelOf(root.cardAt(row))
     }
-    CardMenu {
+    LateMenu {
         id: menu
-        browser: root.browser
+        sourceComponent: CardMenu { browser: root.browser }
     }
-    DateJump {
+    Loader {
         id: jump
-        x: Math.round((root.width - width) / 2)
-        y: grid.y + Theme.s16
-        places: root.browser.places
-        onFound: row => {
-            grid.positionAt(row, CardGrid.Beginning)
-            grid.currentIndex = row
+        active: false
+        sourceComponent: DateJump {
+            parent: root
+            x: Math.round((root.width - width) / 2)
+            y: grid.y + Theme.s16
+            places: root.browser.places
+            onFound: row => {
+                grid.positionAt(row, CardGrid.Beginning)
+                grid.currentIndex = row
+            }
+            onClosed: grid.forceActiveFocus(Qt.ShortcutFocusReason)
         }
-        onClosed: grid.forceActiveFocus(Qt.ShortcutFocusReason)
     }
 }

@@ -10,13 +10,15 @@ import Microfiche.Window
 FocusScope {
     id: root
 
+    focus: true
+
     required property ArchiveBrowser browser
     required property Workspace workspace
     // How the articles are laid out, which is kept over a restart.
     property alias view: grid.view
     property alias grouping: grid.grouping
     property alias tableColumns: grid.tableColumns
-    // What is not needed for the first cards is not made yet.
+    // What is not needed for the first cards is not made before they are seen.
     property bool isHeld: false
     signal filesWanted()
     signal folderWanted()
@@ -76,6 +78,11 @@ FocusScope {
         id: secondClick
         window: root.Window.window
         onHappened: root.article.openOriginalOf(root.clickedId)
+    }
+    Connections {
+        target: root.Window.window
+        enabled: root.isHeld
+        function onFrameSwapped(): void { root.isHeld = false }
     }
     Connections {
         target: root.browser.imports
@@ -157,6 +164,7 @@ FocusScope {
         visible: root.isPaneShown
         focus: widths.isPaneAlone
         browser: root.browser
+        isHeld: root.isHeld
         isImportShown: root.isImportShown
         isAlone: widths.isPaneAlone
         isDetailFull: root.isDetailFull

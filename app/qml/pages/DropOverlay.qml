@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DropOverlay: takes local files and folders that are dropped on the window, and says over it what
+// DropOverlay: takes local files and folders that are dropped on the window; a DropSheet says what
 // would be imported while they hang there. browser, isSample; urlsDropped(urls).
 import QtQuick
 import Microfiche.Models
@@ -14,7 +14,6 @@ DropArea {
     property bool isShown: false
 
     readonly property ImportStatus status: browser.imports
-    readonly property int frames: 24
 
     onEntered: drag => {
         root.isShown = root.browser.state !== ArchiveBrowser.Refused && drag.hasUrls
@@ -34,91 +33,11 @@ DropArea {
         drop.accept(Qt.CopyAction)
     }
 
-    Rectangle {
+    LateLoader {
         anchors.fill: parent
-        visible: root.isShown
-        color: Theme.ground
-        opacity: 0.94
-    }
-    DashedFrame {
-        anchors.fill: parent
-        anchors.margins: Theme.s24
-        visible: root.isShown
-        color: Theme.accent
-        lineWidth: 2
-        dash: 8
-        gap: 6
-    }
-    Column {
-        anchors.centerIn: parent
-        visible: root.isShown
-        width: Math.min(parent.width - 4 * Theme.s24, Theme.px(680))
-        spacing: 0
-
-        Sheet {
-            anchors.horizontalCenter: parent.horizontalCenter
-            width: Math.min(parent.width, Theme.px(520))
-            height: headHeight + cells.height + 40
-            visible: root.height > Theme.px(560)
-            title: root.status.dropName
-            note: root.status.dropCount
-
-            Grid {
-                id: cells
-                readonly property real cellWidth: Math.floor((parent.width - 40 - 5 * spacing) / 6)
-                y: 20
-                anchors.horizontalCenter: parent.horizontalCenter
-                columns: 6
-                spacing: Theme.s8
-
-                Repeater {
-                    model: root.frames
-                    Rectangle {
-                        required property int index
-                        // As many frames are filled as there are files, while there are few.
-                        readonly property bool isFilled: index < root.status.dropFiles
-                        width: cells.cellWidth
-                        height: Math.round(width * 0.65)
-                        color: isFilled ? Theme.total : Theme.side
-                        border { width: 1; color: Theme.line }
-                    }
-                }
-            }
-        }
-        Item { width: 1; height: Theme.px(44) }
-        PlainText {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: root.status.dropTitle
-            font: Theme.headline
-            lineHeight: Theme.headlineLine
-            wrapMode: Text.Wrap
-            maximumLineCount: 2
-        }
-        Item { width: 1; height: Theme.s12 }
-        PlainText {
-            width: parent.width
-            horizontalAlignment: Text.AlignHCenter
-            text: root.browser.archiveArticles > 0
-                  ? root.isSample ? qsTr("Goes into your own archive; the sample closes.\nYour files stay where they are, unchanged.")
-                  : qsTr("Goes into %1, which holds %2. What it already has is skipped.\nYour files stay where they are, unchanged.")
-                    .arg(root.browser.archiveName).arg(qsTr("%Ln article(s)", "", root.browser.archiveArticles))
-                  : qsTr("Your files stay where they are, unchanged.")
-            font: Theme.reading
-            lineHeight: Theme.readingLine
-            color: Theme.ink2
-            wrapMode: Text.Wrap
-            elide: Text.ElideNone
-        }
-        Item { width: 1; height: Theme.s28 }
-        Grid {
-            anchors.horizontalCenter: parent.horizontalCenter
-            columns: root.width > Theme.px(900) ? 3 : 1
-            columnSpacing: Theme.s28
-            rowSpacing: Theme.s12
-            IconLabel { iconName: "folder"; text: root.status.dropWhat; spacing: Theme.s12; color: Theme.ink2 }
-            IconLabel { iconName: "picture"; text: qsTr("Pictures in the folder are kept too"); spacing: Theme.s12; color: Theme.ink2 }
-            IconLabel { iconName: "close"; text: qsTr("Esc to stop"); spacing: Theme.s12; color: Theme.ink2 }
-        }
+        held: !root.isShown
+        inOneGo: true
+        address: Qt.resolvedUrl("DropSheet.qml")
+        values: ({ overlay: root })
     }
 }

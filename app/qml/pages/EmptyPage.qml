@@ -8,6 +8,8 @@ import Microfiche.Window
 FocusScope {
     id: root
 
+    focus: true
+
     required property ArchiveBrowser browser
     required property Workspace workspace
     signal filesWanted()

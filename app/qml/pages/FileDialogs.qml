@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// FileDialogs: the desktop's dialogs for files, a folder, an archive. chooseFiles(), chooseFolder(),
-// chooseArchive(); filesChosen(urls), archiveChosen(url).
+// FileDialogs: the desktop's dialogs. choose(what): "files", "folder" or "archive";
+// filesChosen(urls), archiveChosen(url).
 import QtQuick
 import QtQuick.Dialogs
 
@@ -10,11 +10,8 @@ Item {
     signal filesChosen(var urls)
     signal archiveChosen(url archive)
 
-    function chooseFiles(): void { open(files) }
-    function chooseFolder(): void { open(folder) }
-    function chooseArchive(): void { open(archive) }
-    // Made when first needed: they bring a good deal of code to the start otherwise.
-    function open(loader: Loader): void {
+    function choose(what: string): void {
+        const loader = what === "files" ? files : what === "folder" ? folder : archive
         loader.active = true
         loader.item.open() // qmllint disable type
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImportSheet: asks before very many files are imported, over all else. question.
+// ImportSheet: asks before very many files are imported, over all else; there while it asks. question.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -9,12 +9,11 @@ FocusScope {
 
     required property ImportQuestion question
 
-    visible: question.isAsked
     Accessible.role: Accessible.Dialog
     Accessible.name: question.text
     Keys.onShortcutOverride: event => event.accepted = event.key === Qt.Key_Escape
     Keys.onEscapePressed: question.decline()
-    onVisibleChanged: if (visible) yes.forceActiveFocus(Qt.TabFocusReason)
+    Component.onCompleted: yes.forceActiveFocus(Qt.TabFocusReason)
 
     Rectangle {
         anchors.fill: parent

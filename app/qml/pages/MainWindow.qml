@@ -16,7 +16,7 @@ Window {
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
 
-    property bool areCardsSeen: false
+    readonly property bool isAsking: workspace.question.isAsked // qmllint disable
 
     /// Closes whatever lies beside the cards.
     function showCards(): void {
@@ -49,83 +49,85 @@ Window {
         value: root.appearance.isMotionReduced
     }
 
-    Connections {
-        target: root
-        enabled: !root.areCardsSeen
-        function onFrameSwapped(): void { root.areCardsSeen = page.item instanceof BrowsePage }
-    }
     Loader {
         id: page
+
+        readonly property url address: root.browser.state === ArchiveBrowser.Refused ? Qt.resolvedUrl("RefusedPage.qml")
+                                     : root.isBrowsing ? Qt.resolvedUrl("BrowsePage.qml")
+                                     : root.browser.state === ArchiveBrowser.Empty ? Qt.resolvedUrl("EmptyPage.qml") : ""
+        // The page of most starts: it is read while the archive is opened and the window shown.
+        readonly property Component readAhead: Qt.createComponent("BrowsePage.qml", Component.Asynchronous)
+
+        function show(): void {
+            if (root.browser.state === ArchiveBrowser.Refused)
+                setSource(address, { message: root.browser.problem })
+            else if (root.isBrowsing)
+                setSource(address, { browser: root.browser, workspace: root.workspace, isHeld: true })
+            else
+                setSource(address, { browser: root.browser, workspace: root.workspace })
+        }
+
         anchors.fill: parent
         focus: true
-        enabled: !sheet.visible
+        enabled: !root.isAsking
         LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable type
         LayoutMirroring.childrenInherit: true
-        sourceComponent: root.browser.state === ArchiveBrowser.Refused ? refused
-                       : root.isBrowsing ? browsing
-                       : root.browser.state === ArchiveBrowser.Empty ? empty : null
+        onAddressChanged: show()
     }
-    Component {
-        id: browsing
-        BrowsePage {
-            browser: root.browser
-            isHeld: !root.areCardsSeen
-            workspace: root.workspace
-            focus: true
-            onFilesWanted: dialogs.chooseFiles()
-            onFolderWanted: dialogs.chooseFolder()
-        }
-    }
-    Component {
-        id: empty
-        EmptyPage {
-            browser: root.browser
-            workspace: root.workspace
-            focus: true
-            onFilesWanted: dialogs.chooseFiles()
-            onFolderWanted: dialogs.chooseFolder()
-            onArchiveWanted: dialogs.chooseArchive()
-        }
-    }
-    Component {
-        id: refused
-        RefusedPage {
-            message: root.browser.problem
-            focus: true
-            onArchiveWanted: dialogs.chooseArchive()
-        }
+    Connections {
+        target: page.item
+        ignoreUnknownSignals: true // each page has those it needs
+        function onFilesWanted(): void { dialogs.ask("files") }
+        function onFolderWanted(): void { dialogs.ask("folder") }
+        function onArchiveWanted(): void { dialogs.ask("archive") }
     }
 
     DropOverlay {
         anchors.fill: parent
         browser: root.browser
         isSample: root.workspace.isSample
-        enabled: !sheet.visible
+        enabled: !root.isAsking
         onUrlsDropped: urls => root.workspace.importUrls(urls)
     }
-    ImportSheet {
-        id: sheet
+    LateLoader {
         anchors.fill: parent
-        question: root.workspace.question // qmllint disable
+        held: !root.isAsking
+        inOneGo: true
+        address: Qt.resolvedUrl("ImportSheet.qml")
+        values: ({ question: root.workspace.question }) // qmllint disable
         LayoutMirroring.enabled: page.LayoutMirroring.enabled // qmllint disable type
         LayoutMirroring.childrenInherit: true
-        onVisibleChanged: if (!visible) page.forceActiveFocus()
+        onHeldChanged: if (held) page.forceActiveFocus()
     }
-    FileDialogs {
+    Loader {
         id: dialogs
-        onFilesChosen: urls => root.workspace.importUrls(urls)
-        onArchiveChosen: url => root.workspace.openArchive(url)
+
+        // Of the desktop, and with a good deal of code of their own: read when one is first wanted.
+        function ask(what: string): void {
+            active = true
+            if (item instanceof FileDialogs)
+                item.choose(what)
+        }
+
+        active: false
+        source: "FileDialogs.qml"
+    }
+    Connections {
+        target: dialogs.item
+        ignoreUnknownSignals: true // its type is not read before it is wanted
+        function onFilesChosen(urls: var): void { root.workspace.importUrls(urls) }
+        function onArchiveChosen(archive: url): void { root.workspace.openArchive(archive) }
     }
 
     Shortcut {
         sequences: [StandardKey.Open]
         enabled: root.browser.state !== ArchiveBrowser.Refused
-        onActivated: dialogs.chooseFiles()
+        onActivated: dialogs.ask("files")
     }
     Shortcut {
         sequence: "Ctrl+Shift+O"
         enabled: root.browser.state !== ArchiveBrowser.Refused
-        onActivated: dialogs.chooseFolder()
+        onActivated: dialogs.ask("folder")
     }
     Shortcut {
         sequences: [StandardKey.Quit]

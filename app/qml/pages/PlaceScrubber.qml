@@ -27,6 +27,8 @@ Item {
     property int firstInSight: -1
     readonly property string text: places.isKnown && row >= 0 ? places.labelAt(row) : told
     readonly property string numbers: qsTr("%L1 of %L2").arg(row + 1).arg(grid.count)
+    property bool wasShown: false
+    onIsShownChanged: wasShown = true
     readonly property bool isShown: isLong && row >= 0 && (isPointed || bar.pressed || grid.moving || lately.running)
 
     width: bar.width
@@ -60,7 +62,7 @@ Item {
         restoreMode: Binding.RestoreNone
     }
     HoverHandler { id: hover }
-    Rectangle {
+    Loader {
         objectName: "bubble"
         readonly property real middle: root.isPointed ? hover.point.position.y
             : bar.visualPosition * root.height + root.thumb / 2
@@ -68,36 +70,39 @@ Item {
 
         anchors { right: parent.left; rightMargin: Theme.s4 }
         y: Math.round(Math.max(least, Math.min(root.height - height - Theme.s4, middle - height / 2)))
-        width: Math.ceil(Math.max(words.implicitWidth, count.implicitWidth)) + 2 * Theme.s12
-        height: words.height + count.height + 2 * Theme.s4
         visible: root.isShown
-        color: Theme.toolTip
-        radius: Theme.radiusSmall
-        border { width: Theme.dark || Theme.highContrast ? 1 : 0; color: Theme.edge }
-        Accessible.ignored: true
+        active: root.wasShown
+        sourceComponent: Rectangle {
+            width: Math.ceil(Math.max(words.implicitWidth, count.implicitWidth)) + 2 * Theme.s12
+            height: words.height + count.height + 2 * Theme.s4
+            color: Theme.toolTip
+            radius: Theme.radiusSmall
+            border { width: Theme.dark || Theme.highContrast ? 1 : 0; color: Theme.edge }
+            Accessible.ignored: true
 
-        PlainText {
-            id: words
-            objectName: "words"
-            x: Theme.s12
-            y: Theme.s4
-            width: parent.width - 2 * Theme.s12
-            height: visible ? implicitHeight : 0
-            visible: text !== ""
-            text: root.text
-            font: Theme.textBold
-            color: Theme.toolTipText
-        }
-        PlainText {
-            id: count
-            objectName: "numbers"
-            anchors.top: words.bottom
-            x: Theme.s12
-            width: parent.width - 2 * Theme.s12
-            text: root.numbers
-            font: Theme.fact
-            lineHeight: Theme.factLine
-            color: Theme.toolTipText
+            PlainText {
+                id: words
+                objectName: "words"
+                x: Theme.s12
+                y: Theme.s4
+                width: parent.width - 2 * Theme.s12
+                height: visible ? implicitHeight : 0
+                visible: text !== ""
+                text: root.text
+                font: Theme.textBold
+                color: Theme.toolTipText
+            }
+            PlainText {
+                id: count
+                objectName: "numbers"
+                anchors.top: words.bottom
+                x: Theme.s12
+                width: parent.width - 2 * Theme.s12
+                text: root.numbers
+                font: Theme.fact
+                lineHeight: Theme.factLine
+                color: Theme.toolTipText
+            }
         }
     }
 }

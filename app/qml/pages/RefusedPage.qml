@@ -6,6 +6,8 @@ import Microfiche.Ui
 FocusScope {
     id: root
 
+    focus: true
+
     required property string message
     signal archiveWanted()
 

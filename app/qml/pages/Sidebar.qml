@@ -41,7 +41,8 @@ FocusScope {
         anchors { top: parent.top; topMargin: Theme.px(56); bottom: foot.top; left: parent.left; right: parent.right; rightMargin: 1 }
         held: root.isHeld
         focus: true
-        sourceComponent: SidebarList { browser: root.browser }
+        address: Qt.resolvedUrl("SidebarList.qml")
+        values: ({ browser: root.browser })
     }
     Column {
         id: foot
@@ -53,21 +54,27 @@ FocusScope {
             height: 1
             color: Theme.line
         }
-        SidebarRow {
+        Loader {
             width: parent.width
-            visible: root.workspace.isSample
-            isNote: true
-            iconName: "back"
-            text: qsTr("Leave the sample")
-            onClicked: root.workspace.closeSample()
+            active: root.workspace.isSample
+            visible: active
+            sourceComponent: SidebarRow {
+                isNote: true
+                iconName: "back"
+                text: qsTr("Leave the sample")
+                onClicked: root.workspace.closeSample()
+            }
         }
-        SidebarRow {
+        Loader {
             width: parent.width
-            visible: root.browser.imports.hasReport
-            isNote: true
-            iconName: "import"
-            text: root.browser.imports.sidebarText
-            onClicked: root.importWanted()
+            active: root.browser.imports.hasReport
+            visible: active
+            sourceComponent: SidebarRow {
+                isNote: true
+                iconName: "import"
+                text: root.browser.imports.sidebarText
+                onClicked: root.importWanted()
+            }
         }
     }
 }

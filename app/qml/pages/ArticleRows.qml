@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// ArticleRows: what a list and a table of articles are made of, which a window that begins with cards
+// need not read. views.
+import QtQuick
+import Microfiche.Ui
+
+QtObject {
+    id: root
+
+    required property ArticleViews views
+
+    readonly property Component header: Component {
+        TableHeader {
+            columns: root.views.isTable ? root.views.columns : root.views.listColumns
+            canChange: root.views.isTable
+            margin: root.views.margin
+        }
+    }
+    readonly property Component list: Component {
+        ListRow {
+            id: listRow
+            property bool current: false
+            property bool selected: false
+            columns: root.views.listColumns
+            margin: root.views.margin
+            isSelected: selected || root.views.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
+            isCurrent: current && root.views.hasKeyboard
+            onPressed: root.views.press(index)
+            onOpened: root.views.opened(index)
+            onOriginalRequested: root.views.originalRequested(index)
+            onMenuRequested: root.views.showMenu(card)
+        }
+    }
+    readonly property Component table: Component {
+        TableRow {
+            id: tableRow
+            property bool current: false
+            property bool selected: false
+            columns: root.views.columns
+            margin: root.views.margin
+            isSelected: selected || root.views.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
+            isCurrent: current && root.views.hasKeyboard
+            onPressed: root.views.press(index)
+            onOpened: root.views.opened(index)
+            onOriginalRequested: root.views.originalRequested(index)
+            onMenuRequested: root.views.showMenu(card)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// TrailingParts: what a TrailingPane shows, one part at a time. pane.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+FocusScope {
+    id: root
+
+    required property TrailingPane pane
+    readonly property OpenArticle article: pane.browser.article
+    property bool isWarm: false
+
+    component Part: Loader {
+        property bool isWanted: false
+        property bool wasWanted: false
+        anchors.fill: parent
+        visible: isWanted
+        focus: isWanted
+        // Made when it is first asked for, or before that, when the window has time for it.
+        active: wasWanted || root.isWarm
+        asynchronous: !isWanted
+        onIsWantedChanged: if (isWanted)
+            wasWanted = true
+        Component.onCompleted: if (isWanted)
+            wasWanted = true
+    }
+
+    Part {
+        isWanted: root.pane.isImportShown && !importSource.isWanted
+        sourceComponent: ImportPane {
+            status: root.pane.browser.imports
+            onCloseWanted: root.pane.stepBackWanted()
+            onShowAddedWanted: {
+                root.pane.browser.query.clear()
+                if (root.pane.isAlone)
+                    root.pane.stepBackWanted()
+            }
+        }
+    }
+    Part {
+        id: importSource
+        isWanted: root.pane.isImportShown && root.pane.browser.imports.source.isOpen
+        sourceComponent: SourcePane { source: root.pane.browser.imports.source }
+    }
+    Part {
+        isWanted: !root.pane.isImportShown && root.article.isOpen && !articleSource.isWanted
+        sourceComponent: DetailPane {
+            browser: root.pane.browser
+            canFill: root.pane.canFill
+            isFull: root.pane.isDetailFull
+            onFullToggled: root.pane.fullToggled()
+            onCloseWanted: root.pane.articleCloseWanted()
+        }
+    }
+    Part {
+        id: articleSource
+        isWanted: !root.pane.isImportShown && root.article.source.isOpen
+        sourceComponent: SourcePane { source: root.article.source }
+    }
+    Timer {
+        interval: 1000
+        running: true
+        onTriggered: root.isWarm = true
+    }
+}

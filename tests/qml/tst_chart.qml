@@ -123,11 +123,11 @@ Item {
             drag(192, 321)
             compareBrush(5.4, 16)
             histogram.brushWithin(5.4, 9.6)
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Left)
             compareBrush(5, 9.6)
             histogram.brushWithin(5.4, 9.6)
-            chart.focusHandle(true)
+            chart.handle(true).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Right)
             compareBrush(5.4, 10)
         }
@@ -182,20 +182,20 @@ Item {
             const modifiers = row.shift ? Qt.ShiftModifier : Qt.NoModifier
             for (const end of ["lower", "upper"]) {
                 histogram.brush(5, 9)
-                chart.focusHandle(end === "upper")
+                chart.handle(end === "upper").forceActiveFocus(Qt.TabFocusReason)
                 keyClick(row.key, modifiers)
                 compare([histogram.lower, histogram.upper], row[end], end)
             }
         }
         function test_enterAsksForTheTypedField() {
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
-            chart.focusHandle(true)
+            chart.handle(true).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             compare(typed.signalArguments.map(args => args[0]), [false, true])
         }
         function test_tabGoesFromLowerToUpper() {
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             verify(lower.activeFocus && lower.visualFocus)
             keyClick(Qt.Key_Tab)
             verify(upper.activeFocus && upper.visualFocus)
@@ -203,7 +203,7 @@ Item {
         function test_handlesShowForABrushOrTheKeyboard() {
             scene.forceActiveFocus()
             compare(lower.opacity, 0)
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             compare(lower.opacity, 1)
             scene.forceActiveFocus()
             histogram.brush(5, 9)
@@ -242,7 +242,7 @@ Item {
         }
         function test_tipTellsTheFocusedHandle() {
             histogram.brush(5, 9)
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             tryCompare(findChild(chart, "tip"), "visible", true)
             compare(findChild(chart, "tip").text, "From month 6. 1,161 articles")
         }
@@ -289,7 +289,7 @@ Item {
             histogram.brush(5, 9)
             verify(lower.x < upper.x)
             compare(plot.x, 36)
-            chart.focusHandle(false)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Left)
             compareBrush(4, 10)
         }

@@ -48,7 +48,7 @@ Item {
             type("tide")
             compare(scene.words, "tide")
             scene.words = "ferry"
-            compare(field.typedText, "ferry")
+            compare(findChild(field, "input").text, "ferry")
             keyClick(Qt.Key_Return)
             compare(accepted.count, 1)
         }

@@ -12,7 +12,6 @@ Item {
     property int sizeClass: Theme.card.normal
 
     readonly property real room: width - meter.implicitWidth
-    readonly property real statesWidth: states.wordyWidth
     readonly property real heatRoom: heat.isWanted ? Theme.s12 + heat.implicitWidth : 0
     readonly property real relatedRoom: related.isWanted ? Theme.s12 + related.implicitWidth : 0
     // Compact has no room for words and facts by rule; the others drop by what fits.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Fiche: what stands where there is no picture: frames in the topic's hue, the provider's letters.
 // hue, look (as Card has it: HUE/SEED/LETTERS). Drawn once per size and look, beside the window's own work: for a moment the
-// sheet is bare. Reads: isDrawn.
+// sheet is bare.
 import QtQuick
 import Microfiche.Ui
 
@@ -11,7 +11,6 @@ Rectangle {
     required property real hue
     required property string look
 
-    readonly property bool isDrawn: drawing.status === Image.Ready
     // Over the edge by a part of a pixel: what is scaled by so little has a black rim.
     readonly property int wide: Math.ceil(width)
     readonly property int tall: Math.ceil(height)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SearchField: the query as chips and words.
-//   text (typing never breaks its binding), typedText (read), placeholderText
+//   text (typing never breaks its binding), placeholderText
 //   chips: a list of values with label, shortLabel, note; isShort takes the short ones,
 //   which also come where there is no room
 //   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
@@ -19,7 +19,6 @@ FocusScope {
     id: root
 
     property string text
-    readonly property alias typedText: input.text
     property string placeholderText
     property var chips: []
     property bool isShort: false

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartHandle: one end of a brush: a line over the whole height and a grip. x is the line's middle
 // less 12, for 24 are the hand's; gripShift moves the grip aside where two would overlap.
-//   name, spoken, place, lowest, highest (bars, for a screen reader)
+//   name, spoken; value, minimumValue, maximumValue (bars, for a screen reader)
 //   stepped(bars)  toStart()  toEnd()  cleared()  typeRequested()
 import QtQuick
 import QtQuick.Templates as T

@@ -3,7 +3,7 @@
 //   histogram, name ("Date")     required
 //   chartHeight, hasAxis         52 with an axis; 30 without in a narrow window
 //   typeRequested(isUpper)       Enter on a handle asks for the typed field
-//   focusHandle(isUpper), handle(isUpper)
+//   handle(isUpper)
 // The wheel, plus and minus zoom into it; 0 shows all.
 // Its axis is never mirrored: early and low stay left.
 import QtQuick
@@ -26,7 +26,6 @@ Item {
     readonly property real narrowestBar: 4
     readonly property real lowerX: bars.width >= 0 ? bars.edgeAt(histogram.lower) : 0
     readonly property real upperX: bars.width >= 0 ? bars.edgeAt(histogram.upper) : 0
-    // Two grips that would overlap stand side by side.
     // Counts on the hairlines stand over the low bars: at the end where those at the start are tall.
     readonly property bool areCountsAtEnd: {
         const room = Math.min(barCount, Math.ceil(Theme.px(32) * barCount / Math.max(1, bars.width)))
@@ -34,6 +33,7 @@ Item {
             .reduce((most, bar) => Math.max(most, bar.total), 0)
         return tallest(0) > tallest(barCount - room)
     }
+    // Two grips that would overlap stand side by side.
     readonly property real gripShift: Math.max(0, 11 - (upperX - lowerX)) / 2
 
     implicitHeight: chartHeight + (hasAxis ? 2 + Theme.labelLine : 1)
@@ -42,7 +42,6 @@ Item {
     Accessible.description: histogram.rangeText
 
     function handle(isUpper: bool): ChartHandle { return isUpper ? upperHandle : lowerHandle }
-    function focusHandle(isUpper: bool): void { handle(isUpper).forceActiveFocus(Qt.TabFocusReason) }
     // An end may lie within a bar, typed to the day: one step goes to the next edge.
     function stepped(from: real, count: int): int {
         return (count < 0 ? Math.ceil(from) : Math.floor(from)) + count

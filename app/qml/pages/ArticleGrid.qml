@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ArticleGrid: the count line and the articles below it. browser, isNarrow, windowUnits (how wide the
 // window is, in units of the design), aimChosen (0: what the window's size asks for);
-// aimWanted(aim), opened(index), originalRequested(index), toggled(index).
-// What a window keeps besides: view, grouping, tableColumns. selectionModel may be absent.
+// aimWanted(aim), opened(index), originalRequested(index).
+// What a window keeps besides: view, grouping, tableColumns.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -16,12 +16,10 @@ FocusScope {
     property int view: ArticleViews.Cards
     property int grouping: GroupModel.NotGrouped
     property alias tableColumns: views.tableColumns
-    property alias selectionModel: views.selectionModel
     function currentCard(): var { return views.currentCard() }
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
-    signal toggled(int index)
 
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.
@@ -64,6 +62,7 @@ FocusScope {
             onViewChosen: view => root.view = view
             onGroupingChosen: grouping => root.group(grouping)
             onAimMoved: aim => root.aimWanted(aim)
+            onJumpWanted: views.jumpToDate()
         }
     }
     ArticleViews {
@@ -77,7 +76,6 @@ FocusScope {
         aim: root.aim
         onOpened: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
-        onToggled: index => root.toggled(index)
     }
     Shortcut { sequence: "Ctrl+G"; onActivated: views.jumpToDate() }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }

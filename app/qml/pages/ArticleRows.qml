@@ -20,10 +20,9 @@ QtObject {
         ListRow {
             id: listRow
             property bool current: false
-            property bool selected: false
             columns: root.views.listColumns
             margin: root.views.margin
-            isSelected: selected || root.views.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
+            isSelected: root.views.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
             isCurrent: current && root.views.hasKeyboard
             onPressed: root.views.press(index)
             onOpened: root.views.opened(index)
@@ -35,10 +34,9 @@ QtObject {
         TableRow {
             id: tableRow
             property bool current: false
-            property bool selected: false
             columns: root.views.columns
             margin: root.views.margin
-            isSelected: selected || root.views.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
+            isSelected: root.views.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
             isCurrent: current && root.views.hasKeyboard
             onPressed: root.views.press(index)
             onOpened: root.views.opened(index)

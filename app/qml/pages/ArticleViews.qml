@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ArticleViews: the articles as cards, as a list or as a table: one grid, so that the article that is
-// being looked at, the current one and the choice stay when the view changes.
-//   browser, view, margin, aim (of cards), selectionModel (may be absent)
+// being looked at and the current one stay when the view changes.
+//   browser, view, margin, aim (of cards)
 //   tableColumns: what the user chose of the table's, to be kept
-//   opened(index), originalRequested(index), toggled(index); jumpToDate()
+//   opened(index), originalRequested(index); jumpToDate()
 //   currentCard(): the keyboard's, undefined if there is none
 import QtQuick
 import Microfiche.Grid
@@ -19,7 +19,6 @@ FocusScope {
     property int view: ArticleViews.Cards
     property int margin: Theme.s24
     property real aim: Theme.px(256)
-    property alias selectionModel: grid.selectionModel
     property alias tableColumns: columns.remembered
     readonly property TableColumns columns: TableColumns {
         id: columns
@@ -36,7 +35,6 @@ FocusScope {
 
     signal opened(int index)
     signal originalRequested(int index)
-    signal toggled(int index)
 
     readonly property bool isCards: view === ArticleViews.Cards
     readonly property bool isTable: view === ArticleViews.Table
@@ -109,7 +107,6 @@ FocusScope {
         onVisibleRangeChanged: (first, last) => root.browser.articles.setSight(first, last)
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
-        onToggled: index => root.toggled(index)
 
         groupDelegate: GroupHeading { margin: root.margin }
         delegate: root.isCards || !root.rows ? cards : root.isTable ? root.rows.table : root.rows.list
@@ -119,9 +116,8 @@ FocusScope {
         ArticleCard {
             id: cardItem
             property bool current: false
-            property bool selected: false
             sizeClass: grid.cellClass
-            isSelected: selected || root.browser.article.articleId === cardItem.shown.articleId && cardItem.shown.articleId > 0
+            isSelected: root.browser.article.articleId === cardItem.shown.articleId && cardItem.shown.articleId > 0
             isCurrent: current && root.hasKeyboard
             onPressed: root.press(index)
             onOpened: root.opened(index)

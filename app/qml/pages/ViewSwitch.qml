@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ViewSwitch: how articles are laid out: grouping, card size, and cards, list or table.
 //   view, grouping, aim, groups, isNarrow (no slider), isTight (no grouping either)
-//   viewChosen(view)  groupingChosen(grouping)  aimMoved(aim)
+//   viewChosen(view)  groupingChosen(grouping)  aimMoved(aim)  jumpWanted()
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -19,6 +19,7 @@ Row {
     signal viewChosen(int view)
     signal groupingChosen(int grouping)
     signal aimMoved(real aim)
+    signal jumpWanted()
 
     spacing: Theme.s16
 
@@ -45,6 +46,13 @@ Row {
                         checked: root.grouping === modelData
                         onTriggered: root.groupingChosen(modelData)
                     }
+                }
+                MenuLine {}
+                MenuEntry {
+                    text: qsTr("Jump to date…")
+                    note: qsTr("Ctrl+G")
+                    iconName: "calendar"
+                    onTriggered: root.jumpWanted()
                 }
             }
         }

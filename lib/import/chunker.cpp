@@ -54,11 +54,16 @@ Chunker::Chunker(Store &store, Rejected rejected, Sink sink)
 {
 }
 
-bool Chunker::add(const WalkedRange &range)
+bool Chunker::add(WalkedRange &&range)
 {
-    const auto ledger =
-        m_store.ledger(range.folder, range.files.constFirst().name, range.files.constLast().name)
-            .result();
+    auto ledger =
+        m_store.ledger(range.folder, range.files.constFirst().name, range.files.constLast().name);
+    const auto before = std::exchange(m_asked, Asked{std::move(range), std::move(ledger)});
+    return !before || takeIn(before->range, before->ledger.result());
+}
+
+bool Chunker::takeIn(const WalkedRange &range, const QHash<QByteArray, LedgerEntry> &ledger)
+{
     if (!ledger.isEmpty()) {
         m_known.append({range.root, range.folder, range.files.constFirst().name,
                         range.files.constLast().name});
@@ -113,6 +118,10 @@ bool Chunker::isJudged(const LedgerEntry &known) const
 
 bool Chunker::finish()
 {
+    const auto last = std::exchange(m_asked, std::nullopt);
+    if (last && !takeIn(last->range, last->ledger.result())) {
+        return false;
+    }
     return (m_chunk.files.isEmpty() || handOn()) && (!m_hasNew || askForPictures());
 }
 

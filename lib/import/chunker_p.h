@@ -4,9 +4,12 @@
 #include "import/folderwalk_p.h"
 #include "store/store.h"
 
+#include <QFuture>
+#include <QHash>
 #include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace Microfiche
 {
@@ -48,8 +51,9 @@ public:
 
     Chunker(Store &store, Rejected rejected, Sink sink);
 
-    /// Takes in what the walk found. False if the sink wants nothing more.
-    bool add(const WalkedRange &range);
+    /// Takes in what the walk found, one range later: the ledger is asked about this one while the
+    /// walk goes on to the next. False if the sink wants nothing more.
+    bool add(WalkedRange &&range);
     /// Hands on what is left.
     bool finish();
 
@@ -66,6 +70,11 @@ private:
         QByteArray first;
         QByteArray last;
     };
+    struct Asked {
+        WalkedRange range;
+        QFuture<QHash<QByteArray, LedgerEntry>> ledger;
+    };
+    bool takeIn(const WalkedRange &range, const QHash<QByteArray, LedgerEntry> &ledger);
     bool add(const WalkedFile &file, const LedgerEntry *known, const WalkedRange &range);
     bool isJudged(const LedgerEntry &known) const;
     bool handOn();
@@ -74,6 +83,7 @@ private:
     Store &m_store;
     Rejected m_rejected;
     Sink m_sink;
+    std::optional<Asked> m_asked;
     Chunk m_chunk;
     qsizetype m_readInChunk = 0; ///< files that are to be read
     qint64 m_unchanged = 0;

@@ -27,6 +27,9 @@ constexpr qint64 MiB = 1024LL * 1024;
 // Parsed articles take several times the bytes of their files: this bounds what an import needs.
 constexpr qint64 MostOnTheWay = 32 * MiB;
 constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
+// So many unchanged files are walked in a tenth of a second. Counting them would only take part of
+// it.
+constexpr qint64 MostUncounted = 16'384;
 
 int threadCount(const ImportOptions &options)
 {
@@ -79,6 +82,7 @@ Importer::Run::~Run()
 void Importer::Run::cancel()
 {
     m_stop = true;
+    wantCount();
     m_pipeline.stop();
 }
 
@@ -97,8 +101,19 @@ void Importer::Run::launch(std::function<void()> work)
     m_threads.back()->setStackSize(StackBytes);
 }
 
+void Importer::Run::wantCount()
+{
+    m_isCountWanted = true;
+    m_isCountWanted.notify_all();
+}
+
+/// A walk that finds nothing to read is over before it could be counted.
 void Importer::Run::count()
 {
+    m_isCountWanted.wait(false);
+    if (m_isWalked) {
+        return;
+    }
     if (m_task.retried == 0) {
         count(m_task.paths);
     } else {
@@ -122,16 +137,21 @@ void Importer::Run::count(const QByteArrayList &paths)
 template <typename Walk>
 void Importer::Run::walk(Walk &&walk, Rejected rejected)
 {
-    Chunker chunker(m_store, rejected,
-                    [this](Chunk &&chunk) { return m_pipeline.put(std::move(chunk)); });
+    Chunker chunker(m_store, rejected, [this](Chunk &&chunk) {
+        wantCount();
+        return m_pipeline.put(std::move(chunk));
+    });
     bool isWanted = true;
     while (isWanted) {
-        const auto range = walk.next();
+        auto range = walk.next();
         if (!range) {
             break;
         }
         m_walked += range->files.size();
-        isWanted = chunker.add(*range);
+        if (m_walked > MostUncounted) {
+            wantCount();
+        }
+        isWanted = chunker.add(std::move(*range));
         m_unchanged = chunker.unchanged();
         m_othersUnread = chunker.others();
     }
@@ -139,6 +159,9 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
     if (isWanted && chunker.finish() && !isStopped()) {
         m_isWalked = true;
     }
+    m_unchanged = chunker.unchanged();
+    m_othersUnread = chunker.others();
+    wantCount();
     m_pipeline.close();
 }
 
@@ -344,7 +367,7 @@ ImportProgress Importer::Run::sample()
         progress.summary.filesUnchanged += m_unchanged;
     }
     const ImportSummary &summary = progress.summary;
-    progress.isCounted = m_isCounted;
+    progress.isCounted = m_isCounted || m_isWalked;
     progress.filesFound = std::max<qint64>(m_counted, m_walked) - others();
     progress.summary.filesFound = progress.filesFound;
     progress.summary.filesSkipped = m_skipped;

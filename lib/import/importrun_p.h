@@ -59,6 +59,7 @@ private:
     };
 
     void launch(std::function<void()> work);
+    void wantCount();
     void count();
     void count(const QByteArrayList &paths);
     void walk();
@@ -89,6 +90,7 @@ private:
 
     std::atomic<bool> m_stop = false;
     std::atomic<qint64> m_counted = 0;
+    std::atomic<bool> m_isCountWanted = false;
     std::atomic<bool> m_isCounted = false;
     std::atomic<bool> m_isWalked = false;
     std::atomic<qint64> m_walked = 0;

@@ -423,6 +423,22 @@ private Q_SLOTS:
         QCOMPARE(progress.filesDone, 50);
         QCOMPARE(progress.summary.articlesAdded, 50);
     }
+
+    // Nobody counts ahead of a walk that has nothing to wait for.
+    void knowsHowManyThereWereWhereAllIsUnchanged()
+    {
+        ImportFixture source;
+        for (int i = 0; i < 50; ++i) {
+            source.writeArticle(i);
+        }
+        source.import();
+        source.import();
+        const ImportProgress progress = source.importer().progress();
+        QVERIFY(progress.isCounted);
+        QCOMPARE(progress.filesFound, 50);
+        QCOMPARE(progress.filesDone, 50);
+        QCOMPARE(progress.summary.filesUnchanged, 50);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestImporter)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The window: which page it shows, what is dropped on it, and the keys that work everywhere.
 import QtQuick
-import QtQuick.Window
 import Microfiche.Models
 import Microfiche.Ui
 import Microfiche.Window

@@ -187,6 +187,26 @@ Item {
                 compare([histogram.lower, histogram.upper], row[end], end)
             }
         }
+        function test_theWheelZoomsAtThePointer() {
+            mouseWheel(plot, 100, 40, 0, 120)
+            verify(histogram.isZoomed)
+            fuzzyCompare(histogram.zoomPlace, 5, 0.1)
+            mouseWheel(plot, 300, 40, 0, -120)
+            verify(!histogram.isZoomed)
+            fuzzyCompare(histogram.zoomPlace, 15, 0.1)
+        }
+        function test_plusAndMinusZoomAtTheBrush() {
+            histogram.brush(4, 7)
+            chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
+            keyClick("+")
+            verify(histogram.isZoomed)
+            compare(histogram.zoomPlace, 6)
+            keyClick("-")
+            verify(!histogram.isZoomed)
+            keyClick("+")
+            keyClick("0")
+            verify(!histogram.isZoomed)
+        }
         function test_enterAsksForTheTypedField() {
             chart.handle(false).forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)

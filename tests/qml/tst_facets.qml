@@ -15,6 +15,7 @@ Item {
         property int largest: 1600
         property int hiddenWithNone: 0
         property bool showsNone: false
+        property string sought: ""
         property int shownLimit: 0
         ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; excluded: false; hue: 0.1; logo: ""; initials: "Fe" }
         ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; excluded: false; hue: 0.4; logo: ""; initials: "Ti" }
@@ -55,6 +56,14 @@ Item {
                 spy.clear()
         }
 
+        function test_aNameIsSought() {
+            const field = findChild(section, "sought")
+            mouseClick(field)
+            for (const key of "ti")
+                keyClick(key)
+            compare(topics.sought, "ti")
+            topics.sought = ""
+        }
         function test_barsAreInProportion() {
             const track = 232 - 16 - 16 - 16 - 8
             compare(rows()[0].barWidth(1600), track)

@@ -3,6 +3,7 @@ import QtQuick
 import QtQuick.Templates as T
 import QtTest
 import Microfiche.Fakes
+import Microfiche.Grid
 import Microfiche.Models
 import Microfiche.Ui
 
@@ -135,6 +136,96 @@ Item {
             mouseClick(button(sidebar, "Put back “Good”"))
             tryCompare(browser.savedSearches, "count", 1)
             browser.savedSearches.remove(0)
+        }
+        function test_savedSearchesByTheKeyboard() {
+            query.typed = "quality:50.."
+            query.acceptTyped()
+            page.forceActiveFocus()
+            keyClick(Qt.Key_D, Qt.ControlModifier)
+            tryCompare(browser.savedSearches, "count", 1)
+            query.clear()
+            query.typed = "topic:Birds"
+            query.acceptTyped()
+            keyClick(Qt.Key_D, Qt.ControlModifier)
+            tryCompare(browser.savedSearches, "count", 2)
+            query.clear()
+            const rows = () => all(sidebar).filter(item => item instanceof SavedSearchRow)
+            tryVerify(() => rows().length === 2)
+            const names = () => rows().map(row => row.name)
+            const before = names()
+            rows()[0].forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Down, Qt.AltModifier)
+            tryVerify(() => names()[0] === before[1] && names()[1] === before[0])
+            rows()[0].forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_F2)
+            keySequence(StandardKey.SelectAll)
+            for (const key of "Mine")
+                keyClick(key)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => names()[0] === "Mine")
+            browser.savedSearches.remove(0)
+            tryCompare(browser.savedSearches, "count", 1)
+            browser.savedSearches.remove(0)
+            tryCompare(browser.savedSearches, "count", 0)
+        }
+        function test_aQueryIsCopiedAsTextFromItsMenu() {
+            query.typed = "quality:50.. topic:Foxes"
+            query.acceptTyped()
+            mouseClick(button(page, "Searches: recent ones, save, copy"))
+            tryVerify(() => entry("Copy this query as text") !== null)
+            mouseClick(entry("Copy this query as text"))
+            tryVerify(() => archive.copied().length > 0)
+            const copied = archive.copied().pop()
+            query.clear()
+            verify(query.setText(copied))
+            compare(query.chips.map(chip => chip.label), ["Foxes", "Quality 50 and up"])
+        }
+        function test_recentSearchesAreOfferedAgain() {
+            query.typed = "topic:Birds"
+            page.forceActiveFocus()
+            const field = all(page).find(item => item.Accessible.name.startsWith("Search title"))
+            field.forceActiveFocus()
+            keyClick(Qt.Key_Return)
+            tryVerify(() => browser.recentQueries[0] === "topic:Birds")
+            query.clear()
+            mouseClick(button(page, "Searches: recent ones, save, copy"))
+            tryVerify(() => entry("topic:Birds") !== null)
+            mouseClick(entry("topic:Birds"))
+            tryCompare(browser.articles, "count", 4)
+        }
+        function test_jumpsToADate_data() {
+            return [{ tag: "by its key", byKey: true }, { tag: "from the menu", byKey: false }]
+        }
+        function test_jumpsToADate(row) {
+            if (row.byKey) {
+                page.forceActiveFocus()
+                keyClick(Qt.Key_G, Qt.ControlModifier)
+            } else {
+                mouseClick(button(page, "Not grouped"))
+                tryVerify(() => entry("Jump to date…") !== null)
+                mouseClick(entry("Jump to date…"))
+            }
+            tryVerify(() => all(page.T.Overlay.overlay).some(item => item.Accessible.name === "Jump to date"))
+            for (const key of "2021")
+                keyClick(key)
+            keyClick(Qt.Key_Return)
+            const grid = all(page).find(item => item instanceof CardGrid)
+            tryVerify(() => grid.currentIndex > 0 && grid.currentIndex < 9)
+            keyClick(Qt.Key_Escape)
+        }
+        function test_aSliderSetsTheCardsSize() {
+            const slider = all(page).find(item => item.Accessible.name === "Card size" && item.handle)
+            const before = archive.workspace.preferences.cardWidth
+            slider.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Right)
+            tryVerify(() => archive.workspace.preferences.cardWidth !== before)
+            archive.workspace.preferences.cardWidth = 0
+        }
+        function test_aZoomEndsWithTheWholeSpan() {
+            browser.dates.zoom(browser.dates.bars.length / 2, 0.2)
+            tryVerify(() => button(page, "Show the whole span of Date") !== null)
+            mouseClick(button(page, "Show the whole span of Date"))
+            tryVerify(() => !browser.dates.isZoomed)
         }
         function test_starredIsAPlaceOfItsOwn() {
             const id = browser.articles.idAt(2)

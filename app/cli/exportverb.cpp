@@ -137,7 +137,7 @@ int exportVerb(const QStringList &arguments, Console &console)
                                      "No file is written over."),
                       {{QStringLiteral("to"), ExportVerb::tr("The folder; made if there is none"),
                         QStringLiteral("DIR")}});
-    if (const auto code = parser.parse(arguments, console)) {
+    if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
         return *code;
     }
     const QString target = parser.value(QStringLiteral("to"));

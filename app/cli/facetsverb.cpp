@@ -143,7 +143,7 @@ int facetsVerb(const QStringList &arguments, Console &console)
                                      "provider and type,\n"
                                      "each with the whole query but its own clause."),
                       {{QStringLiteral("json"), FacetsVerb::tr("Writes all of it as JSON"), {}}});
-    if (const auto code = parser.parse(arguments, console)) {
+    if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
         return *code;
     }
     const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);

@@ -202,7 +202,7 @@ std::variant<ListOptions, QString> readOptions(const VerbParser &parser)
 int listVerb(const QStringList &arguments, Console &console)
 {
     VerbParser parser = listParser();
-    if (const auto code = parser.parse(arguments, console)) {
+    if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
         return *code;
     }
     const auto read = readOptions(parser);

@@ -44,10 +44,47 @@ VerbParser::VerbParser(QString verb, QString usage, QString description, QList<O
     }
 }
 
-std::optional<int> VerbParser::parse(const QStringList &arguments, Console &console)
+/// Whether the value of an option is the argument behind it.
+bool VerbParser::takesNext(const QString &argument) const
 {
-    if (!m_parser.parse(QStringList{m_verb} + arguments)) {
+    return std::any_of(m_options.cbegin(), m_options.cend(), [&argument](const Option &option) {
+        return !option.valueName.isEmpty() && argument == QLatin1String("--") + option.name;
+    });
+}
+
+/// Takes the query from among the options, which it leaves: the parser would take -topic:Sea for
+/// seven of them.
+QStringList VerbParser::takeQuery(const QStringList &arguments)
+{
+    static const QString EndOfOptions = QStringLiteral("--");
+    QStringList options;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments[i];
+        if (argument == EndOfOptions) {
+            m_positional += arguments.mid(i + 1);
+            break;
+        }
+        if (!argument.startsWith(EndOfOptions) && argument != QLatin1String("-h")) {
+            m_positional.append(argument);
+            continue;
+        }
+        options.append(argument);
+        if (takesNext(argument) && i + 1 < arguments.size()) {
+            options.append(arguments[++i]);
+        }
+    }
+    return options;
+}
+
+std::optional<int> VerbParser::parse(const QStringList &arguments, Console &console,
+                                     Operands operands)
+{
+    const bool isQuery = operands == Operands::Query;
+    if (!m_parser.parse(QStringList{m_verb} + (isQuery ? takeQuery(arguments) : arguments))) {
         return wrongUsage(m_parser.errorText(), console);
+    }
+    if (!isQuery) {
+        m_positional = m_parser.positionalArguments();
     }
     if (m_parser.isSet(HelpOption)) {
         console.print(help());

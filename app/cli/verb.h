@@ -25,15 +25,19 @@ public:
         QString valueName; ///< empty: it takes none
     };
 
+    /// What stands among the options. In a query a dash begins what is left out, as -topic:Sea.
+    enum class Operands { Plain, Query };
+
     /// `usage` is what stands behind the verb, as `[QUERY]`.
     VerbParser(QString verb, QString usage, QString description, QList<Option> options);
 
     /// Nothing if the verb is to go on; else its exit code, all being said.
-    std::optional<int> parse(const QStringList &arguments, Console &console);
+    std::optional<int> parse(const QStringList &arguments, Console &console,
+                             Operands operands = Operands::Plain);
 
     bool isSet(const QString &option) const { return m_parser.isSet(option); }
     QString value(const QString &option) const { return m_parser.value(option); }
-    QStringList positional() const { return m_parser.positionalArguments(); }
+    const QStringList &positional() const { return m_positional; }
     /// The archive that --archive names, else the default one.
     QString archive() const;
     /// Says what is wrong and where help is.
@@ -44,12 +48,15 @@ public:
 
 private:
     QString help() const;
+    bool takesNext(const QString &argument) const;
+    QStringList takeQuery(const QStringList &arguments);
 
     QString m_verb;
     QString m_usage;
     QString m_description;
     QList<Option> m_options;
     QCommandLineParser m_parser;
+    QStringList m_positional;
 };
 
 int importVerb(const QStringList &arguments, Console &console);

@@ -125,6 +125,17 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("topic:garden life")} << QByteArrayList{one};
         QTest::newRow("a topic and a word in one argument")
             << QStringList{QStringLiteral("topic:Soil moles")} << QByteArrayList{one};
+        QTest::newRow("not a topic") << words("-topic:Soil") << QByteArrayList{two, three};
+        QTest::newRow("not a word") << words("-worms") << QByteArrayList{one, three};
+        QTest::newRow("not one letter") << words("-m") << QByteArrayList{two, three};
+        QTest::newRow("a dash before what is an option")
+            << words("-limit -sort quality:0..") << QByteArrayList{two, one};
+        QTest::newRow("among options")
+            << words("--sort -date -topic:Soil --limit 1") << QByteArrayList{two};
+        QTest::newRow("a copied query")
+            << QStringList{QStringLiteral("-worms quality:50..")} << QByteArrayList{one};
+        QTest::newRow("behind the options")
+            << words("--limit 1 -- -h -worms") << QByteArrayList{one};
         QTest::newRow("mentions") << words("is:mention")
                                   << QByteArrayList{"https://else.example/x"};
     }

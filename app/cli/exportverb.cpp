@@ -2,6 +2,7 @@
 #include "article/displaytext.h"
 #include "cli/exportname.h"
 #include "cli/openarchive.h"
+#include "cli/queryargument.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
 
@@ -148,7 +149,7 @@ int exportVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto answer = select(*store, parser.positional());
+    const auto answer = select(*store, queryOf(parser.positional()));
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }

@@ -2,6 +2,7 @@
 #include "article/displaytext.h"
 #include "cli/jsonwriter.h"
 #include "cli/openarchive.h"
+#include "cli/queryargument.h"
 #include "cli/selection.h"
 #include "cli/texttable.h"
 #include "cli/verb.h"
@@ -150,7 +151,7 @@ int facetsVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto read = select(*store, parser.positional());
+    const auto read = select(*store, queryOf(parser.positional()));
     if (const auto *wrong = std::get_if<QString>(&read)) {
         return parser.wrongUsage(*wrong, console);
     }

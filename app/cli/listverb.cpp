@@ -2,6 +2,7 @@
 #include "article/displaytext.h"
 #include "cli/articlejson.h"
 #include "cli/openarchive.h"
+#include "cli/queryargument.h"
 #include "cli/selection.h"
 #include "cli/texttable.h"
 #include "cli/verb.h"
@@ -150,8 +151,9 @@ VerbParser listParser()
                      "as\n"
                      "quality:50..80  date:2023-07  provider:wsj.com  topic:\"AI Hardware\"  "
                      "is:mention\n"
-                     "-topic:Druid  (fox OR hare)  title:night  has:picture  cited:>=5; README "
-                     "has them all."),
+                     "-topic:Druid  title:night  has:picture; README has them all. What the shell "
+                     "reads itself\n"
+                     "stands in single quotes: '(fox OR hare) cited:>=5'."),
         {{QStringLiteral("sort"),
           ListVerb::tr(
               "date, quality, heat, title or provider; with - before it the other way round"),
@@ -214,13 +216,16 @@ int listVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto answer = select(*store, parser.positional(), options.order);
+    const QString query = queryOf(parser.positional());
+    const auto answer = select(*store, query, options.order);
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }
     QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
     if (ids.isEmpty()) {
-        console.say(ListVerb::tr("No article matches."));
+        console.say(query.isEmpty()
+                        ? ListVerb::tr("No article matches.")
+                        : ListVerb::tr("No article matches %1").arg(displayLine(query)));
         return NotAll;
     }
     ids.resize(std::min(options.limit.value_or(ids.size()), ids.size()));

@@ -15,78 +15,42 @@ namespace
 constexpr int RowsAtOnce = 20'000;
 constexpr qsizetype CardsAtOnce = 500;
 
-struct Loaded {
-    ArchiveIndex index;
-    QStringList names; ///< of topics and providers
-};
-
-Loaded loadIndex(Store &store)
+ArchiveIndex loadIndex(Store &store)
 {
-    Loaded loaded;
+    ArchiveIndex index;
     ArticleId after = 0;
     for (;;) {
         const IndexBatch batch = waitFor(store.indexRows(after, RowsAtOnce));
-        loaded.index.apply(batch);
-        for (const TopicEntry &topic : batch.topics) {
-            loaded.names.append(topic.name);
-        }
-        for (const ProviderEntry &provider : batch.providers) {
-            loaded.names.append(provider.name);
-            loaded.names.append(provider.aliases);
-        }
+        index.apply(batch);
         if (batch.rows.isEmpty()) {
-            return loaded;
+            return index;
         }
         after = batch.rows.constLast().id;
     }
 }
 
-/// The shell takes the quotes of topic:"AI Hardware" away. What is left is one argument; if it
-/// names something that the archive has, it is taken for that and not for a topic and a word.
-QString requoted(const QString &word, const QStringList &names)
-{
-    const qsizetype colon = word.indexOf(u':');
-    const QString key = word.left(colon);
-    static const QStringList NameKeys{QStringLiteral("topic"), QStringLiteral("provider"),
-                                      QStringLiteral("-topic"), QStringLiteral("-provider")};
-    if (!NameKeys.contains(key) || !word.contains(u' ') || word.contains(u'"')) {
-        return word;
-    }
-    const QString value = word.mid(colon + 1);
-    return names.contains(value, Qt::CaseInsensitive) ? key + QLatin1String(":\"") + value + u'"'
-                                                      : word;
-}
-
 } // namespace
 
-std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words,
+std::variant<QueryAnswer, QString> select(Store &store, const QString &text,
                                           std::optional<SortOrder> order)
 {
     // A query that is none is told of before an archive of a million is read.
-    const auto raw = parseQuery(words.join(u' '));
-    if (const auto *error = std::get_if<QueryError>(&raw)) {
-        return error->message;
-    }
-    Loaded loaded = loadIndex(store);
-    QStringList quoted;
-    for (const QString &word : words) {
-        quoted.append(requoted(word, loaded.names));
-    }
-    const auto parsed = parseQuery(quoted.join(u' '));
+    const auto parsed = parseQuery(text);
     if (const auto *error = std::get_if<QueryError>(&parsed)) {
         return error->message;
     }
+    ArchiveIndex index = loadIndex(store);
     Query query = std::get<Query>(parsed);
     query.sort = order.value_or(query.sort);
     if (query.sort.key == SortKey::Title) {
-        loaded.index.setTitleOrder(waitFor(store.titleOrder()));
+        index.setTitleOrder(waitFor(store.titleOrder()));
     }
     query = query.onDay(QDateTime::currentDateTimeUtc().date());
     TermHits hits;
     for (const StoreTerm &term : query.storeTerms()) {
         hits.insert(term, waitFor(store.idsOf(term)));
     }
-    return loaded.index.evaluate(query, hits);
+    return index.evaluate(query, hits);
 }
 
 QList<ArticleId> forEachCard(Store &store, const QList<ArticleId> &ids,

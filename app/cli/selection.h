@@ -5,7 +5,7 @@
 #include "store/store.h"
 
 #include <QList>
-#include <QStringList>
+#include <QString>
 
 #include <functional>
 #include <variant>
@@ -13,9 +13,8 @@
 namespace Microfiche
 {
 
-/// Answers the query that `words` of a command line make together; or says why they are none.
-/// `order` wins over one that the query names.
-std::variant<QueryAnswer, QString> select(Store &store, const QStringList &words,
+/// Answers the query that `text` is; or says why it is none. `order` wins over one that it names.
+std::variant<QueryAnswer, QString> select(Store &store, const QString &text,
                                           std::optional<SortOrder> order = {});
 
 /// Gives the cards of `ids` in their order, a page at a time: memory does not grow with them. Those

@@ -123,8 +123,14 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("topic:\"Garden Life\"")} << QByteArrayList{one};
         QTest::newRow("a topic whose quotes the shell took")
             << QStringList{QStringLiteral("topic:garden life")} << QByteArrayList{one};
-        QTest::newRow("a topic and a word in one argument")
-            << QStringList{QStringLiteral("topic:Soil moles")} << QByteArrayList{one};
+        QTest::newRow("two topics whose quotes the shell took")
+            << QStringList{QStringLiteral("topic:Garden Life,Moon")} << QByteArrayList{one};
+        QTest::newRow("words whose quotes the shell took")
+            << QStringList{QStringLiteral("title:moles seen")} << QByteArrayList{one};
+        QTest::newRow("the same in another order")
+            << QStringList{QStringLiteral("-title:seen moles")} << QByteArrayList{two, one, three};
+        QTest::newRow("a whole query in one argument")
+            << QStringList{QStringLiteral("topic:Soil quality:50..")} << QByteArrayList{one};
         QTest::newRow("not a topic") << words("-topic:Soil") << QByteArrayList{two, three};
         QTest::newRow("not a word") << words("-worms") << QByteArrayList{one, three};
         QTest::newRow("not one letter") << words("-m") << QByteArrayList{two, three};
@@ -157,7 +163,11 @@ private Q_SLOTS:
         desk.import();
         const Said none = desk.run(words("list unheardof"));
         QCOMPARE(none.code, 1);
-        QVERIFY(none.out.isEmpty() && none.err.contains("No article matches."));
+        QVERIFY(none.out.isEmpty() && none.err.contains("No article matches unheardof"));
+        // A word beside a topic, in one argument, is taken for a name of two words.
+        const Said name = desk.run({QStringLiteral("list"), QStringLiteral("topic:Soil moles")});
+        QCOMPARE(name.code, 1);
+        QCOMPARE(name.err, QByteArray("No article matches topic:\"Soil moles\"\n"));
         const Said wrong = desk.run(words("list quality:8o.."));
         QCOMPARE(wrong.code, 2);
         QVERIFY(wrong.err.contains("8o.."));

@@ -3,6 +3,7 @@
 #include "cli/argument.h"
 #include "cli/exportname.h"
 #include "cli/jsonwriter.h"
+#include "cli/queryargument.h"
 #include "cli/texttable.h"
 
 #include <QJsonDocument>
@@ -179,6 +180,52 @@ private Q_SLOTS:
                               QString::fromLatin1(argument.toPercentEncoding())),
                  '/' + argument);
         QVERIFY(absolutePathArgument(text).endsWith('/' + argument));
+    }
+
+    void givesAQueryTheQuotesThatTheShellTook_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("query");
+        const auto row = [](const char *name, const QStringList &arguments, const char *query) {
+            QTest::newRow(name) << arguments << QString::fromUtf8(query);
+        };
+        const auto one = [&row](const char *name, const char *argument, const char *query) {
+            row(name, {QString::fromUtf8(argument)}, query);
+        };
+        row("nothing", {}, "");
+        row("words", {QStringLiteral("night"), QStringLiteral("ferry")}, "night ferry");
+        row("each argument by itself",
+            {QStringLiteral("title:night ferry"), QStringLiteral("-topic:Diablo 4")},
+            "title:\"night ferry\" -topic:\"Diablo 4\"");
+        one("excerpt", "excerpt:night ferry", "excerpt:\"night ferry\"");
+        one("a comma in words", "title:night, ferry", "title:\"night, ferry\"");
+        one("topics", "topic:Diablo 4,Druid", "topic:\"Diablo 4\",\"Druid\"");
+        one("a space behind the comma", "topic:Diablo 4, Druid", "topic:\"Diablo 4\",\"Druid\"");
+        one("providers", "provider:wsj.com,Field Notes", "provider:\"wsj.com\",\"Field Notes\"");
+        one("types", "type:photo essay", "type:\"photo essay\"");
+        one("in any case", "-Topic:Diablo 4", "-Topic:\"Diablo 4\"");
+        one("what looks like a key", "topic:Duty: Warzone", "topic:\"Duty: Warzone\"");
+        one("no space", "topic:Druid,Fox", "topic:Druid,Fox");
+        one("space around", " topic:Druid ", " topic:Druid ");
+        one("quoted", "topic:\"Diablo 4\",Druid fox", "topic:\"Diablo 4\",Druid fox");
+        one("words first", "fox title:night ferry", "fox title:night ferry");
+        one("a clause behind it", "topic:Druid quality:80..", "topic:Druid quality:80..");
+        one("an order behind it", "topic:Druid sort:date", "topic:Druid sort:date");
+        one("kinds behind it", "topic:Druid is:any", "topic:Druid is:any");
+        one("a minus behind it", "topic:Druid -fox", "topic:Druid -fox");
+        one("an OR behind it", "topic:Druid OR fox", "topic:Druid OR fox");
+        one("a bracket behind it", "topic:Druid (fox)", "topic:Druid (fox)");
+        one("an error behind it", "topic:Druid quality:", "topic:Druid quality:");
+        one("no names", "date:2023 fox", "date:2023 fox");
+        one("an address", "cites:https://a.example/ fox", "cites:https://a.example/ fox");
+        one("no key", "foo:night ferry", "foo:night ferry");
+    }
+
+    void givesAQueryTheQuotesThatTheShellTook()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, query);
+        QCOMPARE(queryOf(arguments), query);
     }
 };
 

@@ -149,7 +149,7 @@ int exportVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto answer = select(*store, queryOf(parser.positional()));
+    const auto answer = select(*store, queryOf(parser.positional()), console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }

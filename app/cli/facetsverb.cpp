@@ -151,7 +151,7 @@ int facetsVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto read = select(*store, queryOf(parser.positional()));
+    const auto read = select(*store, queryOf(parser.positional()), console.width());
     if (const auto *wrong = std::get_if<QString>(&read)) {
         return parser.wrongUsage(*wrong, console);
     }

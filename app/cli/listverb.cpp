@@ -217,7 +217,7 @@ int listVerb(const QStringList &arguments, Console &console)
         return NoArchive;
     }
     const QString query = queryOf(parser.positional());
-    const auto answer = select(*store, query, options.order);
+    const auto answer = select(*store, query, console.width(), options.order);
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }

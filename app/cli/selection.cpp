@@ -2,6 +2,7 @@
 #include "cli/selection.h"
 
 #include "cli/openarchive.h"
+#include "cli/queryerrortext.h"
 #include "query/querytext.h"
 
 #include <algorithm>
@@ -31,13 +32,13 @@ ArchiveIndex loadIndex(Store &store)
 
 } // namespace
 
-std::variant<QueryAnswer, QString> select(Store &store, const QString &text,
+std::variant<QueryAnswer, QString> select(Store &store, const QString &text, int width,
                                           std::optional<SortOrder> order)
 {
     // A query that is none is told of before an archive of a million is read.
     const auto parsed = parseQuery(text);
     if (const auto *error = std::get_if<QueryError>(&parsed)) {
-        return error->message;
+        return queryErrorText(text, *error, width);
     }
     ArchiveIndex index = loadIndex(store);
     Query query = std::get<Query>(parsed);

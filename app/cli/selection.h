@@ -13,8 +13,9 @@
 namespace Microfiche
 {
 
-/// Answers the query that `text` is; or says why it is none. `order` wins over one that it names.
-std::variant<QueryAnswer, QString> select(Store &store, const QString &text,
+/// Answers the query that `text` is; or says why it is none, in lines of `width` cells. `order`
+/// wins over one that it names.
+std::variant<QueryAnswer, QString> select(Store &store, const QString &text, int width,
                                           std::optional<SortOrder> order = {});
 
 /// Gives the cards of `ids` in their order, a page at a time: memory does not grow with them. Those

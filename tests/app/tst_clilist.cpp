@@ -168,9 +168,28 @@ private Q_SLOTS:
         const Said name = desk.run({QStringLiteral("list"), QStringLiteral("topic:Soil moles")});
         QCOMPARE(name.code, 1);
         QCOMPARE(name.err, QByteArray("No article matches topic:\"Soil moles\"\n"));
-        const Said wrong = desk.run(words("list quality:8o.."));
-        QCOMPARE(wrong.code, 2);
-        QVERIFY(wrong.err.contains("8o.."));
+    }
+
+    void marksWhereAQueryIsWrong_data()
+    {
+        QTest::addColumn<QString>("verb");
+        for (const char *verb : {"list", "facets", "export --to out"}) {
+            QTest::newRow(verb) << QString::fromUtf8(verb);
+        }
+    }
+
+    void marksWhereAQueryIsWrong()
+    {
+        QFETCH(QString, verb);
+        const Desk desk;
+        desk.import();
+        const Said said = desk.run(verb.split(u' ') + words("moles quality:8o.. sort:date"));
+        QCOMPARE(said.code, 2);
+        QVERIFY(said.out.isEmpty());
+        QVERIFY2(said.err.startsWith("moles quality:8o.. sort:date\n"
+                                     "              ^^^^\n"
+                                     "8o.. "),
+                 said.err.constData());
     }
 };
 

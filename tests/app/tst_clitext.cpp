@@ -4,6 +4,7 @@
 #include "cli/exportname.h"
 #include "cli/jsonwriter.h"
 #include "cli/queryargument.h"
+#include "cli/queryerrortext.h"
 #include "cli/texttable.h"
 
 #include <QJsonDocument>
@@ -226,6 +227,43 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, query);
         QCOMPARE(queryOf(arguments), query);
+    }
+
+    void marksWhereAQueryIsWrong_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<int>("position");
+        QTest::addColumn<int>("length");
+        QTest::addColumn<QString>("lines");
+        const auto text = [](const char *utf8) { return QString::fromUtf8(utf8); };
+        QTest::newRow("in the middle") << text("fox quality:8o.. hare") << 12 << 4
+                                       << text("fox quality:8o.. hare\n            ^^^^\n");
+        QTest::newRow("at the end")
+            << text("fox date:") << 4 << 5 << text("fox date:\n    ^^^^^\n");
+        QTest::newRow("nothing to mark") << text("fox") << 3 << 0 << text("fox\n   ^\n");
+        QTest::newRow("behind wide characters")
+            << text("世界 is:x") << 6 << 1 << text("世界 is:x\n        ^\n");
+        QTest::newRow("what a terminal would obey")
+            << text("a\x1b\nb\u202e is:x") << 9 << 1 << text("a  b  is:x\n         ^\n");
+        const QString many = QString(20, u'a') + u' ';
+        QTest::newRow("late in a long text") << many + many + text("is:x ") + many << 45 << 1
+                                             << text("…aaaaaa is:x aaaaaaaaaaaaaaaa…\n"
+                                                     "           ^\n");
+        QTest::newRow("a long mark") << text("is:") + many.repeated(3) << 3 << 62
+                                     << text("is:aaaaaaaaaaaaaaaaaaaa aaaaa…\n"
+                                             "   ^^^^^^^^^^^^^^^^^^^^^^^^^^^\n");
+        QTest::newRow("a long text of emoji") << text("🙂").repeated(30) + u'x' << 60 << 1
+                                              << text("…🙂🙂🙂🙂🙂x\n           ^\n");
+    }
+
+    void marksWhereAQueryIsWrong()
+    {
+        QFETCH(QString, query);
+        QFETCH(int, position);
+        QFETCH(int, length);
+        QFETCH(QString, lines);
+        QCOMPARE(queryErrorText(query, {position, length, QStringLiteral("Wrong.")}, 30),
+                 lines + QStringLiteral("Wrong."));
     }
 };
 

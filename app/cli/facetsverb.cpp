@@ -10,6 +10,7 @@
 #include <QDate>
 
 #include <algorithm>
+#include <utility>
 
 namespace Microfiche
 {
@@ -89,35 +90,76 @@ QByteArray asJson(const QueryAnswer &answer)
     return json.text() + '\n';
 }
 
-void printNames(Console &console, const QString &title, const QList<FacetCount> &facets)
+/// What stands beside its count, one a line.
+void printCounts(Console &console, const QString &title, const QList<Fact> &lines)
 {
     const TextTable table({{FacetsVerb::tr("Articles"), CountColumn, Qt::AlignRight}, {title}},
                           console.width());
     console.print(QString());
     console.print(table.header());
-    for (const FacetCount &facet : byCount(facets)) {
-        const QString name = displayLine(facet.name.isEmpty() ? facet.domain : facet.name);
-        console.print(table.row({QString::number(facet.count), name}));
+    for (const auto &[name, count] : lines) {
+        console.print(table.row({count, name}));
     }
 }
 
+void printNames(Console &console, const QString &title, const QList<FacetCount> &facets)
+{
+    QList<Fact> lines;
+    for (const FacetCount &facet : byCount(facets)) {
+        lines.append({displayLine(facet.name.isEmpty() ? facet.domain : facet.name),
+                      QString::number(facet.count)});
+    }
+    printCounts(console, title, lines);
+}
+
 /// By year: days would fill pages. `--json` has them all.
-void printYears(Console &console, const QueryAnswer &answer)
+void printYears(Console &console, const QList<ValueCount> &days)
 {
     QMap<int, int> years;
-    for (const ValueCount &day : answer.days) {
+    for (const ValueCount &day : days) {
         years[QDate::fromJulianDay(day.value).year()] += day.count;
     }
-    const TextTable table(
-        {{FacetsVerb::tr("Articles"), CountColumn, Qt::AlignRight}, {FacetsVerb::tr("Year")}},
-        console.width());
-    console.print(QString());
-    console.print(table.header());
+    QList<Fact> lines;
     for (auto year = years.cbegin(); year != years.cend(); ++year) {
         if (year.value() > 0) {
-            console.print(table.row({QString::number(year.value()), QString::number(year.key())}));
+            lines.append({QString::number(year.key()), QString::number(year.value())});
         }
     }
+    printCounts(console, FacetsVerb::tr("Year"), lines);
+}
+
+/// 1, 2, 5, 10, 20 and so on: the least that cuts `span` values into a dozen ranges or fewer.
+qint64 rangeWidth(qint64 span)
+{
+    constexpr qint64 Dozen = 12;
+    for (qint64 power = 1;; power *= 10) {
+        for (const qint64 width : {power, 2 * power, 5 * power}) {
+            if (span <= width * Dozen) {
+                return width;
+            }
+        }
+    }
+}
+
+/// In ranges that can be asked for as they stand: `quality:80..89`.
+void printScores(Console &console, const QString &title, QList<ValueCount> scores)
+{
+    scores.removeIf([](const ValueCount &score) { return score.count == 0; });
+    const qint64 width =
+        scores.isEmpty() ? 1 : rangeWidth(scores.constLast().value - scores.constFirst().value + 1);
+    QMap<qint64, int> ranges;
+    for (const ValueCount &score : std::as_const(scores)) {
+        ranges[score.value / width] += score.count;
+    }
+    QList<Fact> lines;
+    for (auto range = ranges.cbegin(); range != ranges.cend(); ++range) {
+        const qint64 from = range.key() * width;
+        const QString name = QString::number(from);
+        lines.append(
+            {width == 1 ? name : name + QStringLiteral("..") + QString::number(from + width - 1),
+             QString::number(range.value())});
+    }
+    printCounts(console, title, lines);
 }
 
 void printText(Console &console, const QueryAnswer &answer)
@@ -125,11 +167,14 @@ void printText(Console &console, const QueryAnswer &answer)
     const auto number = [](qint64 count) { return QString::number(count); };
     const QList<Fact> facts{{FacetsVerb::tr("Total"), number(answer.ids.size())},
                             {FacetsVerb::tr("Undated"), number(answer.undated.count)},
-                            {FacetsVerb::tr("Unrated"), number(answer.unrated.count)}};
+                            {FacetsVerb::tr("Unrated"), number(answer.unrated.count)},
+                            {FacetsVerb::tr("Unmeasured"), number(answer.unmeasured.count)}};
     for (const QString &line : factLines(facts)) {
         console.print(line);
     }
-    printYears(console, answer);
+    printYears(console, answer.days);
+    printScores(console, FacetsVerb::tr("Quality"), answer.qualities);
+    printScores(console, FacetsVerb::tr("Heat"), answer.heats);
     printNames(console, FacetsVerb::tr("Topic"), answer.topics);
     printNames(console, FacetsVerb::tr("Provider"), answer.providers);
     printNames(console, FacetsVerb::tr("Type"), answer.types);

@@ -203,14 +203,46 @@ private Q_SLOTS:
         QCOMPARE(told(low, "providers", "domain"), (Counts{{QStringLiteral("two.example"), 1}}));
     }
 
-    void saysItInATable()
+    void saysItInTables()
     {
         const Desk desk;
+        desk.write("4.md", "---\ntitle: Hot\nwebUrl: https://one.example/hot\nheat: 3694\n"
+                           "quality: 189\n---\n");
+        desk.write("5.md", "---\ntitle: Cold\nwebUrl: https://one.example/cold\nheat: 0\n"
+                           "quality: 79\n---\n");
         desk.import();
         const Said said = desk.run(words("facets"));
         QCOMPARE(said.code, 0);
         QVERIFY(said.out.contains("Garden Life"));
         QVERIFY(!said.out.contains('\x1b'));
+        // None of the desk's own files has a heat; quality is 20, 79, 80, 189 and none.
+        QVERIFY2(said.out.contains("Total       5\nUndated     3\nUnrated     1\nUnmeasured  3\n"),
+                 said.out.constData());
+        QVERIFY2(said.out.contains("\n Articles  Quality\n"
+                                   "        1  20..39\n"
+                                   "        1  60..79\n"
+                                   "        1  80..99\n"
+                                   "        1  180..199\n\n"),
+                 said.out.constData());
+        QVERIFY2(said.out.contains("\n Articles  Heat\n"
+                                   "        1  0..499\n"
+                                   "        1  3500..3999\n\n"),
+                 said.out.constData());
+        // Like the others each is counted without its own clause.
+        const Said low = desk.run(words("facets quality:..20 heat:none"));
+        QVERIFY2(low.out.contains("\n Articles  Quality\n"
+                                  "        1  20..29\n"
+                                  "        1  80..89\n\n"),
+                 low.out.constData());
+    }
+
+    void fewScoresAreTheirOwnRanges()
+    {
+        const Desk desk;
+        desk.import();
+        const Said one = desk.run(words("facets provider:two.example"));
+        QVERIFY2(one.out.contains("\n Articles  Quality\n        1  20\n\n"), one.out.constData());
+        QVERIFY2(one.out.contains("\n Articles  Heat\n\n"), one.out.constData());
     }
 
     void saysWhereAQueryIsWrong()

@@ -33,12 +33,13 @@ Figures archivesFigures(const QString &folder, const QList<int> &sizes)
 {
     Figures figures;
     std::map<int, WindowCosts> costs;
+    std::map<int, Figures> own;
     for (const int size : sizes) {
         const QString archive = madeArchive(folder, size);
         const QString words = QStringLiteral("%L1 articles").arg(size);
-        figures += queryFigures(archive, words);
         costs[size] = windowCosts(archive);
-        figures += windowFigures(costs[size], words);
+        own[size] = queryFigures(archive, words) + windowFigures(costs[size], words);
+        figures += own[size];
     }
     if (costs.size() < 2) {
         return figures;
@@ -54,8 +55,8 @@ Figures archivesFigures(const QString &folder, const QList<int> &sizes)
                       QStringLiteral("ms"),
                       smallestCosts.shown,
                       MostSlowerStart};
-    if (const auto tenth = costs.find(largest / 10); tenth != costs.end()) {
-        figures += growthFigures(largestCosts, tenth->second, versus(largest, largest / 10));
+    if (const auto tenth = own.find(largest / 10); tenth != own.end()) {
+        figures += growthFigures(own[largest], tenth->second, versus(largest, largest / 10));
     }
     return figures;
 }

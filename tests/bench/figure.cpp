@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -12,6 +13,15 @@ namespace Microfiche::Bench
 
 namespace
 {
+
+constexpr double MostGrowth = 12;
+
+/// What was measured, without how it was summed up and what it was held against.
+QString subject(const Figure &figure)
+{
+    static const QRegularExpression Rest(QStringLiteral(", (p[0-9]|to ).*$"));
+    return QString(figure.name).remove(Rest);
+}
 
 QString number(double value)
 {
@@ -31,6 +41,24 @@ QStringList cells(const Figure &figure)
 }
 
 } // namespace
+
+Figures growthFigures(const Figures &large, const Figures &small, const QString &size)
+{
+    Figures growth;
+    for (qsizetype i = 0; i < large.size(); ++i) {
+        Figure figure = large[i];
+        figure.name = QStringLiteral("growth of ") + subject(figure);
+        figure.size = size;
+        figure.baseline = small[i].value;
+        if (figure.ratio()) {
+            figure.goal = MostGrowth;
+        }
+        if (growth.isEmpty() || growth.constLast().name != figure.name) {
+            growth.append(figure);
+        }
+    }
+    return growth;
+}
 
 QString figureTable(const Figures &figures)
 {

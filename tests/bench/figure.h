@@ -16,16 +16,22 @@ struct Figure {
     double value = 0;
     QString unit;
     std::optional<double> baseline; ///< in the same unit
-    double goal = 0;                ///< for the ratio if there is a baseline, else for the value
+    double goal = 0;                ///< for the ratio if there is one, else for the value
 
+    /// None to a baseline of 0 either: nothing is a proportion of nothing.
     std::optional<double> ratio() const
     {
-        return baseline ? std::optional(*baseline > 0 ? value / *baseline : 0.0) : std::nullopt;
+        return baseline.value_or(0) > 0 ? std::optional(value / *baseline) : std::nullopt;
     }
     bool holds() const { return ratio().value_or(value) <= goal; }
 };
 
 using Figures = QList<Figure>;
+
+/// How much more each figure is in `large` than in `small`, measured on ten times fewer articles;
+/// what was 0 there must still be within its own goal. Both are of the same figures. A value that
+/// is held against two baselines grows once.
+Figures growthFigures(const Figures &large, const Figures &small, const QString &size);
 
 QString figureTable(const Figures &figures);
 QByteArray figureJson(const Figures &figures);

@@ -17,7 +17,6 @@ namespace
 {
 
 constexpr int Starts = 5;
-constexpr double MostGrowth = 12;
 
 /// What a program told, by name, and when the line came, from its start.
 struct Told {
@@ -25,6 +24,14 @@ struct Told {
     QHash<QByteArray, double> milliseconds;
 
     double value(const char *name) const { return values.value(name).value(0); }
+    /// What was never told was not measured, which must not pass for a good figure.
+    double percentileOf(const char *name, int percent) const
+    {
+        if (values.value(name).isEmpty()) {
+            qFatal("Nothing was told of %s", name);
+        }
+        return percentile(values.value(name), percent);
+    }
 };
 
 Told run(const QString &program, const QStringList &arguments)
@@ -84,10 +91,10 @@ WindowCosts windowCosts(const QString &archive)
             .shown = percentile(shown, 50),
             .indexed = percentile(indexed, 50),
             .memoryAboveEmpty = percentile(memory, 50),
-            .brush = percentile(play("brush", archive).values.value("brush"), 95),
-            .key = percentile(search.values.value("key"), 95),
-            .common = percentile(search.values.value("common"), 95),
-            .frame = percentile(scroll.values.value("frame"), 99),
+            .brush = play("brush", archive).percentileOf("brush", 95),
+            .key = search.percentileOf("key", 95),
+            .common = search.percentileOf("common", 95),
+            .frame = scroll.percentileOf("frame", 99),
             .blank = percentile(blanks, 100)};
 }
 
@@ -110,19 +117,6 @@ Figures windowFigures(const WindowCosts &costs, const QString &size)
         {QStringLiteral("scroll: work for a frame, p99"), size, costs.frame, ms, {}, 8},
         {QStringLiteral("scroll: longest blank card"), size, costs.blank, ms, {}, 100},
     };
-}
-
-Figures growthFigures(const WindowCosts &large, const WindowCosts &small, const QString &size)
-{
-    Figures largeFigures = windowFigures(large, size);
-    const Figures smallFigures = windowFigures(small, size);
-    for (qsizetype i = 0; i < largeFigures.size(); ++i) {
-        Figure &figure = largeFigures[i];
-        figure.name = QStringLiteral("growth of ") + figure.name.section(u',', 0, 0);
-        figure.baseline = smallFigures[i].value;
-        figure.goal = MostGrowth;
-    }
-    return largeFigures;
 }
 
 } // namespace Microfiche::Bench

@@ -23,7 +23,5 @@ WindowCosts windowCosts(const QString &archive);
 
 /// Against the goals; `size` is what the figures say it was.
 Figures windowFigures(const WindowCosts &costs, const QString &size);
-/// How much more `large` takes than `small` does, ten times fewer articles.
-Figures growthFigures(const WindowCosts &large, const WindowCosts &small, const QString &size);
 
 } // namespace Microfiche::Bench

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowroles.h"
 
+#include "blanktimes.h"
 #include "processfacts.h"
 #include "watchedwindow.h"
 
@@ -8,7 +9,7 @@
 #include <QTimer>
 
 #include <ctime>
-#include <map>
+#include <set>
 
 namespace Microfiche::Bench
 {
@@ -19,6 +20,7 @@ namespace
 constexpr int BrushSteps = 300;
 constexpr int FlickedRows = 2000;
 constexpr int PageJumps = 60;
+constexpr int BlankPatienceMs = 1000; // longer than any card may be blank
 
 double milliseconds(const QElapsedTimer &clock)
 {
@@ -163,27 +165,17 @@ bool scroll(const QString &archive)
     const ArticleListModel &articles = *watched.browser().articles();
     const int rowHeight = int(grid.property("cellHeight").toDouble());
     const QPointF middle = grid.mapToScene(QPointF(grid.width() / 2, grid.height() / 2));
-    std::map<int, QElapsedTimer> blank;
+    BlankTimes blank([](double milliseconds) { tell("blank", milliseconds); });
     const auto look = [&] {
         const int first = grid.property("firstVisibleIndex").toInt();
         const int last = grid.property("lastVisibleIndex").toInt();
-        std::map<int, QElapsedTimer> still;
+        std::set<int> rows;
         for (int row = first; row <= last && row < articles.rowCount(); ++row) {
-            if (watched.isCardShown(row)) {
-                continue;
-            }
-            const auto known = blank.find(row);
-            still[row] = known == blank.end() ? QElapsedTimer() : known->second;
-            if (known == blank.end()) {
-                still[row].start();
+            if (!watched.isCardShown(row)) {
+                rows.insert(row);
             }
         }
-        for (const auto &[row, since] : blank) {
-            if (!still.contains(row)) {
-                tell("blank", milliseconds(since));
-            }
-        }
-        blank = std::move(still);
+        blank.look(rows);
     };
     // What the interface thread does for a frame: the input, and all up to the drawing of it, which
     // the software renderer does on this thread too and a graphics card elsewhere. Its time, not
@@ -212,6 +204,12 @@ bool scroll(const QString &archive)
         }
     }
     QObject::disconnect(drawn);
+    QElapsedTimer clock;
+    clock.start();
+    while (blank.areLeft() && clock.elapsed() < BlankPatienceMs) {
+        step([] {});
+    }
+    blank.end();
     return true;
 }
 

@@ -7,7 +7,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <ranges>
 
 namespace Microfiche
 {
@@ -184,13 +183,11 @@ void DateHistogram::chooseYear(int year)
 QList<int> DateHistogram::years() const
 {
     QList<int> years;
-    for (const auto &day : allValues() | std::views::reverse) {
-        const int year = QDate::fromJulianDay(day.value).year();
+    qsizetype left = allValues().size(); // from the last: clang 14 cannot take views::reverse
+    while (left > 0 && years.size() < MostYears) {
+        const int year = QDate::fromJulianDay(allValues().at(--left).value).year();
         if (years.isEmpty() || years.last() != year) {
             years << year;
-        }
-        if (years.size() == MostYears) {
-            break;
         }
     }
     return years;

@@ -147,7 +147,7 @@ QStringList oneOf(const QString &name)
 Counts told(const QJsonObject &answer, const char *list, const char *name)
 {
     Counts counts;
-    for (const QJsonValue &entry : answer.value(QLatin1String(list)).toArray()) {
+    for (const auto &entry : answer.value(QLatin1String(list)).toArray()) {
         counts[entry[QLatin1String(name)].toVariant().toString()] +=
             entry[QLatin1String("count")].toInt();
     }

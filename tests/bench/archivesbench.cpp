@@ -20,7 +20,7 @@ constexpr double MostSlowerStart = 1.2;
 
 QString madeArchive(const QString &folder, int articles)
 {
-    const QString path = QDir(folder).filePath(QStringLiteral("%1.microfiche").arg(articles));
+    QString path = QDir(folder).filePath(QStringLiteral("%1.microfiche").arg(articles));
     if (!QFile::exists(path) && !fillArchive(path, articles)) {
         qFatal("%s could not be filled.", qPrintable(path));
     }

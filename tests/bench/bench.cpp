@@ -39,7 +39,7 @@ QList<int> numbers(const QString &text)
 /// Where the articles are: a folder that was named, or one that is generated.
 QString sourceFolder(const QCommandLineParser &parser, const QTemporaryDir &home)
 {
-    const QString named = parser.value(QStringLiteral("source"));
+    QString named = parser.value(QStringLiteral("source"));
     if (!named.isEmpty()) {
         return named;
     }

@@ -173,9 +173,9 @@ void TestBadYaml::addSlips()
             quote);
     rejects("quote never closed after an escape", withTitle("b: \"a\\\"\nc: d"), 4, 4, quote);
     rejects("quote never closed in brackets", withTitle("b: ['a', 'it''s', \"c]"), 4, 19, quote);
-    rejects("bad escape", withAddress("title: \"a\\qb\""), 3, 10,
+    rejects("bad escape", withAddress(R"(title: "a\qb")"), 3, 10,
             u"A backslash begins something that YAML does not know. Write two backslashes."_s);
-    rejects("surrogate escapes", withAddress("title: \"\\ud83d\\ude00\""), 3, 9,
+    rejects("surrogate escapes", withAddress(R"(title: "\ud83d\ude00")"), 3, 9,
             u"A backslash begins something that YAML does not know. Write two backslashes."_s);
     rejects("bracket never opened", withTitle("a: ]"), 4, 4,
             u"A bracket is closed here that was never opened."_s);

@@ -41,13 +41,13 @@ QStringList filesIn(const QString &folder)
     return files;
 }
 
-void take(Archive &archive, ReadArticle read)
+void take(Archive &archive, const ReadArticle &read)
 {
     ++archive.articleFiles;
     const ArticleKey key = read.article.key;
     const auto known = archive.shown.constFind(key);
     if (known == archive.shown.constEnd() || read.article.publishedAt >= known->publishedAt) {
-        archive.shown.insert(key, std::move(read.article));
+        archive.shown.insert(key, read.article);
     }
 }
 

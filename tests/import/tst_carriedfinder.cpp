@@ -137,7 +137,7 @@ private Q_SLOTS:
         const ImportFixture source;
         source.write("top/a/page.html", "<html>");
         source.write("top/a/huge.png", pngBytes());
-        QVERIFY(::truncate(source.path("top/a/huge.png").constData(), 11 * 1024 * 1024) == 0);
+        QVERIFY(::truncate(source.path("top/a/huge.png").constData(), 11LL * 1024 * 1024) == 0);
         RecordingPictures pictures;
         CarriedFinder finder(pictures);
         const auto places = finder.places(source.path("top"), source.path("top"));

@@ -354,7 +354,7 @@ private Q_SLOTS:
         for (int i = 0; i < 6; ++i) {
             const QByteArray text = QByteArray::number(i);
             source.write(text, articleBytes(text, "https://news.example/" + text) +
-                                   QByteArray(6 * 1024 * 1024, 'x'));
+                                   QByteArray(6LL * 1024 * 1024, 'x'));
         }
         QCOMPARE(source.import().summary.filesImported, 6);
     }

@@ -34,10 +34,10 @@ private Q_SLOTS:
     void forgetsWhatIsLongPast()
     {
         RateMeter rate;
-        for (int second = 0; second <= 10; ++second) {
+        for (qint64 second = 0; second <= 10; ++second) {
             rate.add(second * 1000, second * 1000); // a thousand a second ...
         }
-        for (int second = 11; second <= 30; ++second) {
+        for (qint64 second = 11; second <= 30; ++second) {
             rate.add(second * 1000, 10'000 + (second - 10) * 10); // ... then ten
         }
         QCOMPARE(rate.perSecond(), 10.0);

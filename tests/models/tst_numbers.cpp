@@ -84,7 +84,7 @@ private Q_SLOTS:
     void sizes()
     {
         QCOMPARE(bytesText(5), u"5 bytes"_s);
-        QCOMPARE(bytesText(48 * 1024 * 1024), u"48 MiB"_s);
+        QCOMPARE(bytesText(48LL * 1024 * 1024), u"48 MiB"_s);
         QCOMPARE(bytesText(1536), u"2 KiB"_s);
     }
 

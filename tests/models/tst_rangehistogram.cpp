@@ -90,7 +90,7 @@ private Q_SLOTS:
         for (int time = 0; time < 100; ++time) {
             m_scores->zoom(3, 0.5);
         }
-        QVERIFY(m_scores->bars().size() >= 1);
+        QVERIFY(!m_scores->bars().isEmpty());
     }
 
     void movesOneEndAndLeavesTheOther_data()

@@ -33,8 +33,9 @@ quint32 checksum(const QByteArray &bytes)
     quint32 sum = 0xffffffffU;
     for (const char byte : bytes) {
         sum ^= static_cast<quint8>(byte);
-        for (int bit = 0; bit < 8; ++bit)
+        for (int bit = 0; bit < 8; ++bit) {
             sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xedb88320U : 0);
+        }
     }
     return ~sum;
 }
@@ -54,8 +55,9 @@ public:
                 put(run == 1 ? color : int(End + run - 1));
                 count -= run;
                 // The table grows by one with every code but the first.
-                if (run > 1 && ++next > (1 << m_width) - 1 && m_width < 12)
+                if (run > 1 && ++next > (1 << m_width) - 1 && m_width < 12) {
                     ++m_width;
+                }
             }
         }
         put(End);
@@ -79,8 +81,9 @@ private:
     }
     void flush()
     {
-        if (m_filled > 0)
+        if (m_filled > 0) {
             m_bytes.append(char(m_bits & 0xff));
+        }
     }
 
     QByteArray m_bytes;
@@ -139,8 +142,9 @@ QByteArray gif(QSize screen, QSize frame, int frames)
     QByteArray bytes = "GIF89a" + little(screen.width()) + little(screen.height()) +
                        QByteArray("\x81\0\0", 3) +
                        QByteArray("\0\0\0\xff\0\0\0\0\xff\xff\xff\xff", 12);
-    for (int i = 0; i < frames; ++i)
+    for (int i = 0; i < frames; ++i) {
         bytes += gifFrame(frame, i == 0 ? 1 : 2);
+    }
     return bytes + '\x3b';
 }
 

@@ -40,14 +40,16 @@ public:
     void run() noexcept override
     {
         m_traces->add(m_name);
-        if (m_body)
+        if (m_body) {
             m_body();
+        }
     }
     void drop() noexcept override
     {
         m_traces->add(QStringLiteral("dropped ") + m_name);
-        if (m_dropped)
+        if (m_dropped) {
             m_dropped();
+        }
     }
 
     void cancelWhen(const std::atomic_bool *cancelled) { m_cancelled = cancelled; }
@@ -93,8 +95,9 @@ void TestNewestFirstPool::runsTheNewestFirst()
     NewestFirstPool pool(1);
     pool.start(holder(&traces, &running, &gate));
     running.acquire();
-    for (const char16_t *name : {u"first", u"second", u"third"})
+    for (const char16_t *name : {u"first", u"second", u"third"}) {
         pool.start(std::make_unique<TracedJob>(&traces, QString::fromUtf16(name)));
+    }
     gate.release();
     traces.ended.acquire(4);
     QCOMPARE(traces.lines.join(u' '), QStringLiteral("holder third second first"));

@@ -77,7 +77,7 @@ void addRowsOverTheLimits()
 void addRowsOfOtherFormats()
 {
     const auto refused = PictureProblem::Refused;
-    QTest::newRow("I07 SVG") << svg("<rect width=\"9\" height=\"9\"/>") << refused;
+    QTest::newRow("I07 SVG") << svg(R"(<rect width="9" height="9"/>)") << refused;
     QTest::newRow("I09 SVG of 10^8 pixels") << svg({}, "100000000") << refused;
     QTest::newRow("I12 HTML") << QByteArray("<!DOCTYPE html><title>404</title>") << refused;
     QTest::newRow("I15 BMP") << encoded("BMP", {9, 9}, Qt::red) << refused;
@@ -162,10 +162,11 @@ void TestPictureLimits::takesWhatLiesWithinTheLimits_data()
     QTest::addColumn<QSize>("expected");
     QByteArray textChunks;
     const QByteArray text = pngChunk("tEXt", QByteArray("Comment\0x", 9));
-    for (int i = 0; i < 200'000; ++i)
+    for (int i = 0; i < 200'000; ++i) {
         textChunks += text;
+    }
     const QByteArray profile =
-        QByteArray("x\0\0", 3) + qCompress(QByteArray(64 * 1024 * 1024, '\0')).mid(4);
+        QByteArray("x\0\0", 3) + qCompress(QByteArray(64LL * 1024 * 1024, '\0')).mid(4);
 
     QTest::newRow("I04 PNG of 5,700 x 5,700") << blackPng(5700) << QSize(256, 256);
     QTest::newRow("I05 GIF of 5,000 x 5,000 and 3 frames")
@@ -208,7 +209,7 @@ void TestPictureLimits::neverReadsAnotherFile()
     file.write(PictureBytes::png({10, 10}, Qt::magenta));
     file.close();
     const QByteArray image =
-        "<image width=\"10\" height=\"10\" xlink:href=\"" + QFile::encodeName(canary) + "\"/>";
+        R"(<image width="10" height="10" xlink:href=")" + QFile::encodeName(canary) + "\"/>";
     const LoadedPicture picture = decodePicture(svg(image), Card); // I08
     QCOMPARE(int(picture.problem), int(PictureProblem::Refused));
     QVERIFY(picture.image.isNull());
@@ -224,8 +225,9 @@ void TestPictureLimits::showsTheFirstFrame()
 
 void TestPictureLimits::needsNoDecoderThatIsNotThere()
 {
-    if (QImageReader::supportedImageFormats().contains("webp"))
+    if (QImageReader::supportedImageFormats().contains("webp")) {
         return;
+    }
     const QByteArray webp = QByteArray("RIFF\x10\0\0\0WEBPVP8 ", 16);
     QCOMPARE(int(decodePicture(webp, Card).problem), int(PictureProblem::Refused));
 }
@@ -237,8 +239,9 @@ void TestPictureLimits::staysWithinItsMemory()
 #else
     const QByteArray large = blackPng(5700);
     const long before = peakKiB();
-    for (int i = 0; i < 3; ++i)
+    for (int i = 0; i < 3; ++i) {
         QCOMPARE(decodePicture(large, Card).image.size(), QSize(256, 256));
+    }
     QCOMPARE_LT(peakKiB() - before, 200L * 1024);
 #endif
 }

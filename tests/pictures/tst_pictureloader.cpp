@@ -171,7 +171,7 @@ void TestPictureLoader::forgetsTheLeastRecentlyUsed()
     const QByteArray red = store().keep(PictureBytes::png({10, 10}, Qt::red));
     const QByteArray green = store().keep(PictureBytes::png({10, 10}, Qt::green));
     const QByteArray blue = store().keep(PictureBytes::png({10, 10}, Qt::blue));
-    PictureLoader loader(store(), 2 * 10 * 10 * 4);
+    PictureLoader loader(store(), 2LL * 10 * 10 * 4);
     const auto isThere = [&loader](const QByteArray &hash) {
         return !loader.load(hash, QSize(10, 10)).result().image.isNull();
     };
@@ -204,8 +204,9 @@ void TestPictureLoader::answersEverythingBeforeItEnds()
     QList<QFuture<LoadedPicture>> futures;
     {
         PictureLoader loader(store());
-        for (int i = 1; i <= 200; ++i)
+        for (int i = 1; i <= 200; ++i) {
             futures += loader.load(hash, QSize(i, i));
+        }
     }
     for (const QFuture<LoadedPicture> &future : futures) {
         QVERIFY(future.isFinished());
@@ -223,15 +224,17 @@ void TestPictureLoader::readsThePicturesOfARealArchive_data()
         const QString path = walk.next();
         QTest::newRow(qPrintable(path.mid(path.indexOf(u"/assets/")))) << path;
     }
-    if (!QDir(QStringLiteral(CORPUS_DIR)).exists())
+    if (!QDir(QStringLiteral(CORPUS_DIR)).exists()) {
         QTest::newRow("no archive here") << QString();
+    }
 }
 
 void TestPictureLoader::readsThePicturesOfARealArchive()
 {
     QFETCH(const QString, path);
-    if (path.isEmpty())
+    if (path.isEmpty()) {
         return;
+    }
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray hash = store().keep(file.readAll());

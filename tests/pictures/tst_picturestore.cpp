@@ -67,8 +67,9 @@ QStringList TestPictureStore::files() const
                       QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         walk.next();
-        if (!walk.fileInfo().isDir())
+        if (!walk.fileInfo().isDir()) {
             paths += walk.filePath();
+        }
     }
     return paths;
 }
@@ -109,14 +110,17 @@ void TestPictureStore::keepsTheSameBytesOnceFromManyThreads()
     const QByteArray bytes = PictureBytes::png({64, 64});
     std::atomic_int kept = 0;
     std::vector<std::thread> threads;
+    threads.reserve(8);
     for (int i = 0; i < 8; ++i) {
         threads.emplace_back([&] {
-            for (int round = 0; round < 20; ++round)
+            for (int round = 0; round < 20; ++round) {
                 kept += store.bytes(store.keep(bytes)) == bytes ? 1 : 0;
+            }
         });
     }
-    for (std::thread &thread : threads)
+    for (std::thread &thread : threads) {
         thread.join();
+    }
     QCOMPARE(kept.load(), 160);
     QCOMPARE(files().size(), 1);
 }

@@ -44,15 +44,17 @@ void TestSample::carriesThePicturesItNames()
     while (articles.hasNext()) {
         ++files;
         auto matches = address.globalMatch(QString::fromUtf8(read(articles.next())));
-        while (matches.hasNext())
+        while (matches.hasNext()) {
             named += matches.next().captured(1);
+        }
     }
     QCOMPARE_GE(files, 24);
     QSet<QString> carried;
     QDirIterator pictures(Folder + QStringLiteral("/assets"), QDir::Files,
                           QDirIterator::Subdirectories);
-    while (pictures.hasNext())
+    while (pictures.hasNext()) {
         carried += QDir(Folder).relativeFilePath(pictures.next());
+    }
     QCOMPARE(named - carried, QSet<QString>());
     QCOMPARE(carried - named, QSet<QString>());
 }
@@ -68,7 +70,7 @@ void TestSample::picturesAreShownAndSmall()
     while (pictures.hasNext()) {
         const QByteArray bytes = read(pictures.next());
         total += bytes.size();
-        QVERIFY2(bytes.size() <= 90 * 1024, qPrintable(pictures.filePath()));
+        QVERIFY2(bytes.size() <= 90LL * 1024, qPrintable(pictures.filePath()));
         const LoadedPicture picture = loader.load(store.keep(bytes), QSize(256, 144)).result();
         QVERIFY2(!picture.image.isNull(), qPrintable(pictures.filePath()));
     }

@@ -11,8 +11,9 @@ namespace Microfiche
 QList<int> FakeHistogram::totals() const
 {
     QList<int> all;
-    for (const HistogramBar &bar : bars())
+    for (const HistogramBar &bar : bars()) {
         all.append(bar.total);
+    }
     return all;
 }
 
@@ -33,16 +34,18 @@ void FakeHistogram::setTotals(const QList<int> &totals)
 QList<int> FakeHistogram::counts() const
 {
     QList<int> all;
-    for (const HistogramBar &bar : bars())
+    for (const HistogramBar &bar : bars()) {
         all.append(bar.count);
+    }
     return all;
 }
 
 void FakeHistogram::setCounts(const QList<int> &counts)
 {
     QList<HistogramBar> made = bars();
-    for (int i = 0; i < std::min(counts.size(), made.size()); ++i)
+    for (int i = 0; i < std::min(counts.size(), made.size()); ++i) {
         made[i].count = counts.at(i);
+    }
     setBars(made, ticks(), missing());
 }
 
@@ -149,8 +152,9 @@ QString FakeHistogram::typeFrom(const QString &text)
 {
     bool isNumber = false;
     const int bar = text.toInt(&isNumber);
-    if (!isNumber)
+    if (!isNumber) {
         return u"%1 is not a number."_s.arg(text);
+    }
     brush(std::clamp(bar, 0, int(upper()) - 1), int(upper()) - 1);
     return {};
 }
@@ -159,8 +163,9 @@ QString FakeHistogram::typeTo(const QString &text)
 {
     bool isNumber = false;
     const int bar = text.toInt(&isNumber);
-    if (!isNumber)
+    if (!isNumber) {
         return u"%1 is not a number."_s.arg(text);
+    }
     brush(int(lower()), std::clamp(bar, int(lower()), int(bars().size()) - 1));
     return {};
 }

@@ -41,7 +41,7 @@ void FakePlaces::fill(int months, int ofEach)
     for (int month = 0; month < months; ++month) {
         answer.runs << Run{QDate(2021, 6, 14).addMonths(-month).toJulianDay(), ofEach};
     }
-    answer.ids.resize(months * ofEach);
+    answer.ids.resize(qsizetype(months) * ofEach);
     setAnswer({}, answer);
 }
 

@@ -34,8 +34,9 @@ public Q_SLOTS:
         engine->addImportPath(u"qrc:/qt/qml"_s);
         Microfiche::addImageProviders(*engine);
         connect(engine, &QQmlEngine::warnings, this, [](const QList<QQmlError> &warnings) {
-            for (const QQmlError &warning : warnings)
+            for (const QQmlError &warning : warnings) {
                 qFatal("%s", qPrintable(warning.toString()));
+            }
         });
     }
 

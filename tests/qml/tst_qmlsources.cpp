@@ -37,13 +37,15 @@ private Q_SLOTS:
         // Only PlainText may be a Text, and it must say PlainText. TextInput knows no markup.
         static const QRegularExpression text(
             QStringLiteral("\\b(Text|Label|TextArea|TextEdit|TextField)\\s*\\{"));
-        if (!isPlainText)
+        if (!isPlainText) {
             QVERIFY2(!text.match(source).hasMatch(), "text goes through PlainText");
+        }
         static const QRegularExpression format(
             QStringLiteral("\\btextFormat:\\s*+(?!Text\\.PlainText)"));
         QVERIFY2(!format.match(source).hasMatch(), "no other text format");
-        if (isPlainText)
+        if (isPlainText) {
             QVERIFY(source.contains(u"textFormat: Text.PlainText"));
+        }
 
         // Templates have no face, so none of a style's rich-text labels or grey boxes.
         static const QRegularExpression style(QStringLiteral(

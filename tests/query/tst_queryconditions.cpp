@@ -151,8 +151,8 @@ void TestQueryConditions::writesTextsThatPeopleWouldWrite_data()
                              "is:mention OR is:starred",
                              "-is:mention",
                              "is:any -is:mention",
-                             "\"-a\" -\"-a\"",
-                             "\"OR\" a OR \"OR\"",
+                             R"("-a" -"-a")",
+                             R"("OR" a OR "OR")",
                              "sort:provider",
                              "sort:-provider"}) {
         QTest::newRow(text) << QString::fromUtf8(text);

@@ -247,7 +247,7 @@ void TestQueryText::takesRawTextAsWords_data()
     row("OR a", {"OR", "a"});
     row("a OR", {"a", "OR"});
     row("OR OR", {"OR", "OR"});
-    row("\"OR\" \"a OR b\"", {"OR", "a OR b"});
+    row(R"("OR" "a OR b")", {"OR", "a OR b"});
     row("NOT NEAR(a b, 3)", {"NOT", "NEAR(a", "b,", "3)"});
     row("(", {"("});
     row("a) (b", {"a)", "(b"});

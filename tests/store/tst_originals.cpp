@@ -172,7 +172,7 @@ void OriginalsTest::checkNamesTheOriginalsThatCannotBeHadBack()
         SqlDatabase database(archive.path());
         QByteArray frame =
             QByteArray::fromHex(database.run(u"SELECT hex(frame) FROM block"_s).toByteArray());
-        const qsizetype at = qsizetype(double(frame.size() - 1) * place);
+        const auto at = qsizetype(double(frame.size() - 1) * place);
         frame[at] = char(frame.at(at) ^ 0x04);
         database.run(u"UPDATE block SET frame = x'%1'"_s.arg(QString::fromLatin1(frame.toHex())));
     }

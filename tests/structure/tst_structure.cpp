@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 /// Says which lines break a rule, all of them.
 #define VERIFY_NONE(list)                                                                          \
     do {                                                                                           \
-        const QStringList found = list;                                                            \
+        const QStringList &found = list;                                                           \
         QVERIFY2(found.isEmpty(), qPrintable(u'\n' + found.join(u'\n')));                          \
     } while (false)
 

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 Article makeArticle(int number)
 {
     constexpr UtcSeconds FirstOf2024 = 1'704'067'200;
-    constexpr UtcSeconds Day = 24 * 60 * 60;
+    constexpr UtcSeconds Day = 24LL * 60 * 60;
     const QString address = u"https://news.example/articles/%1"_s.arg(number);
     Article article;
     article.key = ArticleKey::fromAddress(address).value();

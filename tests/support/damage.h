@@ -38,7 +38,7 @@ inline void smashLeaf(const QString &archive, const QString &table, Leaf leaf = 
             break;
         }
         const int cells = qFromBigEndian<quint16>(bytes.constData() + 3);
-        const int number = leaf == Leaf::First ? 0 : cells / 2;
+        const qsizetype number = leaf == Leaf::First ? 0 : cells / 2;
         const int cell = qFromBigEndian<quint16>(bytes.constData() + 12 + 2 * number);
         page = qFromBigEndian<quint32>(bytes.constData() + cell);
     }

@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QString>
 
+#include <utility>
+
 #include <sys/fsuid.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,8 +20,8 @@ namespace Microfiche::Test
 class ReadOnlyPlace final
 {
 public:
-    explicit ReadOnlyPlace(const QString &folder)
-        : m_folder(folder)
+    explicit ReadOnlyPlace(QString folder)
+        : m_folder(std::move(folder))
     {
         setModes(0555, 0444);
         if (::geteuid() == 0) {

@@ -80,9 +80,10 @@ void tst_CardGrid::laysCardsInReadingOrder()
     const auto cards = scene.cards();
     QCOMPARE(cards.size(), size_t(10));
     for (const auto &[index, item] : cards) {
-        const double column = index % 4;
+        const int row = index / 4;
+        const int column = index % 4;
         QCOMPARE(item->x(), 3 + column * (scene.grid->cellWidth() + 20));
-        QCOMPARE(item->y(), 7.0 + (index / 4) * 110);
+        QCOMPARE(item->y(), 7.0 + row * 110);
         QCOMPARE(item->size(), QSizeF(scene.grid->cellWidth(), 100));
         QCOMPARE(GridScene::cardOf(item).articleId, index);
     }

@@ -56,10 +56,12 @@ struct ByHand {
             headingTops << y;
             y += 40;
             for (int cell = 0; cell < size; ++cell) {
-                cellTops << y + (cell / columns) * 110;
+                const int row = cell / columns;
+                cellTops << y + row * 110;
                 cellColumns << cell % columns;
             }
-            y += (size + columns - 1) / columns * 110;
+            const int rows = (size + columns - 1) / columns;
+            y += rows * 110;
         }
     }
 };
@@ -148,7 +150,8 @@ void tst_GridGeometry::keepsRowsApartByTheSame()
     geometry.fitColumns(80, 0);
     const double widthInPixels = geometry.cell.width() * ratio;
     QVERIFY(std::abs(widthInPixels - std::round(widthInPixels)) < 1e-9);
-    for (double offset = 0; offset < 300; offset += 0.37) {
+    for (int step = 0; step <= 810; ++step) {
+        const double offset = step * 0.37;
         const GridPlace place = geometry.moved({200'000, 0}, offset);
         double previous = geometry.cellRect(place.row * 4, place).top();
         for (int row = place.row + 1; row < place.row + 6; ++row) {
@@ -231,7 +234,8 @@ void tst_GridGeometry::laysGroupsAsIfByHand()
     const ByHand byHand(sizes, columns);
     const double range = geometry.contentHeight() - 500;
     QCOMPARE(geometry.contentHeight(), byHand.cellTops.last() + 100 + 16);
-    for (double scrolled = 0; scrolled <= range; scrolled += 7) {
+    for (int pixels = 0; pixels <= range; pixels += 7) {
+        const double scrolled = pixels;
         const GridPlace place = geometry.moved(geometry.top(), scrolled);
         QCOMPARE(geometry.pixelsAbove(place), scrolled);
         IndexRange seen = {0, -1};

@@ -55,7 +55,8 @@ private Q_SLOTS:
         QFETCH(int, code);
         Program program;
         program.process().setChildProcessModifier([] {
-            const rlimit limit{16 * 1024, 16 * 1024};
+            constexpr rlim_t Bytes = 16UL * 1024;
+            const rlimit limit{Bytes, Bytes};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         });
         QVERIFY(program.run(arguments));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
 #include "store/postings_p.h"
@@ -83,7 +82,7 @@ std::optional<IdSet> idsInIndex(Connection &connection, const StoreTerm &term,
 IdSet idsWithText(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)
 {
     if (holdsOfAll(term)) {
-        return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
+        return readAllIds(connection, isCancelled);
     }
     const QString searched = searchedText(term.text);
     auto ids = idsInIndex(connection, term, searched, isCancelled);
@@ -105,8 +104,7 @@ ArticleId addressed(Connection &connection, const QString &address)
 
 } // namespace
 
-IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
-               const IsCancelled &isCancelled)
+IdSet readTerm(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)
 {
     switch (term.kind) {
     case StoreTerm::Kind::Text:
@@ -122,7 +120,7 @@ IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &te
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
-    case StoreTerm::Kind::Cited: return citations.idsCited(connection, term.count);
+    case StoreTerm::Kind::Cited: break;
     }
     return {};
 }

@@ -80,10 +80,25 @@ std::optional<QList<ArticleId>> TitleOrder::step(Connection &connection,
 {
     const std::lock_guard lock(m_mutex);
     if (isCancelled()) {
-        m_isBegun = m_isBegun && !m_unsorted;
-        m_unsorted.reset();
+        forgetUnsorted();
         return QList<ArticleId>();
     }
+    try {
+        return stepOn(connection);
+    } catch (...) {
+        forgetUnsorted();
+        throw;
+    }
+}
+
+void TitleOrder::forgetUnsorted()
+{
+    m_isBegun = m_isBegun && !m_unsorted;
+    m_unsorted.reset();
+}
+
+std::optional<QList<ArticleId>> TitleOrder::stepOn(Connection &connection)
+{
     const qint64 writes = readWrites(connection);
     if (!m_isBegun || !m_own.cover(m_begunAt, writes) || isTooOld()) {
         begin(connection, writes);

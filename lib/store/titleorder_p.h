@@ -28,6 +28,8 @@ public:
     void follow(const WriteSpan &span, const QList<ArticleId> &changed);
 
 private:
+    std::optional<QList<ArticleId>> stepOn(Connection &connection);
+    void forgetUnsorted();
     void begin(Connection &connection, qint64 writes);
     void scatterNext(Connection &connection);
     void sortNext();

@@ -2,6 +2,7 @@
 #include "archivesbench.h"
 
 #include "bigarchive.h"
+#include "orderbench.h"
 #include "querybench.h"
 #include "windowbench.h"
 
@@ -37,6 +38,7 @@ Figures archivesFigures(const QString &folder, const QList<int> &sizes)
         const QString archive = madeArchive(folder, size);
         const QString words = QStringLiteral("%L1 articles").arg(size);
         figures += queryFigures(archive, words);
+        figures += orderFigures(archive, words);
         costs[size] = windowCosts(archive);
         figures += windowFigures(costs[size], words);
     }

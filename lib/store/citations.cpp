@@ -38,7 +38,11 @@ std::optional<IdSet> Citations::step(Connection &connection, const ScoreRange &c
         return std::nullopt;
     }
     settle();
-    return idsCited(connection, count, isCancelled);
+    const bool asksForUncited = count.from.value_or(0) <= 0;
+    if (asksForUncited && !knowIds(connection, writes, isCancelled)) {
+        return IdSet();
+    }
+    return idsCited(count);
 }
 
 void Citations::follow(const WriteSpan &span, const LinkChanges &changes)
@@ -109,30 +113,37 @@ void Citations::settle()
     m_written.clear();
 }
 
-IdSet Citations::idsCited(Connection &connection, const ScoreRange &count,
-                          const std::function<bool()> &isCancelled) const
+IdSet Citations::idsCited(const ScoreRange &count) const
 {
-    const int least = count.from.value_or(0);
+    const int least = std::max(count.from.value_or(0), 0);
     const int most = count.to.value_or(std::numeric_limits<int>::max());
     std::vector<quint64> bits(m_counts.size() / 64, 0);
     for (size_t id = 0; id < m_counts.size(); ++id) {
         const bool isCited = m_counts[id] >= least && m_counts[id] <= most;
         bits[id / 64] |= quint64(isCited) << (id % 64);
     }
-    if (least > 0) {
-        return IdSet::ofBits(std::move(bits));
-    }
-    // Not every number is an article's.
-    std::vector<quint64> those(bits.size(), 0);
-    readAllIds(connection, isCancelled).forEach([&](ArticleId id) {
-        const size_t word = size_t(id / 64);
-        if (word >= those.size()) {
-            those.resize(word + 1, 0);
+    if (least == 0) { // not every number is an article's
+        bits.resize(std::max(bits.size(), m_ids.size()), ~quint64(0));
+        for (size_t word = 0; word < bits.size(); ++word) {
+            bits[word] &= word < m_ids.size() ? m_ids[word] : 0;
         }
-        const bool isCited = word >= bits.size() || (bits[word] >> (id % 64) & 1) == 1;
-        those[word] |= quint64(isCited) << (id % 64);
-    });
-    return IdSet::ofBits(std::move(those));
+    }
+    return IdSet::ofBits(std::move(bits));
+}
+
+/// Reads which ids there are, unless it is known. False if cancelled.
+bool Citations::knowIds(Connection &connection, qint64 writes,
+                        const std::function<bool()> &isCancelled)
+{
+    if (m_idsAt != writes) {
+        m_ids.clear();
+        readAllIds(connection, isCancelled).forEach([this](ArticleId id) {
+            m_ids.resize(std::max(m_ids.size(), size_t(id / 64 + 1)), 0);
+            m_ids[size_t(id / 64)] |= quint64(1) << (id % 64);
+        });
+        m_idsAt = isCancelled() ? -1 : writes;
+    }
+    return m_idsAt == writes;
 }
 
 } // namespace Microfiche

@@ -44,8 +44,8 @@ private:
     void countNext(Connection &connection, qint64 writes);
     void settle();
     void makeRoom(ArticleId lastId);
-    IdSet idsCited(Connection &connection, const ScoreRange &count,
-                   const std::function<bool()> &isCancelled) const;
+    bool knowIds(Connection &connection, qint64 writes, const std::function<bool()> &isCancelled);
+    IdSet idsCited(const ScoreRange &count) const;
 
     std::mutex m_mutex;
     OwnWrites m_own;
@@ -55,6 +55,8 @@ private:
     std::vector<int> m_counts;       ///< by id
     std::vector<qint64> m_countedAt; ///< of each slice of them that is counted
     std::vector<Written> m_written;  ///< since then, not counted in yet
+    std::vector<quint64> m_ids;      ///< a bit for each that is there
+    qint64 m_idsAt = -1;             ///< the archive's writes then
 };
 
 } // namespace Microfiche

@@ -89,7 +89,9 @@ bool PhrasePlaces::goesOnAt(Place place)
 
 void PhrasePlaces::endWord()
 {
-    std::sort(m_next.begin(), m_next.end()); // a word may come in several lists
+    if (!std::is_sorted(m_next.cbegin(), m_next.cend())) { // a word may come in several lists
+        std::sort(m_next.begin(), m_next.end());
+    }
     m_ends.swap(m_next);
     m_next.clear();
     m_rows.assign(size_t(m_lastId / 64 + 1), 0);

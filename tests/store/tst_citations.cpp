@@ -20,6 +20,7 @@ private Q_SLOTS:
     void init();
     void followsEveryCommit();
     void followsWhatIsWrittenBetweenSteps();
+    void isToldLate();
     void marksChangeNothing();
     void findsOutThatAnotherProgramWrote();
 
@@ -115,7 +116,6 @@ void CitationsTest::followsEveryCommit()
     }
 }
 
-// What was written may be in the count already, or not, or be told of late.
 void CitationsTest::followsWhatIsWrittenBetweenSteps()
 {
     Citations citations;
@@ -136,6 +136,21 @@ void CitationsTest::followsWhatIsWrittenBetweenSteps()
     for (const ScoreRange &range : Ranges) {
         QCOMPARE(cited(citations, range), expected(range));
     }
+}
+
+// What is counted already must not be counted again.
+void CitationsTest::isToldLate()
+{
+    Citations citations;
+    const qint64 before = writes();
+    Article article = makeArticle(1);
+    article.related = {relatedTo(makeArticle(2))};
+    m_archive->add(article);
+    QCOMPARE(m_archive->commit().error, QString());
+    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
+    citations.follow({before, writes()}, {{m_archive->idOf(makeArticle(2)), 1}});
+    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
+    QCOMPARE(cited(citations, {2, {}}), QList<ArticleId>());
 }
 
 void CitationsTest::marksChangeNothing()

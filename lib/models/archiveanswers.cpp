@@ -70,6 +70,7 @@ void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
 void ArchiveAnswers::giveUp(const StoreError &error)
 {
     m_isOrdering = false;
+    m_ordering.cancel();
     m_unordered.reset();
     m_pending.reset();
     m_searches.clear();
@@ -131,6 +132,9 @@ void ArchiveAnswers::search()
         return;
     }
     const Question question{m_inquiry.begin(), m_query, {}};
+    if (question.query.sort.key != SortKey::Title) {
+        stopOrdering();
+    }
     const QList<StoreTerm> terms = question.query.storeTerms();
     const auto isAsked = [&](const StoreTerm &term) { return terms.contains(term); };
     for (auto at = m_searches.begin(); at != m_searches.end();) {
@@ -228,10 +232,36 @@ void ArchiveAnswers::askInOrder(const Question &question)
     }
     m_unordered = question;
     if (!m_isOrdering) {
-        m_isOrdering = true;
-        m_store.titleOrder()
-            .then(this, [this](const QList<ArticleId> &ids) { takeTitleOrder(ids); })
-            .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+        orderTitles();
+    }
+}
+
+void ArchiveAnswers::orderTitles()
+{
+    m_isOrdering = true;
+    m_ordering = m_store.titleOrder();
+    const quint64 number = ++m_orderings;
+    m_ordering
+        .then(this,
+              [this, number](const QList<ArticleId> &ids) {
+                  if (m_isOrdering && number == m_orderings) { // not stopped on its way
+                      takeTitleOrder(ids);
+                  }
+              })
+        .onFailed(this, [this, number](const StoreError &error) {
+            if (m_isOrdering && number == m_orderings) {
+                giveUp(error);
+            }
+        });
+}
+
+// A question that needs no order of titles must not share the machine with it.
+void ArchiveAnswers::stopOrdering()
+{
+    m_unordered.reset();
+    if (std::exchange(m_isOrdering, false)) {
+        m_ordering.cancel();
+        applyHeld();
     }
 }
 

@@ -61,6 +61,8 @@ private:
     void takeCountedHits();
     void takeHits(const StoreTerm &term, const IdSet &ids);
     void askInOrder(const Question &question);
+    void orderTitles();
+    void stopOrdering();
     void takeTitleOrder(const QList<ArticleId> &ids);
     void askIndex(const Question &question);
 
@@ -79,7 +81,9 @@ private:
     bool m_isCountDue = false; ///< once they are done
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;               ///< older than the rows that the index has
-    bool m_isOrdering = false;                   ///< the order of the titles is on its way
+    QFuture<QList<ArticleId>> m_ordering;        ///< of the titles, if one is on its way
+    bool m_isOrdering = false;                   ///< ... which is so
+    quint64 m_orderings = 0;                     ///< that were asked for
     std::optional<Question> m_unordered;         ///< waits for it
     std::optional<Question> m_pending;           ///< waits for these:
     QHash<StoreTerm, QFuture<IdSet>> m_searches; ///< of the newest question

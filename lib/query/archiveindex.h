@@ -86,10 +86,10 @@ public:
     bool contains(ArticleId id) const;
 
     /// Answers `query`, which is resolved (Query::onDay). `hits` are what the store answered to its
-    /// terms; a term that is not among them matches nothing. A topic, provider or type that is not
-    /// known matches nothing. Each facet and chart is counted without the clauses of its own: those
-    /// of its field, and the conditions on its field alone. `cancelled`, which any thread may set,
-    /// is looked at every few thousand rows.
+    /// terms; a term that is not among them matches nothing, unless it holds of all. A topic,
+    /// provider or type that is not known matches nothing. Each facet and chart is counted without
+    /// the clauses of its own: those of its field, and the conditions on its field alone.
+    /// `cancelled`, which any thread may set, is looked at every few thousand rows.
     QueryAnswer evaluate(const Query &query, const TermHits &hits = {},
                          const std::atomic_bool *cancelled = nullptr) const;
     /// How many articles and mentions each query would come back with; empty if cancelled.

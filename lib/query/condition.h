@@ -67,6 +67,12 @@ struct StoreTerm {
 };
 size_t qHash(const StoreTerm &term, size_t seed = 0);
 
+/// Of a term's text no more is looked at, in UTF-16 units.
+inline constexpr qsizetype MaxTermCharacters = 256;
+/// Whether the term is about text, but says no letter or digit: it holds of all, and nobody has to
+/// be asked.
+bool holdsOfAll(const StoreTerm &term);
+
 /// One thing that must hold of an article, or several joined.
 struct Condition {
     enum class Kind {

@@ -19,7 +19,8 @@ void normalize(Range &range, Missing &missing)
 
 void addTerms(QList<StoreTerm> &terms, const Condition &condition)
 {
-    if (condition.kind == Condition::Kind::Term && !terms.contains(condition.term)) {
+    if (condition.kind == Condition::Kind::Term && !holdsOfAll(condition.term) &&
+        !terms.contains(condition.term)) {
         terms.append(condition.term);
     }
     for (const Condition &part : condition.parts) {

@@ -59,7 +59,8 @@ struct Query {
     bool filtersDate() const { return !date.isOpen() || undated == Missing::Only; }
     bool filtersQuality() const { return !quality.isOpen() || unrated == Missing::Only; }
     bool filtersHeat() const { return !heat.isOpen() || unmeasured == Missing::Only; }
-    /// The distinct terms that the store must answer, words among them, before the index can.
+    /// The distinct terms that the store must answer, words among them, before the index can. Those
+    /// that hold of all are not among them.
     QList<StoreTerm> storeTerms() const;
     /// The same query with the days of `today` where it says "the last 30 days".
     Query onDay(QDate today) const;

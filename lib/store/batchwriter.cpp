@@ -22,6 +22,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
 {
     QString error;
     try {
+        m_linkChanges.clear();
         Work work;
         work.batch = &batch;
         Transaction transaction(m_connection, Connection::Access::Writing);
@@ -33,6 +34,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
     } catch (const std::exception &) {
         error = QCoreApplication::translate("Store", "There is not enough memory for this.");
     }
+    m_linkChanges.clear();
     m_names.forget();
     m_articles.forget();
     m_ledger.forget();
@@ -225,6 +227,7 @@ void BatchWriter::removeLinks(Work &work, ArticleId article)
         auto rows = m_connection.run("SELECT target FROM link WHERE article = ?", article);
         while (rows.next()) {
             work.left.insert(rows.integer(0));
+            --m_linkChanges[rows.integer(0)];
         }
     }
     m_connection.run("DELETE FROM link WHERE article = ?", article);
@@ -241,6 +244,7 @@ void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedIte
             continue;
         }
         targets.insert(id);
+        ++m_linkChanges[id];
         list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
     }
     if (!targets.isEmpty()) {

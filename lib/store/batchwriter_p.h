@@ -2,6 +2,7 @@
 #pragma once
 
 #include "store/articlewriter_p.h"
+#include "store/citations_p.h"
 #include "store/ledger_p.h"
 #include "store/versions_p.h"
 
@@ -16,6 +17,8 @@ public:
 
     /// Throws nothing: what went wrong is in the result, and then nothing of the batch is in.
     CommitResult commit(const ImportBatch &batch);
+    /// What the last commit did to links.
+    LinkChanges takeLinkChanges() { return std::exchange(m_linkChanges, {}); }
 
 private:
     /// An article that the batch has versions of.
@@ -58,6 +61,7 @@ private:
     ArticleWriter m_articles;
     Ledger m_ledger;
     Versions m_versions;
+    LinkChanges m_linkChanges;
 };
 
 } // namespace Microfiche

@@ -11,8 +11,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype MaxWordLength = 256;
-
 bool isUnspaced(char32_t character)
 {
     if (character < 0x2e80) { // everything before the CJK blocks, and most of what is read
@@ -24,13 +22,6 @@ bool isUnspaced(char32_t character)
     case QChar::Script_Katakana: return true;
     default: return false;
     }
-}
-
-// What the tokenizer (unicode61) takes as part of a word.
-bool isSearchable(char32_t character)
-{
-    return QChar::isLetterOrNumber(character) ||
-           QChar::category(character) == QChar::Other_PrivateUse;
 }
 
 QString quoted(QString text)
@@ -58,12 +49,8 @@ QString segmented(const QString &text)
 
 QString searchedText(const QString &text)
 {
-    QString searched = text.left(MaxWordLength);
-    const QList<uint> characters = searched.toUcs4();
-    if (std::none_of(characters.cbegin(), characters.cend(), isSearchable)) {
-        return {};
-    }
-    if (searched.back().isHighSurrogate()) {
+    QString searched = text.left(MaxTermCharacters);
+    if (!searched.isEmpty() && searched.back().isHighSurrogate()) {
         searched.chop(1);
     }
     const QString apart = segmented(searched);

@@ -12,12 +12,12 @@ namespace Microfiche
 /// is a word of its own; null if there is none. (Han, Hiragana, Katakana)
 QString segmented(const QString &text);
 
-/// What is looked for: the beginning of `text`, with characters set apart. Null if it holds no
-/// letter or digit. What is beyond 256 characters is not looked at.
+/// What is looked for: the beginning of `text`, with characters set apart. What is beyond
+/// MaxTermCharacters is not looked at.
 QString searchedText(const QString &text);
 
 /// What FTS5 is asked so that the term's text is found as typed, whatever it holds: quoted, its
-/// last word the beginning of one. `searched` is not null; `term` is about text.
+/// last word the beginning of one. `term` is about text.
 QString matchExpression(const StoreTerm &term, const QString &searched);
 
 } // namespace Microfiche

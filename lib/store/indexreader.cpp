@@ -5,8 +5,6 @@
 #include "store/names_p.h"
 #include "store/numberlist_p.h"
 
-#include <QCollator>
-
 #include <algorithm>
 #include <limits>
 #include <vector>
@@ -151,17 +149,6 @@ std::optional<ArticleId> readLastOf(Connection &connection, ArticleId after, int
     return rows.next() ? std::optional(rows.integer(0)) : std::nullopt;
 }
 
-QCollator titleCollator()
-{
-    // The C locale sorts by code point, which is no order for a person.
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    collator.setNumericMode(true);
-    collator.setIgnorePunctuation(true);
-    return collator;
-}
-
 } // namespace
 
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids)
@@ -200,28 +187,6 @@ QList<ArticleId> readIndexPages(Connection &connection, int limit)
     return pages;
 }
 
-QList<ArticleId> readTitleOrder(Connection &connection)
-{
-    const QCollator collator = titleCollator();
-    std::vector<std::pair<QCollatorSortKey, ArticleId>> titles;
-    {
-        auto rows = connection.run("SELECT article, title FROM article_text ORDER BY article");
-        while (rows.next()) {
-            titles.emplace_back(collator.sortKey(rows.text(1)), rows.integer(0));
-        }
-    }
-    std::sort(titles.begin(), titles.end(), [](const auto &a, const auto &b) {
-        const int order = a.first.compare(b.first);
-        return order != 0 ? order < 0 : a.second < b.second;
-    });
-    QList<ArticleId> ids;
-    ids.reserve(qsizetype(titles.size()));
-    for (const auto &title : titles) {
-        ids.append(title.second);
-    }
-    return ids;
-}
-
 QList<ArticleId> readNewest(Connection &connection, int limit)
 {
     QList<ArticleId> ids;
@@ -239,6 +204,36 @@ qint64 readArticleCount(Connection &connection)
     auto rows = connection.run("SELECT count(*) FROM article WHERE shown_version IS NOT NULL");
     rows.next();
     return rows.integer(0);
+}
+
+qint64 readWrites(Connection &connection)
+{
+    auto rows = connection.run("SELECT writes FROM archive");
+    rows.next();
+    return rows.integer(0);
+}
+
+IdSet readAllIds(Connection &connection, const std::function<bool()> &isCancelled)
+{
+    constexpr ArticleId idsOfPage = 1 << 14;
+    ArticleId end = 0;
+    {
+        auto rows = connection.run("SELECT coalesce(max(id), 0) + 1 FROM article");
+        rows.next();
+        end = rows.integer(0);
+    }
+    std::vector<quint64> bits(size_t((end + 63) / 64), 0);
+    for (ArticleId first = 0; first < end && !isCancelled(); first += idsOfPage) {
+        auto page = connection.run("SELECT CAST(group_concat(id) AS BLOB) FROM article"
+                                   " WHERE id BETWEEN ? AND ?",
+                                   first, std::min(first + idsOfPage, end) - 1);
+        page.next();
+        for (NumberList ids(page.bytes(0)); !ids.isAtEnd();) {
+            const ArticleId id = ids.next().value_or(0);
+            bits[size_t(id / 64)] |= quint64(1) << (id % 64);
+        }
+    }
+    return IdSet::ofBits(std::move(bits));
 }
 
 } // namespace Microfiche

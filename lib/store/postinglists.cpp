@@ -16,6 +16,12 @@ PostingLists::PostingLists(ArticleId lastId, std::optional<int> column)
 {
 }
 
+PostingLists::PostingLists(PhrasePlaces &phrase)
+    : m_lastId(phrase.lastId())
+    , m_phrase(&phrase)
+{
+}
+
 void PostingLists::beginSegment(const TermRange &range)
 {
     m_range = range;
@@ -64,6 +70,9 @@ void PostingLists::beginTerm()
     m_isWithin = true;
     m_goneOfTerm = m_gone.value(m_term);
     m_nextGone = m_goneOfTerm.cbegin();
+    if (m_phrase) {
+        m_phrase->beginList();
+    }
 }
 
 void PostingLists::endTerm()
@@ -98,15 +107,20 @@ void PostingLists::takeRows(LeafBytes rows)
             ++nextGone;
         }
         const bool isGone = nextGone != m_goneOfTerm.cend() && *nextGone == id;
-        if (size > 0 && !isGone && id > 0 && id <= m_lastId) {
-            m_column ? takePlaces(id, places, size) : add(id);
+        if (size > 0 && !isGone && isWanted(id)) {
+            needsPlaces() ? takePlaces(id, places, size) : add(id);
         }
         // Other places matter only where it matters which.
-        if (size == 0 || (m_column && sizeAndBit % 2 == 1)) {
+        if (size == 0 || (needsPlaces() && sizeAndBit % 2 == 1)) {
             m_newlyGone.push_back(id);
         }
     }
     m_nextGone = nextGone;
+}
+
+bool PostingLists::isWanted(ArticleId id) const
+{
+    return id > 0 && id <= m_lastId && (!m_phrase || m_phrase->mayGoOnIn(id));
 }
 
 void PostingLists::takePlaces(ArticleId id, QByteArrayView places, quint64 size)
@@ -115,6 +129,8 @@ void PostingLists::takePlaces(ArticleId id, QByteArrayView places, quint64 size)
         constexpr quint64 most = 1 << 30; // SQLite has no longer values
         require(!m_cut && size <= most);
         m_cut = Cut{id, places.toByteArray(), qsizetype(size)};
+    } else if (m_phrase) {
+        m_phrase->take(id, places);
     } else if (isInColumn(places)) {
         add(id);
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "query/idset.h"
-#include "store/leafbytes_p.h"
+#include "store/phraseplaces_p.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -31,6 +31,8 @@ class PostingLists final
 public:
     /// Of rows up to `lastId`; with `column`, only those that have the term in this one.
     PostingLists(ArticleId lastId, std::optional<int> column);
+    /// Tells `phrase` the places instead.
+    explicit PostingLists(PhrasePlaces &phrase);
 
     /// Pages of a segment follow, in their order, from one on that is not behind the range's first
     /// term. Of the segments with this range, newer ones come first.
@@ -49,11 +51,14 @@ private:
     void takePlaces(ArticleId id, QByteArrayView places, quint64 size);
     void completePlaces(LeafBytes rest);
     bool isInColumn(QByteArrayView places) const;
+    bool isWanted(ArticleId id) const;
+    bool needsPlaces() const { return m_column || m_phrase; }
     void add(ArticleId id) { m_bits[size_t(id / 64)] |= quint64(1) << (id % 64); }
 
     ArticleId m_lastId;
     std::optional<int> m_column;
     std::vector<quint64> m_bits; ///< one for each id
+    PhrasePlaces *m_phrase = nullptr;
     TermRange m_range;
     QByteArray m_term;
     bool m_isWithin = false; ///< m_term in m_range

@@ -19,7 +19,7 @@ constexpr int SegmentShift = 37;      // a leaf's place is its segment's number,
 constexpr quint64 MostSegments = 1 << 16;
 constexpr quint64 MostLeaves = quint64(1) << 31;
 constexpr int PagesBetweenLooks = 64;
-constexpr ArticleId MostIds = 1 << 27; // beyond, a bit for each is not worth it
+constexpr ArticleId MostIds = PhrasePlaces::MostIds - 1; // beyond, a bit for each is too much
 
 // The index of whole words, and that of their first two characters (schema.cpp).
 constexpr char OfWords = '0';
@@ -58,13 +58,18 @@ std::vector<Segment> newestFirst(const QByteArray &structure)
     return segments;
 }
 
+TermRange wholeWord(const QByteArray &word)
+{
+    return {OfWords + word, true};
+}
+
 std::vector<TermRange> rangesOf(const QByteArray &beginning)
 {
     const auto characters = std::count_if(beginning.cbegin(), beginning.cend(), [](char byte) {
         return (uchar(byte) & 0xc0) != 0x80; // the first byte of one in UTF-8
     });
     if (characters < CharactersOfBeginning) {
-        return {{OfWords + beginning, true}, {OfBeginnings + beginning, false}};
+        return {wholeWord(beginning), {OfBeginnings + beginning, false}};
     }
     if (characters == CharactersOfBeginning) {
         return {{OfBeginnings + beginning, true}};
@@ -120,6 +125,21 @@ ArticleId readLastId(Connection &connection)
     return rows.integer(0);
 }
 
+/// What `segments` say of these terms. False if cancelled.
+bool readTerms(Connection &connection, const std::vector<Segment> &segments,
+               const std::vector<TermRange> &ranges, PostingLists &lists,
+               const std::function<bool()> &isCancelled)
+{
+    for (const TermRange &range : ranges) {
+        for (const Segment &segment : segments) {
+            if (isCancelled() || !readRange(connection, segment, range, lists, isCancelled)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
@@ -129,14 +149,34 @@ std::optional<IdSet> readPostings(Connection &connection, const QByteArray &begi
     try {
         PostingLists lists(readLastId(connection), column);
         const std::vector<Segment> segments = newestFirst(readStructure(connection));
-        for (const TermRange &range : rangesOf(beginning)) {
-            for (const Segment &segment : segments) {
-                if (isCancelled() || !readRange(connection, segment, range, lists, isCancelled)) {
-                    return IdSet();
-                }
+        return readTerms(connection, segments, rangesOf(beginning), lists, isCancelled)
+                   ? lists.takeIds()
+                   : IdSet();
+    } catch (const UnknownForm &) {
+        return std::nullopt;
+    }
+}
+
+std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words,
+                                std::optional<int> column, const std::function<bool()> &isCancelled)
+{
+    try {
+        PhrasePlaces places(readLastId(connection), column);
+        const std::vector<Segment> segments = newestFirst(readStructure(connection));
+        for (qsizetype i = 0; i < words.size() && !places.isNowhere(); ++i) {
+            const bool isLast = i + 1 == words.size();
+            PostingLists lists(places);
+            places.beginWord(isLast);
+            const auto ranges =
+                isLast ? rangesOf(words.at(i)) : std::vector{wholeWord(words.at(i))};
+            if (!readTerms(connection, segments, ranges, lists, isCancelled)) {
+                return IdSet();
+            }
+            if (!isLast) {
+                places.endWord();
             }
         }
-        return lists.takeIds();
+        return places.takeIds();
     } catch (const UnknownForm &) {
         return std::nullopt;
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which rows have a word, read from the pages of the full-text index itself. Asked for a word that
 // goes on, FTS5 merges all that begins so with every place where it stands: a third of a second for
-// one letter in a million articles. Where only the rows count, a look at each of them will do.
+// one letter in a million articles. Where only the rows count, a look at each of them will do; and
+// in a phrase only those rows count that have the words before.
 #pragma once
 
 #include "query/idset.h"
@@ -22,5 +23,11 @@ class Connection;
 std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
                                   std::optional<int> column,
                                   const std::function<bool()> &isCancelled);
+
+/// The rows in which the tokens `words`, two or more, stand in this order, the last one perhaps
+/// going on. The rest as above.
+std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words,
+                                std::optional<int> column,
+                                const std::function<bool()> &isCancelled);
 
 } // namespace Microfiche

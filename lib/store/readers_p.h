@@ -9,7 +9,6 @@
 namespace Microfiche
 {
 
-class Citations;
 class Connection;
 
 // cardreader.cpp
@@ -29,14 +28,18 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
 // indexreader.cpp
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
 QList<ArticleId> readIndexPages(Connection &connection, int limit);
-QList<ArticleId> readTitleOrder(Connection &connection);
 /// Rows of the ids that are there, ascending.
 QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
 QList<ArticleId> readNewest(Connection &connection, int limit);
 qint64 readArticleCount(Connection &connection);
+/// How often the archive has been written to.
+qint64 readWrites(Connection &connection);
+/// Of all articles and mentions; what is cancelled ends anywhere.
+IdSet readAllIds(Connection &connection, const std::function<bool()> &isCancelled);
 
 // termreader.cpp; what is cancelled ends anywhere
-IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
+/// All terms but Cited, which takes steps (citations_p.h).
+IdSet readTerm(Connection &connection, const StoreTerm &term,
                const std::function<bool()> &isCancelled);
 
 // statsreader.cpp; `path` is the archive's own

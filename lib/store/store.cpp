@@ -9,6 +9,7 @@
 #include "store/opening_p.h"
 #include "store/ownrecords_p.h"
 #include "store/readers_p.h"
+#include "store/titleorder_p.h"
 #include "store/workers_p.h"
 
 #include <QCoreApplication>
@@ -105,12 +106,33 @@ public:
     auto readUntilCancelled(Question question)
     {
         using Answer = std::invoke_result_t<Question, Connection &, const std::function<bool()> &>;
-        const auto promised = promise<Answer>();
+        return readInSteps([question = std::move(question)](
+                               Connection &archive, const std::function<bool()> &isCancelled) {
+            return std::optional<Answer>(isCancelled() ? Answer() : question(archive, isCancelled));
+        });
+    }
+
+    /// The same for what takes so long that others must be asked in between: `question` is put
+    /// until it has an answer, also if cancelled.
+    template <typename Question>
+    auto readInSteps(Question question)
+    {
+        using Given = std::invoke_result_t<Question, Connection &, const std::function<bool()> &>;
+        const auto promised = promise<typename Given::value_type>();
+        postStep(promised, std::move(question));
+        return promised->future();
+    }
+
+    template <typename Answer, typename Question>
+    void postStep(const Promise<Answer> &promised, Question question)
+    {
         readers.post([this, promised, question = std::move(question)](Reader &reader) {
-            Answer given{};
+            std::optional<Answer> given;
             try {
-                if (Connection *connection =
-                        promised->isCanceled() ? nullptr : connectionOf(reader)) {
+                Connection *connection = connectionOf(reader);
+                if (!connection) {
+                    given = Answer();
+                } else {
                     const Transaction snapshot(*connection, Connection::Access::Reading);
                     given = question(*connection, [&] { return promised->isCanceled(); });
                 }
@@ -118,9 +140,12 @@ public:
                 fail(*promised, error);
                 return;
             }
-            answer(*promised, std::move(given));
+            if (given) {
+                answer(*promised, std::move(*given));
+            } else {
+                postStep(promised, question);
+            }
         });
-        return promised->future();
     }
 
     /// Asks the writer; `failed` is the answer where it cannot be done.
@@ -128,23 +153,43 @@ public:
     QFuture<Answer> write(Answer failed, Task task)
     {
         const auto promised = promise<Answer>();
-        writer.post([promised, failed = std::move(failed), task = std::move(task)](Writer &own) {
-            Answer given = failed;
-            try {
-                if (own.connection) {
-                    given = task(own);
+        writer.post(
+            [this, promised, failed = std::move(failed), task = std::move(task)](Writer &own) {
+                Answer given = failed;
+                try {
+                    if (own.connection) {
+                        const qint64 before = readWrites(*own.connection);
+                        given = task(own);
+                        tellWrites(own, before, given);
+                    }
+                } catch (const std::exception &error) {
+                    qCWarning(storeLog, "The archive could not be written: %s", error.what());
                 }
-            } catch (const std::exception &error) {
-                qCWarning(storeLog, "The archive could not be written: %s", error.what());
-            }
-            answer(*promised, std::move(given));
-        });
+                answer(*promised, std::move(given));
+            });
         return promised->future();
+    }
+
+    /// What is kept of the archive in memory follows what was written.
+    template <typename Answer>
+    void tellWrites(Writer &own, qint64 before, const Answer &given)
+    {
+        const WriteSpan span{before, readWrites(*own.connection)};
+        QList<ArticleId> changed;
+        if constexpr (std::is_same_v<Answer, CommitResult>) {
+            changed = given.index.gone;
+            for (const IndexRow &row : given.index.rows) {
+                changed.append(row.id);
+            }
+        }
+        titles.follow(span, changed);
+        citations.follow(span, own.batches->takeLinkChanges());
     }
 
     QString path;
     std::atomic_bool isOpen = false;
     Citations citations;
+    TitleOrder titles;
     Connection::Access reading = Connection::Access::Reading; ///< set before readers are there
     // Readers go first: a check begins with the writer and goes on with a reader.
     Workers<Writer> writer;
@@ -210,7 +255,9 @@ QFuture<QList<ArticleId>> Store::indexPages(int limit)
 
 QFuture<QList<ArticleId>> Store::titleOrder()
 {
-    return d->read([](Connection &archive) { return readTitleOrder(archive); });
+    return d->readInSteps([this](Connection &archive, const std::function<bool()> &isCancelled) {
+        return d->titles.step(archive, isCancelled);
+    });
 }
 
 QFuture<QList<ArticleId>> Store::newest(int limit)
@@ -225,9 +272,14 @@ QFuture<qint64> Store::articleCount()
 
 QFuture<IdSet> Store::idsOf(const StoreTerm &term)
 {
-    return d->readUntilCancelled(
+    return d->readInSteps(
         [this, term](Connection &archive, const std::function<bool()> &isCancelled) {
-            return readTerm(archive, d->citations, term, isCancelled);
+            if (isCancelled()) {
+                return std::optional(IdSet());
+            }
+            return term.kind == StoreTerm::Kind::Cited
+                       ? d->citations.step(archive, term.count, isCancelled)
+                       : std::optional(readTerm(archive, term, isCancelled));
         });
 }
 
@@ -339,10 +391,12 @@ QFuture<CommitResult> Store::commit(ImportBatch batch)
 QFuture<void> Store::endImport(const ImportSummary &summary)
 {
     const auto promised = Private::promise<void>();
-    d->writer.post([promised, summary](Writer &own) {
+    d->writer.post([this, promised, summary](Writer &own) {
         try {
             if (own.connection) {
+                const qint64 before = readWrites(*own.connection);
                 endRun(*own.connection, summary);
+                d->tellWrites(own, before, summary);
                 own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
             }
         } catch (const std::exception &error) {

@@ -49,7 +49,9 @@ public:
     QFuture<IndexBatch> indexRows(ArticleId after, int limit);
     /// What to ask indexRows() with, `limit` rows at a time, to have all of them: 0, and ids above.
     QFuture<QList<ArticleId>> indexPages(int limit);
-    /// All ids, articles and mentions, in the order of their titles as a person sorts them.
+    /// All ids, articles and mentions, in the order of their titles as a person sorts them. Takes
+    /// seconds for a million the first time, and is then kept; others are answered meanwhile.
+    /// Cancelling the future of the first time ends it.
     QFuture<QList<ArticleId>> titleOrder();
     /// The newest articles, newest first: quickly, whatever the archive's size.
     QFuture<QList<ArticleId>> newest(int limit);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
 #include "store/postings_p.h"
@@ -16,6 +15,7 @@ using IsCancelled = std::function<bool()>;
 constexpr int RowsBetweenLooks = 4096;
 constexpr int TitleColumn = 0; // of article_fts (schema.cpp)
 constexpr int ExcerptColumn = 1;
+constexpr int SegmentedColumn = 4;
 
 bool isApart(const StoreTerm &term)
 {
@@ -34,55 +34,66 @@ QList<ArticleId> idsIn(Rows rows, const IsCancelled &isCancelled)
     return ids;
 }
 
-// None if `searched` is not one word, or the index does not tell.
-std::optional<IdSet> idsWithWord(Connection &connection, const StoreTerm &term,
-                                 const QString &searched, const IsCancelled &isCancelled)
+// Where scripts without spaces are apart, the words of all columns stand in one; which of them a
+// word is from, only the text itself says.
+std::optional<int> columnOf(const StoreTerm &term)
 {
-    const QList<QByteArray> words = tokensOf(searched);
-    if (words.size() != 1 || (isApart(term) && term.kind != StoreTerm::Kind::Text)) {
-        return std::nullopt;
-    }
     switch (term.kind) {
-    case StoreTerm::Kind::Title:
-        return readPostings(connection, words.constFirst(), TitleColumn, isCancelled);
-    case StoreTerm::Kind::Excerpt:
-        return readPostings(connection, words.constFirst(), ExcerptColumn, isCancelled);
-    default: return readPostings(connection, words.constFirst(), std::nullopt, isCancelled);
+    case StoreTerm::Kind::Title: return isApart(term) ? SegmentedColumn : TitleColumn;
+    case StoreTerm::Kind::Excerpt: return isApart(term) ? SegmentedColumn : ExcerptColumn;
+    default: return std::nullopt;
     }
 }
 
-// Where scripts without spaces are apart, the words of all columns stand in one; which of them a
-// word is from, only the text itself says.
+// Those of `ids` whose text has the term's own.
+IdSet thoseWith(Connection &connection, const StoreTerm &term, const IdSet &ids,
+                const IsCancelled &isCancelled)
+{
+    const char *const sql = term.kind == StoreTerm::Kind::Title
+                                ? "SELECT instr(title, ?) FROM article_text WHERE article = ?"
+                                : "SELECT instr(excerpt, ?) FROM article_text WHERE article = ?";
+    QList<ArticleId> having;
+    int looks = 0;
+    for (const ArticleId id : ids.toList()) {
+        if (++looks % RowsBetweenLooks == 0 && isCancelled()) {
+            break;
+        }
+        auto rows = connection.run(sql, term.text, id);
+        if (rows.next() && rows.flag(0)) {
+            having.append(id);
+        }
+    }
+    return having;
+}
+
+// None if the index does not tell.
+std::optional<IdSet> idsInIndex(Connection &connection, const StoreTerm &term,
+                                const QString &searched, const IsCancelled &isCancelled)
+{
+    const QList<QByteArray> words = tokensOf(searched);
+    if (words.isEmpty()) {
+        return std::nullopt;
+    }
+    return words.size() == 1
+               ? readPostings(connection, words.constFirst(), columnOf(term), isCancelled)
+               : readPhrase(connection, words, columnOf(term), isCancelled);
+}
+
 IdSet idsWithText(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)
 {
+    if (holdsOfAll(term)) {
+        return readAllIds(connection, isCancelled);
+    }
     const QString searched = searchedText(term.text);
-    if (searched.isNull()) {
-        return idsIn(connection.run("SELECT id FROM article ORDER BY id"), isCancelled);
+    auto ids = idsInIndex(connection, term, searched, isCancelled);
+    if (!ids) {
+        ids = idsIn(connection.run("SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
+                                   " ORDER BY rowid",
+                                   matchExpression(term, searched)),
+                    isCancelled);
     }
-    if (const auto ids = idsWithWord(connection, term, searched, isCancelled)) {
-        return *ids;
-    }
-    const QString expression = matchExpression(term, searched);
-    if (isApart(term) && term.kind == StoreTerm::Kind::Title) {
-        return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
-                                    " JOIN article_text AS t ON t.article = f.rowid"
-                                    " WHERE article_fts MATCH ? AND instr(t.title, ?)"
-                                    " ORDER BY f.rowid",
-                                    expression, term.text),
-                     isCancelled);
-    }
-    if (isApart(term) && term.kind == StoreTerm::Kind::Excerpt) {
-        return idsIn(connection.run("SELECT f.rowid FROM article_fts AS f"
-                                    " JOIN article_text AS t ON t.article = f.rowid"
-                                    " WHERE article_fts MATCH ? AND instr(t.excerpt, ?)"
-                                    " ORDER BY f.rowid",
-                                    expression, term.text),
-                     isCancelled);
-    }
-    return idsIn(connection.run("SELECT rowid FROM article_fts WHERE article_fts MATCH ?"
-                                " ORDER BY rowid",
-                                expression),
-                 isCancelled);
+    const bool isUnsure = isApart(term) && term.kind != StoreTerm::Kind::Text;
+    return isUnsure ? thoseWith(connection, term, *ids, isCancelled) : *ids;
 }
 
 ArticleId addressed(Connection &connection, const QString &address)
@@ -93,8 +104,7 @@ ArticleId addressed(Connection &connection, const QString &address)
 
 } // namespace
 
-IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &term,
-               const IsCancelled &isCancelled)
+IdSet readTerm(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)
 {
     switch (term.kind) {
     case StoreTerm::Kind::Text:
@@ -110,7 +120,7 @@ IdSet readTerm(Connection &connection, Citations &citations, const StoreTerm &te
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
-    case StoreTerm::Kind::Cited: return citations.idsCited(connection, term.count);
+    case StoreTerm::Kind::Cited: break;
     }
     return {};
 }

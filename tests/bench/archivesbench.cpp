@@ -2,6 +2,7 @@
 #include "archivesbench.h"
 
 #include "bigarchive.h"
+#include "orderbench.h"
 #include "querybench.h"
 #include "windowbench.h"
 
@@ -38,7 +39,8 @@ Figures archivesFigures(const QString &folder, const QList<int> &sizes)
         const QString archive = madeArchive(folder, size);
         const QString words = QStringLiteral("%L1 articles").arg(size);
         costs[size] = windowCosts(archive);
-        own[size] = queryFigures(archive, words) + windowFigures(costs[size], words);
+        own[size] = queryFigures(archive, words) + orderFigures(archive, words) +
+                    windowFigures(costs[size], words);
         figures += own[size];
     }
     if (costs.size() < 2) {

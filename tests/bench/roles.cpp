@@ -97,6 +97,15 @@ bool importFolder(const QString &folder, const QString &archive)
     return isWhole;
 }
 
+bool sortTitles(const QString &archive)
+{
+    Store store;
+    store.open(archive, Store::IfMissing::Refuse).waitForFinished();
+    auto order = store.titleOrder();
+    order.waitForFinished();
+    return order.resultCount() == 1;
+}
+
 double cpuSeconds()
 {
     timespec time = {};
@@ -141,6 +150,8 @@ std::optional<int> playRole(const QStringList &arguments)
         isDone = parseFolder(arguments.value(2));
     } else if (role == QLatin1String("--import")) {
         isDone = importFolder(arguments.value(2), arguments.value(3));
+    } else if (role == QLatin1String("--titles")) {
+        isDone = sortTitles(arguments.value(2));
     } else {
         return std::nullopt;
     }
@@ -152,6 +163,11 @@ std::optional<int> playRole(const QStringList &arguments)
 Cost costOfParsing(const QString &folder)
 {
     return costOf({QStringLiteral("--parse"), folder});
+}
+
+Cost costOfTitles(const QString &archive)
+{
+    return costOf({QStringLiteral("--titles"), archive});
 }
 
 Cost costOfImport(const QString &folder, const QString &archive)

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void aLargeArchiveIsAnsweredWhole();
     void whatIsCommittedWhileItLoadsIsThere();
     void whileOneTypesTheLastTextCounts();
+    void titlesComeInTheirOrder();
+    void aNewerQuestionDoesNotWaitForTitles();
+    void titlesThatComeWhileTheyAreSortedAreThere();
     void anArchiveWithoutAnything();
 
 private:
@@ -100,6 +103,45 @@ void TestArchiveAnswers::whileOneTypesTheLastTextCounts()
     }
     QTRY_COMPARE(m_counts.size(), 2);
     QCOMPARE(m_counts.last(), 13); // 250, 2500 to 2509, 25000, 25001
+}
+
+// Numbers count as such, so articles are in the order of their numbers, which is that of their ids
+// but for those that came later.
+void TestArchiveAnswers::titlesComeInTheirOrder()
+{
+    ask(u"is:any quality:50.. sort:title"_s);
+    m_answers->load();
+    QTRY_COMPARE(m_counts.size(), 1);
+    QCOMPARE(m_answer.ids.value(0), m_archive.idOf(makeArticle(1)));
+    QCOMPARE(m_answer.ids.value(1), m_archive.idOf(makeArticle(2)));
+    QVERIFY(std::is_sorted(m_answer.ids.cbegin(), m_answer.ids.cend()));
+}
+
+void TestArchiveAnswers::aNewerQuestionDoesNotWaitForTitles()
+{
+    m_answers->load();
+    QTRY_COMPARE(m_counts.size(), 1);
+    ask(u"is:mention sort:title"_s);
+    ask(u"is:mention quality:51 sort:-date"_s);
+    ask(u"is:mention quality:52..70"_s);
+    ask(u"is:mention quality:52..70 sort:title"_s);
+    QTRY_COMPARE(m_counts.size(), 2);
+    QVERIFY(m_answer.ids.size() > 1);
+    QVERIFY(std::is_sorted(m_answer.ids.cbegin(), m_answer.ids.cend()));
+    ask(u"is:mention"_s);
+    QTRY_COMPARE(m_counts.size(), 3);
+}
+
+void TestArchiveAnswers::titlesThatComeWhileTheyAreSortedAreThere()
+{
+    m_answers->load();
+    QTRY_COMPARE(m_counts.size(), 1);
+    ask(u"is:any sort:title"_s);
+    Article late = makeArticle(Mentions + 20);
+    late.title = u"Aardvark"_s;
+    m_archive.add(late);
+    m_answers->add(m_archive.commit().index);
+    QTRY_COMPARE(m_answer.ids.value(0), m_archive.idOf(late));
 }
 
 void TestArchiveAnswers::anArchiveWithoutAnything()

@@ -43,6 +43,9 @@ void TestIndexAnswers::answersQueries_data()
     add("heat:0..", {2, 3});
     add("heat:none quality:..50", {5, 1});
     add("type:video", {});
+    add("\"-\" quality:60", {2, 3});
+    add("-\"-\"", {});
+    add("(title:\"...\" OR fox) heat:0..", {2, 3});
     add("-topic:woods", {5, 3, 6});
     add("-date:1970", {5, 9, 6});
     add("topic:woods topic:\"night life\"", {2});

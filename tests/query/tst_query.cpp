@@ -106,13 +106,15 @@ void TestQuery::namesTheTermsOfTheStoreOnce()
     Query query;
     QVERIFY(query.storeTerms().isEmpty());
     query.words = {QStringLiteral("fox"), QStringLiteral("den"), QStringLiteral("fox"),
-                   QStringLiteral(" ")};
+                   QStringLiteral(" "),   QStringLiteral("-"),   QStringLiteral("…?")};
     Condition notFox = ofTerm(fox);
     notFox.isNegated = true;
     StoreTerm untidy = cited; // with what its kind does not heed
     untidy.text = QStringLiteral("x");
     query.conditions = {
-        notFox, ofTerm({Kind::Excerpt, QStringLiteral("  ")}), ofTerm({Kind::Cited, {}}),
+        notFox, ofTerm({Kind::Excerpt, QStringLiteral("  ")}),
+        ofTerm({Kind::Title, QStringLiteral("+") + QString(MaxTermCharacters, u'+') + u'a'}),
+        ofTerm({Kind::Cited, {}}),
         joint(Condition::Kind::Any,
               {ofTerm(foxTitle), joint(Condition::Kind::All, {ofTerm(untidy), ofTerm(fox)})})};
     const QList<StoreTerm> expected{fox, {Kind::Text, QStringLiteral("den")}, foxTitle, cited};

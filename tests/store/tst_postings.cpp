@@ -23,6 +23,8 @@ private Q_SLOTS:
     void initTestCase();
     void findsWhatBeginsSo_data();
     void findsWhatBeginsSo();
+    void findsPhrases_data();
+    void findsPhrases();
     void whatIsCancelledEnds();
     void brokenPagesAreRefused();
     void idsFarApart();
@@ -57,6 +59,20 @@ std::optional<int> columnOf(StoreTerm::Kind kind)
     case StoreTerm::Kind::Excerpt: return 1;
     default: return std::nullopt;
     }
+}
+
+/// Whether these words stand there one behind the other, the last one perhaps going on.
+bool holds(const QString &text, const QStringList &phrase)
+{
+    const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
+    for (qsizetype begin = 0; begin + phrase.size() <= words.size(); ++begin) {
+        const qsizetype last = phrase.size() - 1;
+        if (words.mid(begin, last) == phrase.mid(0, last) &&
+            words.at(begin + last).startsWith(phrase.at(last))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 QString someWords(QRandomGenerator &random)
@@ -151,6 +167,52 @@ void PostingsTest::findsWhatBeginsSo()
     QCOMPARE(ids->toList(), expected);
 }
 
+void PostingsTest::findsPhrases_data()
+{
+    QTest::addColumn<QStringList>("phrase");
+    QTest::addColumn<StoreTerm::Kind>("kind");
+    for (int i = 0; i < 150; ++i) {
+        QStringList phrase;
+        const int kinds = m_random.bounded(1, int(Words.size()) + 1);
+        for (int words = m_random.bounded(2, 5); words > 0; --words) {
+            phrase << Words.at(m_random.bounded(kinds));
+        }
+        phrase.last().truncate(m_random.bounded(1, 4));
+        const QString name = QString::number(i) + u": "_s + phrase.join(u' ');
+        QTest::newRow(qPrintable(name)) << phrase << StoreTerm::Kind::Text;
+        QTest::newRow(qPrintable(name + u" in the title"_s)) << phrase << StoreTerm::Kind::Title;
+        QTest::newRow(qPrintable(name + u" in the excerpt"_s))
+            << phrase << StoreTerm::Kind::Excerpt;
+    }
+}
+
+// A phrase does not go on from one field to the next.
+void PostingsTest::findsPhrases()
+{
+    QFETCH(const QStringList, phrase);
+    QFETCH(const StoreTerm::Kind, kind);
+    QStringList asked = phrase;
+    std::transform(asked.cbegin(), asked.cend(), asked.begin(), plain);
+    QList<ArticleId> expected;
+    for (auto article = m_articles.cbegin(); article != m_articles.cend(); ++article) {
+        const bool isInTitle = kind != StoreTerm::Kind::Excerpt &&
+                               holds(textOf(article.key(), StoreTerm::Kind::Title), asked);
+        const bool isInExcerpt = kind != StoreTerm::Kind::Title &&
+                                 holds(textOf(article.key(), StoreTerm::Kind::Excerpt), asked);
+        if (isInTitle || isInExcerpt) {
+            expected << m_archive.idOf(*article);
+        }
+    }
+    std::sort(expected.begin(), expected.end());
+    const QString text = phrase.join(u' ');
+    QCOMPARE(answerOf(m_archive.store().idsOf({kind, text, {}})).toList(), expected);
+    // Not because FTS5 was asked instead.
+    Connection connection(m_archive.path(), Connection::Access::Reading);
+    const auto ids = readPhrase(connection, tokensOf(text), columnOf(kind), [] { return false; });
+    QVERIFY(ids);
+    QCOMPARE(ids->toList(), expected);
+}
+
 void PostingsTest::whatIsCancelledEnds()
 {
     Connection connection(m_archive.path(), Connection::Access::Reading);
@@ -158,6 +220,8 @@ void PostingsTest::whatIsCancelledEnds()
     const auto isCancelled = [&looks] { return ++looks > 0; };
     QVERIFY(readPostings(connection, "a", std::nullopt, isCancelled));
     QCOMPARE(looks, 1);
+    QVERIFY(readPhrase(connection, {"a", "a"}, std::nullopt, isCancelled));
+    QCOMPARE(looks, 2);
 }
 
 // Whatever stands on a page, it is read or refused.

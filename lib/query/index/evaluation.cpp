@@ -67,6 +67,9 @@ Evaluation::Verdict Evaluation::bitOfCounted(qsizetype index)
 void Evaluation::addClause(const Condition &normal, Verdict bit)
 {
     const auto rowsOf = [this](const StoreTerm &term) {
+        if (holdsOfAll(term)) {
+            return m_termRows.allRows(m_columns);
+        }
         const auto found = m_hits.constFind(term);
         return found == m_hits.constEnd() ? nullptr : m_termRows.rowsOf(term, *found, m_columns);
     };

@@ -93,6 +93,14 @@ std::shared_ptr<const SlotBits> TermRows::rowsOf(const StoreTerm &term, const Id
     return entry.bits;
 }
 
+std::shared_ptr<const SlotBits> TermRows::allRows(const IndexColumns &columns)
+{
+    if (!m_all) {
+        m_all = std::make_shared<const SlotBits>((columns.count() + 63) / 64, ~quint64(0));
+    }
+    return m_all;
+}
+
 void TermRows::forgetUnused()
 {
     m_entries.removeIf([](const auto &entry) { return !entry.value().isUsed; });
@@ -104,11 +112,12 @@ void TermRows::forgetUnused()
 void TermRows::clear()
 {
     m_entries.clear();
+    m_all.reset();
 }
 
 size_t TermRows::bytesUsed() const
 {
-    size_t bytes = 0;
+    size_t bytes = m_all ? m_all->capacity() * sizeof(quint64) : 0;
     for (const Entry &entry : m_entries) {
         bytes += entry.bits->capacity() * sizeof(quint64);
     }

@@ -19,6 +19,7 @@ public:
     /// The rows of `ids`. Cheap for the very set that it got for this term before.
     std::shared_ptr<const SlotBits> rowsOf(const StoreTerm &term, const IdSet &ids,
                                            const IndexColumns &columns);
+    std::shared_ptr<const SlotBits> allRows(const IndexColumns &columns);
     /// Forgets terms that nobody asked for since the last time.
     void forgetUnused();
     void clear();
@@ -31,6 +32,7 @@ private:
         bool isUsed = false;
     };
     QHash<StoreTerm, Entry> m_entries;
+    std::shared_ptr<const SlotBits> m_all; ///< if anyone has asked
 };
 
 } // namespace Microfiche

@@ -18,6 +18,9 @@ RangeHistogram::RangeHistogram(QueryEditor &editor, int mostBars, QObject *paren
 void RangeHistogram::setAnswer(const QueryAnswer &answer)
 {
     m_counts = countsOf(answer);
+    if (m_counts.values.isEmpty()) {
+        m_view.reset(); // a part of nothing
+    }
     m_answered = answer.articles + answer.mentions;
     rebuild();
 }

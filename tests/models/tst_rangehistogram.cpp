@@ -242,6 +242,24 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), before);
     }
 
+    void aViewEndsWithWhatItShowed_data() { addBoth(); }
+
+    void aViewEndsWithWhatItShowed()
+    {
+        chart().zoom(5, 0.3);
+        QVERIFY(chart().isZoomed());
+        chart().setAnswer(QueryAnswer());
+        QVERIFY(!chart().isZoomed());
+        QVERIFY(chart().bars().isEmpty());
+        chart().zoom(1, 0.9);
+        chart().brush(0, 0);
+        chart().brushFrom(0);
+        chart().brushTo(0);
+        QVERIFY(m_editor->isEmpty());
+        answer();
+        QVERIFY(!chart().isZoomed());
+    }
+
     void choosesThoseWithoutAValueInTurn_data() { addBoth(); }
 
     void choosesThoseWithoutAValueInTurn()

@@ -75,6 +75,14 @@ void choose(QStringList &list, const QString &name, bool keep)
     list = isChosen && list.size() == 1 ? QStringList() : QStringList{name};
 }
 
+// A saved search, the history and a copy are the query as text: why that could not be read.
+std::optional<QueryError> problemOf(const Query &query)
+{
+    const auto read = parseQuery(queryText(query));
+    const auto *error = std::get_if<QueryError>(&read);
+    return error ? std::optional(*error) : std::nullopt;
+}
+
 Condition stateCondition(ArticleState state)
 {
     Condition condition;
@@ -111,6 +119,7 @@ void QueryEditor::setQuery(const Query &query)
     m_typedQuery = {};
     m_isOrderTyped = false;
     m_error = {};
+    m_excess = {};
     Q_EMIT typedChanged();
     setBase(query);
 }
@@ -150,7 +159,7 @@ void QueryEditor::takeUnfinished()
 
 void QueryEditor::acceptTyped()
 {
-    if (m_typed.isEmpty() || !m_error.message.isEmpty()) {
+    if (m_typed.isEmpty() || !error().message.isEmpty()) {
         return;
     }
     setQuery(m_query);
@@ -376,6 +385,8 @@ Query QueryEditor::chipsQuery(bool isTypedToo)
         m_base = m_query;
         m_typedQuery = {};
         m_isOrderTyped = false;
+        m_error = error(); // stays to be mended, whatever becomes of the chips
+        m_excess = {};
         if (m_error.message.isEmpty()) {
             m_typed.clear();
             Q_EMIT typedChanged();
@@ -386,6 +397,10 @@ Query QueryEditor::chipsQuery(bool isTypedToo)
 
 void QueryEditor::setBase(Query base)
 {
+    if (const auto problem = problemOf(base)) {
+        setExcess({0, 0, problem->message}); // one name too many: the chips stay as they were
+        return;
+    }
     m_base = std::move(base);
     // Until the answer comes, a chip that stays keeps what it said.
     QList<QueryChip> chips = chipsOf(m_base);
@@ -397,15 +412,37 @@ void QueryEditor::setBase(Query base)
         }
     }
     setChips(std::move(chips));
-    update();
+    if (!update()) {
+        take(m_base);
+    }
 }
 
-void QueryEditor::update()
+void QueryEditor::setExcess(const QueryError &excess)
+{
+    if (excess != m_excess) {
+        m_excess = excess;
+        Q_EMIT typedChanged();
+    }
+}
+
+/// False if chips and text are too much together.
+bool QueryEditor::update()
 {
     Query query = merged(m_base, m_typedQuery);
     if (m_isOrderTyped) {
         query.sort = m_typedQuery.sort;
     }
+    if (const auto problem = problemOf(query)) {
+        setExcess({0, m_typed.size(), problem->message});
+        return false;
+    }
+    setExcess({});
+    take(std::move(query));
+    return true;
+}
+
+void QueryEditor::take(Query query)
+{
     if (query == m_query) {
         showGains(); // the same question in other chips has no other answer
         return;

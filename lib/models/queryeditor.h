@@ -60,9 +60,9 @@ public:
 
     QString typed() const { return m_typed; }
     void setTyped(const QString &text);
-    QString errorText() const { return m_error.message; }
-    int errorStart() const { return static_cast<int>(m_error.position); }
-    int errorLength() const { return static_cast<int>(m_error.length); }
+    QString errorText() const { return error().message; }
+    int errorStart() const { return static_cast<int>(error().position); }
+    int errorLength() const { return static_cast<int>(error().length); }
     const QList<QueryChip> &chips() const { return m_chips; }
     Sort sort() const;
     void setSort(Sort sort);
@@ -87,7 +87,8 @@ public:
     Q_INVOKABLE void excludeTopic(const QString &name);
     Q_INVOKABLE void excludeProvider(const QString &domain);
     Q_INVOKABLE void excludeType(const QString &name);
-    /// Takes a query as it is written, in place of the present one; false if it makes no sense.
+    /// Takes a query as it is written, in place of the present one; false if it makes no sense, and
+    /// then the present one stays.
     Q_INVOKABLE bool setText(const QString &text);
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
@@ -107,13 +108,16 @@ Q_SIGNALS:
     void chipsChanged();
 
 private:
+    const QueryError &error() const { return m_error.message.isEmpty() ? m_excess : m_error; }
+    void setExcess(const QueryError &excess);
     void exclude(Condition::Kind kind, const QString &name);
     void takeUnfinished();
     void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
     void setChips(QList<QueryChip> chips);
-    void update();
+    bool update();
+    void take(Query query);
     void showGains();
 
     QList<QueryChip> m_chips;
@@ -123,7 +127,8 @@ private:
     Query m_query;                       ///< both
     std::optional<QueryAnswer> m_answer; ///< to m_query, once it has come
     QString m_typed;
-    QueryError m_error;
+    QueryError m_error;  ///< why what is typed makes no sense
+    QueryError m_excess; ///< why it does not go together with the chips
     QuerySteps m_steps;
     QDate m_today;
 };

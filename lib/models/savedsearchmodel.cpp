@@ -181,7 +181,9 @@ void SavedSearchModel::add(const QString &name)
 void SavedSearchModel::open(int row)
 {
     if (row >= 0 && row < m_rows.size()) {
-        m_editor.setText(m_rows.at(row).search.query);
+        const Row &chosen = m_rows.at(row);
+        m_unopened = m_editor.setText(chosen.search.query) ? QString() : chosen.problem;
+        Q_EMIT listChanged();
     }
 }
 

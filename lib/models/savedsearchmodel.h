@@ -52,7 +52,9 @@ public:
     /// Puts back what was removed last.
     Q_INVOKABLE void undoRemove();
     QString removedName() const { return m_removed ? m_removed->search.name : QString(); }
-    QString problem() const { return m_problem; } ///< why the last change could not be kept
+    /// Why the searches could not be read, the last change not be kept or the last one chosen not
+    /// be opened.
+    QString problem() const { return m_unopened.isEmpty() ? m_problem : m_unopened; }
 
 Q_SIGNALS:
     void listChanged();
@@ -78,6 +80,7 @@ private:
     QList<Row> m_rows;
     std::optional<Removed> m_removed;
     QString m_problem;
+    QString m_unopened;      ///< why the one that was chosen last makes no sense
     bool m_isUnread = false; ///< the archive has searches that could not be read
     QStringList m_topics;    ///< names in the archive, sorted; folded
     QStringList m_providers;

@@ -114,6 +114,66 @@ private Q_SLOTS:
         QCOMPARE(labels(*m_editor), QStringList());
     }
 
+    // Each text is within bounds, what they come to is not.
+    void chipsAndTextTogetherAreBounded_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<int>("wordLength");
+        QTest::newRow("too many words")
+            << u"A search takes 64 words at most. Leave out the rest."_s << 1;
+        QTest::newRow("too long words")
+            << u"A search takes 1,024 characters of words at most. Leave out the rest."_s << 20;
+    }
+
+    void chipsAndTextTogetherAreBounded()
+    {
+        QFETCH(QString, error);
+        QFETCH(int, wordLength);
+        for (int word = 0; m_editor->errorText().isEmpty() && word < 400; ++word) {
+            m_editor->setTyped(u"w%1"_s.arg(word, wordLength, 10, QChar(u'0')));
+            m_editor->acceptTyped();
+        }
+        QCOMPARE(m_editor->errorText(), error);
+        QCOMPARE(m_editor->errorStart(), 0);
+        QCOMPARE(m_editor->errorLength(), m_editor->typed().size());
+        const QString text = m_editor->text();
+        m_editor->acceptTyped(); // stays to be mended
+        QVERIFY(!m_editor->typed().isEmpty());
+        QCOMPARE(m_editor->text(), text);
+        m_editor->removeChip(0);
+        QCOMPARE(m_editor->errorText(), QString());
+        QVERIFY(m_editor->text().endsWith(m_editor->typed()));
+        QVERIFY(m_editor->setText(QString(m_editor->text())));
+    }
+
+    void whatIsChosenByHandIsBoundedToo()
+    {
+        for (int topic = 0; m_editor->errorText().isEmpty() && topic < 400; ++topic) {
+            m_editor->excludeTopic(u"t%1"_s.arg(topic));
+        }
+        QCOMPARE(m_editor->errorText().isEmpty(), false);
+        QCOMPARE(m_editor->chips().size(), m_editor->query().conditions.size());
+        QVERIFY(m_editor->setText(QString(m_editor->text())));
+        QCOMPARE(m_editor->errorText(), QString());
+    }
+
+    void chipsGoOneByOneWhileTheTextIsTooMuch()
+    {
+        QStringList words;
+        for (int word = 0; word < 60; ++word) {
+            words << u"w%1"_s.arg(word);
+        }
+        m_editor->setText(words.join(u' '));
+        m_editor->setTyped(u"a b c d e f"_s);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        m_editor->removeChip(0);
+        QVERIFY(!m_editor->errorText().isEmpty());
+        QCOMPARE(m_editor->text(), words.mid(1).join(u' ')); // what is wrong is left out
+        m_editor->removeChip(0);
+        QCOMPARE(m_editor->errorText(), QString());
+        QCOMPARE(m_editor->text(), words.mid(2).join(u' ') + u" a b c d e f"_s);
+    }
+
     void textJoinsTheChips_data()
     {
         QTest::addColumn<QString>("chips");

@@ -100,6 +100,9 @@ private Q_SLOTS:
         m_editor->setText(u"quality:80.."_s);
         m_searches->open(1); // what makes no sense changes nothing
         QCOMPARE(m_editor->text(), u"quality:80.."_s);
+        QCOMPARE(m_searches->problem(), problems.at(1));
+        m_searches->open(0);
+        QCOMPARE(m_searches->problem(), QString());
     }
 
 private:

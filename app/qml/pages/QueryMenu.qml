@@ -64,7 +64,10 @@ IconButton {
             required property int index
             text: root.browser.recentQueries[index] ?? ""
             iconName: "clock"
-            onTriggered: root.query.setText(text)
+            onTriggered: {
+                if (!root.query.setText(text))
+                    root.query.typed = text // where the field says what is wrong with it
+            }
         }
         onObjectAdded: (index, entry) => menu.menu.addItem(entry as MenuEntry)
         onObjectRemoved: (index, entry) => menu.menu.removeItem(entry as MenuEntry)

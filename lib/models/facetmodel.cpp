@@ -20,12 +20,6 @@ FacetModel::FacetModel(Of of, QObject *parent)
 namespace
 {
 
-bool isAmong(const QStringList &names, const FacetCount &facet)
-{
-    return names.contains(facet.name, Qt::CaseInsensitive) ||
-           (!facet.domain.isEmpty() && names.contains(facet.domain, Qt::CaseInsensitive));
-}
-
 Condition::Kind kindOf(FacetModel::Of of)
 {
     switch (of) {
@@ -64,19 +58,35 @@ QString FacetModel::keyOf(const FacetCount &facet) const
     return m_of != Of::Providers || facet.domain.isEmpty() ? facet.name : facet.domain;
 }
 
+// What stands in the query under another name is taken out under that.
+QString FacetModel::askedKeyOf(const FacetCount &facet) const
+{
+    if (!m_asked.isEmpty() && (isChosen(facet) || isExcluded(facet))) {
+        const QStringList names = AskedNames::foldedNames(facet);
+        for (const QString &asked : m_asked) {
+            if (names.contains(AskedNames::folded(asked))) {
+                return asked;
+            }
+        }
+    }
+    return keyOf(facet);
+}
+
 bool FacetModel::isChosen(const FacetCount &facet) const
 {
-    return isAmong(m_chosen, facet);
+    return m_chosen.mean(facet);
 }
 
 bool FacetModel::isExcluded(const FacetCount &facet) const
 {
-    return isAmong(m_excluded, facet);
+    return m_excluded.mean(facet);
 }
 
 bool FacetModel::isSought(const FacetCount &facet) const
 {
-    return hasWordLike(facet.name, m_sought) || hasWordLike(facet.domain, m_sought);
+    const auto isLike = [this](const QString &name) { return hasWordLike(name, m_sought); };
+    return isLike(facet.name) || isLike(facet.domain) ||
+           std::any_of(facet.aliases.cbegin(), facet.aliases.cend(), isLike);
 }
 
 // The answer has them by their totals already; a sort would take longer than a frame has for tens
@@ -85,19 +95,22 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
 {
     switch (m_of) {
     case Of::Topics:
-        m_chosen = query.topics;
+        m_asked = query.topics;
         m_all = answer.topics;
         break;
     case Of::Providers:
-        m_chosen = query.providers;
+        m_asked = query.providers;
         m_all = answer.providers;
         break;
     case Of::Types:
-        m_chosen = query.types;
+        m_asked = query.types;
         m_all = answer.types;
         break;
     }
-    m_excluded = excludedBy(query, m_of);
+    const QStringList excluded = excludedBy(query, m_of);
+    m_chosen = AskedNames(m_asked);
+    m_excluded = AskedNames(excluded);
+    m_asked += excluded;
     // The archive knows names of mentions too; where those are not asked for they have no rows.
     m_all.removeIf([this](const FacetCount &facet) {
         return facet.total == 0 && !isChosen(facet) && !isExcluded(facet);
@@ -130,7 +143,7 @@ void FacetModel::find()
 
 QString FacetModel::keyAt(int row) const
 {
-    return row >= 0 && row < m_shown.size() ? keyOf(m_shown.at(row)) : QString();
+    return row >= 0 && row < m_shown.size() ? askedKeyOf(m_shown.at(row)) : QString();
 }
 
 void FacetModel::setShownLimit(int limit)
@@ -179,7 +192,7 @@ void FacetModel::show()
     const qsizetype some = m_found.size() - (leavesOutNone() ? foundWithNone() : 0);
     QList<FacetCount> shown = m_found.mid(0, std::min<qsizetype>(m_shownLimit, some));
     // A chosen value stays in sight, however small it is.
-    if (!m_chosen.isEmpty() || !m_excluded.isEmpty()) {
+    if (!m_asked.isEmpty()) {
         std::copy_if(
             m_found.cbegin() + shown.size(), m_found.cend(), std::back_inserter(shown),
             [this](const FacetCount &facet) { return isChosen(facet) || isExcluded(facet); });
@@ -214,7 +227,7 @@ void FacetModel::replace(const QList<FacetCount> &facets)
     std::copy(facets.cbegin(), facets.cend(), m_shown.begin());
     if (same > 0) {
         Q_EMIT dataChanged(index(0), index(same - 1),
-                           {CountRole, CountTextRole, ChosenRole, ExcludedRole});
+                           {KeyRole, CountRole, CountTextRole, ChosenRole, ExcludedRole});
     }
     if (same < all) {
         Q_EMIT dataChanged(index(same), index(all - 1));
@@ -235,7 +248,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
     case NameRole: return displayLine(facet.name.isEmpty() ? facet.domain : facet.name);
-    case KeyRole: return keyOf(facet);
+    case KeyRole: return askedKeyOf(facet);
     case CountRole: return facet.count;
     case CountTextRole: return countText(facet.count);
     case TotalRole: return facet.total;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "query/archiveindex.h"
+#include "query/askednames.h"
 
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
@@ -28,7 +29,8 @@ class FacetModel : public QAbstractListModel
 public:
     enum Role {
         NameRole = Qt::UserRole + 1,
-        KeyRole, ///< what a query says: the topic's name, the provider's domain
+        KeyRole, ///< what a query says: as it stands there, else the topic's name, the
+                 ///< provider's domain
         CountRole,
         CountTextRole,
         TotalRole,
@@ -71,17 +73,19 @@ private:
     bool isSought(const FacetCount &facet) const;
     void find();
     QString keyOf(const FacetCount &facet) const;
+    QString askedKeyOf(const FacetCount &facet) const;
     void show();
     void replace(const QList<FacetCount> &facets);
     bool leavesOutNone() const;
     int foundWithNone() const;
 
     Of m_of;
-    QList<FacetCount> m_all;   ///< by count, then total, then name
+    QList<FacetCount> m_all;   ///< by falling total, then name; those with none in the answer last
     QList<FacetCount> m_found; ///< those that are sought
     QList<FacetCount> m_shown;
-    QStringList m_chosen;
-    QStringList m_excluded;
+    QStringList m_asked; ///< names that the query asks for or leaves out, as it says them
+    AskedNames m_chosen;
+    AskedNames m_excluded;
     QString m_sought;
     bool m_showsNone = false;
     int m_largest = 0;

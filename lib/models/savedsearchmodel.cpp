@@ -4,6 +4,7 @@
 #include "article/displaytext.h"
 #include "models/numbers.h"
 #include "models/queryeditor.h"
+#include "query/askednames.h"
 
 #include <algorithm>
 
@@ -13,9 +14,24 @@ namespace Microfiche
 namespace
 {
 
-bool isKnown(const QStringList &sorted, const QString &name)
+bool haveSameNames(const QList<FacetCount> &a, const QList<FacetCount> &b)
 {
-    return std::binary_search(sorted.cbegin(), sorted.cend(), name.toCaseFolded());
+    const auto isSame = [](const FacetCount &left, const FacetCount &right) {
+        return left.name == right.name && left.domain == right.domain &&
+               left.aliases == right.aliases;
+    };
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isSame);
+}
+
+QSet<QString> namesOf(const QList<FacetCount> &facets)
+{
+    QSet<QString> names;
+    for (const FacetCount &facet : facets) {
+        for (const QString &name : AskedNames::foldedNames(facet)) {
+            names.insert(name);
+        }
+    }
+    return names;
 }
 
 } // namespace
@@ -119,18 +135,17 @@ void SavedSearchModel::setCounts(const QList<int> &counts)
     Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CountTextRole});
 }
 
+// An answer comes with every step of a brush; names come with imports.
 void SavedSearchModel::setNames(const QueryAnswer &answer)
 {
-    m_topics.clear();
-    m_providers.clear();
-    for (const FacetCount &topic : answer.topics) {
-        m_topics.append(topic.name.toCaseFolded());
+    if (m_areNamesKnown && haveSameNames(m_topics, answer.topics) &&
+        haveSameNames(m_providers, answer.providers)) {
+        return;
     }
-    for (const FacetCount &provider : answer.providers) {
-        m_providers.append({provider.name.toCaseFolded(), provider.domain.toCaseFolded()});
-    }
-    m_topics.sort();
-    m_providers.sort();
+    m_topics = answer.topics;
+    m_providers = answer.providers;
+    m_topicNames = namesOf(m_topics);
+    m_providerNames = namesOf(m_providers);
     m_areNamesKnown = true;
     for (Row &row : m_rows) {
         judge(row);
@@ -147,12 +162,12 @@ void SavedSearchModel::judge(Row &row) const
     }
     row.problem.clear();
     for (const QString &topic : row.query->topics) {
-        if (!isKnown(m_topics, topic)) {
+        if (!m_topicNames.contains(AskedNames::folded(topic))) {
             row.problem = tr("No article has the topic %1.").arg(displayLine(topic));
         }
     }
     for (const QString &provider : row.query->providers) {
-        if (!isKnown(m_providers, provider)) {
+        if (!m_providerNames.contains(AskedNames::folded(provider))) {
             row.problem = tr("No article is from %1.").arg(displayLine(provider));
         }
     }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/query.h"
+#include "query/queryanswer.h"
 #include "store/store.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 #include <optional>
@@ -82,8 +83,10 @@ private:
     QString m_problem;
     QString m_unopened;      ///< why the one that was chosen last makes no sense
     bool m_isUnread = false; ///< the archive has searches that could not be read
-    QStringList m_topics;    ///< names in the archive, sorted; folded
-    QStringList m_providers;
+    QList<FacetCount> m_topics; ///< of the archive
+    QList<FacetCount> m_providers;
+    QSet<QString> m_topicNames; ///< all that they go by, folded
+    QSet<QString> m_providerNames;
     bool m_areNamesKnown = false;
 };
 

@@ -131,7 +131,10 @@ void Completer::addNames(QueryKey key, const QList<FacetCount> &names)
         const QString label = name.name.isEmpty() ? name.domain : name.name;
         const QString value = name.domain.isEmpty() ? name.name : name.domain;
         const bool isLike =
-            hasWordLike(label, m_cursor.text) || hasWordLike(name.domain, m_cursor.text);
+            hasWordLike(label, m_cursor.text) || hasWordLike(name.domain, m_cursor.text) ||
+            std::any_of(name.aliases.begin(), name.aliases.end(), [this](const QString &alias) {
+                return hasWordLike(alias, m_cursor.text);
+            });
         if (isLike && !value.isEmpty() && !m_cursor.before.contains(value, Qt::CaseInsensitive)) {
             add(label, name.domain, name.count, before + itemText(value), true);
         }

@@ -181,9 +181,27 @@ private Q_SLOTS:
                             {3, u"By name"_s, {}, 2, 2, 0}};
         providers.setAnswer(read(u"provider:\"example news\",BARE.example"_s), answer);
         QCOMPARE(dump(providers, {"name", "key", "initials", "logo", "chosen"}),
-                 (QStringList{u"Example News | news.example | EN | image://picture/77 | true"_s,
-                              u"bare.example | bare.example | BE |  | true"_s,
+                 (QStringList{u"Example News | example news | EN | image://picture/77 | true"_s,
+                              u"bare.example | BARE.example | BE |  | true"_s,
                               u"By name | By name | BN |  | false"_s}));
+    }
+
+    // A row that the query names in another way is chosen, and comes out of it under that name.
+    void aProviderGoesByEveryNameOfIts()
+    {
+        FacetModel providers(FacetModel::Of::Providers);
+        QueryAnswer answer;
+        answer.providers = {{1, u"Example News"_s, u"news.example"_s, 9, 9, 0, {u"EN Daily"_s}},
+                            {2, u"Other"_s, u"other.example"_s, 5, 5, 0, {u"Otherwise"_s}}};
+        providers.setAnswer(read(u"provider:\"en daily\" -provider:OTHERWISE"_s), answer);
+        QCOMPARE(dump(providers, {"name", "key", "chosen", "excluded"}),
+                 (QStringList{u"Example News | en daily | true | false"_s,
+                              u"Other | OTHERWISE | false | true"_s}));
+        providers.setAnswer({}, answer);
+        QCOMPARE(dump(providers, {"key", "chosen"}),
+                 (QStringList{u"news.example | false"_s, u"other.example | false"_s}));
+        providers.setSought(u"daily"_s);
+        QCOMPARE(dump(providers, {"name"}), QStringList{u"Example News"_s});
     }
 
     void unsafeNamesAreShownSafelyAndAskedForAsTheyAre()

@@ -85,6 +85,22 @@ private Q_SLOTS:
         QCOMPARE(dataOf(*m_searches, SavedSearchModel::CountTextRole), QStringList{u"1,257"_s});
     }
 
+    void knowsAProviderByEveryName()
+    {
+        for (const QString &name : {u"en daily"_s, u"News.example"_s, u"example NEWS"_s, u"EN"_s}) {
+            m_editor->setText(u"provider:\""_s + name + u'"');
+            m_searches->add({});
+        }
+        QueryAnswer answer;
+        answer.providers = {{1, u"Example News"_s, u"news.example"_s, 9, 9, 0, {}}};
+        m_searches->setNames(answer);
+        QVERIFY(!dataOf(*m_searches, SavedSearchModel::ProblemRole).first().isEmpty());
+        answer.providers.first().aliases = {u"EN Daily"_s}; // an import tells of it
+        m_searches->setNames(answer);
+        QCOMPARE(dataOf(*m_searches, SavedSearchModel::ProblemRole),
+                 (QStringList{{}, {}, {}, u"No article is from EN."_s}));
+    }
+
     void saysWhyASearchFindsNothing()
     {
         answerOf(m_archive->store().keepSavedSearches(

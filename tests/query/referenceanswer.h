@@ -265,6 +265,7 @@ private:
         QList<FacetCount> facets;
         for (const ProviderEntry &provider : m_archive.providers) {
             FacetCount facet{provider.id, provider.name, provider.domain, 0, 0};
+            facet.aliases = provider.aliases;
             for (const IndexRow &row : m_archive.rows) {
                 if (row.provider == provider.id) {
                     facet.total += isOfKind(row);

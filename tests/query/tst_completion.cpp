@@ -36,6 +36,7 @@ QueryAnswer known()
                      name("Owls, barn", 2), name("Oxbow (river)", 1)};
     answer.providers = {name("The Fox", 5, "fox.example"), name("", 7, "den.example"),
                         name("Quayside", 1, "quay.example")};
+    answer.providers[2].aliases = {QStringLiteral("Harbour Herald")};
     answer.types = {name("video", 4), name("article", 40)};
     return answer;
 }
@@ -93,6 +94,7 @@ void TestCompletion::putsWhatIsMeantInItsPlace_data()
     row("(topic:nig|", "Night Life", "(topic:\"Night Life\" ");
     row("provider:the|", "The Fox", "provider:fox.example ");
     row("provider:fox.e|", "The Fox", "provider:fox.example ");
+    row("provider:harb|", "Quayside", "provider:quay.example ");
     row("type:|", "article", "type:article ");
     row("is:un|", "unread", "is:unread ");
     row("is:unread,st|", "starred", "is:unread,starred ");

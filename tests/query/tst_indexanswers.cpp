@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "indexsample.h"
+#include "query/askednames.h"
 
 #include <QTest>
 
@@ -15,6 +16,8 @@ private Q_SLOTS:
     void answersQueries_data();
     void answersQueries();
     void countsFacetsWithoutTheirOwnClause();
+    void aNameMeansWhatGoesByIt_data();
+    void aNameMeansWhatGoesByIt();
     void countsChartsWithoutTheirOwnClause();
     void saysHowManyComeBackWithoutEachClause();
     void looksAtHitsOnlyIfWordsAreAsked();
@@ -103,6 +106,48 @@ void TestIndexAnswers::countsFacetsWithoutTheirOwnClause()
     QCOMPARE(dump(some.providers), lines("The Fox 3/3, Owl Post 2/1, elk.example 1/0"));
     const QueryAnswer mentions = index.evaluate(query(QStringLiteral("is:mention")));
     QCOMPARE(dump(mentions.topics), lines("Woods 1/1, Night Life 0/0, Unheard 0/0"));
+}
+
+void TestIndexAnswers::aNameMeansWhatGoesByIt_data()
+{
+    QTest::addColumn<QString>("meant");
+    const auto row = [](const char *asked, const char *meant) {
+        QTest::newRow(asked) << QString::fromUtf8(meant);
+    };
+    row("fox.example", "fox.example");
+    row("the FOX", "fox.example");
+    row("fox daily", "fox.example");
+    row("Fox", "");
+    row("owl post", "owl.example");
+    row("STRAßENBLATT", "owl.example");
+    row("elk.example", "elk.example");
+}
+
+// What the index finds is what a list marks as chosen.
+void TestIndexAnswers::aNameMeansWhatGoesByIt()
+{
+    QFETCH(QString, meant);
+    ArchiveIndex index = sampleIndex();
+    const QStringList aliases{QStringLiteral("Straßenblatt"), QStringLiteral("Owls")};
+    index.apply({{}, {}, {{2, QStringLiteral("owl.example"), QStringLiteral("Owl Post"), aliases, 0}},
+                 {}});
+    Query asked;
+    asked.providers = {QString::fromUtf8(QTest::currentDataTag())};
+    asked.kinds = Kinds::Both;
+    const QueryAnswer answer = index.evaluate(asked);
+    int found = 0;
+    QStringList marked;
+    for (const FacetCount &provider : answer.providers) {
+        if (AskedNames(asked.providers).mean(provider)) {
+            marked << provider.domain;
+            found += provider.total;
+        }
+        if (provider.id == 2) {
+            QCOMPARE(provider.aliases, aliases);
+        }
+    }
+    QCOMPARE(marked.join(u' '), meant);
+    QCOMPARE(answer.ids.size(), found);
 }
 
 void TestIndexAnswers::countsChartsWithoutTheirOwnClause()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/index/facetnames_p.h"
 
-#include <QSet>
+#include "query/askednames.h"
 
 #include <algorithm>
 #include <tuple>
@@ -22,7 +22,7 @@ FacetNames::Index FacetNames::indexOf(int id)
         return *found;
     }
     const Index index = count();
-    m_entries.push_back({id, false, {}, {}, {}, 0});
+    m_entries.push_back({id, false, {}, {}, {}, 0, {}});
     m_indexes.insert(id, index);
     return index;
 }
@@ -33,9 +33,9 @@ void FacetNames::tell(int id, const QString &name, const QString &domain,
     if (const Index index = indexOf(id); index != None) {
         QStringList folded;
         for (const QString &known : QStringList{name, domain} + aliases) {
-            folded.append(known.toCaseFolded());
+            folded.append(AskedNames::folded(known));
         }
-        m_entries[index] = {id, true, name, domain, folded, logo};
+        m_entries[index] = {id, true, name, domain, folded, logo, aliases};
     }
 }
 
@@ -59,16 +59,12 @@ std::vector<FacetNames::Index> FacetNames::alphabetically() const
 
 std::vector<quint8> FacetNames::matching(const QStringList &names) const
 {
-    QSet<QString> wanted;
-    for (const QString &name : names) {
-        wanted.insert(name.toCaseFolded());
-    }
-    wanted.remove(QString());
+    const AskedNames wanted(names);
     std::vector<quint8> matches(m_entries.size(), 0);
     for (Index index = 1; index < count(); ++index) {
         const QStringList &folded = m_entries[index].folded;
         matches[index] = std::any_of(folded.begin(), folded.end(), [&wanted](const QString &name) {
-            return wanted.contains(name);
+            return wanted.contain(name);
         });
     }
     return matches;

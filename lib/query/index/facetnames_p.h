@@ -23,6 +23,7 @@ public:
         QString domain;
         QStringList folded; ///< all that it goes by, case folded
         qint64 logo = 0;
+        QStringList aliases;
     };
 
     FacetNames();

@@ -14,13 +14,16 @@ constexpr int ChangeMs = 250; // an answer that moves more often is not read
 ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
+    , m_sidebarCounts(store, m_index, 0, m_hits)
+    , m_chipCounts(store, m_index, 1, m_hits)
+    , m_completionCounts(store, m_index, 2, m_hits)
 {
     m_changeSoon.setSingleShot(true);
     m_changeSoon.setInterval(ChangeMs);
     connect(&m_changeSoon, &QTimer::timeout, this, [this] {
         Q_EMIT archiveChanged();
         askAgain();
-        countNow();
+        countAgain();
     });
 }
 
@@ -63,7 +66,9 @@ void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
     m_isLoaded = true;
     applyHeld();
     search();
-    countNow();
+    m_sidebarCounts.start();
+    m_chipCounts.start();
+    m_completionCounts.start();
 }
 
 // What was asked stays without an answer; what is asked next may have one.
@@ -99,7 +104,7 @@ void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
     } else {
         m_held << IndexBatch{rows, {}, {}, {}};
     }
-    countNow();
+    countAgain();
 }
 
 void ArchiveAnswers::applyHeld()
@@ -175,52 +180,10 @@ void ArchiveAnswers::askWhenFound()
     }
 }
 
-void ArchiveAnswers::count(const QList<Query> &queries)
+void ArchiveAnswers::countAgain()
 {
-    m_countedQueries = queries;
-    countNow();
-}
-
-// Counting waits for all that it needs to know, and begins anew only when that is there: else it
-// would never end while an import runs.
-void ArchiveAnswers::countNow()
-{
-    m_isCountDue = true;
-    if (!m_isLoaded || m_countedSearches > 0) {
-        return;
-    }
-    m_isCountDue = false;
-    m_countedHits.clear();
-    QSet<StoreTerm> terms;
-    for (const Query &query : std::as_const(m_countedQueries)) {
-        const QList<StoreTerm> own = query.storeTerms();
-        terms.unite(QSet<StoreTerm>(own.cbegin(), own.cend()));
-    }
-    for (const StoreTerm &term : std::as_const(terms)) {
-        ++m_countedSearches;
-        const auto take = [this, term](const IdSet &ids) {
-            m_countedHits.insert(term, ids);
-            --m_countedSearches;
-            takeCountedHits();
-        };
-        // What cannot be read is told where it is asked for; here it counts nothing.
-        m_store.idsOf(term).then(this, take).onFailed(this, [take](const StoreError &) {
-            take({});
-        });
-    }
-    takeCountedHits();
-}
-
-void ArchiveAnswers::takeCountedHits()
-{
-    if (m_countedSearches > 0) {
-        return;
-    }
-    m_index->count(m_countedQueries, std::exchange(m_countedHits, {}))
-        .then(this, [this](const QList<int> &counts) { Q_EMIT counted(counts); });
-    if (m_isCountDue) {
-        countNow();
-    }
+    m_sidebarCounts.askAgain();
+    m_completionCounts.askAgain();
 }
 
 // What the order does not know would stand at the end, so no answer is better than one without it.

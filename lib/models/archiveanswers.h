@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/inquiry.h"
+#include "models/querycounts.h"
 #include "query/indexrunner.h"
 #include "store/store.h"
 
@@ -34,12 +35,14 @@ public:
     void takeMarks(const QList<IndexRow> &rows);
     void ask(const Query &query); ///< resolved, Query::onDay()
     void askAgain();
-    /// Counts what these, resolved, come back with, now and whenever the archive changes.
-    void count(const QList<Query> &queries);
+    /// Counts of other queries: those of the sidebar and of completions are kept up with the
+    /// archive; those of chips are of the answer, which comes again.
+    QueryCounts &sidebarCounts() { return m_sidebarCounts; }
+    QueryCounts &chipCounts() { return m_chipCounts; }
+    QueryCounts &completionCounts() { return m_completionCounts; }
 
 Q_SIGNALS:
     void answered(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
-    void counted(const QList<int> &counts);
     /// The archive could not be read, so there is no answer; `reason` is for a person.
     void failed(const QString &reason);
     void archiveChanged(); ///< a few times a second while an import runs
@@ -57,8 +60,7 @@ private:
     void applyHeld();
     void search();
     void askWhenFound();
-    void countNow();
-    void takeCountedHits();
+    void countAgain();
     void takeHits(const StoreTerm &term, const IdSet &ids);
     void askInOrder(const Question &question);
     void orderTitles();
@@ -75,10 +77,6 @@ private:
     qsizetype m_takenPages = 0;
     QHash<qsizetype, IndexBatch> m_earlyPages; ///< before one that is to be taken first
     QTimer m_changeSoon;
-    QList<Query> m_countedQueries;
-    TermHits m_countedHits;
-    int m_countedSearches = 0; ///< that are under way
-    bool m_isCountDue = false; ///< once they are done
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;               ///< older than the rows that the index has
     QFuture<QList<ArticleId>> m_ordering;        ///< of the titles, if one is on its way
@@ -89,6 +87,9 @@ private:
     QHash<StoreTerm, QFuture<IdSet>> m_searches; ///< of the newest question
     TermHits m_hits;          ///< of the terms last asked for, of the archive as it is
     QList<IndexBatch> m_held; ///< committed while the index or the order was read
+    QueryCounts m_sidebarCounts;
+    QueryCounts m_chipCounts;
+    QueryCounts m_completionCounts;
 };
 
 } // namespace Microfiche

@@ -42,7 +42,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
             });
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
-    connect(&m_answers, &ArchiveAnswers::counted, this, &ArchiveBrowser::takeCounts);
+    connect(&m_answers.sidebarCounts(), &QueryCounts::counted, this, &ArchiveBrowser::takeCounts);
     connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this, &ArchiveBrowser::count);
     connect(&m_marks, &ArticleMarks::kept, &m_answers, &ArchiveAnswers::takeMarks);
     connect(&m_marks, &ArticleMarks::problemChanged, this, [this] {
@@ -122,7 +122,7 @@ void ArchiveBrowser::copyQuery()
 // The sidebar's own two, then the saved searches.
 void ArchiveBrowser::count()
 {
-    m_answers.count(
+    m_answers.sidebarCounts().ask(
         QList<Query>{scopeQuery(QueryEditor::NotSeenOnly), scopeQuery(QueryEditor::StarredOnly)} +
         m_savedSearches.queries(m_desktop.today()));
 }

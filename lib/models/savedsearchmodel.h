@@ -39,7 +39,7 @@ public:
     void load();
     /// Queries to be counted, in the order of the rows; those that make no sense ask for nothing.
     QList<Query> queries(QDate today) const;
-    void setCounts(const QList<int> &counts);
+    void setCounts(const QList<int> &counts); ///< -1: nobody knows
     /// Names that the archive has; a search for another one says so.
     void setNames(const QueryAnswer &answer);
 

@@ -20,6 +20,12 @@ struct CountJob {
     QPromise<QList<int>> promise;
     std::atomic_bool isOutdated = false;
     std::atomic_bool isHeldUp = false; ///< a question waits for what is being counted
+
+    void giveUp()
+    {
+        isOutdated = true;
+        isHeldUp = true;
+    }
 };
 
 } // namespace
@@ -36,11 +42,12 @@ public:
         m_thread.start(std::forward<Work>(work), priority);
     }
     void countOn(const std::shared_ptr<CountJob> &job);
-    void cancelCount();
+    void cancelCount(int list);
+    void cancelCounts();
 
     ArchiveIndex m_index; // on m_thread only
     std::shared_ptr<std::atomic_bool> m_isOutdated = std::make_shared<std::atomic_bool>(false);
-    std::shared_ptr<CountJob> m_job; ///< the newest
+    QHash<int, std::shared_ptr<CountJob>> m_jobs; ///< the newest of each list
     QThreadPool m_thread;
 
 private:
@@ -56,7 +63,7 @@ IndexRunner::Private::Private()
 IndexRunner::Private::~Private()
 {
     m_isOutdated->store(true);
-    cancelCount();
+    cancelCounts();
     m_thread.clear();
     m_thread.waitForDone();
 }
@@ -95,12 +102,19 @@ bool IndexRunner::Private::countNext(CountJob &job)
     return true;
 }
 
-void IndexRunner::Private::cancelCount()
+void IndexRunner::Private::cancelCount(int list)
 {
-    if (m_job) {
-        m_job->isOutdated = true;
-        m_job->isHeldUp = true;
+    if (const auto job = m_jobs.take(list)) {
+        job->giveUp();
     }
+}
+
+void IndexRunner::Private::cancelCounts()
+{
+    for (const auto &job : std::as_const(m_jobs)) {
+        job->giveUp();
+    }
+    m_jobs.clear();
 }
 
 IndexRunner::IndexRunner()
@@ -112,7 +126,7 @@ IndexRunner::~IndexRunner() = default;
 
 void IndexRunner::clear()
 {
-    d->cancelCount();
+    d->cancelCounts();
     d->run([this] { d->m_index = ArchiveIndex(); });
 }
 
@@ -146,21 +160,22 @@ QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const TermHits &hits)
         }
         promise->finish();
     });
-    if (d->m_job) {
-        d->m_job->isHeldUp = true;
+    for (const auto &job : std::as_const(d->m_jobs)) {
+        job->isHeldUp = true;
     }
     return promise->future();
 }
 
-QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits)
+QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits, int list)
 {
-    d->cancelCount();
-    d->m_job = std::make_shared<CountJob>();
-    d->m_job->queries = std::move(queries);
-    d->m_job->hits = std::move(hits);
-    d->m_job->promise.start();
-    QFuture<QList<int>> future = d->m_job->promise.future();
-    d->countOn(d->m_job);
+    d->cancelCount(list);
+    auto job = std::make_shared<CountJob>();
+    job->queries = std::move(queries);
+    job->hits = std::move(hits);
+    job->promise.start();
+    QFuture<QList<int>> future = job->promise.future();
+    d->m_jobs.insert(list, job);
+    d->countOn(job);
     return future;
 }
 

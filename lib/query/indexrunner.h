@@ -25,9 +25,9 @@ public:
 
     /// Newest question wins: a pending answer to an older one is cancelled, even halfway.
     QFuture<QueryAnswer> ask(const Query &query, const TermHits &hits);
-    /// How many rows each query comes back with: for saved searches. Waits behind questions; a
-    /// newer call and clear() cancel an older one.
-    QFuture<QList<int>> count(QList<Query> queries, TermHits hits);
+    /// How many rows each query comes back with: for saved searches and the like. Waits behind
+    /// questions; a newer call for the same list and clear() cancel an older one.
+    QFuture<QList<int>> count(QList<Query> queries, TermHits hits, int list = 0);
 
 private:
     class Private;

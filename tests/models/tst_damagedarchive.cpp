@@ -6,6 +6,7 @@
 #include "recordingdesktop.h"
 #include "support/archivebuilder.h"
 #include "support/damage.h"
+#include "support/modeldump.h"
 
 #include <QLoggingCategory>
 #include <QTest>
@@ -120,6 +121,16 @@ private Q_SLOTS:
         m_browser->query()->acceptTyped();
         searches.add(u"Moles"_s);
         QCOMPARE(searches.problem(), Damaged);
+    }
+
+    // What is not known is no number.
+    void aSearchWhoseWordsCannotBeReadHasNoCount()
+    {
+        const QList<SavedSearch> kept{{0, u"Words"_s, u"article"_s}, {0, u"All"_s, u"type:article"_s}};
+        QVERIFY(answerOf(m_archive->store().keepSavedSearches(kept)));
+        browse(u"article_fts_data"_s);
+        const auto counts = [this] { return dump(*m_browser->savedSearches(), {"countText"}); };
+        QTRY_COMPARE(counts(), (QStringList{{}, u"600"_s}));
     }
 
     void anUnreadableReportSaysSo()

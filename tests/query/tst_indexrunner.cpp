@@ -16,6 +16,7 @@ private Q_SLOTS:
     void countsQueries();
     void countsBehindQuestions();
     void countsTheNewestQueriesOnly();
+    void listsAreCountedSideBySide();
     void forgetsCountsOfAnArchiveThatIsGone();
     void endsWithQuestionsOpen();
 };
@@ -135,6 +136,18 @@ void TestIndexRunner::countsTheNewestQueriesOnly()
         QVERIFY(counts.isCanceled() == (counts.resultCount() == 0));
         QVERIFY(counts.resultCount() == 0 || counts.result().size() == 2);
     }
+}
+
+void TestIndexRunner::listsAreCountedSideBySide()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 50'000));
+    QFuture<QList<int>> first = runner.count(QList<Query>(20, qualityFrom(11)), {}, 1);
+    QFuture<QList<int>> second = runner.count({qualityFrom(50'000)}, {}, 2);
+    QFuture<QList<int>> third = runner.count({}, {}, 3);
+    QCOMPARE(first.result(), QList<int>(20, 49'990));
+    QCOMPARE(second.result(), QList<int>{1});
+    QCOMPARE(third.result(), QList<int>());
 }
 
 void TestIndexRunner::forgetsCountsOfAnArchiveThatIsGone()

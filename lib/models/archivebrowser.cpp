@@ -25,6 +25,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_providers(FacetModel::Of::Providers)
     , m_types(FacetModel::Of::Types)
     , m_savedSearches(store, m_query)
+    , m_completions(m_query)
     , m_dates(m_query)
     , m_qualities(m_query)
     , m_heats(m_query)
@@ -43,6 +44,10 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
     connect(&m_answers.sidebarCounts(), &QueryCounts::counted, this, &ArchiveBrowser::takeCounts);
+    connect(&m_completions, &CompletionModel::queriesChanged, this,
+            [this] { m_answers.completionCounts().ask(m_completions.queries()); });
+    connect(&m_answers.completionCounts(), &QueryCounts::counted, &m_completions,
+            &CompletionModel::setCounts);
     connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this, &ArchiveBrowser::count);
     connect(&m_marks, &ArticleMarks::kept, &m_answers, &ArchiveAnswers::takeMarks);
     connect(&m_marks, &ArticleMarks::problemChanged, this, [this] {
@@ -195,7 +200,7 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_topics.setAnswer(query, answer);
     m_providers.setAnswer(query, answer);
     m_types.setAnswer(query, answer);
-    m_completions.setAnswer(answer);
+    m_completions.setAnswer(query, answer);
     m_savedSearches.setNames(answer);
     m_dates.setAnswer(answer);
     m_qualities.setAnswer(answer);

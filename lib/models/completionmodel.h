@@ -6,10 +6,15 @@
 #include <QAbstractListModel>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace Microfiche
 {
 
-/// How to go on with what is typed in the search field, with counts of the last answer.
+class QueryEditor;
+
+/// How to go on with what is typed in the search field, and how many articles each way would leave
+/// beside the chips and the rest of what is typed.
 class CompletionModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -21,7 +26,7 @@ public:
     enum Role { LabelRole = Qt::UserRole + 1, HintRole, CountTextRole };
     Q_ENUM(Role)
 
-    explicit CompletionModel(QObject *parent = nullptr);
+    explicit CompletionModel(const QueryEditor &editor, QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
@@ -34,20 +39,38 @@ public:
     Q_INVOKABLE QString textWith(int row) const;
     Q_INVOKABLE int cursorWith(int row) const;
 
-    /// What was suggested is counted anew.
-    void setAnswer(const QueryAnswer &answer);
+    /// Names that could be typed. Rows that are shown stay: one that is about to be taken must not
+    /// move.
+    void setAnswer(const Query &query, const QueryAnswer &answer);
+    /// What to count: a query for each row that has a number.
+    QList<Query> queries() const;
+    void setCounts(const QList<int> &counts); ///< of queries(); -1: nobody knows
 
 Q_SIGNALS:
     void countChanged();
+    void queriesChanged();
 
 private:
-    void show(QList<Completion> completions);
+    struct Row {
+        Completion completion;
+        std::optional<Query> query; ///< what is asked once it is taken, if a number says something
+        std::optional<int> count;
+    };
+    struct Known {
+        Query query;
+        QueryAnswer answer; ///< its lists of names, which are shared
+    };
 
-    QueryAnswer m_known; ///< its lists of names are shared, not copied
+    void chooseKnown();
+    Row rowOf(const Completion &completion) const;
+    void show(const QList<Completion> &completions);
+
+    const QueryEditor &m_editor;
+    Known m_newest;
+    Known m_known; ///< the answer to the query without the word that is being typed, or the newest
     QString m_text;
     int m_cursor = 0;
-    bool m_isNew = false; ///< no answer has come since; after that the rows stay in their places
-    QList<Completion> m_completions;
+    QList<Row> m_rows;
 };
 
 } // namespace Microfiche

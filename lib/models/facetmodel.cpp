@@ -4,6 +4,7 @@
 #include "article/displaytext.h"
 #include "models/card.h"
 #include "models/numbers.h"
+#include "query/completion.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,16 +40,6 @@ QStringList excludedBy(const Query &query, FacetModel::Of of)
         }
     }
     return names;
-}
-
-bool hasWordLike(const QString &text, const QString &start)
-{
-    for (qsizetype at = 0; (at = text.indexOf(start, at, Qt::CaseInsensitive)) >= 0; ++at) {
-        if (at == 0 || !text.at(at - 1).isLetterOrNumber()) {
-            return true;
-        }
-    }
-    return false;
 }
 
 } // namespace

@@ -60,13 +60,14 @@ void QueryCounts::begin(TermHits hits)
                 take(term, ids);
             }
         };
-        m_store.idsOf(term).then(this, takes).onFailed(this,
-                                                       [this, number, term](const StoreError &) {
-                                                           if (number == m_newest) {
-                                                               m_unreadable.insert(term);
-                                                               take(term, {});
-                                                           }
-                                                       });
+        m_store.idsOf(term)
+            .then(this, takes)
+            .onFailed(this, [this, number, term](const StoreError &) {
+                if (number == m_newest) {
+                    m_unreadable.insert(term);
+                    take(term, {});
+                }
+            });
     }
     if (terms.isEmpty()) {
         count();
@@ -85,9 +86,8 @@ void QueryCounts::count()
 {
     const auto isUnknown = [unreadable = m_unreadable](const Query &query) {
         const QList<StoreTerm> terms = query.storeTerms();
-        return std::any_of(terms.begin(), terms.end(), [&](const StoreTerm &term) {
-            return unreadable.contains(term);
-        });
+        return std::any_of(terms.begin(), terms.end(),
+                           [&](const StoreTerm &term) { return unreadable.contains(term); });
     };
     m_index->count(m_queries, std::exchange(m_hits, {}), m_list)
         .then(this, [this, number = m_newest, queries = m_queries, isUnknown](QList<int> counts) {

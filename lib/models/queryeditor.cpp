@@ -124,6 +124,20 @@ void QueryEditor::setQuery(const Query &query)
     setBase(query);
 }
 
+std::optional<Query> QueryEditor::queryWith(const QString &typed) const
+{
+    const auto read = parseQuery(typed);
+    const auto *query = std::get_if<Query>(&read);
+    if (!query) {
+        return std::nullopt;
+    }
+    Query both = merged(m_base, *query);
+    if (namesOrder(typed)) {
+        both.sort = query->sort;
+    }
+    return problemOf(both) ? std::nullopt : std::optional(both.onDay(m_today));
+}
+
 void QueryEditor::setTyped(const QString &text)
 {
     if (text == m_typed) {

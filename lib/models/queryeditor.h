@@ -56,6 +56,8 @@ public:
     /// The same with the days it means today.
     Query resolved() const { return m_query.onDay(m_today); }
     void setToday(QDate today) { m_today = today; }
+    /// What the query, resolved, would be with another text typed; none if that makes no sense.
+    std::optional<Query> queryWith(const QString &typed) const;
     void setQuery(const Query &query); ///< replaces the chips; forgets what is typed
 
     QString typed() const { return m_typed; }

@@ -81,8 +81,8 @@ private:
     QList<Row> m_rows;
     std::optional<Removed> m_removed;
     QString m_problem;
-    QString m_unopened;      ///< why the one that was chosen last makes no sense
-    bool m_isUnread = false; ///< the archive has searches that could not be read
+    QString m_unopened;         ///< why the one that was chosen last makes no sense
+    bool m_isUnread = false;    ///< the archive has searches that could not be read
     QList<FacetCount> m_topics; ///< of the archive
     QList<FacetCount> m_providers;
     QSet<QString> m_topicNames; ///< all that they go by, folded

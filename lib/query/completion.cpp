@@ -13,17 +13,6 @@ namespace Microfiche
 namespace
 {
 
-/// Whether a word of `name` begins like `start`, or more words do in a row.
-bool hasWordLike(const QString &name, const QString &start)
-{
-    for (qsizetype at = 0; (at = name.indexOf(start, at, Qt::CaseInsensitive)) >= 0; ++at) {
-        if (at == 0 || !name.at(at - 1).isLetterOrNumber()) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /// A value of a key that is no name.
 struct Value {
     QLatin1String text;
@@ -96,13 +85,24 @@ public:
     QList<Completion> mostFirst(int limit);
 
 private:
-    void add(const QString &label, const QString &hint, std::optional<int> count,
-             const QString &replacement, bool isWhole);
+    /// What is found, and how many articles speak for it.
+    struct Found {
+        Completion completion;
+        std::optional<int> count; ///< of a name
+    };
+
+    bool isNegated() const;
+    void add(const Completion &completion, std::optional<int> count, bool isWhole);
 
     const QString &m_text;
     const QueryCursor &m_cursor;
-    QList<Completion> m_found;
+    QList<Found> m_found;
 };
+
+bool Completer::isNegated() const
+{
+    return m_cursor.position > 0 && m_text.at(m_cursor.position - 1) == u'-';
+}
 
 void Completer::addKeys()
 {
@@ -110,7 +110,11 @@ void Completer::addKeys()
         const auto key = QueryKey(i);
         const QString text = queryKeyText(key);
         if (text.startsWith(m_cursor.text, Qt::CaseInsensitive)) {
-            add(text, queryKeyHint(key), {}, text, false);
+            const bool isRange =
+                key == QueryKey::Date || key == QueryKey::Quality || key == QueryKey::Heat;
+            const QString counted =
+                isRange && !isNegated() ? u'-' + text + QueryValues::None : QString();
+            add({text, queryKeyHint(key), 0, 0, text, counted}, {}, false);
         }
     }
 }
@@ -119,7 +123,8 @@ void Completer::addValues(QueryKey key)
 {
     for (const Value &value : valuesOf(key)) {
         if (QString(value.text).startsWith(m_cursor.text, Qt::CaseInsensitive)) {
-            add(value.text, value.hint, {}, value.text, true);
+            const QString counted = key == QueryKey::Sort ? QString() : QString(value.text);
+            add({value.text, value.hint, 0, 0, value.text, counted}, {}, true);
         }
     }
 }
@@ -132,37 +137,43 @@ void Completer::addNames(QueryKey key, const QList<FacetCount> &names)
         const QString value = name.domain.isEmpty() ? name.name : name.domain;
         const bool isLike =
             hasWordLike(label, m_cursor.text) || hasWordLike(name.domain, m_cursor.text) ||
-            std::any_of(name.aliases.begin(), name.aliases.end(), [this](const QString &alias) {
-                return hasWordLike(alias, m_cursor.text);
-            });
+            std::any_of(name.aliases.begin(), name.aliases.end(),
+                        [this](const QString &alias) { return hasWordLike(alias, m_cursor.text); });
         if (isLike && !value.isEmpty() && !m_cursor.before.contains(value, Qt::CaseInsensitive)) {
-            add(label, name.domain, name.count, before + itemText(value), true);
+            const QString asked = before + itemText(value);
+            add({label, name.domain, 0, 0, asked, asked}, name.count, true);
         }
     }
 }
 
 /// `isWhole`: nothing more is to be typed there, so that a space may follow.
-void Completer::add(const QString &label, const QString &hint, std::optional<int> count,
-                    const QString &replacement, bool isWhole)
+void Completer::add(const Completion &completion, std::optional<int> count, bool isWhole)
 {
-    Completion completion{label, hint, count, m_cursor.position, m_cursor.length, replacement};
+    Completion placed = completion;
+    placed.position = m_cursor.position;
+    placed.length = m_cursor.length;
     const qsizetype end = m_cursor.position + m_cursor.length;
     const QChar next = end < m_text.size() ? m_text.at(end) : QChar(u' ');
     const bool isFollowed = next == u',' || next == u')';
     if (isWhole && !isFollowed) {
-        completion.replacement += u' ';
-        completion.length += end < m_text.size() && next.isSpace() ? 1 : 0;
+        placed.replacement += u' ';
+        placed.length += end < m_text.size() && next.isSpace() ? 1 : 0;
+        placed.counted += placed.counted.isEmpty() ? QString() : QStringLiteral(" ");
     }
-    m_found.append(completion);
+    m_found.append({placed, count});
 }
 
-/// Keys and values as they stand, then names by falling count.
+/// Keys and values as they stand, then names by falling count, of as many by falling total.
 QList<Completion> Completer::mostFirst(int limit)
 {
-    std::stable_sort(m_found.begin(), m_found.end(), [](const Completion &a, const Completion &b) {
+    std::stable_sort(m_found.begin(), m_found.end(), [](const Found &a, const Found &b) {
         return a.count && b.count ? *a.count > *b.count : !a.count && b.count;
     });
-    return m_found.mid(0, std::max(0, limit));
+    QList<Completion> first;
+    for (const Found &found : m_found.mid(0, std::max(0, limit))) {
+        first.append(found.completion);
+    }
+    return first;
 }
 
 } // namespace
@@ -190,6 +201,24 @@ QList<Completion> completions(const QString &text, qsizetype cursor, const Query
         completer.addNames(QueryKey::Type, known.types);
     }
     return completer.mostFirst(limit);
+}
+
+QString textWithout(const QString &text, qsizetype cursor)
+{
+    const QueryCursor place = queryCursor(text, cursor);
+    const bool isNegated = place.position > 0 && text.at(place.position - 1) == u'-';
+    QString rest = text;
+    return rest.remove(place.position - (isNegated ? 1 : 0), place.length + (isNegated ? 1 : 0));
+}
+
+bool hasWordLike(const QString &name, const QString &start)
+{
+    for (qsizetype at = 0; (at = name.indexOf(start, at, Qt::CaseInsensitive)) >= 0; ++at) {
+        if (at == 0 || !name.at(at - 1).isLetterOrNumber()) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace Microfiche

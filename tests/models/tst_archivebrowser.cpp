@@ -433,6 +433,23 @@ private Q_SLOTS:
         QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
     }
 
+    // As many as are there once it is taken, whatever half a word finds.
+    void completionsSayWhatTheyLeave()
+    {
+        m_files->import();
+        ready();
+        const auto suggested = [this](const QString &typed) {
+            m_browser->query()->setTyped(typed);
+            m_browser->completions()->suggest(typed, int(typed.size()));
+            return [this] { return dump(*m_browser->completions(), {"label", "countText"}); };
+        };
+        QTRY_COMPARE(suggested(u"wint"_s)(), QStringList{u"Winter | 1"_s});
+        QTRY_COMPARE(suggested(u"-wint"_s)(), QStringList{u"Winter | 2"_s});
+        QTRY_COMPARE(suggested(u"owl topic:f"_s)(), QStringList{u"Foxes | 0"_s});
+        QTRY_COMPARE(suggested(u"is:unr"_s)(), QStringList{u"unread | 3"_s});
+        QTRY_COMPARE(suggested(u"qual"_s)(), QStringList{u"quality: | 3"_s});
+    }
+
     void namesTheArchive_data()
     {
         QTest::addColumn<QString>("file");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "english.h"
 #include "models/completionmodel.h"
+#include "models/queryeditor.h"
 #include "support/modeldump.h"
 
 #include <QAbstractItemModelTester>
@@ -19,35 +20,78 @@ private Q_SLOTS:
     {
         QueryAnswer answer;
         answer.topics = {{1, u"AI Hardware"_s, {}, 2000, 1257, 0}, {2, u"Airships"_s, {}, 9, 3, 0}};
-        m_completions = std::make_unique<CompletionModel>();
-        m_completions->setAnswer(answer);
+        m_editor = std::make_unique<QueryEditor>();
+        m_completions = std::make_unique<CompletionModel>(*m_editor);
+        m_completions->setAnswer({}, answer);
         m_tester = std::make_unique<QAbstractItemModelTester>(
             m_completions.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
     }
 
-    void tellsTopicsWithTheirCounts()
+    // As if the row were taken, beside all else that is asked.
+    void asksForTheCountOfEachRow_data()
     {
-        m_completions->suggest(u"topic:ai"_s, 8);
-        QCOMPARE(m_completions->rowCount(), 2);
-        const QModelIndex first = m_completions->index(0);
-        QCOMPARE(first.data(CompletionModel::LabelRole).toString(), u"AI Hardware"_s);
-        QCOMPARE(first.data(CompletionModel::CountTextRole).toString(), u"1,257"_s);
+        QTest::addColumn<QString>("chips");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QStringList>("queries");
+        QTest::newRow("topics") << u"quality:80.."_s << u"fox topic:ai"_s
+                                << QStringList{u"fox topic:\"AI Hardware\" quality:80.."_s,
+                                               u"fox topic:Airships quality:80.."_s};
+        QTest::newRow("half a word is none")
+            << QString() << u"airs"_s << QStringList{u"topic:Airships"_s};
+        QTest::newRow("left out") << u"fox"_s << u"-airs"_s
+                                  << QStringList{u"fox -topic:Airships"_s};
+        QTest::newRow("one more of a list")
+            << u"topic:Owls"_s << u"topic:airs"_s << QStringList{u"topic:Owls,Airships"_s};
+        QTest::newRow("yes or no")
+            << u"fox"_s << u"has:"_s
+            << QStringList{u"fox has:picture"_s, u"fox has:related"_s, u"fox has:body"_s};
+        QTest::newRow("a key of ranges")
+            << u"fox"_s << u"qual"_s << QStringList{u"fox -quality:none"_s};
+        QTest::newRow("a key that asks for nothing yet") << u"fox"_s << u"title"_s << QStringList();
+        QTest::newRow("an order") << u"fox"_s << u"sort:q"_s << QStringList();
     }
 
-    void countsAnewWhenTheAnswerComes()
+    void asksForTheCountOfEachRow()
+    {
+        QFETCH(QString, chips);
+        QFETCH(QString, typed);
+        m_editor->setText(chips);
+        m_completions->suggest(typed, int(typed.size()));
+        QVERIFY(m_completions->rowCount() > 0);
+        QStringList queries;
+        for (const Query &query : m_completions->queries()) {
+            queries << queryText(query);
+        }
+        QTEST(queries, "queries");
+    }
+
+    void tellsTheCountsWhenTheyCome()
     {
         const auto rows = [this] { return dump(*m_completions, {"label", "countText"}); };
         m_completions->suggest(u"topic:ai"_s, 8);
+        QCOMPARE(rows(), (QStringList{u"AI Hardware | "_s, u"Airships | "_s}));
+        m_completions->setCounts({5, 1257}); // nothing moves under the hand
+        QCOMPARE(rows(), (QStringList{u"AI Hardware | 5"_s, u"Airships | 1,257"_s}));
+        m_completions->setCounts({1}); // of other rows
+        QCOMPARE(rows(), (QStringList{u"AI Hardware | 5"_s, u"Airships | 1,257"_s}));
+        m_completions->suggest(u"topic:airs"_s, 10); // asks the same as a letter ago
+        QCOMPARE(rows(), QStringList{u"Airships | 1,257"_s});
+        m_completions->setCounts({-1});
+        QCOMPARE(rows(), QStringList{u"Airships | "_s});
+    }
+
+    // The answer to half a word has few of what is meant.
+    void ranksByTheAnswerWithoutTheWord()
+    {
         QueryAnswer answer;
-        answer.topics = {{1, u"AI Hardware"_s, {}, 2000, 1, 0}, {2, u"Airships"_s, {}, 9, 5, 0}};
-        m_completions->setAnswer(answer); // what was typed had to be looked for
-        QCOMPARE(rows(), (QStringList{u"Airships | 5"_s, u"AI Hardware | 1"_s}));
-        answer.topics[0].count = 7;
-        m_completions->setAnswer(answer); // an import: nothing moves under the hand
-        QCOMPARE(rows(), (QStringList{u"Airships | 5"_s, u"AI Hardware | 7"_s}));
-        m_completions->clear();
-        m_completions->setAnswer(answer);
-        QCOMPARE(m_completions->rowCount(), 0);
+        answer.topics = {{1, u"AI Hardware"_s, {}, 2000, 0, 0}, {2, u"Airships"_s, {}, 9, 3, 0}};
+        const auto labels = [this] { return dump(*m_completions, {"label"}); };
+        m_completions->suggest(u"a"_s, 1);
+        m_completions->setAnswer(*m_editor->queryWith(u"a"_s), answer);
+        m_completions->suggest(u"ai"_s, 2);
+        QCOMPARE(labels(), (QStringList{u"AI Hardware"_s, u"Airships"_s}));
+        m_completions->suggest(u"fox ai"_s, 6); // its rest has not been asked
+        QCOMPARE(labels(), (QStringList{u"Airships"_s, u"AI Hardware"_s}));
     }
 
     void putsWhatIsTakenInItsPlace()
@@ -74,6 +118,7 @@ private Q_SLOTS:
 
 private:
     const English m_english;
+    std::unique_ptr<QueryEditor> m_editor;
     std::unique_ptr<CompletionModel> m_completions;
     std::unique_ptr<QAbstractItemModelTester> m_tester;
 };

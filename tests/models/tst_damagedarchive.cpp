@@ -126,7 +126,8 @@ private Q_SLOTS:
     // What is not known is no number.
     void aSearchWhoseWordsCannotBeReadHasNoCount()
     {
-        const QList<SavedSearch> kept{{0, u"Words"_s, u"article"_s}, {0, u"All"_s, u"type:article"_s}};
+        const QList<SavedSearch> kept{{0, u"Words"_s, u"article"_s},
+                                      {0, u"All"_s, u"type:article"_s}};
         QVERIFY(answerOf(m_archive->store().keepSavedSearches(kept)));
         browse(u"article_fts_data"_s);
         const auto counts = [this] { return dump(*m_browser->savedSearches(), {"countText"}); };

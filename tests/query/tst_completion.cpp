@@ -16,7 +16,10 @@ private Q_SLOTS:
     void putsWhatIsMeantInItsPlace();
     void offersWhatFits_data();
     void offersWhatFits();
-    void tellsCountsAndHints();
+    void tellsHintsAndWhatToCount_data();
+    void tellsHintsAndWhatToCount();
+    void leavesOutWhatStandsAtTheCursor_data();
+    void leavesOutWhatStandsAtTheCursor();
     void offersNoMoreThanAsked();
     void staysInsideAnyText();
 };
@@ -157,19 +160,63 @@ void TestCompletion::offersWhatFits()
     QCOMPARE(found.join(areKeys ? QStringLiteral(" ") : QStringLiteral(", ")), labels);
 }
 
-void TestCompletion::tellsCountsAndHints()
+void TestCompletion::tellsHintsAndWhatToCount_data()
 {
-    const auto keys = completions(QStringLiteral("qual"), 4, known());
-    QCOMPARE(keys.size(), 1);
-    QCOMPARE(keys.first().hint, QStringLiteral("a score or a range, such as 80.."));
-    QVERIFY(!keys.first().count);
-    const auto topics = completions(QStringLiteral("topic:red"), 9, known());
-    QCOMPARE(topics,
-             (QList<Completion>{
-                 {QStringLiteral("Red Foxes"), {}, 20, 6, 3, QStringLiteral("\"Red Foxes\" ")}}));
-    const auto providers = completions(QStringLiteral("provider:the"), 12, known());
-    QCOMPARE(providers.first().hint, QStringLiteral("fox.example"));
-    QCOMPARE(providers.first().count, std::optional(5));
+    QTest::addColumn<QString>("label");
+    QTest::addColumn<QString>("hint");
+    QTest::addColumn<QString>("counted");
+    const auto row = [](const char *typed, const char *label, const char *hint,
+                        const char *counted) {
+        QTest::newRow(typed) << QString::fromUtf8(label) << QString::fromUtf8(hint)
+                             << QString::fromUtf8(counted);
+    };
+    row("qual|", "quality:", "a score or a range, such as 80..", "-quality:none");
+    row("fox dat|", "date:", "a day, a month, a year or a range", "fox -date:none");
+    row("-qual|", "quality:", "a score or a range, such as 80..", "");
+    row("top|", "topic:", "any of these topics", "");
+    row("topic:red|", "Red Foxes", "", "topic:\"Red Foxes\" ");
+    row("provider:the|", "The Fox", "fox.example", "provider:fox.example ");
+    row("-fo|x den", "Foxes", "", "-topic:Foxes den");
+    row("is:un|", "unread", "not opened yet", "is:unread ");
+    row("has:rel|", "related", "has related articles", "has:related ");
+    row("date:to|", "today", "", "date:today ");
+    row("sort:t|", "title", "A to Z", "");
+}
+
+void TestCompletion::tellsHintsAndWhatToCount()
+{
+    QFETCH(QString, label);
+    const Typed typed(QTest::currentDataTag());
+    const auto found = completions(typed.text, typed.cursor, known(), 100);
+    const auto meant = std::find_if(found.begin(), found.end(),
+                                    [&](const Completion &one) { return one.label == label; });
+    QVERIFY(meant != found.end());
+    QTEST(meant->hint, "hint");
+    QString text = typed.text;
+    text.replace(meant->position, meant->length, meant->counted);
+    QTEST(meant->counted.isEmpty() ? QString() : text, "counted");
+    QVERIFY(std::holds_alternative<Query>(parseQuery(text)) || meant->counted.isEmpty());
+}
+
+void TestCompletion::leavesOutWhatStandsAtTheCursor_data()
+{
+    QTest::addColumn<QString>("rest");
+    const auto row = [](const char *typed, const char *rest) {
+        QTest::newRow(typed) << QString::fromUtf8(rest);
+    };
+    row("vid|", "");
+    row("fox vid|", "fox ");
+    row("vi|d fox", " fox");
+    row("fox -dru|", "fox ");
+    row("topic:dru|", "topic:");
+    row("fox |", "fox ");
+    row("|", "");
+}
+
+void TestCompletion::leavesOutWhatStandsAtTheCursor()
+{
+    const Typed typed(QTest::currentDataTag());
+    QTEST(textWithout(typed.text, typed.cursor), "rest");
 }
 
 void TestCompletion::offersNoMoreThanAsked()

@@ -129,8 +129,8 @@ void TestIndexAnswers::aNameMeansWhatGoesByIt()
     QFETCH(QString, meant);
     ArchiveIndex index = sampleIndex();
     const QStringList aliases{QStringLiteral("Straßenblatt"), QStringLiteral("Owls")};
-    index.apply({{}, {}, {{2, QStringLiteral("owl.example"), QStringLiteral("Owl Post"), aliases, 0}},
-                 {}});
+    index.apply(
+        {{}, {}, {{2, QStringLiteral("owl.example"), QStringLiteral("Owl Post"), aliases, 0}}, {}});
     Query asked;
     asked.providers = {QString::fromUtf8(QTest::currentDataTag())};
     asked.kinds = Kinds::Both;

@@ -10,6 +10,7 @@ namespace Microfiche
 
 namespace
 {
+constexpr int SettledMs = 120;   // a brush that moves on asks anew before
 constexpr int FirstCardsMs = 30; // until they are drawn
 constexpr int FirstCards = 240;  // more than the largest screen shows
 } // namespace
@@ -44,6 +45,15 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
     connect(&m_answers.sidebarCounts(), &QueryCounts::counted, this, &ArchiveBrowser::takeCounts);
+    m_chipsSoon.setSingleShot(true);
+    m_chipsSoon.setInterval(SettledMs);
+    connect(&m_query, &QueryEditor::uncountedChanged, this, [this] {
+        m_answers.chipCounts().ask({}); // no longer those of another query
+        m_chipsSoon.start();
+    });
+    connect(&m_chipsSoon, &QTimer::timeout, this,
+            [this] { m_answers.chipCounts().ask(m_query.uncounted()); });
+    connect(&m_answers.chipCounts(), &QueryCounts::counted, &m_query, &QueryEditor::setCounts);
     connect(&m_completions, &CompletionModel::queriesChanged, this,
             [this] { m_answers.completionCounts().ask(m_completions.queries()); });
     connect(&m_answers.completionCounts(), &QueryCounts::counted, &m_completions,

@@ -17,6 +17,7 @@
 #include "models/scrollplaces.h"
 
 #include <QObject>
+#include <QTimer>
 
 namespace Microfiche
 {
@@ -155,6 +156,7 @@ private:
     QString m_sentence;
     QString m_nothingText;
     QStringList m_recentQueries;
+    QTimer m_chipsSoon; ///< what the answer does not tell of the chips is counted
 };
 
 } // namespace Microfiche

@@ -167,7 +167,7 @@ int countWithout(const QueryChip &chip, qsizetype place, const QueryAnswer &answ
     case QueryChip::Clause::Date: return answer.withoutDate;
     case QueryChip::Clause::Quality: return answer.withoutQuality;
     case QueryChip::Clause::Heat: return answer.withoutHeat;
-    case QueryChip::Clause::Kinds: return 0; // others come and these go
+    case QueryChip::Clause::Kinds: return -1; // others come and these go
     case QueryChip::Clause::Unpublished: return answer.withoutKinds;
     }
     return -1;
@@ -179,14 +179,15 @@ bool isCountedApart(QueryChip::Clause clause)
 }
 } // namespace
 
-QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
+QList<std::optional<int>> gainsOf(const QList<QueryChip> &chips, const QueryAnswer &answer)
 {
     // Of kinds and unpublished, too, the answer knows what both cost together.
     const auto kind = [](QueryChip::Clause clause) {
         return clause == QueryChip::Clause::Unpublished ? QueryChip::Clause::Kinds : clause;
     };
+    QList<std::optional<int>> gains;
     QHash<QueryChip::Clause, QStringList> said; // the query has each only once
-    for (QueryChip &chip : chips) {
+    for (const QueryChip &chip : chips) {
         const auto alike = std::count_if(chips.cbegin(), chips.cend(), [&](const QueryChip &other) {
             return isCountedApart(chip.clause)
                        ? other.clause == chip.clause && other.label == chip.label
@@ -196,13 +197,23 @@ QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer)
         if (!labels.contains(chip.label)) {
             labels << chip.label;
         }
-        const qsizetype place = labels.indexOf(chip.label);
-        const int gain = countWithout(chip, place, answer) - static_cast<int>(answer.ids.size());
-        const bool isKnown = alike == 1;
-        //: How many articles would come back without this filter
-        chip.note = isKnown && gain > 0 ? ChipWords::tr("+%1").arg(countText(gain)) : QString();
+        const int without = countWithout(chip, labels.indexOf(chip.label), answer);
+        const bool isKnown = alike == 1 && without >= 0;
+        gains << (isKnown ? std::optional(without - static_cast<int>(answer.ids.size()))
+                          : std::nullopt);
     }
-    return chips;
+    return gains;
+}
+
+QString gainText(int gain)
+{
+    if (gain == 0) {
+        return {};
+    }
+    //: How many articles would come back without this filter
+    return gain > 0 ? ChipWords::tr("+%1").arg(countText(gain))
+                    //: How many articles fewer there would be without this filter
+                    : ChipWords::tr("−%1").arg(countText(-gain));
 }
 
 Query withoutChip(const Query &query, const QueryChip &chip)

@@ -6,6 +6,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace Microfiche
 {
 
@@ -36,16 +38,19 @@ public:
     QString value; ///< of a word, topic, provider or type; the place of a condition
     QString label;
     QString shortLabel; ///< for narrow windows: "2021-06 – 2023-05"
-    QString note;       ///< "+257"; empty where nobody can say or nothing would come back
+    QString note;       ///< "+257"; empty where as many would be there without it
 
     friend bool operator==(const QueryChip &, const QueryChip &) = default;
 };
 
 QList<QueryChip> chipsOf(const Query &query);
 
-/// The chips with their notes. With two names of one kind the answer only knows what both cost
-/// together, so neither says it.
-QList<QueryChip> withGains(QList<QueryChip> chips, const QueryAnswer &answer);
+/// How many articles come back without each chip of the query that `answer` is to, where it tells.
+/// Of two names of one kind it only knows what both cost together: such a chip must be counted.
+QList<std::optional<int>> gainsOf(const QList<QueryChip> &chips, const QueryAnswer &answer);
+/// A gain as a chip says it: "+257"; "−12" if there are fewer without it, as without one of several
+/// names.
+QString gainText(int gain);
 
 Query withoutChip(const Query &query, const QueryChip &chip);
 

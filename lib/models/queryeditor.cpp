@@ -200,13 +200,66 @@ void QueryEditor::setAnswer(const QueryAnswer &answer)
     showGains();
 }
 
-// What is typed is no chip, but has its part in what the answer knows.
+// What is typed is no chip, but has its part in what the answer knows. A chip that it does not know
+// of keeps what it said until it is counted.
 void QueryEditor::showGains()
 {
-    if (m_answer) {
-        const QList<QueryChip> all = m_chips + chipsOf(m_typedQuery);
-        setChips(withGains(all, *m_answer).mid(0, m_chips.size()));
+    if (!m_answer) {
+        return;
     }
+    const auto gains = gainsOf(m_chips + chipsOf(m_typedQuery), *m_answer);
+    QList<QueryChip> chips = m_chips;
+    QList<int> uncounted;
+    for (int row = 0; row < chips.size(); ++row) {
+        if (const auto &gain = gains.at(row)) {
+            chips[row].note = gainText(*gain);
+        } else {
+            uncounted << row;
+        }
+    }
+    setChips(std::move(chips));
+    setUncounted(uncounted);
+}
+
+// Told again for another answer, even where it leaves the same open.
+void QueryEditor::setUncounted(const QList<int> &rows)
+{
+    const bool isNews = !rows.isEmpty() || !m_uncounted.isEmpty();
+    m_uncounted = rows;
+    if (isNews) {
+        Q_EMIT uncountedChanged();
+    }
+}
+
+Query QueryEditor::withoutChipAt(int row) const
+{
+    return merged(withoutChip(m_base, m_chips.at(row)), m_typedQuery).onDay(m_today);
+}
+
+QList<Query> QueryEditor::uncounted() const
+{
+    QList<Query> queries;
+    for (const int row : m_uncounted) {
+        queries << withoutChipAt(row);
+    }
+    return queries;
+}
+
+void QueryEditor::setCounts(const QList<int> &counts)
+{
+    if (counts.isEmpty() || counts.size() != m_uncounted.size() || !m_answer) {
+        return; // of other chips
+    }
+    QList<QueryChip> chips = m_chips;
+    for (qsizetype i = 0; i < counts.size(); ++i) {
+        const int row = m_uncounted.at(i);
+        // Articles come back instead of mentions: of these none stays.
+        const bool isExchanged =
+            m_query.kinds == Kinds::Mentions && withoutChipAt(row).kinds == Kinds::Articles;
+        const int stay = isExchanged ? 0 : static_cast<int>(m_answer->ids.size());
+        chips[row].note = counts.at(i) < 0 ? QString() : gainText(counts.at(i) - stay);
+    }
+    setChips(std::move(chips));
 }
 
 void QueryEditor::setChips(QList<QueryChip> chips)
@@ -462,6 +515,7 @@ void QueryEditor::take(Query query)
         return;
     }
     m_answer.reset();
+    setUncounted({});
     m_query = std::move(query);
     m_steps.take(m_query, !m_typed.isEmpty());
     Q_EMIT changed();

@@ -97,8 +97,11 @@ public:
     /// What was dragged or typed so far is one step.
     Q_INVOKABLE void settle() { m_steps.settle(); }
 
-    /// Tells the chips what comes back without them.
+    /// Tells the chips what comes back without them, as far as the answer to query() knows.
     void setAnswer(const QueryAnswer &answer);
+    /// What to count for the other chips, once nothing newer is asked: the query without each.
+    QList<Query> uncounted() const;
+    void setCounts(const QList<int> &counts); ///< of uncounted(); -1: nobody knows
 
     void setDates(DateRange range, Missing undated);
     void setQualities(ScoreRange range, Missing unrated);
@@ -108,6 +111,7 @@ Q_SIGNALS:
     void changed();
     void typedChanged();
     void chipsChanged();
+    void uncountedChanged();
 
 private:
     const QueryError &error() const { return m_error.message.isEmpty() ? m_excess : m_error; }
@@ -120,7 +124,9 @@ private:
     void setChips(QList<QueryChip> chips);
     bool update();
     void take(Query query);
+    Query withoutChipAt(int row) const;
     void showGains();
+    void setUncounted(const QList<int> &rows);
 
     QList<QueryChip> m_chips;
     Query m_base;                        ///< what the chips say, and the order
@@ -128,6 +134,7 @@ private:
     bool m_isOrderTyped = false;         ///< and whether it says an order
     Query m_query;                       ///< both
     std::optional<QueryAnswer> m_answer; ///< to m_query, once it has come
+    QList<int> m_uncounted;              ///< the chips that it does not tell of
     QString m_typed;
     QueryError m_error;  ///< why what is typed makes no sense
     QueryError m_excess; ///< why it does not go together with the chips

@@ -433,6 +433,39 @@ private Q_SLOTS:
         QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
     }
 
+    void eachChipSaysWhatComesBackWithoutIt_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QStringList>("expected");
+        QTest::newRow("topics") << u"topic:Birds,Winter"_s
+                                << QStringList{u"Birds −1"_s, u"Winter −1"_s};
+        QTest::newRow("mentions") << u"is:mention"_s << QStringList{u"Mentions +3"_s};
+        QTest::newRow("mentions too") << u"is:any"_s << QStringList{u"Mentions too −1"_s};
+        QTest::newRow("mentions held back")
+            << u"is:mention is:unpublished"_s << QStringList{u"Mentions +1"_s, u"Unpublished +1"_s};
+        QTest::newRow("more than are counted apart")
+            << u"f fo fox foxe foxes i in owl"_s
+            << QStringList{u"f"_s, u"fo"_s, u"fox"_s, u"foxe"_s, u"foxes"_s, u"i"_s, u"in"_s,
+                           u"owl +1"_s};
+    }
+
+    void eachChipSaysWhatComesBackWithoutIt()
+    {
+        QFETCH(QString, query);
+        m_files->import();
+        ready();
+        m_browser->query()->setText(query);
+        const auto notes = [this] {
+            QStringList all;
+            for (const QueryChip &chip : m_browser->query()->chips()) {
+                all << (chip.label + u' ' + chip.note).trimmed();
+            }
+            return all;
+        };
+        QFETCH(QStringList, expected);
+        QTRY_COMPARE(notes(), expected);
+    }
+
     // As many as are there once it is taken, whatever half a word finds.
     void completionsSayWhatTheyLeave()
     {

@@ -20,8 +20,8 @@ Query read(const QString &text)
 QStringList notesOf(const QString &query, const QueryAnswer &answer)
 {
     QStringList notes;
-    for (const QueryChip &chip : withGains(chipsOf(read(query)), answer)) {
-        notes << chip.note;
+    for (const std::optional<int> &gain : gainsOf(chipsOf(read(query)), answer)) {
+        notes << (gain ? gainText(*gain) : u"?"_s);
     }
     return notes;
 }
@@ -144,14 +144,16 @@ private Q_SLOTS:
         QTest::newRow("a type") << u"type:video"_s << QStringList{u"+9"_s};
         QTest::newRow("a heat") << u"heat:80.."_s << QStringList{u"+10"_s};
         QTest::newRow("two topics, and nobody knows which")
-            << u"topic:A,B"_s << QStringList{{}, {}};
+            << u"topic:A,B"_s << QStringList{u"?"_s, u"?"_s};
         QTest::newRow("a topic") << u"topic:A"_s << QStringList{u"+2"_s};
         QTest::newRow("a provider") << u"provider:a.example"_s << QStringList{u"+3"_s};
         QTest::newRow("a date") << u"date:2021"_s << QStringList{u"+4"_s};
         QTest::newRow("a quality") << u"quality:80.."_s << QStringList{u"+1,257"_s};
-        QTest::newRow("mentions: others come, these go") << u"is:mention"_s << QStringList{{}};
+        QTest::newRow("mentions: others come, these go") << u"is:mention"_s << QStringList{u"?"_s};
         QTest::newRow("unpublished") << u"is:unpublished"_s << QStringList{u"+6"_s};
-        QTest::newRow("both") << u"is:mention is:unpublished"_s << QStringList{{}, {}};
+        QTest::newRow("both") << u"is:mention is:unpublished"_s << QStringList{u"?"_s, u"?"_s};
+        QTest::newRow("more clauses than are counted apart")
+            << u"fox red den"_s << QStringList{u"+1"_s, u"+7"_s, u"?"_s};
         QTest::newRow("each of its own")
             << u"fox topic:A quality:80.."_s << QStringList{u"+2"_s, u"+1,257"_s, u"+1"_s};
     }
@@ -179,8 +181,8 @@ private Q_SLOTS:
         QueryAnswer answer;
         answer.ids = {1, 2, 3};
         answer.withoutWord = {3};
-        answer.withoutTopics = 1; // an answer that is older than the chips
-        QCOMPARE(notesOf(u"fox topic:A"_s, answer), (QStringList{{}, {}}));
+        QCOMPARE(notesOf(u"fox"_s, answer), QStringList{QString()});
+        QCOMPARE(gainText(-1257), u"−1,257"_s);
     }
 
 private:

@@ -461,30 +461,73 @@ private Q_SLOTS:
                  (QStringList{u"A +1,257"_s, u"From 1 Jan 2023"_s, u"Quality 80 and up"_s}));
     }
 
-    void aChipIsSilentAboutWhatIsTypedToo_data()
+    // Where the answer cannot tell, the query is counted as it is without the chip.
+    void aChipThatTheAnswerDoesNotKnowIsCounted_data()
     {
         QTest::addColumn<QString>("chips");
         QTest::addColumn<QString>("typed");
-        QTest::newRow("the same word") << u"red"_s << u"red"_s;
-        QTest::newRow("topics") << u"topic:A"_s << u"topic:B"_s;
-        QTest::newRow("dates") << u"date:2021"_s << u"date:2023"_s;
-        QTest::newRow("kinds") << u"is:unpublished"_s << u"is:mention"_s;
+        QTest::addColumn<QStringList>("queries");
+        QTest::newRow("the same word") << u"red"_s << u"red"_s << QStringList{u"red"_s};
+        QTest::newRow("topics") << u"topic:A,B"_s << QString()
+                                << QStringList{u"topic:B"_s, u"topic:A"_s};
+        QTest::newRow("a topic is typed")
+            << u"topic:A"_s << u"topic:B"_s << QStringList{u"topic:B"_s};
+        QTest::newRow("types") << u"type:a,b red"_s << QString()
+                               << QStringList{u"red type:b"_s, u"red type:a"_s};
+        QTest::newRow("dates") << u"date:2021"_s << u"date:2023"_s << QStringList{u"date:2023"_s};
+        QTest::newRow("mentions") << u"fox is:mention"_s << QString() << QStringList{u"fox"_s};
+        QTest::newRow("mentions too") << u"is:any"_s << QString() << QStringList{QString()};
+        QTest::newRow("both") << u"is:unpublished is:mention"_s << QString()
+                              << QStringList{u"is:unpublished"_s, u"is:mention"_s};
     }
 
-    void aChipIsSilentAboutWhatIsTypedToo()
+    void aChipThatTheAnswerDoesNotKnowIsCounted()
     {
         QFETCH(QString, chips);
         QFETCH(QString, typed);
-        QueryAnswer answer;
-        answer.withoutTopics = answer.withoutDate = answer.withoutKinds = 9;
-        answer.withoutWord = {9};
+        QFETCH(QStringList, queries);
         m_editor->setQuery(read(chips));
-        m_editor->setAnswer(answer);
-        QVERIFY(notes(*m_editor).constFirst().endsWith(u" +9"_s));
         m_editor->setTyped(typed);
+        QVERIFY(m_editor->uncounted().isEmpty());
+        QSignalSpy uncounted(m_editor.get(), &QueryEditor::uncountedChanged);
+        QueryAnswer answer;
+        answer.ids = {1};
+        answer.withoutWord = {1};
         m_editor->setAnswer(answer);
-        QCOMPARE(m_editor->chips().size(), 1);
-        QCOMPARE(notes(*m_editor), labels(*m_editor));
+        QCOMPARE(uncounted.size(), 1);
+        QStringList asked;
+        for (const Query &query : m_editor->uncounted()) {
+            asked << queryText(query);
+        }
+        QCOMPARE(asked, queries);
+        m_editor->setCounts(QList<int>(queries.size(), 1258));
+        int counted = 0;
+        for (const QueryChip &chip : m_editor->chips()) {
+            counted += chip.note == u"+1,257"_s || chip.note == u"+1,258"_s;
+        }
+        QCOMPARE(counted, queries.size());
+        m_editor->setTyped(u"something else"_s);
+        QVERIFY(m_editor->uncounted().isEmpty());
+        m_editor->setCounts(QList<int>(queries.size(), 9)); // of another query
+        QVERIFY(!notes(*m_editor).join(u' ').contains(u"+8"_s));
+    }
+
+    void saysWhatGoesAndWhatIsExchanged()
+    {
+        QueryAnswer answer;
+        answer.ids = {1, 2, 3};
+        m_editor->setQuery(read(u"topic:A,B"_s));
+        m_editor->setAnswer(answer);
+        m_editor->setCounts({2, -1}); // fewer without A; without B nobody knows
+        QCOMPARE(notes(*m_editor), (QStringList{u"A −1"_s, u"B"_s}));
+        m_editor->setQuery(read(u"is:mention"_s));
+        m_editor->setAnswer(answer);
+        m_editor->setCounts({2}); // two articles come, three mentions go
+        QCOMPARE(notes(*m_editor), QStringList{u"Mentions +2"_s});
+        m_editor->setQuery(read(u"is:any"_s));
+        m_editor->setAnswer(answer);
+        m_editor->setCounts({2});
+        QCOMPARE(notes(*m_editor), QStringList{u"Mentions too −1"_s});
     }
 
     void goesBackAndForthStepByStep()

@@ -98,6 +98,7 @@ void SavedSearchModel::load()
               [this](const QList<SavedSearch> &searches) {
                   beginResetModel();
                   m_rows.clear();
+                  m_steps.clear();
                   for (const SavedSearch &search : searches) {
                       m_rows.append(rowOf(search));
                       judge(m_rows.last());
@@ -205,11 +206,12 @@ void SavedSearchModel::open(int row)
 void SavedSearchModel::rename(int row, const QString &name)
 {
     const QString given = name.simplified();
-    if (row < 0 || row >= m_rows.size() || given.isEmpty()) {
+    if (row < 0 || row >= m_rows.size() || given.isEmpty() ||
+        given == m_rows.at(row).search.name) {
         return;
     }
-    m_rows[row].search.name = given;
-    Q_EMIT dataChanged(index(row), index(row), {NameRole, Qt::DisplayRole});
+    note({Step::Kind::Renamed, m_rows.at(row).search, row, row});
+    setName(row, given);
     keep();
 }
 
@@ -218,9 +220,8 @@ void SavedSearchModel::move(int from, int to)
     if (from < 0 || to < 0 || from >= m_rows.size() || to >= m_rows.size() || from == to) {
         return;
     }
-    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
-    m_rows.move(from, to);
-    endMoveRows();
+    note({Step::Kind::Moved, m_rows.at(from).search, from, to});
+    moveRow(from, to);
     keep();
 }
 
@@ -229,22 +230,65 @@ void SavedSearchModel::remove(int row)
     if (row < 0 || row >= m_rows.size()) {
         return;
     }
+    note({Step::Kind::Removed, m_rows.at(row).search, row, row});
     beginRemoveRows({}, row, row);
-    m_removed = Removed{m_rows.takeAt(row).search, row};
+    m_rows.removeAt(row);
     endRemoveRows();
     keep();
 }
 
-void SavedSearchModel::undoRemove()
+void SavedSearchModel::note(const Step &step)
 {
-    if (!m_removed) {
+    m_steps.append(step);
+    if (m_steps.size() > MostSteps) {
+        m_steps.removeFirst();
+    }
+}
+
+void SavedSearchModel::setName(int row, const QString &name)
+{
+    m_rows[row].search.name = name;
+    Q_EMIT dataChanged(index(row), index(row), {NameRole, Qt::DisplayRole});
+}
+
+void SavedSearchModel::moveRow(int from, int to)
+{
+    beginMoveRows({}, from, from, {}, to > from ? to + 1 : to);
+    m_rows.move(from, to);
+    endMoveRows();
+}
+
+QString SavedSearchModel::undoText() const
+{
+    if (m_steps.isEmpty()) {
+        return {};
+    }
+    const Step &last = m_steps.constLast();
+    const QString name = displayLine(last.search.name);
+    switch (last.kind) {
+    case Step::Kind::Renamed: return tr("Call it “%1” again").arg(name);
+    case Step::Kind::Moved: return tr("Move “%1” back").arg(name);
+    case Step::Kind::Removed: break;
+    }
+    return tr("Put back “%1”").arg(name);
+}
+
+void SavedSearchModel::undo()
+{
+    if (m_steps.isEmpty()) {
         return;
     }
-    const int row = std::min(m_removed->row, rowCount());
-    beginInsertRows({}, row, row);
-    m_rows.insert(row, rowOf(std::exchange(m_removed, std::nullopt)->search));
-    judge(m_rows[row]);
-    endInsertRows();
+    const Step step = m_steps.takeLast();
+    switch (step.kind) {
+    case Step::Kind::Renamed: setName(step.row, step.search.name); break;
+    case Step::Kind::Moved: moveRow(step.to, step.row); break;
+    case Step::Kind::Removed:
+        beginInsertRows({}, step.row, step.row);
+        m_rows.insert(step.row, rowOf(step.search));
+        judge(m_rows[step.row]);
+        endInsertRows();
+        break;
+    }
     keep();
 }
 

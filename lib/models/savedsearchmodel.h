@@ -23,7 +23,7 @@ class SavedSearchModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("made by the archive browser")
     Q_PROPERTY(int count READ rowCount NOTIFY listChanged)
-    Q_PROPERTY(QString removedName READ removedName NOTIFY listChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY listChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY listChanged)
 
 public:
@@ -50,9 +50,9 @@ public:
     Q_INVOKABLE void rename(int row, const QString &name);
     Q_INVOKABLE void move(int from, int to);
     Q_INVOKABLE void remove(int row);
-    /// Puts back what was removed last.
-    Q_INVOKABLE void undoRemove();
-    QString removedName() const { return m_removed ? m_removed->search.name : QString(); }
+    /// Takes back the last change that is left of those that renamed, moved or removed a search.
+    Q_INVOKABLE void undo();
+    QString undoText() const; ///< what that does: "Put back “Owls”"; empty if there is none
     /// Why the searches could not be read, the last change not be kept or the last one chosen not
     /// be opened.
     QString problem() const { return m_unopened.isEmpty() ? m_problem : m_unopened; }
@@ -68,18 +68,26 @@ private:
         QString problem;
         int count = -1; ///< -1: not counted yet
     };
-    struct Removed {
-        SavedSearch search;
-        int row = 0;
+    /// One change, from which the list before it can be made: what was added since stands behind.
+    struct Step {
+        enum class Kind { Renamed, Moved, Removed };
+        Kind kind = Kind::Removed;
+        SavedSearch search; ///< as it was before
+        int row = 0;        ///< ... and where
+        int to = 0;         ///< where it was moved to
     };
+    static constexpr qsizetype MostSteps = 200;
     static Row rowOf(const SavedSearch &search);
+    void note(const Step &step);
+    void setName(int row, const QString &name);
+    void moveRow(int from, int to);
     void keep();
     void judge(Row &row) const;
 
     Store &m_store;
     QueryEditor &m_editor;
     QList<Row> m_rows;
-    std::optional<Removed> m_removed;
+    QList<Step> m_steps; ///< the newest last
     QString m_problem;
     QString m_unopened;         ///< why the one that was chosen last makes no sense
     bool m_isUnread = false;    ///< the archive has searches that could not be read

@@ -61,17 +61,33 @@ private Q_SLOTS:
                  (QStringList{u"Once more"_s, u"Stars"_s}));
     }
 
-    void whatWasRemovedCanBePutBack()
+    void everyChangeCanBeTakenBack()
     {
         for (const char *name : {"A", "B", "C"}) {
             m_searches->add(QString::fromLatin1(name));
         }
+        QCOMPARE(m_searches->undoText(), QString());
+        m_searches->undo();
+        QCOMPARE(m_searches->rowCount(), 3);
         m_searches->remove(1);
-        QCOMPARE(m_searches->removedName(), u"B"_s);
-        QCOMPARE(kept(), (QStringList{u"A"_s, u"C"_s}));
-        m_searches->undoRemove();
-        QCOMPARE(kept(), (QStringList{u"A"_s, u"B"_s, u"C"_s}));
-        QCOMPARE(m_searches->removedName(), QString());
+        m_searches->remove(0);
+        m_searches->rename(0, u"Sea"_s);
+        m_searches->rename(0, u" Sea "_s); // no change
+        m_searches->add(u"D"_s); // stays, whatever is taken back
+        m_searches->move(1, 0);
+        m_searches->remove(1);
+        QCOMPARE(kept(), QStringList{u"D"_s});
+        const auto back = [this] {
+            const QString text = m_searches->undoText();
+            m_searches->undo();
+            return text + u": "_s + kept().join(u' ');
+        };
+        QCOMPARE(back(), u"Put back “Sea”: D Sea"_s);
+        QCOMPARE(back(), u"Move “D” back: Sea D"_s);
+        QCOMPARE(back(), u"Call it “C” again: C D"_s);
+        QCOMPARE(back(), u"Put back “A”: A C D"_s);
+        QCOMPARE(back(), u"Put back “B”: A B C D"_s);
+        QCOMPARE(m_searches->undoText(), QString());
     }
 
     void showsCountsOfItsOwnQueriesAlone()

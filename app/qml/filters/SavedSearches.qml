@@ -55,12 +55,12 @@ Column {
     }
     LinkText {
         x: LayoutMirroring.enabled ? root.width - width - Theme.s16 : Theme.s16
-        visible: root.searches.removedName !== ""
+        visible: root.searches.undoText !== ""
         height: Theme.rowHeight
         width: Math.min(implicitWidth, root.width - 2 * Theme.s16)
-        label: qsTr("Put back “%1”").arg(root.searches.removedName)
+        label: root.searches.undoText
         isQuiet: true
-        onClicked: root.searches.undoRemove()
+        onClicked: root.searches.undo()
     }
     IconLabel {
         x: Theme.s16

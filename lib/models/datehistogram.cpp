@@ -56,6 +56,12 @@ void DateHistogram::setClause(const Clause &clause)
     editor().setDates({dayOf(clause.from), dayOf(clause.to)}, clause.missing);
 }
 
+// The last 30 days go on with the calendar.
+void DateHistogram::setMissing(Missing missing)
+{
+    editor().setDates(editor().query().date, missing);
+}
+
 DateHistogram::Counts DateHistogram::countsOf(const QueryAnswer &answer) const
 {
     return {answer.days, answer.undated};

@@ -32,6 +32,7 @@ public:
 protected:
     Clause clause() const override;
     void setClause(const Clause &clause) override;
+    void setMissing(Missing missing) override;
     Counts countsOf(const QueryAnswer &answer) const override;
     QList<HistogramBar> makeBars() override;
     QList<AxisTick> makeTicks() const override;

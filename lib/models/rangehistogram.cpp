@@ -234,12 +234,15 @@ QString RangeHistogram::type(const QString &text, bool isUpper)
 
 void RangeHistogram::chooseMissing()
 {
+    const Clause now = clause();
+    const Missing next = now.isOpen() ? Missing::Only : Missing::Included;
+    setMissing(now.missing == next ? Missing::Excluded : next);
+}
+
+void RangeHistogram::setMissing(Missing missing)
+{
     Clause next = clause();
-    if (next.isOpen()) {
-        next.missing = next.missing == Missing::Only ? Missing::Excluded : Missing::Only;
-    } else {
-        next.missing = next.missing == Missing::Excluded ? Missing::Included : Missing::Excluded;
-    }
+    next.missing = missing;
     setClause(next);
 }
 

@@ -56,6 +56,8 @@ protected:
 
     virtual Clause clause() const = 0;
     virtual void setClause(const Clause &clause) = 0;
+    /// Leaves the range as the query says it.
+    virtual void setMissing(Missing missing);
     virtual Counts countsOf(const QueryAnswer &answer) const = 0;
     /// Empty bars from the first to the last value; there is one at least, and at most mostBars()
     /// are asked for.

@@ -445,8 +445,8 @@ private Q_SLOTS:
             << u"is:mention is:unpublished"_s << QStringList{u"Mentions +1"_s, u"Unpublished +1"_s};
         QTest::newRow("more than are counted apart")
             << u"f fo fox foxe foxes i in owl"_s
-            << QStringList{u"f"_s, u"fo"_s, u"fox"_s, u"foxe"_s, u"foxes"_s, u"i"_s, u"in"_s,
-                           u"owl +1"_s};
+            << QStringList{u"f"_s,     u"fo"_s, u"fox"_s, u"foxe"_s,
+                           u"foxes"_s, u"i"_s,  u"in"_s,  u"owl +1"_s};
     }
 
     void eachChipSaysWhatComesBackWithoutIt()

@@ -275,6 +275,20 @@ private Q_SLOTS:
         QCOMPARE(m_histogram->unitText(), u"by decade"_s);
     }
 
+    // A range that goes along with the calendar still does.
+    void undatedOnesJoinAMovingRange()
+    {
+        m_editor->setToday({2023, 5, 20});
+        m_editor->setText(u"date:last-30-days"_s);
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), u"date:last-30-days,none"_s);
+        QVERIFY(m_histogram->missingChosen());
+        m_histogram->chooseMissing();
+        QCOMPARE(m_editor->text(), u"date:last-30-days"_s);
+        m_histogram->brushTo(0); // an end that is set by hand stays where it is
+        QVERIFY(!m_editor->query().date.lastDays);
+    }
+
 private:
     static void addRooms()
     {

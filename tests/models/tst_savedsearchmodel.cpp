@@ -73,7 +73,7 @@ private Q_SLOTS:
         m_searches->remove(0);
         m_searches->rename(0, u"Sea"_s);
         m_searches->rename(0, u" Sea "_s); // no change
-        m_searches->add(u"D"_s); // stays, whatever is taken back
+        m_searches->add(u"D"_s);           // stays, whatever is taken back
         m_searches->move(1, 0);
         m_searches->remove(1);
         QCOMPARE(kept(), QStringList{u"D"_s});

@@ -5,6 +5,7 @@
 #include "models/conditionwords.h"
 #include "models/numbers.h"
 #include "models/querychip.h"
+#include "query/querytext.h"
 
 #include <QCoreApplication>
 
@@ -176,9 +177,16 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
             best = &way;
         }
     }
-    return best
-               ? CountLine::tr("Without %1 there are %2.").arg(best->name, countText(best->without))
-               : QString();
+    QStringList sentences;
+    const auto hint = answer.ids.isEmpty() ? queryHint(queryText(query)) : std::nullopt;
+    if (hint) {
+        sentences << displayLine(hint->message);
+    }
+    if (best) {
+        sentences
+            << CountLine::tr("Without %1 there are %2.").arg(best->name, countText(best->without));
+    }
+    return sentences.join(u' ');
 }
 
 } // namespace Microfiche

@@ -29,8 +29,8 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 /// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.
-/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, `http://x`; but
-///   for what is a slip or two away from one, such as `qualty:80..`, which is an error.
+/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, `http://x`, and
+///   `qualty:80..` too, about which queryHint() has something to say.
 /// - `quality:`, `heat:` and `date:` take one range and `none` beside it: `quality:80..,none`.
 /// - `topic:`, `provider:` and `type:` take several names by comma: any of them.
 /// - What a chart or a list can show (one range of days, quality or heat, names of topics,
@@ -39,6 +39,11 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 ///   becomes a Condition. `is:any` and `sort:` stand alone or nowhere.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
+/// The first word that was perhaps to be a clause, for what stands before its colon is a slip or two
+/// away from a key: where it is, and what would be right. Such as `Cities:Skylines` is meant as it
+/// stands, so this is for where little is found.
+std::optional<QueryError> queryHint(const QString &text);
+
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every
 /// query has an order.
 bool namesOrder(const QString &text);
@@ -46,7 +51,7 @@ bool namesOrder(const QString &text);
 /// A short text that parseQuery() reads as query.normalized(), clauses always in the same order.
 QString queryText(const Query &query);
 
-/// `date|quality|heat|title`, each with `-` before it for the reverse; none if it is no sort order.
+/// `date|quality|heat|title|provider`, each with `-` before it for the reverse; none if it is no sort order.
 std::optional<SortOrder> parseSortOrder(QStringView text);
 QString sortOrderText(SortOrder order);
 

@@ -145,6 +145,19 @@ private Q_SLOTS:
         QCOMPARE(nothingSentence(read(query), QueryAnswer()), QString()); // nothing helps
     }
 
+    void hintsAtAKeyThatWasTypedWrong()
+    {
+        QueryAnswer answer;
+        answer.withoutWords = 10;
+        QCOMPARE(
+            nothingSentence(read(u"qualty:80.."_s), answer),
+            u"qualty: is no key, so it is looked for as a word. Write quality:80.. for the key. "
+            "Without the words qualty:80.. there are 10."_s);
+        answer.ids = {1}; // meant as it stands
+        QCOMPARE(nothingSentence(read(u"Cities:Skylines"_s), answer),
+                 u"Without the words Cities:Skylines there are 10."_s);
+    }
+
 private:
     const English m_english;
 };

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void answersBombs_data();
     void answersBombs();
     void marksAPlaceInsideAnyTextThatFails();
+    void hintsAtKeysThatAreTypedWrong_data();
+    void hintsAtKeysThatAreTypedWrong();
     void cutsLongTextsInMessages();
 };
 
@@ -69,11 +71,6 @@ constexpr Case Cases[] = {
     {"topic:‹\"AI Hard›", "The quote is not closed. Write \"AI Hard\" with a quote at its end."},
     {"topic:\"AI\"‹ware› x",
      "ware stands right behind a quote. Put a space or a comma between them."},
-    {"red ‹qualty:›50..80 fox",
-     "qualty: is no key. Write quality:50..80 or, to look for it, put it in quotes."},
-    {"-‹Topics:›AI", "Topics: is no key. Write topic:AI or, to look for it, put it in quotes."},
-    {"‹dates:›2023", "dates: is no key. Write date:2023 or, to look for it, put it in quotes."},
-    {"(‹haet:›80 OR a)", "haet: is no key. Write heat:80 or, to look for it, put it in quotes."},
     {"is:‹old›", "old is nothing an article can be. Write is:unread, is:starred, is:mention, "
                  "is:any, is:unpublished or is:removed."},
     {"is:‹picture›", "picture is nothing an article can be. Write is:unread, is:starred, "
@@ -260,6 +257,46 @@ void TestQueryError::marksAPlaceInsideAnyTextThatFails()
                 QVERIFY(!error->message.isEmpty());
             }
         }
+    }
+}
+
+void TestQueryError::hintsAtKeysThatAreTypedWrong_data()
+{
+    QTest::addColumn<QString>("message");
+    const auto row = [](const char *text, const char *typed = "", const char *right = "") {
+        QTest::newRow(text) << (*typed == 0
+                                    ? QString()
+                                    : QStringLiteral("%1 is no key, so it is looked for as "
+                                                     "a word. Write %2 for the key.")
+                                          .arg(QString::fromUtf8(typed), QString::fromUtf8(right)));
+    };
+    row("red ‹qualty:›50..80 fox", "qualty:", "quality:50..80");
+    row("-‹Topics:›AI", "Topics:", "topic:AI");
+    row("‹dates:›2023", "dates:", "date:2023");
+    row("(‹haet:›80 OR a)", "haet:", "heat:80");
+    row("‹Cities:›Skylines", "Cities:", "cites:Skylines");
+    row("fox");
+    row("quality:80..");
+    row("\"qualty:80\"");
+    row("qualty: 80");
+    row("haet://x");
+}
+
+// None of them is an error: it is looked for as it stands.
+void TestQueryError::hintsAtKeysThatAreTypedWrong()
+{
+    QFETCH(QString, message);
+    QString text = QString::fromUtf8(QTest::currentDataTag());
+    const qsizetype start = text.indexOf(u'‹');
+    const qsizetype end = text.indexOf(u'›');
+    text.remove(u'‹').remove(u'›');
+    QVERIFY(!errorOf(text));
+    const auto hint = queryHint(text);
+    QCOMPARE(hint.has_value(), !message.isEmpty());
+    if (hint) {
+        QCOMPARE(hint->message, message);
+        QCOMPARE(hint->position, start);
+        QCOMPARE(hint->length, end - start - 1);
     }
 }
 

@@ -231,6 +231,8 @@ void TestQueryText::takesRawTextAsWords_data()
     row("http://x", {"http://x"});
     row("a:b data:50 head:up time:10:30 tape:x",
         {"a:b", "data:50", "head:up", "time:10:30", "tape:x"});
+    row("Cities:Skylines toxic:waste", {"Cities:Skylines", "toxic:waste"});
+    row("heath:care qualty:80..", {"heath:care", "qualty:80.."});
     row("qualty: 50", {"qualty:", "50"});
     row("\"qualty:50\"", {"qualty:50"});
     row("date-line:x category:x type-o:x hat:x",

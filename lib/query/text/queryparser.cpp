@@ -43,7 +43,6 @@ private:
     bool readAlternatives(Part &part, int depth);
     bool readOperand(Part &part, int depth);
     bool readBrackets(Condition &condition, int depth);
-    bool knowsKey(const QueryToken &token);
     bool takesTerm(const QueryToken &token, const Condition &condition);
 
     bool isAt(Kind kind) const { return m_at < m_tokens.size() && m_tokens[m_at].kind == kind; }
@@ -130,9 +129,6 @@ bool Parser::readOperand(Part &part, int depth)
         part.condition.isNegated = token.isNegated;
         return readBrackets(part.condition, depth + 1);
     }
-    if (!knowsKey(token)) {
-        return false;
-    }
     const auto answer = readClause(token);
     if (const auto *error = std::get_if<QueryError>(&answer)) {
         return fail(error->position, error->length, error->message);
@@ -141,21 +137,6 @@ bool Parser::readOperand(Part &part, int depth)
     part.condition.isNegated = token.isNegated;
     part.isAlone = !token.isNegated;
     return takesTerm(token, part.condition);
-}
-
-/// A key that is typed wrong would be looked for as a word, and found nowhere.
-bool Parser::knowsKey(const QueryToken &token)
-{
-    const bool isWord = token.kind == Kind::Word && !token.isQuoted;
-    const auto meant = isWord ? queryKeyMeant(token.text) : std::nullopt;
-    if (!meant) {
-        return true;
-    }
-    const qsizetype length = token.text.indexOf(u':') + 1;
-    const QString typed = token.text.left(length);
-    return fail(token.position + (token.isNegated ? 1 : 0), length,
-                QueryMessages::tr("%1 is no key. Write %2 or, to look for it, put it in quotes.")
-                    .arg(typed, queryKeyText(*meant) + quotedPart(token.text.mid(length))));
 }
 
 bool Parser::readBrackets(Condition &condition, int depth)
@@ -211,6 +192,22 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
         return *tokens.error;
     }
     return answer;
+}
+
+std::optional<QueryError> queryHint(const QString &text)
+{
+    for (const QueryToken &token : lexQuery(text).list) {
+        const bool isWord = token.kind == Kind::Word && !token.isQuoted;
+        if (const auto meant = isWord ? queryKeyMeant(token.text) : std::nullopt) {
+            const qsizetype length = token.text.indexOf(u':') + 1;
+            const QString right = queryKeyText(*meant) + quotedPart(token.text.mid(length));
+            return QueryError{token.position + (token.isNegated ? 1 : 0), length,
+                              QueryMessages::tr("%1 is no key, so it is looked for as a word. "
+                                                "Write %2 for the key.")
+                                  .arg(token.text.left(length), right)};
+        }
+    }
+    return {};
 }
 
 bool namesOrder(const QString &text)

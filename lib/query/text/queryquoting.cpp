@@ -47,8 +47,7 @@ QString quoted(QString text)
 QString wordText(const QString &word)
 {
     const bool isPlain = isOneRun(word) && !word.startsWith(u'(') && !word.startsWith(u'-') &&
-                         !queryKeyAtStart(word) && !queryKeyMeant(word) &&
-                         word != QLatin1String("OR");
+                         !queryKeyAtStart(word) && word != QLatin1String("OR");
     return isPlain ? word : quoted(word);
 }
 

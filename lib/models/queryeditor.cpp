@@ -96,7 +96,8 @@ Query scopeQuery(QueryEditor::Scope scope)
 {
     Query query;
     switch (scope) {
-    case QueryEditor::AllArticles: break;
+    case QueryEditor::AllArticles:
+    case QueryEditor::OtherScope: break;
     case QueryEditor::MentionsOnly: query.kinds = Kinds::Mentions; break;
     case QueryEditor::NotSeenOnly: query.conditions = {stateCondition(ArticleState::Unread)}; break;
     case QueryEditor::StarredOnly: // a mention is starred to be looked for
@@ -270,18 +271,25 @@ void QueryEditor::setChips(QList<QueryChip> chips)
     }
 }
 
+// A row is chosen where its count is of what is asked, but for what else the query asks.
 QueryEditor::Scope QueryEditor::scope() const
 {
-    if (m_query.conditions.contains(stateCondition(ArticleState::Starred))) {
-        return StarredOnly;
+    QList<Condition> marks;
+    for (const Condition &condition : m_query.conditions) {
+        if (condition == stateCondition(ArticleState::Unread) ||
+            condition == stateCondition(ArticleState::Starred)) {
+            marks << condition;
+        }
     }
-    if (m_query.conditions.contains(stateCondition(ArticleState::Unread))) {
-        return NotSeenOnly;
+    for (const Scope scope :
+         {AllArticles, MentionsOnly, NotSeenOnly, StarredOnly, UnpublishedOnly}) {
+        const Query row = scopeQuery(scope);
+        if (row.kinds == m_query.kinds && row.unpublishedOnly == m_query.unpublishedOnly &&
+            row.conditions == marks) {
+            return scope;
+        }
     }
-    if (m_query.kinds == Kinds::Mentions) {
-        return MentionsOnly;
-    }
-    return m_query.unpublishedOnly ? UnpublishedOnly : AllArticles;
+    return OtherScope;
 }
 
 // Of the parts of the archive one at a time is shown; what else is asked for stays.

@@ -45,8 +45,9 @@ public:
         ProviderDown
     };
     Q_ENUM(Sort)
-    /// The part of the archive that the sidebar has chosen.
-    enum Scope { AllArticles, MentionsOnly, NotSeenOnly, StarredOnly, UnpublishedOnly };
+    /// The part of the archive that the sidebar has chosen; OtherScope where the query asks for
+    /// none of them as its row does, such as for starred articles without the mentions.
+    enum Scope { AllArticles, MentionsOnly, NotSeenOnly, StarredOnly, UnpublishedOnly, OtherScope };
     Q_ENUM(Scope)
 
     explicit QueryEditor(QObject *parent = nullptr);

@@ -446,6 +446,29 @@ private Q_SLOTS:
         QCOMPARE(m_editor->scope(), QueryEditor::AllArticles);
     }
 
+    void aRowOfTheSidebarIsChosenForItsOwnQuestion_data()
+    {
+        QTest::addColumn<QueryEditor::Scope>("scope");
+        const auto row = [](const char *query, QueryEditor::Scope scope) {
+            QTest::newRow(query) << scope;
+        };
+        row("fox has:picture -is:starred", QueryEditor::AllArticles);
+        row("fox -topic:A is:unread", QueryEditor::NotSeenOnly);
+        row("is:any is:starred quality:80..", QueryEditor::StarredOnly);
+        row("is:starred", QueryEditor::OtherScope); // the row counts mentions too
+        row("is:starred is:unread", QueryEditor::OtherScope);
+        row("is:any is:unread", QueryEditor::OtherScope);
+        row("is:any", QueryEditor::OtherScope);
+        row("is:mention is:unpublished", QueryEditor::OtherScope);
+        row("is:unread is:unpublished", QueryEditor::OtherScope);
+    }
+
+    void aRowOfTheSidebarIsChosenForItsOwnQuestion()
+    {
+        m_editor->setTyped(QString::fromLatin1(QTest::currentDataTag()));
+        QTEST(m_editor->scope(), "scope");
+    }
+
     void chipsSayWhatWouldComeBack()
     {
         m_editor->setQuery(read(u"topic:A quality:80.."_s));

@@ -38,6 +38,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
         m_query.setToday(m_desktop.today());
         m_answers.ask(m_query.resolved());
     });
+    connect(&m_query, &QueryEditor::settled, this, &ArchiveBrowser::rememberQuery);
     connect(&m_answers, &ArchiveAnswers::answered, this,
             [this](const Query &query, const QueryAnswer &answer) {
                 m_articles.prepare(answer.ids, [this, query, answer] { take(query, answer); });
@@ -83,10 +84,7 @@ void ArchiveBrowser::start()
         .onFailed(this, [this](const StoreError &) { loadIndex(); }); // which says what is wrong
     m_import.loadLast();
     m_savedSearches.load();
-    m_store.recentQueries().then(this, [this](const QStringList &queries) {
-        m_recentQueries = queries;
-        Q_EMIT recentQueriesChanged();
-    });
+    loadRecentQueries();
 }
 
 void ArchiveBrowser::refuse(const QString &problem)
@@ -115,17 +113,28 @@ void ArchiveBrowser::setState(State state)
     }
 }
 
+void ArchiveBrowser::loadRecentQueries()
+{
+    m_store.recentQueries().then(this, [this](const QStringList &queries) {
+        m_recentQueries = queries;
+        Q_EMIT recentQueriesChanged();
+    });
+}
+
+// It is there at once; how many are kept the store says.
 void ArchiveBrowser::rememberQuery()
 {
-    constexpr qsizetype most = 50;
     const QString text = m_query.text();
     if (m_query.isEmpty() || m_recentQueries.value(0) == text) {
         return;
     }
     m_recentQueries.removeAll(text);
     m_recentQueries.prepend(text);
-    m_recentQueries = m_recentQueries.mid(0, most);
-    m_store.rememberQuery(text);
+    m_store.rememberQuery(text).then(this, [this, text](bool isKept) {
+        if (isKept && m_recentQueries.value(0) == text) {
+            loadRecentQueries();
+        }
+    });
     Q_EMIT recentQueriesChanged();
 }
 

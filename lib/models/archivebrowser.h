@@ -84,9 +84,8 @@ public:
     SavedSearchModel *savedSearches() { return &m_savedSearches; }
     CompletionModel *completions() { return &m_completions; }
     HeatHistogram *heats() { return &m_heats; }
-    const QStringList &recentQueries() const { return m_recentQueries; } ///< newest first
-    /// Notes the query as one that was asked, for the history.
-    Q_INVOKABLE void rememberQuery();
+    /// As many as the store keeps, newest first.
+    const QStringList &recentQueries() const { return m_recentQueries; }
     /// Puts the query into the clipboard, as `microfiche list` reads it.
     Q_INVOKABLE void copyQuery();
     FacetModel *providers() { return &m_providers; }
@@ -115,6 +114,8 @@ Q_SIGNALS:
     void recentQueriesChanged();
 
 private:
+    void loadRecentQueries();
+    void rememberQuery();
     void takeBatch(const IndexBatch &batch);
     void count();
     void takeCounts(const QList<int> &counts);

@@ -178,12 +178,14 @@ void DateHistogram::chooseLastMonths(int months)
     if (!allValues().isEmpty()) {
         const QDate last = QDate::fromJulianDay(allValues().last().value);
         editor().setDates({last.addMonths(-months).addDays(1), last, {}}, Missing::Excluded);
+        settle();
     }
 }
 
 void DateHistogram::chooseYear(int year)
 {
     editor().setDates({QDate(year, 1, 1), QDate(year, 12, 31)}, Missing::Excluded);
+    settle();
 }
 
 QList<int> DateHistogram::years() const

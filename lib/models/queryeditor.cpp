@@ -178,7 +178,13 @@ void QueryEditor::acceptTyped()
         return;
     }
     setQuery(m_query);
+    settle();
+}
+
+void QueryEditor::settle()
+{
     m_steps.settle();
+    Q_EMIT settled();
 }
 
 void QueryEditor::clear()
@@ -304,6 +310,7 @@ void QueryEditor::show(Scope scope)
     base.conditions.removeAll(stateCondition(ArticleState::Starred));
     base.conditions += wanted.conditions;
     setBase(base);
+    settle();
 }
 
 void QueryEditor::chooseTopic(const QString &name, bool keep)
@@ -311,6 +318,7 @@ void QueryEditor::chooseTopic(const QString &name, bool keep)
     Query base = chipsQuery(!m_typedQuery.topics.isEmpty());
     choose(base.topics, name, keep);
     setBase(base);
+    settle();
 }
 
 void QueryEditor::chooseProvider(const QString &domain, bool keep)
@@ -318,6 +326,7 @@ void QueryEditor::chooseProvider(const QString &domain, bool keep)
     Query base = chipsQuery(!m_typedQuery.providers.isEmpty());
     choose(base.providers, domain, keep);
     setBase(base);
+    settle();
 }
 
 void QueryEditor::chooseType(const QString &name, bool keep)
@@ -325,6 +334,7 @@ void QueryEditor::chooseType(const QString &name, bool keep)
     Query base = chipsQuery(!m_typedQuery.types.isEmpty());
     choose(base.types, name, keep);
     setBase(base);
+    settle();
 }
 
 void QueryEditor::excludeTopic(const QString &name)
@@ -364,6 +374,7 @@ void QueryEditor::exclude(Condition::Kind kind, const QString &name)
             .removeIf(isIt);
     }
     setBase(base);
+    settle();
 }
 
 bool QueryEditor::setText(const QString &text)
@@ -373,6 +384,7 @@ bool QueryEditor::setText(const QString &text)
     if (query) {
         m_steps.settle();
         setQuery(*query);
+        settle();
     }
     return query != nullptr;
 }

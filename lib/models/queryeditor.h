@@ -96,7 +96,7 @@ public:
     Q_INVOKABLE void undo();
     Q_INVOKABLE void redo();
     /// What was dragged or typed so far is one step.
-    Q_INVOKABLE void settle() { m_steps.settle(); }
+    Q_INVOKABLE void settle();
 
     /// Tells the chips what comes back without them, as far as the answer to query() knows.
     void setAnswer(const QueryAnswer &answer);
@@ -113,6 +113,7 @@ Q_SIGNALS:
     void typedChanged();
     void chipsChanged();
     void uncountedChanged();
+    void settled(); ///< a query that was meant, not one on the way to it
 
 private:
     const QueryError &error() const { return m_error.message.isEmpty() ? m_excess : m_error; }

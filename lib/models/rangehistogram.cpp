@@ -229,6 +229,7 @@ QString RangeHistogram::type(const QString &text, bool isUpper)
         return wrongWayRound(*typed.from, *typed.to, isUpper);
     }
     setRange(typed);
+    settle();
     return {};
 }
 
@@ -237,6 +238,7 @@ void RangeHistogram::chooseMissing()
     const Clause now = clause();
     const Missing next = now.isOpen() ? Missing::Only : Missing::Included;
     setMissing(now.missing == next ? Missing::Excluded : next);
+    settle();
 }
 
 void RangeHistogram::setMissing(Missing missing)

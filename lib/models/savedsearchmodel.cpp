@@ -206,8 +206,7 @@ void SavedSearchModel::open(int row)
 void SavedSearchModel::rename(int row, const QString &name)
 {
     const QString given = name.simplified();
-    if (row < 0 || row >= m_rows.size() || given.isEmpty() ||
-        given == m_rows.at(row).search.name) {
+    if (row < 0 || row >= m_rows.size() || given.isEmpty() || given == m_rows.at(row).search.name) {
         return;
     }
     note({Step::Kind::Renamed, m_rows.at(row).search, row, row});

@@ -466,6 +466,47 @@ private Q_SLOTS:
         QTRY_COMPARE(notes(), expected);
     }
 
+    // Whatever it was made with.
+    void theHistoryHasEveryQueryThatWasMeant()
+    {
+        m_files->import();
+        ready();
+        QueryEditor &query = *m_browser->query();
+        query.setTyped(u"fo"_s); // on the way
+        query.setTyped(u"fox"_s);
+        query.acceptTyped();
+        m_browser->qualities()->brush(0, 2);
+        m_browser->qualities()->brush(0, 3); // on the way
+        m_browser->qualities()->settle();
+        m_browser->qualities()->settle();
+        query.chooseTopic(u"Foxes"_s, false);
+        query.clear();
+        m_browser->dates()->chooseYear(2023);
+        query.show(QueryEditor::StarredOnly);
+        m_browser->savedSearches()->add(u"Stars"_s);
+        query.setText(u"topic:Birds"_s);
+        m_browser->savedSearches()->open(0); // once more, so it is the newest
+        const QStringList expected{
+            u"date:2023 is:any is:starred"_s,  u"topic:Birds"_s,      u"date:2023"_s,
+            u"fox topic:Foxes quality:..79"_s, u"fox quality:..79"_s, u"fox"_s};
+        QCOMPARE(m_browser->recentQueries(), expected);
+        QTRY_COMPARE(answered(m_files->store().recentQueries()), expected); // written by now
+        m_browser.reset();
+        ready();
+        QTRY_COMPARE(m_browser->recentQueries(), expected);
+    }
+
+    void theHistoryIsAsLongAsTheStoreKeepsIt()
+    {
+        m_files->import();
+        ready();
+        for (int score = 1; score <= 60; ++score) {
+            m_browser->query()->setText(u"quality:%1"_s.arg(score));
+        }
+        QTRY_COMPARE(m_browser->recentQueries().size(), 50);
+        QCOMPARE(m_browser->recentQueries().first(), u"quality:60"_s);
+    }
+
     // As many as are there once it is taken, whatever half a word finds.
     void completionsSayWhatTheyLeave()
     {

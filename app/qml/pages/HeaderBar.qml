@@ -53,7 +53,6 @@ Item {
                 if (root.query.errorText !== "")
                     return // what is wrong is to be mended here
                 root.query.acceptTyped()
-                root.browser.rememberQuery()
                 root.gridWanted()
             }
             onChipRemoved: row => root.query.removeChip(row)

@@ -9,7 +9,6 @@ IconButton {
 
     required property ArchiveBrowser browser
     readonly property QueryEditor query: browser.query
-    readonly property int mostShown: 10
 
     extent: Theme.px(28)
     iconSize: Theme.rowIconSize
@@ -59,7 +58,7 @@ IconButton {
     }
     Instantiator { // a repeater would put them among the entries above
         id: recent
-        model: menu.menu ? Math.min(root.mostShown, root.browser.recentQueries.length) : 0
+        model: menu.menu ? root.browser.recentQueries.length : 0
         delegate: MenuEntry {
             required property int index
             text: root.browser.recentQueries[index] ?? ""

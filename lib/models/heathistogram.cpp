@@ -47,11 +47,4 @@ QString HeatHistogram::notAValue(const QString &text, bool) const
     return tr("%1 is not a number. Write one such as 200.").arg(text);
 }
 
-void HeatHistogram::chooseFrom(int score)
-{
-    const bool takesUnmeasured = editor().query().unmeasured == Missing::Included;
-    editor().setHeats({score, std::nullopt},
-                      takesUnmeasured ? Missing::Included : Missing::Excluded);
-}
-
 } // namespace Microfiche

@@ -19,9 +19,6 @@ public:
     QString missingLabel() const override { return tr("not measured"); }
     QString rangeText() const override;
 
-    /// A preset: this score and up.
-    Q_INVOKABLE void chooseFrom(int score);
-
 protected:
     Clause clause() const override;
     void setClause(const Clause &clause) override;

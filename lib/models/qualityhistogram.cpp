@@ -47,11 +47,4 @@ QString QualityHistogram::notAValue(const QString &text, bool) const
     return tr("%1 is not a score. Write a number such as 80.").arg(text);
 }
 
-void QualityHistogram::chooseFrom(int score)
-{
-    const bool takesUnrated = editor().query().unrated == Missing::Included;
-    editor().setQualities({score, std::nullopt},
-                          takesUnrated ? Missing::Included : Missing::Excluded);
-}
-
 } // namespace Microfiche

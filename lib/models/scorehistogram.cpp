@@ -42,6 +42,13 @@ ScoreRange ScoreHistogram::scoresOf(const Clause &clause)
     return {scoreOf(clause.from), scoreOf(clause.to)};
 }
 
+void ScoreHistogram::chooseFrom(int score)
+{
+    const bool takesMissing = clause().missing == Missing::Included;
+    setClause({score, {}, takesMissing ? Missing::Included : Missing::Excluded});
+    settle();
+}
+
 QList<HistogramBar> ScoreHistogram::makeBars()
 {
     const qint64 first = values().first().value;

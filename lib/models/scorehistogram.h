@@ -18,6 +18,9 @@ public:
 
     QString unitText() const override { return {}; }
 
+    /// A preset: this score and up.
+    Q_INVOKABLE void chooseFrom(int score);
+
 protected:
     static constexpr int UsualBars = 40;
 

@@ -17,11 +17,6 @@ namespace
 using Kind = Condition::Kind;
 using Answer = std::variant<Condition, QueryError>;
 
-QueryError errorAt(const QueryItem &item, const QString &message)
-{
-    return {item.position, item.length, message};
-}
-
 Condition ofKind(Kind kind)
 {
     Condition condition;

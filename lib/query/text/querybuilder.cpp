@@ -9,11 +9,6 @@ namespace Microfiche
 namespace
 {
 
-QueryError errorAt(const QueryItem &item, const QString &message)
-{
-    return {item.position, item.length, message};
-}
-
 /// Which one of two ranges or orders is meant only the person knows.
 QueryError twice(const QueryToken &clause)
 {

@@ -20,6 +20,11 @@ struct QueryItem {
     QString text;
 };
 
+inline QueryError errorAt(const QueryItem &item, const QString &message)
+{
+    return {item.position, item.length, message};
+}
+
 struct QueryToken {
     enum class Kind {
         Word,   ///< `text`, unquoted; never blank

@@ -176,9 +176,4 @@ ArticleKey ArticleKey::fromStored(QString text)
     return key;
 }
 
-QUrl ArticleKey::toUrl() const
-{
-    return QUrl(m_text, QUrl::TolerantMode);
-}
-
 } // namespace Microfiche

@@ -37,7 +37,6 @@ public:
 
     bool isEmpty() const { return m_text.isEmpty(); }
     const QString &toString() const { return m_text; }
-    QUrl toUrl() const;
 
     friend bool operator==(const ArticleKey &, const ArticleKey &) = default;
     friend size_t qHash(const ArticleKey &key, size_t seed = 0)

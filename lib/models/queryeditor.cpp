@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/queryeditor.h"
 
+#include "models/queryedits.h"
+
 #include <array>
 
 namespace Microfiche
@@ -19,95 +21,7 @@ constexpr std::array<SortOrder, 10> SortOrders{{{SortKey::Date, false},
                                                 {SortKey::Provider, false},
                                                 {SortKey::Provider, true}}};
 
-void addMissing(QStringList &list, const QStringList &more)
-{
-    for (const QString &entry : more) {
-        if (!list.contains(entry, Qt::CaseInsensitive)) {
-            list << entry;
-        }
-    }
-}
-
-// What is typed is the newer word: its ranges replace those of the chips, its values join them.
-Query merged(Query base, const Query &typed)
-{
-    addMissing(base.words, typed.words);
-    addMissing(base.topics, typed.topics);
-    addMissing(base.providers, typed.providers);
-    addMissing(base.types, typed.types);
-    for (const Condition &condition : typed.conditions) {
-        if (!base.conditions.contains(condition)) {
-            base.conditions.append(condition);
-        }
-    }
-    if (typed.filtersDate()) {
-        base.date = typed.date;
-        base.undated = typed.undated;
-    }
-    if (typed.filtersQuality()) {
-        base.quality = typed.quality;
-        base.unrated = typed.unrated;
-    }
-    if (typed.filtersHeat()) {
-        base.heat = typed.heat;
-        base.unmeasured = typed.unmeasured;
-    }
-    if (typed.kinds != Kinds::Articles) {
-        base.kinds = typed.kinds;
-    }
-    base.unpublishedOnly = base.unpublishedOnly || typed.unpublishedOnly;
-    return base;
-}
-
-void choose(QStringList &list, const QString &name, bool keep)
-{
-    const bool isChosen = list.contains(name, Qt::CaseInsensitive);
-    if (keep) {
-        if (isChosen) {
-            list.removeIf([&](const QString &entry) {
-                return entry.compare(name, Qt::CaseInsensitive) == 0;
-            });
-        } else {
-            list << name;
-        }
-        return;
-    }
-    list = isChosen && list.size() == 1 ? QStringList() : QStringList{name};
-}
-
-// A saved search, the history and a copy are the query as text: why that could not be read.
-std::optional<QueryError> problemOf(const Query &query)
-{
-    const auto read = parseQuery(queryText(query));
-    const auto *error = std::get_if<QueryError>(&read);
-    return error ? std::optional(*error) : std::nullopt;
-}
-
-Condition stateCondition(ArticleState state)
-{
-    Condition condition;
-    condition.kind = Condition::Kind::State;
-    condition.state = state;
-    return condition;
-}
 } // namespace
-
-Query scopeQuery(QueryEditor::Scope scope)
-{
-    Query query;
-    switch (scope) {
-    case QueryEditor::AllArticles:
-    case QueryEditor::OtherScope: break;
-    case QueryEditor::MentionsOnly: query.kinds = Kinds::Mentions; break;
-    case QueryEditor::NotSeenOnly: query.conditions = {stateCondition(ArticleState::Unread)}; break;
-    case QueryEditor::StarredOnly: // a mention is starred to be looked for
-        query.kinds = Kinds::Both;
-        query.conditions = {stateCondition(ArticleState::Starred)};
-        break;
-    case QueryEditor::UnpublishedOnly: query.unpublishedOnly = true; break;
-    }
-    return query;
-}
 
 QueryEditor::QueryEditor(QObject *parent)
     : QObject(parent)
@@ -132,7 +46,7 @@ std::optional<Query> QueryEditor::queryWith(const QString &typed) const
     if (!query) {
         return std::nullopt;
     }
-    Query both = merged(m_base, *query);
+    Query both = mergedQuery(m_base, *query);
     if (namesOrder(typed)) {
         both.sort = query->sort;
     }
@@ -240,7 +154,7 @@ void QueryEditor::setUncounted(const QList<int> &rows)
 
 Query QueryEditor::withoutChipAt(int row) const
 {
-    return merged(withoutChip(m_base, m_chips.at(row)), m_typedQuery).onDay(m_today);
+    return mergedQuery(withoutChip(m_base, m_chips.at(row)), m_typedQuery).onDay(m_today);
 }
 
 QList<Query> QueryEditor::uncounted() const
@@ -277,46 +191,18 @@ void QueryEditor::setChips(QList<QueryChip> chips)
     }
 }
 
-// A row is chosen where its count is of what is asked, but for what else the query asks.
-QueryEditor::Scope QueryEditor::scope() const
-{
-    QList<Condition> marks;
-    for (const Condition &condition : m_query.conditions) {
-        if (condition == stateCondition(ArticleState::Unread) ||
-            condition == stateCondition(ArticleState::Starred)) {
-            marks << condition;
-        }
-    }
-    for (const Scope scope :
-         {AllArticles, MentionsOnly, NotSeenOnly, StarredOnly, UnpublishedOnly}) {
-        const Query row = scopeQuery(scope);
-        if (row.kinds == m_query.kinds && row.unpublishedOnly == m_query.unpublishedOnly &&
-            row.conditions == marks) {
-            return scope;
-        }
-    }
-    return OtherScope;
-}
-
-// Of the parts of the archive one at a time is shown; what else is asked for stays.
 void QueryEditor::show(Scope scope)
 {
-    Query base = chipsQuery(m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly ||
-                            !m_typedQuery.conditions.isEmpty());
-    const Query wanted = scopeQuery(scope);
-    base.kinds = wanted.kinds;
-    base.unpublishedOnly = wanted.unpublishedOnly;
-    base.conditions.removeAll(stateCondition(ArticleState::Unread));
-    base.conditions.removeAll(stateCondition(ArticleState::Starred));
-    base.conditions += wanted.conditions;
-    setBase(base);
+    const bool isTypedToo = m_typedQuery.kinds != Kinds::Articles || m_typedQuery.unpublishedOnly ||
+                            !m_typedQuery.conditions.isEmpty();
+    setBase(inScope(chipsQuery(isTypedToo), scope));
     settle();
 }
 
 void QueryEditor::chooseTopic(const QString &name, bool keep)
 {
     Query base = chipsQuery(!m_typedQuery.topics.isEmpty());
-    choose(base.topics, name, keep);
+    chooseName(base.topics, name, keep);
     setBase(base);
     settle();
 }
@@ -324,7 +210,7 @@ void QueryEditor::chooseTopic(const QString &name, bool keep)
 void QueryEditor::chooseProvider(const QString &domain, bool keep)
 {
     Query base = chipsQuery(!m_typedQuery.providers.isEmpty());
-    choose(base.providers, domain, keep);
+    chooseName(base.providers, domain, keep);
     setBase(base);
     settle();
 }
@@ -332,7 +218,7 @@ void QueryEditor::chooseProvider(const QString &domain, bool keep)
 void QueryEditor::chooseType(const QString &name, bool keep)
 {
     Query base = chipsQuery(!m_typedQuery.types.isEmpty());
-    choose(base.types, name, keep);
+    chooseName(base.types, name, keep);
     setBase(base);
     settle();
 }
@@ -354,27 +240,12 @@ void QueryEditor::excludeType(const QString &name)
 
 void QueryEditor::exclude(Condition::Kind kind, const QString &name)
 {
-    if (name.isEmpty()) {
-        return;
+    if (!name.isEmpty()) {
+        Query base = chipsQuery(!m_typedQuery.conditions.isEmpty());
+        excludeName(base, kind, name);
+        setBase(base);
+        settle();
     }
-    Condition condition;
-    condition.kind = kind;
-    condition.isNegated = true;
-    condition.names = {name};
-    Query base = chipsQuery(!m_typedQuery.conditions.isEmpty());
-    if (base.conditions.removeAll(condition) == 0) {
-        base.conditions.append(condition);
-        // Asked for and left out at once nothing could be found.
-        const auto isIt = [&](const QString &other) {
-            return other.compare(name, Qt::CaseInsensitive) == 0;
-        };
-        (kind == Condition::Kind::Topic      ? base.topics
-         : kind == Condition::Kind::Provider ? base.providers
-                                             : base.types)
-            .removeIf(isIt);
-    }
-    setBase(base);
-    settle();
 }
 
 bool QueryEditor::setText(const QString &text)
@@ -428,6 +299,11 @@ void QueryEditor::setHeats(ScoreRange range, Missing unmeasured)
     base.heat = range;
     base.unmeasured = unmeasured;
     setBase(base);
+}
+
+QueryEditor::Scope QueryEditor::scope() const
+{
+    return scopeOf(m_query);
 }
 
 QueryEditor::Sort QueryEditor::sort() const
@@ -515,7 +391,7 @@ void QueryEditor::setExcess(const QueryError &excess)
 /// False if chips and text are too much together.
 bool QueryEditor::update()
 {
-    Query query = merged(m_base, m_typedQuery);
+    Query query = mergedQuery(m_base, m_typedQuery);
     if (m_isOrderTyped) {
         query.sort = m_typedQuery.sort;
     }

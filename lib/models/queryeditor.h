@@ -146,5 +146,9 @@ private:
 
 /// What a part of the archive asks for, without anything else.
 Query scopeQuery(QueryEditor::Scope scope);
+/// The part that a query asks for, whatever else it asks.
+QueryEditor::Scope scopeOf(const Query &query);
+/// The query asked of that part.
+Query inScope(Query query, QueryEditor::Scope scope);
 
 } // namespace Microfiche

@@ -39,9 +39,9 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 ///   becomes a Condition. `is:any` and `sort:` stand alone or nowhere.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
-/// The first word that was perhaps to be a clause, for what stands before its colon is a slip or two
-/// away from a key: where it is, and what would be right. Such as `Cities:Skylines` is meant as it
-/// stands, so this is for where little is found.
+/// The first word that was perhaps to be a clause, for what stands before its colon is a slip or
+/// two away from a key: where it is, and what would be right. Such as `Cities:Skylines` is meant as
+/// it stands, so this is for where little is found.
 std::optional<QueryError> queryHint(const QString &text);
 
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every
@@ -51,7 +51,8 @@ bool namesOrder(const QString &text);
 /// A short text that parseQuery() reads as query.normalized(), clauses always in the same order.
 QString queryText(const Query &query);
 
-/// `date|quality|heat|title|provider`, each with `-` before it for the reverse; none if it is no sort order.
+/// `date|quality|heat|title|provider`, each with `-` before it for the reverse; none if it is no
+/// sort order.
 std::optional<SortOrder> parseSortOrder(QStringView text);
 QString sortOrderText(SortOrder order);
 

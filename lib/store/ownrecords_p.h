@@ -10,7 +10,7 @@ namespace Microfiche
 
 class Connection;
 
-inline constexpr int KeptRecentQueries = 50;
+inline constexpr int KeptRecentQueries = 12;
 
 void putMarks(Connection &connection, const QList<ArticleId> &ids, Mark mark, bool isSet);
 QList<SavedSearch> readSavedSearches(Connection &connection);

@@ -79,6 +79,15 @@ public:
 
     bool isOpen() const { return m_isOpen; }
     ArchiveBrowser &browser() { return m_browser; }
+    /// What is chosen has the key that the question has for it, and is to be known all the same.
+    void learnKeys()
+    {
+        for (const FacetModel *list : facets()) {
+            for (int row = 0; row < list->rowCount(); ++row) {
+                m_ownKeys[nameAt(*list, row)] = list->keyAt(row);
+            }
+        }
+    }
     Answer answer()
     {
         Answer answer;
@@ -143,16 +152,22 @@ private:
         }
         return counts;
     }
-    static QMap<QString, int> counts(const FacetModel &list)
+    QMap<QString, int> counts(const FacetModel &list) const
     {
         QMap<QString, int> counts;
         for (int row = 0; row < list.rowCount(); ++row) {
             const int count = list.data(list.index(row, 0), FacetModel::CountRole).toInt();
             if (count > 0) {
-                counts[list.keyAt(row)] += count;
+                counts[m_ownKeys.value(nameAt(list, row), list.keyAt(row))] += count;
             }
         }
         return counts;
+    }
+    static QString nameAt(const FacetModel &list, int row)
+    {
+        const QModelIndex index = list.index(row, 0);
+        return list.data(index, FacetModel::NameRole).toString() + u'/' +
+               list.data(index, FacetModel::TotalRole).toString();
     }
 
     Store m_store;
@@ -161,6 +176,7 @@ private:
     RecordingDesktop m_desktop;
     Importer m_importer;
     ArchiveBrowser m_browser;
+    QMap<QString, QString> m_ownKeys; ///< by name and total
 };
 
 } // namespace
@@ -197,6 +213,7 @@ private Q_SLOTS:
         QVERIFY(window.isOpen());
         window.browser().start();
         QTRY_VERIFY(window.browser().isCounted());
+        window.learnKeys();
         const QList<Question> questions = questionsAbout(database);
         for (const Question &question : questions) {
             const QByteArray text = question.text().toUtf8();

@@ -503,7 +503,7 @@ private Q_SLOTS:
         for (int score = 1; score <= 60; ++score) {
             m_browser->query()->setText(u"quality:%1"_s.arg(score));
         }
-        QTRY_COMPARE(m_browser->recentQueries().size(), 50);
+        QTRY_COMPARE(m_browser->recentQueries().size(), 12);
         QCOMPARE(m_browser->recentQueries().first(), u"quality:60"_s);
     }
 

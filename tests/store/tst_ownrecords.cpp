@@ -106,7 +106,7 @@ void OwnRecordsTest::recentQueriesAreEachOnceAndBounded()
     }
     QVERIFY(answerOf(archive.store().rememberQuery(u"quality:50"_s)));
     const QStringList queries = answerOf(archive.store().recentQueries());
-    QCOMPARE(queries.size(), 50);
+    QCOMPARE(queries.size(), 12);
     QCOMPARE(queries.first(), u"quality:50"_s);
     QCOMPARE(queries.count(u"quality:50"_s), 1);
 }

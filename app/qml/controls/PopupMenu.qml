@@ -25,12 +25,14 @@ T.Menu {
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
     delegate: MenuEntry {}
 
+    // No binding: the list moves under the pointer, which chooses another entry, in one go.
+    onCurrentIndexChanged: entries.currentIndex = currentIndex
     contentItem: ListView {
+        id: entries
         implicitHeight: contentHeight
         model: root.contentModel
         interactive: contentHeight > height
         clip: interactive
-        currentIndex: root.currentIndex
         keyNavigationEnabled: false
         T.ScrollBar.vertical: ScrollBarThin {}
     }

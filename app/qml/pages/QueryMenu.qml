@@ -9,13 +9,17 @@ IconButton {
 
     required property ArchiveBrowser browser
     readonly property QueryEditor query: browser.query
+    property int offered: 0
 
     extent: Theme.px(28)
     iconSize: Theme.rowIconSize
     iconName: "clock"
     toolTip: qsTr("Searches: recent ones, save, copy")
     hidesToolTip: menu.isOpen
-    onClicked: menu.made().popup(root, 0, height + Theme.s4)
+    onClicked: {
+        offered = browser.recentQueries.length
+        menu.made().popup(root, 0, height + Theme.s4)
+    }
 
     LateMenu {
         id: menu
@@ -58,7 +62,8 @@ IconButton {
     }
     Instantiator { // a repeater would put them among the entries above
         id: recent
-        model: menu.menu ? root.browser.recentQueries.length : 0
+        // While it is open nothing comes or goes.
+        model: menu.menu ? root.offered : 0
         delegate: MenuEntry {
             required property int index
             text: root.browser.recentQueries[index] ?? ""

@@ -131,8 +131,8 @@ Overview::Facet Overview::facet(const FacetNames &names, std::vector<FacetNames:
     Facet facet;
     for (const FacetNames::Index index : indexes) {
         const auto &entry = names.at(index);
-        facet.list.append({entry.id, entry.name, entry.domain, int(totals[index]), 0, entry.logo,
-                           entry.aliases});
+        facet.list.append(
+            {entry.id, entry.name, entry.domain, int(totals[index]), 0, entry.logo, entry.aliases});
     }
     facet.indexes = std::move(indexes);
     return facet;

@@ -35,7 +35,7 @@ QString inPlace(QString text)
 /// What stands before the mark; of a text that is too long only the end.
 QString lead(const QString &text, qsizetype position, int width)
 {
-    const QString before = text.left(position);
+    QString before = text.left(position);
     if (cellCount(text) <= width) {
         return before;
     }

@@ -51,7 +51,7 @@ public:
     QThreadPool m_thread;
 
 private:
-    bool countNext(CountJob &job);
+    bool countNext(CountJob &job) const;
 };
 
 IndexRunner::Private::Private()
@@ -82,7 +82,7 @@ void IndexRunner::Private::countOn(const std::shared_ptr<CountJob> &job)
 }
 
 /// Counts one query more. Whether any is left.
-bool IndexRunner::Private::countNext(CountJob &job)
+bool IndexRunner::Private::countNext(CountJob &job) const
 {
     job.isHeldUp = false;
     if (!job.isOutdated && job.counts.size() < job.queries.size()) {

@@ -73,7 +73,7 @@ void Citations::begin(Connection &connection, qint64 writes)
 
 void Citations::makeRoom(ArticleId lastId)
 {
-    const size_t slices = size_t(lastId / SliceIds + 1);
+    const auto slices = size_t(lastId / SliceIds + 1);
     if (m_counts.size() < slices * SliceIds) {
         m_counts.resize(slices * SliceIds, 0);
     }
@@ -104,7 +104,7 @@ void Citations::settle()
     for (const Written &written : m_written) {
         for (auto change = written.changes.cbegin(); change != written.changes.cend(); ++change) {
             makeRoom(change.key());
-            const size_t slice = size_t(change.key() / SliceIds);
+            const auto slice = size_t(change.key() / SliceIds);
             const bool isCounted =
                 slice < m_countedAt.size() && written.writes <= m_countedAt[slice];
             m_counts[size_t(change.key())] += isCounted ? 0 : change.value();

@@ -26,7 +26,7 @@ bool isUnspaced(char32_t character)
 
 QString quoted(QString text)
 {
-    return u'"' + text.replace(u'"', "\"\""_L1) + "\" *"_L1;
+    return u'"' + text.replace(u'"', R"("")"_L1) + R"(" *)"_L1;
 }
 
 } // namespace

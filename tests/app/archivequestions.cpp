@@ -36,7 +36,7 @@ public:
 
 private:
     QString first(const QString &sql) { return m_database.run(sql).toString(); }
-    QString often(const QString &column, int place);
+    QString often(const QString &joined, int place);
     Clause named(Part part, const QString &key, const QStringList &names, const QString &sql);
     Clause topics(int from, int count);
     Clause providers(int from, int count);

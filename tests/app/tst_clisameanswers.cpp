@@ -28,7 +28,7 @@ namespace
 QMap<QString, int> told(const QJsonValue &list, QLatin1String name)
 {
     QMap<QString, int> counts;
-    for (const QJsonValue &entry : list.toArray()) {
+    for (const auto &entry : list.toArray()) {
         const QString key = entry[name].toVariant().toString();
         counts[key.isEmpty() ? entry["name"_L1].toString() : key] += entry["count"_L1].toInt();
     }

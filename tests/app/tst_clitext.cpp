@@ -197,12 +197,12 @@ private Q_SLOTS:
         row("words", {QStringLiteral("night"), QStringLiteral("ferry")}, "night ferry");
         row("each argument by itself",
             {QStringLiteral("title:night ferry"), QStringLiteral("-topic:Diablo 4")},
-            "title:\"night ferry\" -topic:\"Diablo 4\"");
+            R"(title:"night ferry" -topic:"Diablo 4")");
         one("excerpt", "excerpt:night ferry", "excerpt:\"night ferry\"");
         one("a comma in words", "title:night, ferry", "title:\"night, ferry\"");
-        one("topics", "topic:Diablo 4,Druid", "topic:\"Diablo 4\",\"Druid\"");
-        one("a space behind the comma", "topic:Diablo 4, Druid", "topic:\"Diablo 4\",\"Druid\"");
-        one("providers", "provider:wsj.com,Field Notes", "provider:\"wsj.com\",\"Field Notes\"");
+        one("topics", "topic:Diablo 4,Druid", R"(topic:"Diablo 4","Druid")");
+        one("a space behind the comma", "topic:Diablo 4, Druid", R"(topic:"Diablo 4","Druid")");
+        one("providers", "provider:wsj.com,Field Notes", R"(provider:"wsj.com","Field Notes")");
         one("types", "type:photo essay", "type:\"photo essay\"");
         one("in any case", "-Topic:Diablo 4", "-Topic:\"Diablo 4\"");
         one("what looks like a key", "topic:Duty: Warzone", "topic:\"Duty: Warzone\"");

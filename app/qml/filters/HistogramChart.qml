@@ -148,6 +148,7 @@ Item {
                 isHeld: hand.grab === ChartBrush.Lower
                 value: root.histogram.lower
                 maximumValue: root.barCount
+                onActiveFocusChanged: if (!activeFocus) root.histogram.settle()
                 onStepped: count => root.moveLower(root.stepped(root.histogram.lower, count))
                 onToStart: root.moveLower(0)
                 onToEnd: root.moveLower(root.barCount)
@@ -166,6 +167,7 @@ Item {
                 isHeld: hand.grab === ChartBrush.Upper
                 value: root.histogram.upper
                 maximumValue: root.barCount
+                onActiveFocusChanged: if (!activeFocus) root.histogram.settle()
                 onStepped: count => root.moveUpper(root.stepped(root.histogram.upper, count))
                 onToStart: root.moveUpper(0)
                 onToEnd: root.moveUpper(root.barCount)

@@ -61,7 +61,7 @@ Evaluation::Evaluation(const IndexColumns &columns, const Query &query, const Te
 
 Evaluation::Verdict Evaluation::bitOfCounted(qsizetype index)
 {
-    return index < MaxCountedClauses ? Verdict(1 << (FirstCounted + index)) : Others;
+    return index >= 0 && index < MaxCountedClauses ? Verdict(1 << (FirstCounted + index)) : Others;
 }
 
 void Evaluation::addClause(const Condition &normal, Verdict bit)

@@ -305,6 +305,9 @@ private Q_SLOTS:
         QTRY_VERIFY(browser().article()->card().isSeen);
         QQuickItem *star = nullptr;
         QTRY_VERIFY((star = itemNamed(QStringLiteral("Star"))));
+        QSignalSpy frames(&window(), &QQuickWindow::frameSwapped);
+        window().update();
+        QVERIFY(frames.wait()); // what is new has its place then
         QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(star));
         QTRY_COMPARE(browser().archiveStarred(), 1);
         QTRY_VERIFY(itemNamed(QStringLiteral("Starred")));

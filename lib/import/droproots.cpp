@@ -2,6 +2,7 @@
 #include "import/droproots_p.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -43,7 +44,8 @@ DropRoot resolve(const QByteArray &path)
         root.refusal = errno == ENOENT || errno == ENOTDIR
                            ? Words::tr("There is no such file or folder.")
                            : qt_error_string(errno);
-        root.path = path;
+        root.path =
+            path.startsWith('/') ? path : QFile::encodeName(QDir::currentPath()) + '/' + path;
         while (root.path.size() > 1 && root.path.endsWith('/')) {
             root.path.chop(1);
         }

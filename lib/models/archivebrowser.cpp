@@ -55,7 +55,13 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_chipsSoon, &QTimer::timeout, this,
             [this] { m_answers.chipCounts().ask(m_query.uncounted()); });
     connect(&m_answers.chipCounts(), &QueryCounts::counted, &m_query, &QueryEditor::setCounts);
-    connect(&m_completions, &CompletionModel::queriesChanged, this,
+    connect(&m_completions, &CompletionModel::queriesChanged, this, [this] {
+        m_answers.completionCounts().ask({}); // no longer those of another word
+        m_completionsSoon.start();
+    });
+    m_completionsSoon.setSingleShot(true);
+    m_completionsSoon.setInterval(SettledMs);
+    connect(&m_completionsSoon, &QTimer::timeout, this,
             [this] { m_answers.completionCounts().ask(m_completions.queries()); });
     connect(&m_answers.completionCounts(), &QueryCounts::counted, &m_completions,
             &CompletionModel::setCounts);

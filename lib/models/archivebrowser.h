@@ -157,7 +157,8 @@ private:
     QString m_sentence;
     QString m_nothingText;
     QStringList m_recentQueries;
-    QTimer m_chipsSoon; ///< what the answer does not tell of the chips is counted
+    QTimer m_chipsSoon;       ///< what the answer does not tell of the chips is counted
+    QTimer m_completionsSoon; ///< a word that is typed on suggests others before they are counted
 };
 
 } // namespace Microfiche

@@ -59,6 +59,20 @@ private Q_SLOTS:
         QCOMPARE(walked({source.path({})}, source.path({})), expected);
     }
 
+    void whatIsNotThereIsNamedWithItsFolder()
+    {
+        std::atomic<bool> stop = false;
+        FolderWalk walk({"gone", "gone too/x"}, {}, stop);
+        const auto first = walk.next();
+        const auto second = walk.next();
+        QVERIFY(first && second);
+        const QByteArray here = QFile::encodeName(QDir::currentPath());
+        QCOMPARE(first->folder, here);
+        QCOMPARE(first->files.constFirst().name, QByteArray("gone"));
+        QCOMPARE(second->folder, here + "/gone too");
+        QCOMPARE(second->files.constFirst().name, QByteArray("x"));
+    }
+
     void tellsSizeAndTimeOfAFile()
     {
         const ImportFixture source;

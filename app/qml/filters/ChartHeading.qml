@@ -137,7 +137,7 @@ Item {
     IconButton {
         id: asTable
         // There for who looks for it: the pointer in the heading, or the keyboard.
-        anchors { right: unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
+        anchors { right: zoomedOut.visible ? zoomedOut.left : unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
         objectName: "asTable"
         visible: root.hasTable && root.isTableBeside
         opacity: near.hovered || activeFocus || table.visible ? 1 : 0

@@ -6,6 +6,7 @@ import QtQuick.Dialogs
 
 Item {
     id: root
+    objectName: "fileDialogs"
 
     signal filesChosen(var urls)
     signal archiveChosen(url archive)

@@ -100,6 +100,7 @@ Window {
     }
     Loader {
         id: dialogs
+        objectName: "dialogs"
 
         // Of the desktop, and with a good deal of code of their own: read when one is first wanted.
         function ask(what: string): void {
@@ -114,8 +115,8 @@ Window {
     Connections {
         target: dialogs.item
         ignoreUnknownSignals: true // its type is not read before it is wanted
-        function onFilesChosen(urls: var): void { root.workspace.importUrls(urls) }
-        function onArchiveChosen(archive: url): void { root.workspace.openArchive(archive) }
+        function onFilesChosen(urls) { root.workspace.importUrls(urls) }
+        function onArchiveChosen(archive) { root.workspace.openArchive(archive) }
     }
 
     Shortcut {

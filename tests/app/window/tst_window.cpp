@@ -316,6 +316,27 @@ private Q_SLOTS:
         QTRY_COMPARE(browser().archiveStarred(), 0);
     }
 
+    void whatIsChosenInADialogIsImported_data()
+    {
+        QTest::addColumn<bool>("isFolder");
+        QTest::newRow("files") << false;
+        QTest::newRow("folder") << true;
+    }
+    void whatIsChosenInADialogIsImported()
+    {
+        QFETCH(bool, isFolder);
+        const QUrl url = QUrl::fromLocalFile(m_articles);
+        const QVariant chosen = isFolder ? QVariant(QVariantList{url}) // as QML hands them on
+                                         : QVariant::fromValue(QList<QUrl>{url});
+        QObject *page = window().findChild<QObject *>(QStringLiteral("dialogs"));
+        QVERIFY(page);
+        QVERIFY(page->setProperty("active", true));
+        QObject *dialogs = nullptr;
+        QTRY_VERIFY((dialogs = window().findChild<QObject *>(QStringLiteral("fileDialogs"))));
+        QVERIFY(QMetaObject::invokeMethod(dialogs, "filesChosen", Q_ARG(QVariant, chosen)));
+        QTRY_COMPARE(browser().archiveArticles(), 3);
+    }
+
     void aSecondStartsPathsAreImported()
     {
         m_workspace->takePaths({QFile::encodeName(m_articles)});

@@ -16,12 +16,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr int AllocationLimitMiB = 128;
-constexpr qint64 MaxDecodeBytes = qint64(AllocationLimitMiB) * 1024 * 1024;
-constexpr int MaxScans = 100;
-/// Passes over pixels: 16 over the largest picture, more over smaller ones.
-constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
-
 LoadedPicture problem(PictureProblem what)
 {
     return {{}, what};
@@ -30,12 +24,6 @@ LoadedPicture problem(PictureProblem what)
 qint64 pixels(QSize size)
 {
     return qint64(size.width()) * size.height();
-}
-
-bool isTooLarge(const PictureHeader &header)
-{
-    return pixels(header.size) > MaxPicturePixels || header.decodeBytes > MaxDecodeBytes ||
-           header.scans > MaxScans || pixels(header.size) * header.scans > MaxScannedPixels;
 }
 
 /// `source` scaled down to cover `wanted`, within what one image may take.
@@ -102,8 +90,8 @@ void limitImageAllocation()
     static std::once_flag once;
     std::call_once(once, [] {
         const int limit = QImageReader::allocationLimit();
-        if (limit == 0 || limit > AllocationLimitMiB) {
-            QImageReader::setAllocationLimit(AllocationLimitMiB);
+        if (limit == 0 || limit > MaxDecodeMiB) {
+            QImageReader::setAllocationLimit(MaxDecodeMiB);
         }
     });
 }

@@ -15,6 +15,9 @@ constexpr qsizetype PngSignatureLength = 8;
 constexpr qsizetype PngChunkFrame = 12; // length, type, checksum
 constexpr quint8 StartOfScan = 0xda;
 constexpr quint8 EndOfImage = 0xd9;
+constexpr int MaxScans = 100;
+/// Passes over pixels: 16 over the largest picture, more over smaller ones.
+constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
 
 quint8 byteAt(const QByteArray &bytes, qsizetype at)
 {
@@ -236,6 +239,13 @@ std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByte
     }
     }
     return std::nullopt;
+}
+
+bool isTooLarge(const PictureHeader &header)
+{
+    const qint64 pixels = qint64(header.size.width()) * header.size.height();
+    return pixels > MaxPicturePixels || header.decodeBytes > MaxDecodeBytes ||
+           header.scans > MaxScans || pixels * header.scans > MaxScannedPixels;
 }
 
 } // namespace Microfiche

@@ -24,4 +24,11 @@ struct PictureHeader {
 /// size is unknown and the bytes are the same.
 std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes);
 
+/// What decoding one picture may take.
+inline constexpr int MaxDecodeMiB = 128;
+inline constexpr qint64 MaxDecodeBytes = qint64(MaxDecodeMiB) * 1024 * 1024;
+
+/// Whether decoding it would take more pixels, memory or time than any picture may.
+bool isTooLarge(const PictureHeader &header);
+
 } // namespace Microfiche

@@ -57,6 +57,7 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize stored = reader.size();
+    QSize fullSize;
     // GIF tells a size that is not that of the image it makes; its header has been checked.
     if (format != PictureFormat::Gif) {
         if (stored.isEmpty()) {
@@ -66,6 +67,7 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
             return problem(PictureProblem::TooLarge);
         }
         const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+        fullSize = isTurned ? stored.transposed() : stored;
         const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
         if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize)) {
             reader.setScaledSize(target);
@@ -75,12 +77,15 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
     if (image.isNull()) {
         return problem(PictureProblem::Damaged);
     }
+    if (fullSize.isEmpty()) {
+        fullSize = image.size();
+    }
     const QSize target = coveringSize(image.size(), size);
     if (target != image.size()) {
         image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
     image.setDevicePixelRatio(1);
-    return {image, PictureProblem::None};
+    return {image, PictureProblem::None, fullSize};
 }
 
 } // namespace

@@ -408,5 +408,5 @@ void TestThumbnailStore::namesWhatIsOverBudget()
     QCOMPARE(overBudget(uses, budget), gone);
 }
 
-QTEST_MAIN(TestThumbnailStore)
+QTEST_GUILESS_MAIN(TestThumbnailStore)
 #include "tst_thumbnailstore.moc"

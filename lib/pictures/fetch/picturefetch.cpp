@@ -34,13 +34,11 @@ QByteArray hostHeader(const QUrl &url)
 
 } // namespace
 
-PictureFetch::PictureFetch(const FetchSettings &settings, QNetworkAccessManager &direct,
-                           QNetworkAccessManager &proxied, FetchHop hop, PictureFetcher::Done done,
-                           QObject *parent)
+PictureFetch::PictureFetch(const FetchSettings &settings, AccessManagers &managers, FetchHop hop,
+                           PictureFetcher::Done done, QObject *parent)
     : QObject(parent)
     , m_settings(settings)
-    , m_direct(direct)
-    , m_proxied(proxied)
+    , m_managers(managers)
     , m_hop(std::move(hop))
     , m_done(std::move(done))
 {
@@ -81,7 +79,7 @@ void PictureFetch::begin()
     }
     QNetworkRequest request = makeRequest();
     request.setUrl(m_hop.url);
-    send(m_proxied, request);
+    send(m_managers.proxied(), request);
 }
 
 void PictureFetch::resolve()
@@ -125,7 +123,7 @@ void PictureFetch::connectToNext()
     request.setUrl(url);
     request.setPeerVerifyName(hostName(m_hop.url));
     request.setRawHeader("Host", hostHeader(m_hop.url));
-    send(m_direct, request);
+    send(m_managers.direct(), request);
 }
 
 QNetworkRequest PictureFetch::makeRequest() const
@@ -230,6 +228,9 @@ FetchedPicture PictureFetch::judgeHead() const
 
 void PictureFetch::timeOut()
 {
+    if (m_reply && m_head.status == 0) {
+        m_managers.replace();
+    }
     // An error page may trickle as long as it likes.
     end(m_head.status != 0 && !isBodyWanted() ? judgeHead() : answer(FetchOutcome::TimedOut));
 }

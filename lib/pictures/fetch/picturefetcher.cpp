@@ -13,6 +13,8 @@ namespace Microfiche
 namespace
 {
 
+constexpr std::size_t MostReplaced = 8;
+
 QNetworkProxy systemProxy(const QUrl &url)
 {
     return QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(url))
@@ -38,23 +40,49 @@ private:
 
 } // namespace
 
+AccessManagers::AccessManagers(std::function<QNetworkProxy(const QUrl &)> proxyFor)
+    : m_proxyFor(std::move(proxyFor))
+{
+    replace();
+}
+
+void AccessManagers::replace()
+{
+    for (Manager *manager : {&m_direct, &m_proxied}) {
+        if (*manager) {
+            m_replaced.push_back(std::move(*manager));
+        }
+        *manager = std::make_unique<QNetworkAccessManager>();
+    }
+    m_direct->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    // The manager owns it.
+    m_proxied->setProxyFactory(std::make_unique<ProxyOfAddress>(m_proxyFor).release());
+    // Nothing runs for so long; unless it spins, it goes without waiting.
+    while (m_replaced.size() > MostReplaced) {
+        m_replaced.pop_front();
+    }
+}
+
+void AccessManagers::closeIdleConnections()
+{
+    m_direct->clearConnectionCache();
+    m_proxied->clearConnectionCache();
+}
+
 class PictureFetcher::Private
 {
 public:
     explicit Private(FetchSettings itsSettings)
         : settings(std::move(itsSettings))
+        , managers(settings.proxyFor ? settings.proxyFor : systemProxy)
     {
         if (!settings.proxyFor) {
             settings.proxyFor = systemProxy;
         }
-        direct.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-        // The manager owns it.
-        proxied.setProxyFactory(std::make_unique<ProxyOfAddress>(settings.proxyFor).release());
     }
 
     FetchSettings settings;
-    QNetworkAccessManager direct;
-    QNetworkAccessManager proxied;
+    AccessManagers managers;
     QObject running; // last, so that requests end before what they use
 };
 
@@ -67,7 +95,7 @@ PictureFetcher::~PictureFetcher() = default;
 
 QPointer<PictureFetch> PictureFetcher::start(FetchHop hop, Done done)
 {
-    auto fetch = std::make_unique<PictureFetch>(d->settings, d->direct, d->proxied, std::move(hop),
+    auto fetch = std::make_unique<PictureFetch>(d->settings, d->managers, std::move(hop),
                                                 std::move(done), &d->running);
     QMetaObject::invokeMethod(fetch.get(), &PictureFetch::begin, Qt::QueuedConnection);
     return fetch.release(); // owned by its parent
@@ -75,8 +103,7 @@ QPointer<PictureFetch> PictureFetcher::start(FetchHop hop, Done done)
 
 void PictureFetcher::closeIdleConnections()
 {
-    d->direct.clearConnectionCache();
-    d->proxied.clearConnectionCache();
+    d->managers.closeIdleConnections();
 }
 
 } // namespace Microfiche

@@ -156,6 +156,18 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     row("JPEG without an end", Answer::picture(PictureBytes::jpeg({9, 9}).chopped(2)), Refused,
         damaged);
 
+    const QByteArray webp = QByteArray("RIFF\x18\0\0\0WEBPVP8L", 16) + QByteArray(16, 'x');
+    const QByteArray avif = QByteArray("\0\0\0\x10"
+                                       "ftypavif\0\0\0\0\0\0\0\x10"
+                                       "mdat",
+                                       24) +
+                            QByteArray(8, 'x');
+    row("WebP", Answer::picture(webp), Fetched);
+    row("WebP, cut", Answer::picture(webp.chopped(1)), Refused, damaged);
+    row("AVIF", Answer::picture(avif), Fetched);
+    row("AVIF, cut", Answer::picture(avif.chopped(1)), Refused, damaged);
+    row("AVIF, cut between boxes", Answer::picture(avif.first(20)), Refused, damaged);
+
     row("too many pixels", Answer::picture(PictureBytes::pngOf(50'000, 50'000, 1, "")),
         FetchOutcome::TooLarge);
     row("too many scans", Answer::picture(PictureBytes::withScans(PictureBytes::jpeg({9, 9}), 200)),
@@ -178,7 +190,7 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     row("reset in the middle",
         Answer::picture(padded(5'000), {{"Content-Length", "9999"}}).then(Answer::Reset{}), broken);
     row("a chunk too short",
-        Answer::picture("5000\r\n" + png(), {{"Transfer-Encoding", "chunked"}})
+        Answer::picture("5000\r\n" + png().chopped(9), {{"Transfer-Encoding", "chunked"}})
             .then(Answer::Close{}),
         broken);
     row("closes at once", Answer{{Answer::Close{}}}, broken, FetchRefusal::None, 0);

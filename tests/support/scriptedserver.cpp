@@ -17,7 +17,8 @@ namespace Microfiche::Test
 namespace
 {
 
-constexpr qint64 FloodAhead = 256 * 1024;
+constexpr qint64 FloodAhead = 64 * 1024;
+constexpr int SendBufferBytes = 64 * 1024;
 /// Steps from here on never come to an end of their own.
 constexpr std::size_t FirstEndless = 4;
 static_assert(std::is_same_v<std::variant_alternative_t<FirstEndless, ServerAnswer::Step>,
@@ -265,6 +266,8 @@ void ScriptedServer::incomingConnection(qintptr descriptor)
     if (!socket->setSocketDescriptor(descriptor)) {
         return;
     }
+    // What the other side has not taken yet should not go on coming after the server is gone.
+    socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, SendBufferBytes);
     if (m_security != Security::Plain) {
         const bool isGood = m_security == Security::Tls;
         socket->setLocalCertificate(

@@ -207,7 +207,7 @@ void PictureFetch::readEnd()
     } else if (error != QNetworkReply::NoError) {
         end(answer(FetchOutcome::Unreachable)); // it broke off
     } else {
-        end(judgeBody(m_head, m_hop.url, m_bytes));
+        end(judgeWhole());
     }
 }
 
@@ -219,6 +219,15 @@ bool PictureFetch::isBodyWanted() const
 FetchedPicture PictureFetch::answer(FetchOutcome outcome, FetchRefusal refusal) const
 {
     return {.outcome = outcome, .refusal = refusal, .status = m_head.status, .finalUrl = m_hop.url};
+}
+
+FetchedPicture PictureFetch::judgeWhole() const
+{
+    const FetchedPicture picture = judgeBody(m_head, m_hop.url, m_bytes);
+    // Qt does not always say that a body of unknown length broke off.
+    const bool mayBeCut =
+        picture.refusal == FetchRefusal::DamagedPicture && !m_reply->hasRawHeader("Content-Length");
+    return mayBeCut ? answer(FetchOutcome::Unreachable) : picture;
 }
 
 FetchedPicture PictureFetch::judgeHead() const

@@ -70,6 +70,7 @@ private:
     bool isBodyWanted() const;
     FetchedPicture answer(FetchOutcome outcome, FetchRefusal refusal = FetchRefusal::None) const;
     FetchedPicture judgeHead() const;
+    FetchedPicture judgeWhole() const;
     void end(const FetchedPicture &picture);
     void dropReply();
 

@@ -16,12 +16,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr int AllocationLimitMiB = 128;
-constexpr qint64 MaxDecodeBytes = qint64(AllocationLimitMiB) * 1024 * 1024;
-constexpr int MaxScans = 100;
-/// Passes over pixels: 16 over the largest picture, more over smaller ones.
-constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
-
 LoadedPicture problem(PictureProblem what)
 {
     return {{}, what};
@@ -30,12 +24,6 @@ LoadedPicture problem(PictureProblem what)
 qint64 pixels(QSize size)
 {
     return qint64(size.width()) * size.height();
-}
-
-bool isTooLarge(const PictureHeader &header)
-{
-    return pixels(header.size) > MaxPicturePixels || header.decodeBytes > MaxDecodeBytes ||
-           header.scans > MaxScans || pixels(header.size) * header.scans > MaxScannedPixels;
 }
 
 /// `source` scaled down to cover `wanted`, within what one image may take.
@@ -69,6 +57,7 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
     reader.setAutoDetectImageFormat(false);
     reader.setAutoTransform(true);
     const QSize stored = reader.size();
+    QSize fullSize;
     // GIF tells a size that is not that of the image it makes; its header has been checked.
     if (format != PictureFormat::Gif) {
         if (stored.isEmpty()) {
@@ -78,6 +67,7 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
             return problem(PictureProblem::TooLarge);
         }
         const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+        fullSize = isTurned ? stored.transposed() : stored;
         const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
         if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize)) {
             reader.setScaledSize(target);
@@ -87,12 +77,15 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
     if (image.isNull()) {
         return problem(PictureProblem::Damaged);
     }
+    if (fullSize.isEmpty()) {
+        fullSize = image.size();
+    }
     const QSize target = coveringSize(image.size(), size);
     if (target != image.size()) {
         image = image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
     }
     image.setDevicePixelRatio(1);
-    return {image, PictureProblem::None};
+    return {image, PictureProblem::None, fullSize};
 }
 
 } // namespace
@@ -102,8 +95,8 @@ void limitImageAllocation()
     static std::once_flag once;
     std::call_once(once, [] {
         const int limit = QImageReader::allocationLimit();
-        if (limit == 0 || limit > AllocationLimitMiB) {
-            QImageReader::setAllocationLimit(AllocationLimitMiB);
+        if (limit == 0 || limit > MaxDecodeMiB) {
+            QImageReader::setAllocationLimit(MaxDecodeMiB);
         }
     });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/pictureheader.h"
 
+#include <QtEndian>
+
 #include <algorithm>
 #include <array>
 #include <climits>
@@ -15,6 +17,9 @@ constexpr qsizetype PngSignatureLength = 8;
 constexpr qsizetype PngChunkFrame = 12; // length, type, checksum
 constexpr quint8 StartOfScan = 0xda;
 constexpr quint8 EndOfImage = 0xd9;
+constexpr int MaxScans = 100;
+/// Passes over pixels: 16 over the largest picture, more over smaller ones.
+constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
 
 quint8 byteAt(const QByteArray &bytes, qsizetype at)
 {
@@ -219,6 +224,45 @@ std::optional<PictureHeader> readGif(const QByteArray &bytes)
     return header;
 }
 
+/// The length of a RIFF file is in its head. (WebP container specification)
+bool isWholeRiff(const QByteArray &bytes)
+{
+    const quint32 length = qFromLittleEndian<quint32>(bytes.constData() + 4);
+    return qint64(length) + 8 <= bytes.size();
+}
+
+/// Walks the boxes of the outermost level. (ISO/IEC 14496-12, 4.2)
+bool isWholeMedia(const QByteArray &bytes)
+{
+    qint64 at = 0;
+    while (at + 8 <= bytes.size()) {
+        qint64 length = qint64(bigEndian32(bytes, at));
+        if (length == 0) {
+            return true; // to the end of the file
+        }
+        if (length == 1 && at + 16 <= bytes.size()) {
+            const quint64 large = qFromBigEndian<quint64>(bytes.constData() + at + 8);
+            length = qint64(std::min<quint64>(large, quint64(bytes.size()) + 1));
+        }
+        if (length < 8 || length > bytes.size() - at) {
+            return false;
+        }
+        at += length;
+    }
+    return at == bytes.size();
+}
+
+/// What is left to the decoder once it is known to be whole.
+std::optional<PictureHeader> unread(const QByteArray &bytes, bool isWhole)
+{
+    if (!isWhole) {
+        return std::nullopt;
+    }
+    PictureHeader header;
+    header.bytes = bytes;
+    return header;
+}
+
 } // namespace
 
 std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes)
@@ -228,14 +272,17 @@ std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByte
     case PictureFormat::Png: return readPng(bytes);
     case PictureFormat::Jpeg: return readJpeg(bytes);
     case PictureFormat::Gif: return readGif(bytes);
-    case PictureFormat::WebP:
-    case PictureFormat::Avif: {
-        PictureHeader header;
-        header.bytes = bytes;
-        return header;
-    }
+    case PictureFormat::WebP: return unread(bytes, isWholeRiff(bytes));
+    case PictureFormat::Avif: return unread(bytes, isWholeMedia(bytes));
     }
     return std::nullopt;
+}
+
+bool isTooLarge(const PictureHeader &header)
+{
+    const qint64 pixels = qint64(header.size.width()) * header.size.height();
+    return pixels > MaxPicturePixels || header.decodeBytes > MaxDecodeBytes ||
+           header.scans > MaxScans || pixels * header.scans > MaxScannedPixels;
 }
 
 } // namespace Microfiche

@@ -20,8 +20,15 @@ struct PictureHeader {
     QByteArray bytes;       ///< what to decode: without metadata and without frames after the first
 };
 
-/// None if the structure is broken or ends too early. WebP and AVIF are left to their decoders: the
-/// size is unknown and the bytes are the same.
+/// None if the structure is broken or ends too early. Of WebP and AVIF only the length is checked,
+/// the rest is left to their decoders: the size is unknown and the bytes are the same.
 std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes);
+
+/// What decoding one picture may take.
+inline constexpr int MaxDecodeMiB = 128;
+inline constexpr qint64 MaxDecodeBytes = qint64(MaxDecodeMiB) * 1024 * 1024;
+
+/// Whether decoding it would take more pixels, memory or time than any picture may.
+bool isTooLarge(const PictureHeader &header);
 
 } // namespace Microfiche

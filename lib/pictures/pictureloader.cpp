@@ -3,13 +3,13 @@
 
 #include "pictures/newestfirstpool.h"
 #include "pictures/picturedecoder.h"
+#include "pictures/thumbnailstore.h"
 
 #include <QCache>
 #include <QPromise>
 
 #include <exception>
 #include <mutex>
-#include <optional>
 #include <utility>
 
 namespace Microfiche
@@ -68,7 +68,7 @@ class PictureLoader::Private
 {
 public:
     Private(PictureStore itsStore, qint64 memoryBytes)
-        : store(std::move(itsStore))
+        : thumbnails(std::move(itsStore))
         , memory(memoryBytes)
         , pool(DecodingThreads)
     {
@@ -76,7 +76,7 @@ public:
 
     LoadedPicture find(const PictureAtSize &key);
 
-    const PictureStore store;
+    const ThumbnailStore thumbnails;
     PictureMemory memory;
     NewestFirstPool pool; // last, so that its jobs end before what they use
 };
@@ -86,12 +86,7 @@ LoadedPicture PictureLoader::Private::find(const PictureAtSize &key)
     if (QImage image = memory.find(key); !image.isNull()) {
         return {image, PictureProblem::None};
     }
-    const std::optional<QByteArray> bytes = store.bytes(key.content);
-    if (!bytes) {
-        return {{},
-                store.contains(key.content) ? PictureProblem::Damaged : PictureProblem::NotCarried};
-    }
-    LoadedPicture picture = decodePicture(*bytes, key.size);
+    LoadedPicture picture = thumbnails.load(key.content, key.size);
     if (picture.problem == PictureProblem::None) {
         memory.insert(key, picture.image);
     }

@@ -25,6 +25,7 @@ enum class PictureProblem {
 struct LoadedPicture {
     QImage image; ///< null if there is a problem
     PictureProblem problem = PictureProblem::None;
+    QSize fullSize = {}; ///< of the picture itself, upright, however large it is asked for
 };
 
 /// Decodes pictures of the store at the size they are drawn at, on at most two threads of its own,

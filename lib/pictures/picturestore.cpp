@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/picturestore.h"
 
+#include "pictures/ownerfile_p.h"
 #include "pictures/pictureformat.h"
 
 #include <QCryptographicHash>
-#include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 #include <utility>
 
@@ -17,51 +17,11 @@ namespace Microfiche
 namespace
 {
 
-constexpr auto OwnerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
-constexpr auto OwnerOnlyFolder = OwnerOnlyFile | QFileDevice::ExeOwner;
+constexpr char ThumbnailEnding[] = ".thumbnail";
 
 QByteArray hashOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
-}
-
-/// Makes the folder and those above it that are missing, each for its owner alone from the start.
-bool ensureFolder(const QString &path)
-{
-    if (QFileInfo(path).isDir()) {
-        return true;
-    }
-    const QString parent = QFileInfo(path).path();
-    if (parent == path || !ensureFolder(parent)) {
-        return false;
-    }
-    // Another thread may make the same folder at this moment; that is as good.
-    return QDir().mkdir(path, OwnerOnlyFolder) || QFileInfo(path).isDir();
-}
-
-/// The bytes of the file if it is a plain one of a size that keep() would have written.
-std::optional<QByteArray> readFile(const QString &path)
-{
-    // A pipe in the picture's place would hang the reader: look before opening.
-    if (!QFileInfo(path).isFile()) {
-        return std::nullopt;
-    }
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || file.size() > MaxPictureBytes) {
-        return std::nullopt;
-    }
-    QByteArray bytes = file.read(MaxPictureBytes);
-    if (bytes.isEmpty() || file.error() != QFileDevice::NoError) {
-        return std::nullopt;
-    }
-    return bytes;
-}
-
-bool writeFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnlyFile) &&
-           file.write(bytes) == bytes.size() && file.commit();
 }
 
 } // namespace
@@ -78,13 +38,10 @@ QByteArray PictureStore::keep(const QByteArray &bytes) const
     }
     const QByteArray hash = hashOf(bytes);
     const QString path = filePath(hash);
-    if (readFile(path) == bytes) {
+    if (readWholeFile(path, MaxPictureBytes) == bytes) {
         return hash;
     }
-    if (!ensureFolder(QFileInfo(path).path()) || !writeFile(path, bytes)) {
-        return {};
-    }
-    return hash;
+    return writeOwnerFile(path, bytes) ? hash : QByteArray();
 }
 
 std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const
@@ -92,7 +49,7 @@ std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const
     if (hash.size() != PictureHashLength) {
         return std::nullopt;
     }
-    std::optional<QByteArray> bytes = readFile(filePath(hash));
+    std::optional<QByteArray> bytes = readWholeFile(filePath(hash), MaxPictureBytes);
     // The disk is not trusted: a file that was cut, swapped or decayed is as good as missing.
     if (bytes && hashOf(*bytes) != hash) {
         return std::nullopt;
@@ -105,10 +62,48 @@ bool PictureStore::contains(const QByteArray &hash) const
     return hash.size() == PictureHashLength && QFileInfo::exists(filePath(hash));
 }
 
+bool PictureStore::remove(const QByteArray &hash) const
+{
+    if (hash.size() != PictureHashLength) {
+        return false;
+    }
+    QFile::remove(thumbnailPath(hash));
+    return QFile::remove(filePath(hash));
+}
+
+QList<StoredPicture> PictureStore::list() const
+{
+    QHash<QByteArray, StoredPicture> found;
+    QDirIterator walk(m_folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (walk.hasNext()) {
+        walk.next();
+        const QFileInfo file = walk.fileInfo();
+        const QByteArray hash = QByteArray::fromHex(file.baseName().toLatin1());
+        if (hash.size() != PictureHashLength) {
+            continue;
+        }
+        if (file.filePath() == filePath(hash)) {
+            found[hash].bytes = file.size();
+        } else if (file.filePath() == thumbnailPath(hash)) {
+            found[hash].thumbnailBytes = file.size();
+        }
+    }
+    QList<StoredPicture> pictures;
+    for (auto one = found.cbegin(); one != found.cend(); ++one) {
+        pictures.append({one.key(), one->bytes, one->thumbnailBytes});
+    }
+    return pictures;
+}
+
 QString PictureStore::filePath(const QByteArray &hash) const
 {
     const QString hex = QString::fromLatin1(hash.toHex());
     return m_folder + u'/' + hex.left(2) + u'/' + hex.mid(2, 2) + u'/' + hex;
+}
+
+QString PictureStore::thumbnailPath(const QByteArray &hash) const
+{
+    return filePath(hash) + QLatin1String(ThumbnailEnding);
 }
 
 } // namespace Microfiche

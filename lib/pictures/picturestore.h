@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -11,6 +12,12 @@ namespace Microfiche
 
 /// Bytes in the hash a picture is known by.
 inline constexpr qsizetype PictureHashLength = 32;
+
+struct StoredPicture {
+    QByteArray hash;
+    qint64 bytes = 0; ///< 0 if only its thumbnail is there
+    qint64 thumbnailBytes = 0;
+};
 
 /// Pictures on disk, named by the BLAKE2b-256 of their bytes, so that the same bytes are kept once.
 /// Safe to use from any thread. Writes are whole or not there. Folders and files are for their
@@ -29,11 +36,16 @@ public:
     /// Whether there is a file for that hash, sound or not.
     bool contains(const QByteArray &hash) const;
 
+    /// Whether it was there and is no more, with its thumbnail.
+    bool remove(const QByteArray &hash) const;
+    /// All that is kept, sound or not, in no order. Walks the folder: blocks for long.
+    QList<StoredPicture> list() const;
+
     const QString &folder() const { return m_folder; }
+    QString filePath(const QByteArray &hash) const;
+    QString thumbnailPath(const QByteArray &hash) const; ///< beside the picture
 
 private:
-    QString filePath(const QByteArray &hash) const;
-
     QString m_folder;
 };
 

@@ -83,7 +83,8 @@ QList<Rule> libraryRules()
         rule(u"no SQL in a public header of the store"_s, u"^lib/store/.*(?<!_p)\\.h$"_s,
              uR"(QSql|sqlite3|zstd\.h)"_s, u"lib/store/store.h"_s, u"#include <QSqlDatabase>"_s),
         rule(
-            u"the network only in the window"_s, u"^(app|lib|resources)/(?!window/)"_s,
+            u"the network only in the window and where pictures are fetched"_s,
+            u"^(app|lib|resources)/(?!window/|pictures/fetch/)"_s,
             uR"(#\s*include\s*<(QtNetwork|QNetwork|QTcp|QUdp|QSsl|QAbstractSocket|QHost|QLocalS))"_s,
             u"lib/pictures/example.cpp"_s, u"#include <QNetworkAccessManager>"_s),
         rule(

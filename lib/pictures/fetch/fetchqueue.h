@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchpolicy.h"
+#include "pictures/fetch/fetchschedule.h"
+#include "pictures/fetch/picturefetcher.h"
+
+#include <QFuture>
+
+#include <chrono>
+#include <memory>
+
+namespace Microfiche
+{
+
+/// Fetches pictures that the policy allows, on a thread of its own: at most 4 at once and 2 of one
+/// host, the last asked for first; the same address once, however often it is asked for; hosts
+/// that fail or ask for patience are left alone for a while. Every hop of a redirect stands in line
+/// for its own host and is asked of the policy. Keeps nothing. Safe to use from any thread.
+class FetchQueue final
+{
+public:
+    /// Any that only goes forward; tests bring their own.
+    using Clock = std::function<std::chrono::milliseconds()>;
+
+    struct Settings {
+        FetchSettings fetch = {};
+        FetchSchedule::Limits limits = {};
+        Clock clock = {}; ///< none for the system's
+    };
+
+    /// Nothing is allowed before setPolicy().
+    FetchQueue()
+        : FetchQueue(Settings{})
+    {
+    }
+    explicit FetchQueue(Settings settings);
+    ~FetchQueue(); ///< answers what is under way: Cancelled
+    Q_DISABLE_COPY_MOVE(FetchQueue)
+
+    /// Never fails, always answers. At once where policy or switch forbid it: then no thread is
+    /// even started. Cancel the future to drop the request; the fetch ends when all have.
+    QFuture<FetchedPicture> fetch(const FetchRequest &request);
+
+    /// What it no longer allows is answered NotAllowed, under way or not.
+    void setPolicy(const FetchPolicy &policy);
+    /// Offline, whatever is under way is answered so and nothing is begun.
+    void setOffline(bool isOffline);
+    bool isOffline() const;
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchedpicture.h"
+
+#include <QHash>
+#include <QString>
+
+#include <map>
+#include <optional>
+#include <utility>
+
+namespace Microfiche
+{
+
+/// Which address is fetched next: what is shown before what is not; of what is shown the last asked
+/// for first, of the rest the first; never more than a few at once, of all and of one host.
+/// No clock, no threads, no network.
+class FetchSchedule final
+{
+public:
+    struct Limits {
+        int connections = 4;
+        int connectionsPerHost = 2;
+    };
+
+    explicit FetchSchedule(Limits limits)
+        : m_limits(limits)
+    {
+    }
+
+    /// Puts `url` in line for `host`, or moves it to where the new request would stand; one of
+    /// less urgency moves nothing.
+    void add(const QUrl &url, const QString &host, FetchUrgency urgency);
+    /// Takes what waits out of the line.
+    void remove(const QUrl &url);
+
+    /// The next to be fetched, which then runs; none if nothing waits or no connection is free.
+    std::optional<QUrl> take();
+    /// What ran has ended.
+    void finish(const QUrl &url);
+    /// What ran goes on to another host, in line there before those that came after it.
+    void moveOn(const QUrl &url, const QString &host);
+
+    QList<QUrl> waiting() const;
+    QList<QUrl> waitingFor(const QString &host) const;
+    qsizetype waitingCount() const { return m_waiting.size(); }
+    qsizetype runningCount() const { return m_running.size(); }
+
+private:
+    /// The greatest goes first.
+    using Rank = std::pair<FetchUrgency, qint64>;
+    struct Place {
+        QString host;
+        Rank rank;
+    };
+
+    void insert(const QUrl &url, const Place &place);
+    bool isFree(const QString &host) const;
+
+    const Limits m_limits;
+    qint64 m_count = 0;
+    std::map<QString, std::map<Rank, QUrl>> m_lines; ///< by host; none is empty
+    QHash<QUrl, Place> m_waiting;
+    QHash<QUrl, Place> m_running;
+    std::map<QString, int> m_connections; ///< of hosts that have any
+};
+
+} // namespace Microfiche

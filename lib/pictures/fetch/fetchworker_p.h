@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchgate_p.h"
+#include "pictures/fetch/fetchqueue.h"
+#include "pictures/fetch/hostbackoff.h"
+
+#include <QHash>
+#include <QObject>
+#include <QPromise>
+
+#include <memory>
+#include <vector>
+
+namespace Microfiche
+{
+
+/// What FetchQueue does, on its thread.
+class FetchWorker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Promise = std::shared_ptr<QPromise<FetchedPicture>>;
+
+    FetchWorker(FetchQueue::Settings settings, const FetchGate &gate);
+    ~FetchWorker() override;
+
+    void add(const FetchRequest &request, const Promise &promise);
+    /// The gate has changed: ends what it no longer lets through.
+    void askGateAgain();
+    /// Answers all and lets go of the network. The last call.
+    void stop();
+
+private:
+    struct Entry {
+        FetchRequest request;
+        std::vector<Promise> wanted;
+        QUrl hop; ///< what is asked for now
+        int redirects = 0;
+        HostBackoff::Time started{0}; ///< this hop
+        HostBackoff::Time spent{0};   ///< on the hops before
+        QPointer<PictureFetch> fetch; ///< null while it waits
+    };
+
+    void begin();
+    void start(const QUrl &url, Entry &entry);
+    void watch(const QUrl &url, PictureFetch *fetch, const Promise &promise);
+    void hear(const QUrl &url, FetchedPicture picture);
+    void noteHost(const QString &host, const Entry &entry, FetchedPicture &picture);
+    void follow(const QUrl &url, Entry &entry, FetchedPicture picture);
+    void answer(const QUrl &url, const FetchedPicture &picture);
+    void dropUnwanted();
+
+    std::optional<FetchedPicture> objection(const Entry &entry) const;
+    static bool isWanted(const Entry &entry);
+
+    const FetchQueue::Settings m_settings;
+    const FetchGate &m_gate;
+    FetchSchedule m_schedule;
+    HostBackoff m_backoff;
+    QHash<QUrl, Entry> m_entries; ///< by the address asked for, without its fragment
+    qsizetype m_dropAt;
+    std::unique_ptr<PictureFetcher> m_fetcher;
+};
+
+} // namespace Microfiche

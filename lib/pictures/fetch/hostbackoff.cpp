@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/fetch/hostbackoff.h"
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+constexpr int MostDoublings = 20; // far past the limit, far from overflow
+}
+
+void HostBackoff::failed(const QString &host, Time started, Time now, Time asked)
+{
+    Failures &failures = m_hosts[host];
+    if (failures.inRow == 0 || started >= failures.begun) {
+        failures.begun = now;
+        const int doublings = std::min(failures.inRow++, MostDoublings);
+        failures.until =
+            std::max(failures.until, now + std::min(FirstWait * (1 << doublings), LongestWait));
+    }
+    failures.until = std::max(failures.until, now + std::clamp(asked, Time{0}, LongestAsked));
+}
+
+void HostBackoff::succeeded(const QString &host)
+{
+    m_hosts.remove(host);
+}
+
+HostBackoff::Time HostBackoff::remaining(const QString &host, Time now) const
+{
+    const auto failures = m_hosts.constFind(host);
+    return failures == m_hosts.cend() ? Time{0} : std::max(failures->until - now, Time{0});
+}
+
+} // namespace Microfiche

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchverdict.h"
+#include "pictures/fetch/picturefetcher.h"
+
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+#include <functional>
+#include <memory>
+
+namespace Microfiche
+{
+
+/// Qt's access to the network, with and without a proxy.
+class AccessManagers final
+{
+public:
+    explicit AccessManagers(std::function<QNetworkProxy(const QUrl &)> proxyFor);
+
+    QNetworkAccessManager &direct() { return *m_direct; }
+    QNetworkAccessManager &proxied() { return *m_proxied; }
+
+    /// Leaves the present ones to what still runs on them and goes on with new ones. A server that
+    /// sends headers without end keeps the one thread that Qt has for all connections of a manager
+    /// busy for as long as it likes; nothing from outside ends that. (Measured with Qt 6.4)
+    void replace();
+    void closeIdleConnections();
+
+private:
+    using Manager = std::unique_ptr<QNetworkAccessManager>;
+
+    const std::function<QNetworkProxy(const QUrl &)> m_proxyFor;
+    Manager m_direct;
+    Manager m_proxied;
+    std::deque<Manager> m_replaced;
+};
+
+/// One request under way.
+class PictureFetch final : public QObject
+{
+    Q_OBJECT
+
+public:
+    PictureFetch(const FetchSettings &settings, AccessManagers &managers, FetchHop hop,
+                 PictureFetcher::Done done, QObject *parent);
+    ~PictureFetch() override;
+
+    void begin();
+    /// Ends without a word and is deleted later.
+    void drop();
+
+private:
+    void resolve();
+    void useAddresses(const QList<QHostAddress> &addresses);
+    void connectToNext();
+    void send(QNetworkAccessManager &manager, const QNetworkRequest &request);
+    QNetworkRequest makeRequest() const;
+
+    void readHead();
+    void readBody();
+    void readEnd();
+    void timeOut();
+
+    bool isLocalAllowed() const;
+    bool isBodyWanted() const;
+    FetchedPicture answer(FetchOutcome outcome, FetchRefusal refusal = FetchRefusal::None) const;
+    FetchedPicture judgeHead() const;
+    FetchedPicture judgeWhole() const;
+    void end(const FetchedPicture &picture);
+    void dropReply();
+
+    const FetchSettings &m_settings;
+    AccessManagers &m_managers;
+    const FetchHop m_hop;
+    PictureFetcher::Done m_done;     ///< empty once it is over
+    QList<QHostAddress> m_addresses; ///< checked, not tried yet
+    QNetworkReply *m_reply = nullptr;
+    QByteArray m_bytes;
+    qint64 m_discarded = 0; ///< bytes of a body that is no picture
+    AnswerHead m_head;
+    QTimer m_inactivity;
+    QTimer m_total;
+};
+
+} // namespace Microfiche

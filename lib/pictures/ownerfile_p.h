@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+/// All the bytes of a plain file of at most `most` bytes; none for an empty or any other one.
+std::optional<QByteArray> readWholeFile(const QString &path, qint64 most);
+
+/// Writes a file that is whole or not there, for its owner alone, and so the folders above it that
+/// are missing.
+bool writeOwnerFile(const QString &path, const QByteArray &bytes);
+
+} // namespace Microfiche

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/thumbnailstore.h"
+
+#include "pictures/ownerfile_p.h"
+#include "pictures/picturedecoder.h"
+#include "pictures/pictureformat.h"
+#include "pictures/thumbnailfile_p.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+/// A window that is made wider by little should not have all thumbnails made again.
+constexpr int FirstStep = 128;
+constexpr int StepPercent = 141; // half as many steps as doublings
+
+/// `size` with its longer side at the next step of the ladder.
+QSize onLadder(QSize size)
+{
+    int step = FirstStep;
+    const int longer = std::max(size.width(), size.height());
+    while (step < longer) {
+        step = step * StepPercent / 100;
+    }
+    return size.scaled(step, step, Qt::KeepAspectRatio).expandedTo(size);
+}
+
+bool covers(QSize image, QSize wanted)
+{
+    return image.width() >= wanted.width() && image.height() >= wanted.height();
+}
+
+QImage scaledToCover(const QImage &image, QSize size)
+{
+    const QSize covering = image.size().scaled(size, Qt::KeepAspectRatioByExpanding);
+    return covers(image.size(), covering)
+               ? image.scaled(covering, Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+               : image;
+}
+
+} // namespace
+
+ThumbnailStore::ThumbnailStore(PictureStore store)
+    : m_store(std::move(store))
+{
+}
+
+LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size) const
+{
+    if (content.size() != PictureHashLength) {
+        return {{}, PictureProblem::NotCarried};
+    }
+    if (size.isEmpty()) {
+        return loadOriginal(content, size);
+    }
+    const std::optional<ThumbnailFile> file = read(content);
+    if (!file) {
+        return make(content, size);
+    }
+    if (file->picture.isEmpty()) {
+        return loadOriginal(content, size);
+    }
+    const LoadedPicture thumbnail = decodePicture(file->picture, size);
+    if (thumbnail.image.isNull() || !covers(thumbnail.image.size(), size)) {
+        // Large enough for both shapes, or the two would be made in turn.
+        return make(content, size.expandedTo(thumbnail.image.size()));
+    }
+    return {thumbnail.image, PictureProblem::None, file->traits.size};
+}
+
+LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size) const
+{
+    const std::optional<QByteArray> bytes = m_store.bytes(content);
+    if (!bytes) {
+        return {{},
+                m_store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotCarried};
+    }
+    return decodePicture(*bytes, size);
+}
+
+LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
+{
+    LoadedPicture picture = loadOriginal(content, onLadder(size));
+    if (picture.problem != PictureProblem::None) {
+        return picture;
+    }
+    const qint64 most =
+        QFileInfo(m_store.filePath(content)).size() * MostPercent / 100 - BareThumbnailBytes;
+    if (most >= 0) {
+        ThumbnailFile file{{picture.fullSize, likenessOf(picture.image)}, {}};
+        if (picture.image.size() != picture.fullSize) {
+            file.picture = encodeThumbnail(picture.image, most);
+        }
+        // Where it cannot be kept, it is made again.
+        writeOwnerFile(m_store.thumbnailPath(content), encodeThumbnailFile(content, file));
+    }
+    picture.image = scaledToCover(picture.image, size);
+    return picture;
+}
+
+std::optional<ThumbnailFile> ThumbnailStore::read(const QByteArray &content) const
+{
+    const auto bytes = readWholeFile(m_store.thumbnailPath(content), MaxPictureBytes);
+    return bytes ? decodeThumbnailFile(content, *bytes) : std::nullopt;
+}
+
+std::optional<PictureTraits> ThumbnailStore::traits(const QByteArray &content) const
+{
+    if (content.size() != PictureHashLength) {
+        return std::nullopt;
+    }
+    const std::optional<ThumbnailFile> file = read(content);
+    return file ? std::optional(file->traits) : std::nullopt;
+}
+
+} // namespace Microfiche

@@ -71,9 +71,9 @@ bool PictureStore::remove(const QByteArray &hash) const
     return QFile::remove(filePath(hash));
 }
 
-QList<StoredPicture> PictureStore::list() const
+QList<PictureEntry> PictureStore::list() const
 {
-    QHash<QByteArray, StoredPicture> found;
+    QHash<QByteArray, PictureEntry> found;
     QDirIterator walk(m_folder, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (walk.hasNext()) {
         walk.next();
@@ -88,7 +88,7 @@ QList<StoredPicture> PictureStore::list() const
             found[hash].thumbnailBytes = file.size();
         }
     }
-    QList<StoredPicture> pictures;
+    QList<PictureEntry> pictures;
     for (auto one = found.cbegin(); one != found.cend(); ++one) {
         pictures.append({one.key(), one->bytes, one->thumbnailBytes});
     }

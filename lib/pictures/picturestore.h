@@ -13,7 +13,7 @@ namespace Microfiche
 /// Bytes in the hash a picture is known by.
 inline constexpr qsizetype PictureHashLength = 32;
 
-struct StoredPicture {
+struct PictureEntry {
     QByteArray hash;
     qint64 bytes = 0; ///< 0 if only its thumbnail is there
     qint64 thumbnailBytes = 0;
@@ -39,7 +39,7 @@ public:
     /// Whether it was there and is no more, with its thumbnail.
     bool remove(const QByteArray &hash) const;
     /// All that is kept, sound or not, in no order. Walks the folder: blocks for long.
-    QList<StoredPicture> list() const;
+    QList<PictureEntry> list() const;
 
     const QString &folder() const { return m_folder; }
     QString filePath(const QByteArray &hash) const;

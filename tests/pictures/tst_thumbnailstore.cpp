@@ -308,10 +308,10 @@ void TestThumbnailStore::goesWithItsPicture()
     const QByteArray other = pictures().keep(PictureBytes::png({3, 2}));
     QVERIFY(!thumbnails().load(content, {160, 90}).image.isNull());
     const qint64 thumbnail = thumbnailBytes(content).size();
-    QList<StoredPicture> all = pictures().list();
+    QList<PictureEntry> all = pictures().list();
     QCOMPARE(all.size(), 2);
     const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const StoredPicture &one) { return one.hash == content; });
+                                    [&](const PictureEntry &one) { return one.hash == content; });
     QVERIFY(found != all.end());
     QCOMPARE(found->bytes, bytes.size());
     QCOMPARE(found->thumbnailBytes, thumbnail);

@@ -66,6 +66,9 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_answers.completionCounts(), &QueryCounts::counted, &m_completions,
             &CompletionModel::setCounts);
     connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this, &ArchiveBrowser::count);
+    connect(&m_savedSearches, &SavedSearchModel::listChanged, this,
+            &ArchiveBrowser::canUndoChanged);
+    connect(&m_query, &QueryEditor::changed, this, &ArchiveBrowser::canUndoChanged);
     connect(&m_marks, &ArticleMarks::kept, &m_answers, &ArchiveAnswers::takeMarks);
     connect(&m_marks, &ArticleMarks::problemChanged, this, [this] {
         if (!m_marks.problem().isEmpty()) {
@@ -142,6 +145,15 @@ void ArchiveBrowser::rememberQuery()
         }
     });
     Q_EMIT recentQueriesChanged();
+}
+
+void ArchiveBrowser::undo()
+{
+    if (m_savedSearches.isChangedLast()) {
+        m_savedSearches.undo();
+    } else {
+        m_query.undo();
+    }
 }
 
 void ArchiveBrowser::copyQuery()

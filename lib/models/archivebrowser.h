@@ -41,6 +41,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::FacetModel *types READ types CONSTANT)
     Q_PROPERTY(Microfiche::SavedSearchModel *savedSearches READ savedSearches CONSTANT)
     Q_PROPERTY(Microfiche::CompletionModel *completions READ completions CONSTANT)
+    Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged)
     Q_PROPERTY(QStringList recentQueries READ recentQueries NOTIFY recentQueriesChanged)
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
@@ -86,6 +87,9 @@ public:
     HeatHistogram *heats() { return &m_heats; }
     /// As many as the store keeps, newest first.
     const QStringList &recentQueries() const { return m_recentQueries; }
+    bool canUndo() const { return m_savedSearches.isChangedLast() || m_query.canUndo(); }
+    /// Takes back the newest change: of the saved searches or of the query.
+    Q_INVOKABLE void undo();
     /// Puts the query into the clipboard, as `microfiche list` reads it.
     Q_INVOKABLE void copyQuery();
     FacetModel *providers() { return &m_providers; }
@@ -112,6 +116,7 @@ Q_SIGNALS:
     void answered();
     void marksCounted();
     void recentQueriesChanged();
+    void canUndoChanged();
 
 private:
     void loadRecentQueries();

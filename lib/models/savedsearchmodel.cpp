@@ -7,6 +7,7 @@
 #include "query/askednames.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Microfiche
 {
@@ -44,6 +45,9 @@ SavedSearchModel::SavedSearchModel(Store &store, QueryEditor &editor, QObject *p
     connect(&m_editor, &QueryEditor::changed, this, [this] {
         if (!m_rows.isEmpty()) {
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
+        }
+        if (std::exchange(m_stepsSinceQuery, 0) > 0) {
+            Q_EMIT listChanged();
         }
     });
 }
@@ -99,6 +103,7 @@ void SavedSearchModel::load()
                   beginResetModel();
                   m_rows.clear();
                   m_steps.clear();
+                  m_stepsSinceQuery = 0;
                   for (const SavedSearch &search : searches) {
                       m_rows.append(rowOf(search));
                       judge(m_rows.last());
@@ -242,6 +247,7 @@ void SavedSearchModel::note(const Step &step)
     if (m_steps.size() > MostSteps) {
         m_steps.removeFirst();
     }
+    m_stepsSinceQuery = std::min(m_stepsSinceQuery + 1, m_steps.size());
 }
 
 void SavedSearchModel::setName(int row, const QString &name)
@@ -278,6 +284,7 @@ void SavedSearchModel::undo()
         return;
     }
     const Step step = m_steps.takeLast();
+    m_stepsSinceQuery = std::max<qsizetype>(m_stepsSinceQuery - 1, 0);
     switch (step.kind) {
     case Step::Kind::Renamed: setName(step.row, step.search.name); break;
     case Step::Kind::Moved: moveRow(step.to, step.row); break;

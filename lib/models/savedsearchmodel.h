@@ -25,6 +25,7 @@ class SavedSearchModel : public QAbstractListModel
     Q_PROPERTY(int count READ rowCount NOTIFY listChanged)
     Q_PROPERTY(QString undoText READ undoText NOTIFY listChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY listChanged)
+    Q_PROPERTY(bool isChangedLast READ isChangedLast NOTIFY listChanged)
 
 public:
     enum Role { NameRole = Qt::UserRole + 1, QueryRole, CountTextRole, ProblemRole, ChosenRole };
@@ -53,6 +54,8 @@ public:
     /// Takes back the last change that is left of those that renamed, moved or removed a search.
     Q_INVOKABLE void undo();
     QString undoText() const; ///< what that does: "Put back “Owls”"; empty if there is none
+    /// Whether a change that undo() takes back came after the last one of the query.
+    bool isChangedLast() const { return m_stepsSinceQuery > 0; }
     /// Why the searches could not be read, the last change not be kept or the last one chosen not
     /// be opened.
     QString problem() const { return m_unopened.isEmpty() ? m_problem : m_unopened; }
@@ -88,6 +91,7 @@ private:
     QueryEditor &m_editor;
     QList<Row> m_rows;
     QList<Step> m_steps; ///< the newest last
+    qsizetype m_stepsSinceQuery = 0;
     QString m_problem;
     QString m_unopened;         ///< why the one that was chosen last makes no sense
     bool m_isUnread = false;    ///< the archive has searches that could not be read

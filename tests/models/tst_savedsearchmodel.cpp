@@ -90,6 +90,24 @@ private Q_SLOTS:
         QCOMPARE(m_searches->undoText(), QString());
     }
 
+    void knowsWhetherItsChangeCameAfterTheQuerys()
+    {
+        m_editor->setText(u"quality:80.."_s);
+        m_searches->add(u"A"_s);
+        QVERIFY(!m_searches->isChangedLast()); // no change that is taken back
+        m_searches->rename(0, u"B"_s);
+        m_searches->remove(0);
+        QVERIFY(m_searches->isChangedLast());
+        m_searches->undo();
+        QVERIFY(m_searches->isChangedLast());
+        m_searches->undo();
+        QVERIFY(!m_searches->isChangedLast());
+        m_searches->remove(0);
+        m_editor->setText(u"quality:90.."_s);
+        QVERIFY(!m_searches->isChangedLast());
+        QVERIFY(!m_searches->undoText().isEmpty()); // by hand it still is
+    }
+
     void showsCountsOfItsOwnQueriesAlone()
     {
         m_editor->setText(u"quality:80.."_s);

@@ -143,6 +143,9 @@ Item {
             page.forceActiveFocus()
             keyClick(Qt.Key_D, Qt.ControlModifier)
             tryCompare(browser.savedSearches, "count", 1)
+            for (const key of "First")
+                keyClick(key) // its name is there to be typed
+            keyClick(Qt.Key_Return)
             query.clear()
             query.typed = "topic:Birds"
             query.acceptTyped()
@@ -153,6 +156,7 @@ Item {
             tryVerify(() => rows().length === 2)
             const names = () => rows().map(row => row.name)
             const before = names()
+            compare(before[0], "First")
             rows()[0].forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Down, Qt.AltModifier)
             tryVerify(() => names()[0] === before[1] && names()[1] === before[0])
@@ -168,6 +172,21 @@ Item {
             browser.savedSearches.remove(0)
             tryCompare(browser.savedSearches, "count", 0)
         }
+        function test_takesBackTheNewestChangeOfAll() {
+            query.typed = "quality:50.."
+            query.acceptTyped()
+            browser.savedSearches.add("Good")
+            tryVerify(() => button(sidebar, "Good, 5") !== null)
+            button(sidebar, "Good, 5").forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Delete)
+            tryCompare(browser.savedSearches, "count", 0)
+            keySequence(StandardKey.Undo)
+            tryCompare(browser.savedSearches, "count", 1)
+            compare(query.text, "quality:50..")
+            keySequence(StandardKey.Undo)
+            tryCompare(query, "text", "")
+            browser.savedSearches.remove(0)
+        }
         function test_aQueryIsCopiedAsTextFromItsMenu() {
             query.typed = "quality:50.. topic:Foxes"
             query.acceptTyped()
@@ -179,6 +198,19 @@ Item {
             query.clear()
             verify(query.setText(copied))
             compare(query.chips.map(chip => chip.label), ["Foxes", "Quality 50 and up"])
+        }
+        function test_narrowShowsWhereASearchIsSaved() {
+            show(900)
+            query.typed = "quality:50.."
+            query.acceptTyped()
+            keyClick(Qt.Key_D, Qt.ControlModifier)
+            tryVerify(() => sidebar.x === 0)
+            for (const key of "Good")
+                keyClick(key)
+            keyClick(Qt.Key_Return)
+            tryVerify(() => button(sidebar, "Good, 5") !== null)
+            keyClick(Qt.Key_Escape)
+            browser.savedSearches.remove(0)
         }
         function test_recentSearchesAreOfferedAgain() {
             query.typed = "topic:Birds"

@@ -128,6 +128,7 @@ FocusScope {
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
             onGridWanted: grid.forceActiveFocus()
+            onSaveWanted: sidebar.saveSearch()
         }
         ArticleFilters {
             id: filters
@@ -187,9 +188,9 @@ FocusScope {
 
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: header.focusSearch() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: root.browser.query.canUndo; onActivated: root.browser.query.undo() }
+    Shortcut { sequences: [StandardKey.Undo]; enabled: root.browser.canUndo; onActivated: root.browser.undo() }
     Shortcut { sequences: [StandardKey.Redo]; enabled: root.browser.query.canRedo; onActivated: root.browser.query.redo() }
-    Shortcut { sequence: "Ctrl+D"; enabled: !root.browser.query.isEmpty; onActivated: root.browser.savedSearches.add("") }
+    Shortcut { sequence: "Ctrl+D"; enabled: !root.browser.query.isEmpty; onActivated: sidebar.saveSearch() }
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HeaderBar: search, order, import. browser, isNarrow (a menu button for the sidebar), isTight
-// (icons without words); focusSearch(); menuWanted(), filesWanted(), folderWanted(), gridWanted().
+// (icons without words); focusSearch(); menuWanted(), filesWanted(), folderWanted(), gridWanted(),
+// saveWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -16,6 +17,7 @@ Item {
     signal filesWanted()
     signal folderWanted()
     signal gridWanted()
+    signal saveWanted()
 
     function focusSearch(): void { search.focusText() }
 
@@ -65,6 +67,7 @@ Item {
                                               root.browser.completions.cursorWith(row))
             trailing: QueryMenu {
                 browser: root.browser
+                onSaveWanted: root.saveWanted()
             }
         }
         MenuButton {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// QueryMenu: what can be done with the query as a whole, and what was asked before. browser.
+// QueryMenu: what can be done with the query as a whole, and what was asked before. browser;
+// saveWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -10,6 +11,7 @@ IconButton {
     required property ArchiveBrowser browser
     readonly property QueryEditor query: browser.query
     property int offered: 0
+    signal saveWanted()
 
     extent: Theme.px(28)
     iconSize: Theme.rowIconSize
@@ -28,8 +30,8 @@ IconButton {
                 text: qsTr("Undo the last change")
                 note: qsTr("Ctrl+Z")
                 iconName: "undo"
-                enabled: root.query.canUndo
-                onTriggered: root.query.undo()
+                enabled: root.browser.canUndo
+                onTriggered: root.browser.undo()
             }
             MenuEntry {
                 text: qsTr("Redo")
@@ -45,7 +47,7 @@ IconButton {
                 iconName: "plus"
                 enabled: !root.query.isEmpty
                 disabledReason: qsTr("Search or filter first.")
-                onTriggered: root.browser.savedSearches.add("")
+                onTriggered: root.saveWanted()
             }
             MenuEntry {
                 text: qsTr("Copy this query as text")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sidebar: the parts of the archive and its topics and providers with their counts; the last import
-// at its foot. browser, workspace; isHeld (its list is not made yet); focusFirst(); importWanted().
+// at its foot. browser, workspace; isHeld (its list is not made yet); focusFirst(), saveSearch();
+// importWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -17,6 +18,11 @@ FocusScope {
     function focusFirst(): void {
         if (list.item instanceof SidebarList)
             list.item.focusFirst()
+    }
+
+    function saveSearch(): void {
+        if (list.item instanceof SidebarList)
+            list.item.saveSearch()
     }
 
     Accessible.role: Accessible.Pane

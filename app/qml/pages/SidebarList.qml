@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // SidebarList: the parts of the archive, saved searches, topics, providers and types. browser;
-// focusFirst().
+// focusFirst(), saveSearch().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -12,6 +12,10 @@ Flickable {
     required property ArchiveBrowser browser
 
     function focusFirst(): void { all.forceActiveFocus(Qt.TabFocusReason) }
+    function saveSearch(): void {
+        contentY = Math.max(0, Math.min(contentY, searches.y))
+        searches.save()
+    }
 
     component Place: SidebarRow {
         required property int scope
@@ -73,6 +77,7 @@ Flickable {
         }
         Item { width: 1; height: Theme.s24 }
         SavedSearches {
+            id: searches
             width: parent.width
             searches: list.browser.savedSearches
             canSave: !list.browser.query.isEmpty

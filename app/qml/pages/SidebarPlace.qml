@@ -2,7 +2,7 @@
 // SidebarPlace: the sidebar beside the cards, or in a narrow window a drawer over them.
 //   browser, workspace, isNarrow, wide (its width beside the cards), drawer (its width over them)
 //   isHeld (what it lists is not made yet)
-//   isOpen (the drawer); focusFirst(); importWanted(), widthWanted(width): 0 is the usual one
+//   isOpen (the drawer); focusFirst(), saveSearch(); importWanted(), widthWanted(width): 0 is the usual one
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -20,6 +20,13 @@ Item {
     property real drawer: 0
     signal importWanted()
     signal widthWanted(real width)
+
+    /// Saves the query and lets its name be typed, where it is seen.
+    function saveSearch(): void {
+        if (isNarrow)
+            isOpen = true
+        bar.saveSearch()
+    }
 
     z: 2 // the hand may take the edge from both sides
     onIsOpenChanged: {

@@ -77,7 +77,7 @@ void OpenArticle::back()
 {
     if (canGoBack()) {
         m_forward << m_id;
-        show(m_back.takeLast());
+        show(m_back.takeLast(), true);
     }
 }
 
@@ -85,13 +85,14 @@ void OpenArticle::forward()
 {
     if (canGoForward()) {
         m_back << m_id;
-        show(m_forward.takeLast());
+        show(m_forward.takeLast(), true);
     }
 }
 
-void OpenArticle::show(ArticleId id)
+void OpenArticle::show(ArticleId id, bool isRevisited)
 {
     m_id = id;
+    m_isRevisited = isRevisited;
     m_isJustOpened = true;
     m_inquiry.begin();
     m_source.close();

@@ -38,6 +38,7 @@ class OpenArticle : public QObject
     Q_PROPERTY(Microfiche::SourceModel *source READ source CONSTANT)
     Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY opened)
     Q_PROPERTY(bool canGoForward READ canGoForward NOTIFY opened)
+    Q_PROPERTY(bool isRevisited READ isRevisited NOTIFY opened)
     Q_PROPERTY(QString notice READ notice NOTIFY noticeChanged)
 
 public:
@@ -59,7 +60,8 @@ public:
     SourceModel *source() { return &m_source; }
     bool canGoBack() const { return !m_back.isEmpty(); }
     bool canGoForward() const { return !m_forward.isEmpty(); }
-    QString notice() const { return m_notice; } ///< why an address was not opened
+    bool isRevisited() const { return m_isRevisited; } ///< by back() or forward()
+    QString notice() const { return m_notice; }        ///< why an address was not opened
 
     Q_INVOKABLE void open(qint64 articleId);
     Q_INVOKABLE void close();
@@ -83,7 +85,7 @@ Q_SIGNALS:
     void noticeChanged();
 
 private:
-    void show(ArticleId id);
+    void show(ArticleId id, bool isRevisited = false);
     void load();
     void takeDetail(const std::optional<ArticleDetail> &detail, const QStringList &body);
     void loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListModel &model,
@@ -100,6 +102,7 @@ private:
     Desktop &m_desktop;
     ArticleId m_id = 0;
     bool m_isJustOpened = false; ///< and not yet marked as seen
+    bool m_isRevisited = false;
     Inquiry m_inquiry;
     int m_answersToCome = 0;
     Card m_card;

@@ -92,6 +92,27 @@ Item {
                 compare(picture.height, 144)
             }
         }
+        function test_whoGoesBackReadsOnWhereTheyWere() {
+            const scroll = all(page).find(item => item instanceof Flickable && item.contentHeight > item.height)
+            verify(scroll)
+            scroll.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_PageDown)
+            const place = scroll.contentY
+            verify(place > 0)
+            const owl = stops(page).find(item => item.Accessible.name.startsWith("An owl")).card.articleId
+            article.open(owl)
+            tryCompare(article.card, "title", "An owl")
+            compare(scroll.contentY, 0)
+            article.back()
+            tryCompare(article.card, "title", "The red fox")
+            tryCompare(scroll, "contentY", place)
+            article.open(owl)
+            tryCompare(article.card, "title", "An owl")
+            article.open(archive.browser.articles.idAt(0)) // not back: from its beginning
+            tryCompare(article.card, "title", "The red fox")
+            tryVerify(() => article.related.count === 2)
+            compare(scroll.contentY, 0)
+        }
         function test_relatedCardsWearTheirMarks() {
             const owl = stops(page).find(item => item.Accessible.name.startsWith("An owl"))
             const marks = findChild(owl, "marks")

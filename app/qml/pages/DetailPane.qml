@@ -37,6 +37,25 @@ FocusScope {
         clip: true
         focus: true
         boundsBehavior: Flickable.StopAtBounds
+
+        // Who goes back reads on where they were.
+        property var places: ({})
+        property real shownId: root.article.articleId
+        property real wanted: 0
+
+        function turnTo(id: real, isRevisited: bool): void {
+            places[shownId] = contentY
+            shownId = id
+            wanted = isRevisited ? places[id] ?? 0 : 0
+            contentY = 0
+            readOn()
+        }
+        // An article's parts come one after the other.
+        function readOn(): void {
+            if (wanted > 0)
+                contentY = Math.max(0, Math.min(wanted, contentHeight - height))
+        }
+
         Keys.onPressed: event => {
             const page = scroll.height * 0.9
             const step = event.key === Qt.Key_Down ? 60 : event.key === Qt.Key_Up ? -60
@@ -49,9 +68,11 @@ FocusScope {
             contentY = Math.max(0, Math.min(contentHeight - height, contentY + step))
             event.accepted = true
         }
+        onContentHeightChanged: readOn()
+        onMovingChanged: wanted = 0 // the hand decides
         Connections {
             target: root.article
-            function onOpened(): void { scroll.contentY = 0 }
+            function onOpened(): void { scroll.turnTo(root.article.articleId, root.article.isRevisited) }
         }
 
         Column {
@@ -62,11 +83,12 @@ FocusScope {
             CardPicture {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: root.isFull ? Math.min(parent.width, Theme.px(1100)) : parent.width
-                // Whole where its shape is known and the pane has the height for it. What stands in for a
-                // picture is no taller than on a card: it says no more here.
+                // Whole where its shape is known and the pane has the height for it; in a low one the first
+                // words stay in sight. What stands in for a picture is no taller than on a card: it says no
+                // more here.
                 height: card.picture === "" ? Math.round(Math.min(width * 9 / 16, Theme.px(144)))
                       : Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
-                                            scroll.height * 0.6))
+                                            scroll.height * (scroll.height < Theme.px(640) ? 0.45 : 0.6)))
                 card: ShownCard { card: root.article.card }
             }
             PlainText {

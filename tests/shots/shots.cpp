@@ -23,6 +23,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -97,12 +98,27 @@ private:
     ArchiveBrowser &browser() { return m_workspace.session()->browser(); }
     QQuickWindow &window() { return *m_workspace.session()->window(); }
     bool isIn(ArchiveBrowser::State state) { return browser().state() == state; }
+    /// Whether the parts of the window that are made after its first frame are there.
+    bool isWhole()
+    {
+        const QQuickItem &content = *window().contentItem();
+        return isMade(content, "SidebarList_") && isMade(content, "HistogramChart_") &&
+               isMade(content, "ImportProgress_");
+    }
+
+    static bool isMade(const QQuickItem &item, const char *type)
+    {
+        const auto children = item.childItems();
+        return QByteArray(item.metaObject()->className()).startsWith(type) ||
+               std::any_of(children.begin(), children.end(),
+                           [type](const QQuickItem *child) { return isMade(*child, type); });
+    }
 
     // In the own archive: files that an article generator made, and a few that are none.
     void shootImport()
     {
         const QString folder = m_home.filePath(QStringLiteral("archive"));
-        Test::ArchiveGenerator(1500).write(folder);
+        Test::ArchiveGenerator(4500).write(folder);
         const auto put = [&folder](const char *name, const QByteArray &bytes) {
             QFile file(folder + QLatin1Char('/') + QLatin1String(name));
             if (file.open(QIODevice::WriteOnly)) {
@@ -115,7 +131,10 @@ private:
         put("0-quote.md", "---\ntitle: \"never closed\nwebUrl: https://a.example/2\n---\n");
         Importer &importer = m_workspace.session()->importer();
         importer.start({QFile::encodeName(folder)});
-        waitFor([&] { return importer.progress().filesDone > 400 || !importer.isRunning(); });
+        waitFor([&] {
+            return !importer.isRunning() ||
+                   (importer.progress().filesDone > 400 && browser().isCounted() && isWhole());
+        });
         shoot("import-running", 150);
         waitFor([&] { return !importer.isRunning(); });
         shoot("import-report");

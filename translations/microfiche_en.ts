@@ -131,6 +131,23 @@
     </message>
 </context>
 <context>
+    <name>ImportCounts</name>
+    <message numerus="yes">
+        <source>duplicate(s)</source>
+        <translation>
+            <numerusform>duplicate</numerusform>
+            <numerusform>duplicates</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>mention(s)</source>
+        <translation>
+            <numerusform>mention</numerusform>
+            <numerusform>mentions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportLine</name>
     <message numerus="yes">
         <source>%Ln file(s) could not be imported: none of them is an article.</source>

@@ -120,12 +120,16 @@ QString ImportStatus::rateText() const
     if (!isRunning()) {
         return reportText();
     }
-    QString text = tr("%Ln file(s) a second.", nullptr,
-                      static_cast<int>(std::lround(m_progress.filesPerSecond)));
-    if (!m_progress.currentFolder.isEmpty()) {
-        text += QLatin1Char(' ') + tr("Reading %1").arg(displayLine(m_progress.currentFolder));
-    }
-    return text;
+    // In the first moments nobody knows it, and a slow disk is not standing still.
+    const auto rate = std::lround(m_progress.filesPerSecond);
+    return rate > 0 ? tr("%Ln file(s) a second.", nullptr, static_cast<int>(rate)) : QString();
+}
+
+QString ImportStatus::folderText() const
+{
+    return isRunning() && !m_progress.currentFolder.isEmpty()
+               ? tr("Reading %1").arg(displayLine(m_progress.currentFolder))
+               : QString();
 }
 
 QString ImportStatus::reportText() const

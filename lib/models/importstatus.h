@@ -29,6 +29,7 @@ class ImportStatus : public QObject
     Q_PROPERTY(QString doneText READ doneText NOTIFY changed)
     Q_PROPERTY(QString foundText READ foundText NOTIFY changed)
     Q_PROPERTY(QString rateText READ rateText NOTIFY changed)
+    Q_PROPERTY(QString folderText READ folderText NOTIFY changed)
     Q_PROPERTY(QString timeLeftText READ timeLeftText NOTIFY changed)
     Q_PROPERTY(QString sidebarText READ sidebarText NOTIFY changed)
     Q_PROPERTY(QString failure READ failure NOTIFY changed)
@@ -58,8 +59,9 @@ public:
     qreal fraction() const;
     bool isCounted() const { return m_progress.isCounted; }
     QString doneText() const;
-    QString foundText() const; ///< "of 7,243 files"
-    QString rateText() const;  ///< "1,260 files a second. Reading 2023/03/"
+    QString foundText() const;  ///< "of 7,243 files"
+    QString rateText() const;   ///< "1,260 files a second.", "146 MB read in 7 seconds."
+    QString folderText() const; ///< "Reading 2023/03"
     QString timeLeftText() const;
     QString sidebarText() const; ///< "Importing, 22%", "Last import: 6 rejected"
     QString failure() const { return m_failure; }

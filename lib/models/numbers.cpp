@@ -75,7 +75,10 @@ QDate utcDay(UtcSeconds moment)
 
 QString bytesText(qint64 bytes)
 {
-    return QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeIecFormat);
+    // A number and its unit stay on one line.
+    return QLocale()
+        .formattedDataSize(bytes, 0, QLocale::DataSizeIecFormat)
+        .replace(QLatin1Char(' '), QChar::Nbsp);
 }
 
 QString durationText(int seconds)

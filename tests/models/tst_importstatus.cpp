@@ -74,7 +74,8 @@ private Q_SLOTS:
         QCOMPARE(m_status->doneText(), u"1"_s);
         QCOMPARE(m_status->foundText(), u"of 1,234 files so far"_s);
         QCOMPARE(m_status->sidebarText(), u"Importing, 1"_s);
-        QCOMPARE(m_status->rateText(), u"1 file a second. Reading 2023/03 /"_s);
+        QCOMPARE(m_status->rateText(), u"1 file a second."_s);
+        QCOMPARE(m_status->folderText(), u"Reading 2023/03 /"_s);
         QCOMPARE(m_status->timeLeftText(), QString()); // nobody can know
         progress.isCounted = true;
         progress.filesFound = 7243;

@@ -83,9 +83,9 @@ private Q_SLOTS:
 
     void sizes()
     {
-        QCOMPARE(bytesText(5), u"5 bytes"_s);
-        QCOMPARE(bytesText(48LL * 1024 * 1024), u"48 MiB"_s);
-        QCOMPARE(bytesText(1536), u"2 KiB"_s);
+        QCOMPARE(bytesText(5), u"5\u00a0bytes"_s);
+        QCOMPARE(bytesText(48LL * 1024 * 1024), u"48\u00a0MiB"_s);
+        QCOMPARE(bytesText(1536), u"2\u00a0KiB"_s);
     }
 
     void durations_data()

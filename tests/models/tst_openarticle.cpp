@@ -373,7 +373,7 @@ private Q_SLOTS:
                               u"Picture: https://p.example/2.jpg"_s,
                               u"Full text: encrypted by the publisher"_s, u"free: no"_s,
                               u"levels: [\"beginner\"]"_s, u"price: 12.5"_s,
-                              u"File: /archive/news/seven.md, 5 bytes"_s}));
+                              u"File: /archive/news/seven.md, 5\u00a0bytes"_s}));
         QCOMPARE(m_article->pictureTitle(), u"A view"_s);
         QCOMPARE(m_article->pictureRatio(), 0.75);
     }
@@ -389,7 +389,7 @@ private Q_SLOTS:
         m_article->open(m_archive->idOf(article));
         QTRY_COMPARE(m_article->card().title, u"Bare"_s);
         QCOMPARE(factsOf(*m_article), (QStringList{u"Address: https://bare.example/"_s,
-                                                   u"File: /archive/news/bare.md, 1 bytes"_s}));
+                                                   u"File: /archive/news/bare.md, 1\u00a0bytes"_s}));
         QCOMPARE(m_article->pictureRatio(), 0.0);
         QVERIFY(m_article->body()->isEmpty());
         QVERIFY(!m_article->hasAmp());

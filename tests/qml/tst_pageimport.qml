@@ -53,7 +53,7 @@ Item {
         function test_reportsCountsAndReasons() {
             const archive = imported(), status = archive.browser.imports
             const page = createTemporaryObject(pane, scene, { status: status })
-            compare(all(page).filter(item => /^\d+ (added|rejected|mentions)$/.test(item.Accessible.name))
+            compare(all(page).filter(item => /^\d+ (added|rejected|mention)/.test(item.Accessible.name))
                         .map(item => item.Accessible.name), ["2 added", "0 mentions", "2 rejected"])
             const problems = () => all(page).filter(item => item.reason !== undefined)
             tryVerify(() => problems().length === 3, 5000, "two rejected, one field left out")

@@ -54,6 +54,8 @@ FocusScope {
     }
     function currentCard(): var { return cardAt(grid.currentIndex) }
     function cardAt(row: int): var {
+        if (row < 0 || row >= root.browser.articles.count)
+            return undefined
         return root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole)
     }
     function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) } // qmllint disable

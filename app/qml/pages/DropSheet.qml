@@ -9,7 +9,8 @@ Item {
 
     required property DropOverlay overlay
     readonly property ImportStatus status: overlay.browser.imports
-    readonly property int frames: 24
+    readonly property bool isLow: height < Theme.px(660)
+    readonly property int frames: isLow ? 12 : 24
 
     Rectangle {
         anchors.fill: parent
@@ -33,7 +34,7 @@ Item {
             anchors.horizontalCenter: parent.horizontalCenter
             width: Math.min(parent.width, Theme.px(520))
             height: headHeight + cells.height + 40
-            visible: root.height > Theme.px(560)
+            visible: root.height > Theme.px(500)
             title: root.status.dropName
             note: root.status.dropCount
 

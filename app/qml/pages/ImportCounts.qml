@@ -29,8 +29,8 @@ Item {
                 { count: root.status.added, name: qsTr("added") },
                 { count: root.status.updated, name: qsTr("updated") },
                 { count: root.status.unchanged, name: qsTr("unchanged") },
-                { count: root.status.duplicates, name: qsTr("duplicates") },
-                { count: root.status.mentions, name: qsTr("mentions") },
+                { count: root.status.duplicates, name: qsTr("duplicate(s)", "", root.status.duplicates) },
+                { count: root.status.mentions, name: qsTr("mention(s)", "", root.status.mentions) },
                 { count: root.status.rejected, name: qsTr("rejected"), isBad: true }
             ]
             Column {

@@ -51,16 +51,29 @@ Item {
         }
         Item {
             width: parent.width
-            height: Math.max(rate.height, cancel.visible ? cancel.height : 0)
+            height: Math.max(words.height, cancel.visible ? cancel.height : 0)
 
-            PlainText {
-                id: rate
+            Column {
+                id: words
                 anchors { left: parent.left; right: cancel.visible ? cancel.left : parent.right; rightMargin: Theme.s12; verticalCenter: parent.verticalCenter }
-                text: root.status.rateText
-                font: Theme.fact
-                lineHeight: Theme.factLine
-                color: Theme.ink2
-                elide: Text.ElideMiddle
+
+                PlainText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: root.status.rateText
+                    font: Theme.fact
+                    lineHeight: Theme.factLine
+                    color: Theme.ink2
+                }
+                PlainText {
+                    width: parent.width
+                    visible: text !== ""
+                    text: root.status.folderText
+                    font: Theme.fact
+                    lineHeight: Theme.factLine
+                    color: Theme.ink2
+                    elide: Text.ElideMiddle
+                }
             }
             ActionButton {
                 id: cancel

@@ -27,6 +27,7 @@ Item {
         histogram: qualities
         title: "Quality"
     }
+    SignalSpy { id: tableWanted; target: heading; signalName: "tableWanted" }
     SignalSpy { id: preset; target: bar; signalName: "presetChosen" }
     SignalSpy { id: heatPreset; target: bar; signalName: "heatPresetChosen" }
 
@@ -167,7 +168,7 @@ Item {
             compare(button.opacity, 1)
             dates.missingTotal = 6
             keyClick(Qt.Key_Return)
-            const table = Array.from(button.parent.data).find(thing => thing.rowHeight !== undefined)
+            const table = Array.from(button.parent.parent.data).find(thing => thing.rowHeight !== undefined)
             tryCompare(table, "opened", true)
             compare(table.contentItem.count, 20 + 1)
             compare(table.contentItem.itemAtIndex(0).Accessible.name, "month 1: 10 of 10")
@@ -259,6 +260,7 @@ Item {
             for (const button of [findChild(bar, "asTable"), findChild(heading, "asTable")])
                 verify(button.visible || findChild(button.parent, "presets").visible)
             heading.width = 204
+            tableWanted.clear()
             verify(!findChild(heading, "asTable").visible)
             const more = findChild(heading, "presets")
             verify(more.visible)
@@ -267,10 +269,8 @@ Item {
             tryVerify(() => more.openedMenu?.opened)
             more.openedMenu.itemAt(0).triggered()
             more.openedMenu.close()
-            const table = Array.from(heading.data).find(thing => thing.rowHeight !== undefined)
-            tryCompare(table, "opened", true)
-            keyClick(Qt.Key_Escape)
-            tryCompare(table, "visible", false)
+            compare(tableWanted.count, 1)
+            compare(tableWanted.signalArguments[0][0], more)
             heading.width = 360
         }
         function panelOf(title) {

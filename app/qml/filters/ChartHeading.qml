@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartHeading: what a chart shows and its range in words that can be typed over; unit; clear.
 //   histogram, title; alwaysTwoEnds (dates) else the upper end shows once it is one
-//   presets: [{label}]; presetChosen(index); hasTable ("as table" in it); focusField(isUpper)
+//   presets: [{label}]; presetChosen(index); focusField(isUpper)
+//   hasTable ("as table" in it); isTableOpen; tableWanted(from): what has the focus after it
 //   titles: of the charts that may stand here, if there are several; titleChosen(index)
 import QtQuick
 import Microfiche.Models
@@ -15,10 +16,12 @@ Item {
     property bool alwaysTwoEnds: false
     property var presets: []
     property bool hasTable: true
+    property bool isTableOpen: false
     property var titles: []
 
     signal presetChosen(int index)
     signal titleChosen(int index)
+    signal tableWanted(Item from)
 
     readonly property bool isUpperOpen: !histogram.isBrushed || histogram.upper >= histogram.bars.length
     readonly property bool isLowerOpen: !histogram.isBrushed || histogram.lower <= 0
@@ -119,20 +122,12 @@ Item {
                             if (index < root.presets.length)
                                 root.presetChosen(index)
                             else
-                                table.open()
+                                root.tableWanted(more)
                         }
                     }
                 }
             }
         }
-    }
-    ChartTable {
-        id: table
-        name: root.title
-        histogram: root.histogram
-        x: root.LayoutMirroring.enabled ? 0 : root.width - width
-        y: root.height + 4
-        onClosed: (asTable.visible ? asTable : more).forceActiveFocus(Qt.PopupFocusReason)
     }
     IconButton {
         id: asTable
@@ -140,12 +135,12 @@ Item {
         anchors { right: zoomedOut.visible ? zoomedOut.left : unit.left; rightMargin: Theme.s8; verticalCenter: parent.verticalCenter }
         objectName: "asTable"
         visible: root.hasTable && root.isTableBeside
-        opacity: near.hovered || activeFocus || table.visible ? 1 : 0
+        opacity: near.hovered || activeFocus || root.isTableOpen ? 1 : 0
         extent: Theme.px(22)
         iconName: "table"
         iconSize: Theme.rowIconSize
         toolTip: qsTr("%1 as table").arg(root.title)
-        onClicked: table.open()
+        onClicked: root.tableWanted(asTable)
     }
     PlainText {
         id: unit

@@ -31,8 +31,10 @@ Item {
         alwaysTwoEnds: root.alwaysTwoEnds
         presets: root.presets
         titles: root.titles
+        isTableOpen: table.visible
         onPresetChosen: index => root.presetChosen(index)
         onTitleChosen: index => root.titleChosen(index)
+        onTableWanted: from => table.openFor(from, Qt.PopupFocusReason)
     }
     LinkText {
         id: name
@@ -76,14 +78,14 @@ Item {
         titles: root.titles
         onPresetChosen: index => root.presetChosen(index)
         onTitleChosen: index => root.titleChosen(index)
-        onTableWanted: table.open()
+        onTableWanted: table.openFor(name, popup.byKeyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
     }
     ChartTable {
         id: table
-        x: root.LayoutMirroring.enabled ? root.width - width : 0
-        y: root.height
+        // Below what asked for it: at the heading's end, or at the name.
+        x: root.LayoutMirroring.enabled === root.isNarrow ? root.width - width : 0
+        y: root.isNarrow ? root.height : words.height + Theme.s4
         name: root.title
         histogram: root.histogram
-        onClosed: name.forceActiveFocus(popup.byKeyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
     }
 }

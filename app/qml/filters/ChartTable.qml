@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartTable: a chart's numbers as rows, for who would rather read than see them. histogram, name.
-// Arrows and a wheel scroll it; Escape shuts it.
+// openFor(from, reason): gives the focus back to `from`. Arrows and a wheel scroll it; Escape shuts
+// it.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -11,6 +12,19 @@ T.Popup {
 
     required property Histogram histogram
     required property string name
+
+    property Item opener: null
+    property int reason: Qt.PopupFocusReason
+
+    function openFor(from: Item, why: int): void {
+        opener = from
+        reason = why
+        open()
+    }
+    onClosed: {
+        if (opener)
+            opener.forceActiveFocus(reason)
+    }
 
     readonly property int rowHeight: Theme.px(24)
     readonly property int missingRows: histogram.hasMissing ? 1 : 0

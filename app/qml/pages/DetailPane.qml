@@ -40,7 +40,7 @@ FocusScope {
 
         // Who goes back reads on where they were.
         property var places: ({})
-        property real shownId: root.article.articleId
+        property real shownId: root.article.articleId // qmllint disable type
         property real wanted: 0
 
         function turnTo(id: real, isRevisited: bool): void {
@@ -72,7 +72,7 @@ FocusScope {
         onMovingChanged: wanted = 0 // the hand decides
         Connections {
             target: root.article
-            function onOpened(): void { scroll.turnTo(root.article.articleId, root.article.isRevisited) }
+            function onOpened(): void { scroll.turnTo(root.article.articleId, root.article.isRevisited) } // qmllint disable type
         }
 
         Column {

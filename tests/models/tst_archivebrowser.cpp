@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "english.h"
-#include "importfixture.h"
-#include "models/archivebrowser.h"
-#include "recordingdesktop.h"
-#include "support/modeldump.h"
+#include "browsercase.h"
 
-#include <QAbstractItemModelTester>
 #include <QSemaphore>
 #include <QSignalSpy>
-#include <QTest>
 #include <QTimer>
 
 using namespace Microfiche;
@@ -17,25 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// Front matter beside title and address.
-QByteArray fields(const QByteArray &date, int quality, const QByteArray &topic,
-                  const QByteArray &provider, const QByteArray &more = {})
-{
-    return "publishedDateTime: " + date + "\nquality: " + QByteArray::number(quality) +
-           "\ntopics: [" + topic + "]\nprovider: {name: " + provider +
-           ", domain: " + provider.toLower() + ".example}\n" + more;
-}
-
-QByteArray related(const QByteArray &title, const QByteArray &address)
-{
-    return "related:\n  - {title: " + title + ", webUrl: \"" + address + "\"}\n";
-}
-
-QStringList titlesOf(ArchiveBrowser &browser)
-{
-    return dump<Card>(*browser.articles(), "card", [](const Card &card) { return card.title; });
-}
 
 QStringList totals(const Histogram &histogram)
 {
@@ -50,34 +25,14 @@ QStringList totals(const Histogram &histogram)
 
 } // namespace
 
-/// The whole of it on a temporary archive, from files to the models that the window shows.
-class TestArchiveBrowser : public QObject
+/// The whole of it, from files to the models that the window shows.
+class TestArchiveBrowser : public BrowserCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init()
-    {
-        m_files = std::make_unique<ImportFixture>();
-        m_desktop = std::make_unique<RecordingDesktop>();
-        m_files->write("fox.md",
-                       articleBytes("The red fox", "https://news.example/fox",
-                                    fields("2023-05-10T10:00:00Z", 84, "Foxes", "North",
-                                           related("The badger", "https://b.example/1"))));
-        m_files->write("owl.md", articleBytes("An owl at night", "https://news.example/owl",
-                                              fields("2023-06-01T10:00:00Z", 60, "Birds", "South",
-                                                     "published: false\n")));
-        m_files->write("frost.md", articleBytes("Foxes in the frost", "https://news.example/frost",
-                                                fields("2021-12-24T10:00:00Z", 91,
-                                                       "\"Foxes\", Winter", "North")));
-        m_files->write("notes.txt", "no article");
-    }
-
-    void cleanup()
-    {
-        m_browser.reset();
-        m_files.reset();
-    }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void isLoadingUntilTheArchiveIsCounted()
     {
@@ -244,14 +199,6 @@ private Q_SLOTS:
         }
     }
 
-    void saysWhatToLeaveOutWhereNothingMatches()
-    {
-        m_files->import();
-        ready();
-        m_browser->query()->setTyped(u"fox quality:..10"_s);
-        QTRY_COMPARE(m_browser->nothingText(), u"Without quality up to 10 there are 2."_s);
-    }
-
     void sortsByTitle()
     {
         m_files->import();
@@ -384,146 +331,6 @@ private Q_SLOTS:
         QTRY_COMPARE(m_browser->headline(), u"0 mentions"_s);
     }
 
-    void marksAreCountedAndTheListStays()
-    {
-        m_files->import();
-        ready();
-        QTRY_COMPARE(m_browser->archiveUnread(), 3);
-        QCOMPARE(m_browser->archiveStarred(), 0);
-        m_browser->query()->show(QueryEditor::NotSeenOnly);
-        QTRY_COMPARE(m_browser->sentence(), u"not seen yet"_s);
-        QCOMPARE(m_browser->articles()->rowCount(), 3);
-        m_browser->article()->open(m_browser->articles()->idAt(0));
-        QTRY_COMPARE(m_browser->archiveUnread(), 2);
-        QCOMPARE(m_browser->articles()->rowCount(), 3); // it is being read
-        QTRY_VERIFY(
-            m_browser->articles()->index(0).data(ArticleListModel::CardRole).value<Card>().isSeen);
-        m_browser->askAgain();
-        QTRY_COMPARE(m_browser->articles()->rowCount(), 2);
-    }
-
-    void starsAreFoundMentionsAmongThem()
-    {
-        m_files->import();
-        ready();
-        m_browser->query()->show(QueryEditor::MentionsOnly);
-        QTRY_COMPARE(m_browser->headline(), u"1 mention"_s);
-        m_browser->marks()->setStarred(m_browser->articles()->idAt(0), true);
-        QTRY_COMPARE(m_browser->archiveStarred(), 1);
-        m_browser->query()->show(QueryEditor::StarredOnly);
-        QTRY_COMPARE(m_browser->sentence(), u"and 1 mention, starred"_s);
-        QTRY_COMPARE(titlesOf(*m_browser), QStringList{u"The badger"_s});
-    }
-
-    void marksAndSavedSearchesAreCountedFromTheStart()
-    {
-        m_files->import();
-        ready();
-        m_browser->marks()->setSeen(m_browser->articles()->idAt(0), true);
-        m_browser->query()->setText(u"is:unread topic:Foxes"_s);
-        m_browser->savedSearches()->add(u"Foxes to read"_s);
-        const auto saved = [this] {
-            return dump(*m_browser->savedSearches(), {"name", "countText"});
-        };
-        QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
-        QTRY_COMPARE(m_files->store().savedSearches().takeResult().size(), 1); // written by now
-        m_browser.reset();
-        ready();
-        QTRY_COMPARE(m_browser->archiveUnread(), 2);
-        QTRY_COMPARE(saved(), QStringList{u"Foxes to read | 2"_s});
-    }
-
-    void eachChipSaysWhatComesBackWithoutIt_data()
-    {
-        QTest::addColumn<QString>("query");
-        QTest::addColumn<QStringList>("expected");
-        QTest::newRow("topics") << u"topic:Birds,Winter"_s
-                                << QStringList{u"Birds −1"_s, u"Winter −1"_s};
-        QTest::newRow("mentions") << u"is:mention"_s << QStringList{u"Mentions +3"_s};
-        QTest::newRow("mentions too") << u"is:any"_s << QStringList{u"Mentions too −1"_s};
-        QTest::newRow("mentions held back")
-            << u"is:mention is:unpublished"_s << QStringList{u"Mentions +1"_s, u"Unpublished +1"_s};
-        QTest::newRow("more than are counted apart")
-            << u"f fo fox foxe foxes i in owl"_s
-            << QStringList{u"f"_s,     u"fo"_s, u"fox"_s, u"foxe"_s,
-                           u"foxes"_s, u"i"_s,  u"in"_s,  u"owl +1"_s};
-    }
-
-    void eachChipSaysWhatComesBackWithoutIt()
-    {
-        QFETCH(QString, query);
-        m_files->import();
-        ready();
-        m_browser->query()->setText(query);
-        const auto notes = [this] {
-            QStringList all;
-            for (const QueryChip &chip : m_browser->query()->chips()) {
-                all << (chip.label + u' ' + chip.note).trimmed();
-            }
-            return all;
-        };
-        QFETCH(QStringList, expected);
-        QTRY_COMPARE(notes(), expected);
-    }
-
-    // Whatever it was made with.
-    void theHistoryHasEveryQueryThatWasMeant()
-    {
-        m_files->import();
-        ready();
-        QueryEditor &query = *m_browser->query();
-        query.setTyped(u"fo"_s); // on the way
-        query.setTyped(u"fox"_s);
-        query.acceptTyped();
-        m_browser->qualities()->brush(0, 2);
-        m_browser->qualities()->brush(0, 3); // on the way
-        m_browser->qualities()->settle();
-        m_browser->qualities()->settle();
-        query.chooseTopic(u"Foxes"_s, false);
-        query.clear();
-        m_browser->dates()->chooseYear(2023);
-        query.show(QueryEditor::StarredOnly);
-        m_browser->savedSearches()->add(u"Stars"_s);
-        query.setText(u"topic:Birds"_s);
-        m_browser->savedSearches()->open(0); // once more, so it is the newest
-        const QStringList expected{
-            u"date:2023 is:any is:starred"_s,  u"topic:Birds"_s,      u"date:2023"_s,
-            u"fox topic:Foxes quality:..79"_s, u"fox quality:..79"_s, u"fox"_s};
-        QCOMPARE(m_browser->recentQueries(), expected);
-        QTRY_COMPARE(answered(m_files->store().recentQueries()), expected); // written by now
-        m_browser.reset();
-        ready();
-        QTRY_COMPARE(m_browser->recentQueries(), expected);
-    }
-
-    void theHistoryIsAsLongAsTheStoreKeepsIt()
-    {
-        m_files->import();
-        ready();
-        for (int score = 1; score <= 60; ++score) {
-            m_browser->query()->setText(u"quality:%1"_s.arg(score));
-        }
-        QTRY_COMPARE(m_browser->recentQueries().size(), 12);
-        QCOMPARE(m_browser->recentQueries().first(), u"quality:60"_s);
-    }
-
-    // As many as are there once it is taken, whatever half a word finds.
-    void completionsSayWhatTheyLeave()
-    {
-        m_files->import();
-        ready();
-        const auto suggested = [this](const QString &typed) {
-            m_browser->query()->setTyped(typed);
-            m_browser->completions()->suggest(typed, int(typed.size()));
-            return [this] { return dump(*m_browser->completions(), {"label", "countText"}); };
-        };
-        QTRY_COMPARE(suggested(u"wint"_s)(), QStringList{u"Winter | 1"_s});
-        QTRY_COMPARE(suggested(u"-wint"_s)(), QStringList{u"Winter | 2"_s});
-        QTRY_COMPARE(suggested(u"owl topic:f"_s)(), QStringList{u"Foxes | 0"_s});
-        QTRY_COMPARE(suggested(u"is:unr"_s)(), QStringList{u"unread | 3"_s});
-        QTRY_COMPARE(suggested(u"qual"_s)(), QStringList{u"quality: | 3"_s});
-    }
-
     void namesTheArchive_data()
     {
         QTest::addColumn<QString>("file");
@@ -546,40 +353,6 @@ private Q_SLOTS:
         answered(store.open(folder.filePath(file)));
         QCOMPARE(browser.archiveName(), name);
     }
-
-private:
-    template <typename Answer>
-    static Answer answered(QFuture<Answer> future)
-    {
-        future.waitForFinished();
-        return future.result();
-    }
-
-    void browse()
-    {
-        m_browser =
-            std::make_unique<ArchiveBrowser>(m_files->store(), m_files->importer(), *m_desktop);
-        for (QAbstractItemModel *model :
-             {static_cast<QAbstractItemModel *>(m_browser->articles()),
-              static_cast<QAbstractItemModel *>(m_browser->topics()),
-              static_cast<QAbstractItemModel *>(m_browser->providers())}) {
-            new QAbstractItemModelTester(
-                model, QAbstractItemModelTester::FailureReportingMode::QtTest, model);
-        }
-    }
-
-    void ready(ArchiveBrowser::State state = ArchiveBrowser::Ready)
-    {
-        browse();
-        m_browser->start();
-        QTRY_COMPARE(m_browser->state(), state);
-        QTRY_VERIFY(state != ArchiveBrowser::Ready || m_browser->isCounted());
-    }
-
-    const English m_english;
-    std::unique_ptr<ImportFixture> m_files;
-    std::unique_ptr<RecordingDesktop> m_desktop;
-    std::unique_ptr<ArchiveBrowser> m_browser;
 };
 
 QTEST_GUILESS_MAIN(TestArchiveBrowser)

@@ -388,8 +388,9 @@ private Q_SLOTS:
         m_archive->commit();
         m_article->open(m_archive->idOf(article));
         QTRY_COMPARE(m_article->card().title, u"Bare"_s);
-        QCOMPARE(factsOf(*m_article), (QStringList{u"Address: https://bare.example/"_s,
-                                                   u"File: /archive/news/bare.md, 1\u00a0bytes"_s}));
+        QCOMPARE(factsOf(*m_article),
+                 (QStringList{u"Address: https://bare.example/"_s,
+                              u"File: /archive/news/bare.md, 1\u00a0bytes"_s}));
         QCOMPARE(m_article->pictureRatio(), 0.0);
         QVERIFY(m_article->body()->isEmpty());
         QVERIFY(!m_article->hasAmp());

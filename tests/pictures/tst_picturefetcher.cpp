@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "fetchsetting.h"
-#include "picturebytes.h"
+#include "fetchercase.h"
 
-#include "pictures/fetch/picturefetch_p.h"
 #include "pictures/pictureformat.h"
-#include "support/scriptedserver.h"
-
-#include <QEventLoop>
-#include <QTest>
-#include <QTimer>
 
 using namespace Microfiche;
 using namespace Microfiche::Test;
@@ -41,12 +34,13 @@ QByteArray padded(qint64 size)
 
 } // namespace
 
-class TestPictureFetcher final : public QObject
+/// What comes of an answer, whatever the server does.
+class TestPictureFetcher final : public FetcherCase
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { setUp(); }
 
     void judgesWhatServersAnswer_data();
     void judgesWhatServersAnswer();
@@ -56,60 +50,11 @@ private Q_SLOTS:
     void endsWhatTakesTooLong();
     void goesOnAfterHeadersWithoutEnd();
     void asksNobodyForWhatIsNoAddress();
-
-    void sendsNothingAboutTheReader();
-    void sendsNoCookieBack();
-    void asksForNoPassword_data();
-    void asksForNoPassword();
-    void sendsValidatorsBack();
-    void keepsOnlyValidatorsThatAreSafe_data();
-    void keepsOnlyValidatorsThatAreSafe();
-
-    void refusesHostsThatAreNotPublic_data();
-    void refusesHostsThatAreNotPublic();
-    void connectsToTheAddressItChecked();
-    void triesTheNextAddress();
-    void neverLooksUpNumbers();
-    void leavesNamesToTheProxy();
-
-    void trustsOnlyGoodCertificates_data();
-    void trustsOnlyGoodCertificates();
     void readsLargePictures_data();
     void readsLargePictures();
     void keepsConnectionsOpen();
     void dropsWhatIsNotWanted();
-
-private:
-    FetchedPicture fetch(const QUrl &url, const FetchValidators &validators = {});
-
-    std::shared_ptr<ScriptedResolver> m_resolver;
-    FetchSettings m_settings;
 };
-
-void TestPictureFetcher::init()
-{
-    m_resolver = std::make_shared<ScriptedResolver>();
-    m_settings = localSettings(m_resolver);
-}
-
-FetchedPicture TestPictureFetcher::fetch(const QUrl &url, const FetchValidators &validators)
-{
-    PictureFetcher fetcher(m_settings);
-    FetchedPicture picture;
-    int answers = 0;
-    QEventLoop events;
-    fetcher.start({url, validators, m_settings.total}, [&](const FetchedPicture &answer) {
-        picture = answer;
-        ++answers;
-        events.quit();
-    });
-    if (answers != 0) {
-        qFatal("answered from inside start()");
-    }
-    QTimer::singleShot(20'000, &events, [] { qFatal("never answered"); });
-    events.exec();
-    return picture;
-}
 
 void TestPictureFetcher::judgesWhatServersAnswer_data()
 {
@@ -365,244 +310,6 @@ void TestPictureFetcher::asksNobodyForWhatIsNoAddress()
         QCOMPARE(picture.refusal, FetchRefusal::Address);
     }
     QCOMPARE(m_resolver->asked(), QStringList());
-}
-
-void TestPictureFetcher::sendsNothingAboutTheReader()
-{
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png()));
-    QCOMPARE(fetch(server.url(u"/a?b=%20c#d"_s)).outcome, Fetched);
-    const ServerRequest request = server.requests().value(0);
-    QCOMPARE(request.method, QByteArray("GET"));
-    QCOMPARE(request.path, QByteArray("/a?b=%20c"));
-    QMap<QByteArray, QByteArray> headers;
-    for (const auto &[name, value] : request.headers) {
-        headers.insert(name.toLower(), value);
-    }
-    const QMap<QByteArray, QByteArray> expected{
-        {"host", "news.example:" + QByteArray::number(server.serverPort())},
-        {"user-agent", "Mozilla/5.0 (compatible; Microfiche)"},
-        {"accept", "image/jpeg,image/png,image/gif,image/webp;q=0.5,*/*;q=0.1"},
-        {"accept-language", "en,*"},
-        {"accept-encoding", "identity"},
-        {"connection", "Keep-Alive"}};
-    QCOMPARE(headers, expected);
-}
-
-void TestPictureFetcher::sendsNoCookieBack()
-{
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png(), {{"Set-Cookie", "who=you; Path=/"},
-                                                      {"Cache-Control", "max-age=9999"}}));
-    PictureFetcher fetcher(m_settings);
-    for (int i = 1; i <= 2; ++i) {
-        bool isDone = false;
-        fetcher.start({server.url(u"/a"_s)}, [&](const FetchedPicture &) { isDone = true; });
-        QTRY_VERIFY(isDone);
-        QCOMPARE(server.requests().size(), i);
-        QCOMPARE(server.requests().last().header("Cookie"), QByteArray());
-        QCOMPARE(server.requests().last().header("Referer"), QByteArray());
-    }
-}
-
-void TestPictureFetcher::asksForNoPassword_data()
-{
-    QTest::addColumn<QByteArray>("challenge");
-    QTest::newRow("Basic") << QByteArray("Basic realm=\"x\"");
-    QTest::newRow("Digest") << QByteArray("Digest realm=\"x\", nonce=\"y\", qop=\"auth\"");
-    QTest::newRow("Negotiate") << QByteArray("Negotiate");
-    QTest::newRow("NTLM") << QByteArray("NTLM");
-}
-
-void TestPictureFetcher::asksForNoPassword()
-{
-    QFETCH(const QByteArray, challenge);
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::of(401, png(), {{"WWW-Authenticate", challenge}}));
-    const FetchedPicture picture = fetch(server.url(u"/a"_s));
-    QCOMPARE(picture.outcome, Refused);
-    QCOMPARE(picture.refusal, FetchRefusal::ByServer);
-    for (const ServerRequest &request : server.requests()) {
-        QCOMPARE(request.header("Authorization"), QByteArray());
-    }
-}
-
-void TestPictureFetcher::sendsValidatorsBack()
-{
-    const FetchValidators validators{"\"v1\"", "Sun, 06 Nov 1994 08:49:37 GMT"};
-    ScriptedServer server;
-    server.answer("/a", {ServerAnswer::picture(png(), {{"ETag", validators.etag},
-                                                       {"Last-Modified", validators.lastModified}}),
-                         ServerAnswer::of(304), ServerAnswer::of(304, {}, {{"ETag", "\"v2\""}}),
-                         ServerAnswer::picture(png())});
-    QCOMPARE(fetch(server.url(u"/a"_s)).validators, validators);
-    QCOMPARE(server.requests().last().header("If-None-Match"), QByteArray());
-
-    const FetchedPicture same = fetch(server.url(u"/a"_s), validators);
-    QCOMPARE(same.outcome, FetchOutcome::NotModified);
-    QCOMPARE(same.validators, validators);
-    QCOMPARE(server.requests().last().header("If-None-Match"), validators.etag);
-    QCOMPARE(server.requests().last().header("If-Modified-Since"), validators.lastModified);
-
-    const FetchedPicture renamed = fetch(server.url(u"/a"_s), validators);
-    QCOMPARE(renamed.outcome, FetchOutcome::NotModified);
-    QCOMPARE(renamed.validators, (FetchValidators{"\"v2\"", {}}));
-
-    const FetchedPicture other = fetch(server.url(u"/a"_s), validators);
-    QCOMPARE(other.outcome, Fetched);
-    QVERIFY(other.validators.isEmpty());
-}
-
-void TestPictureFetcher::keepsOnlyValidatorsThatAreSafe_data()
-{
-    QTest::addColumn<QByteArray>("etag");
-    QTest::addColumn<QByteArray>("lastModified");
-    QTest::addColumn<FetchValidators>("kept");
-    const QByteArray date = "Sun, 06 Nov 1994 08:49:37 GMT";
-    QTest::newRow("weak") << QByteArray("W/\"a\"") << date << FetchValidators{"W/\"a\"", date};
-    QTest::newRow("date that says who you are")
-        << QByteArray("\"a\"") << QByteArray("reader 17") << FetchValidators{"\"a\"", {}};
-    QTest::newRow("tag that says more")
-        << QByteArray(300, 'a') << date << FetchValidators{{}, date};
-    QTest::newRow("no text") << QByteArray("\"\x01\"") << date << FetchValidators{{}, date};
-}
-
-void TestPictureFetcher::keepsOnlyValidatorsThatAreSafe()
-{
-    QFETCH(const QByteArray, etag);
-    QFETCH(const QByteArray, lastModified);
-    QFETCH(const FetchValidators, kept);
-    ScriptedServer server;
-    server.answer("/a",
-                  ServerAnswer::picture(png(), {{"ETag", etag}, {"Last-Modified", lastModified}}));
-    QCOMPARE(fetch(server.url(u"/a"_s)).validators, kept);
-}
-
-void TestPictureFetcher::refusesHostsThatAreNotPublic_data()
-{
-    QTest::addColumn<QString>("host");
-    QTest::addColumn<QStringList>("addresses");
-    QTest::addColumn<FetchOutcome>("outcome");
-    const QString name = u"rebound.example"_s;
-    const auto row = [](const char *title, const QString &host, const QStringList &addresses) {
-        QTest::newRow(title) << host << addresses << Refused;
-    };
-    row("loopback by name", name, {u"127.0.0.1"_s});
-    row("loopback by name, IPv6", name, {u"::1"_s});
-    row("mapped", name, {u"::ffff:127.0.0.1"_s});
-    row("all of several", name, {u"10.0.0.1"_s, u"192.168.1.1"_s, u"fe80::1"_s});
-    row("metadata", name, {u"169.254.169.254"_s});
-    row("localhost", u"localhost"_s, {u"127.0.0.1"_s});
-    row("number", u"127.0.0.1"_s, {});
-    row("short number", u"127.1"_s, {});
-    row("one number", u"2130706433"_s, {});
-    row("sixteens", u"0x7f.1"_s, {});
-    row("eights", u"0177.0.0.1"_s, {});
-    row("IPv6 number", u"[::1]"_s, {});
-    row("mapped number", u"[::ffff:127.0.0.1]"_s, {});
-    QTest::newRow("no such host") << name << QStringList{} << FetchOutcome::Unreachable;
-}
-
-void TestPictureFetcher::refusesHostsThatAreNotPublic()
-{
-    QFETCH(const QString, host);
-    QFETCH(const QStringList, addresses);
-    QFETCH(const FetchOutcome, outcome);
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png()));
-    m_resolver->script(host, {addresses});
-    const FetchedPicture picture = fetch(server.url(u"/a"_s, host));
-    QCOMPARE(picture.outcome, outcome);
-    QCOMPARE(picture.refusal, outcome == Refused ? FetchRefusal::LocalNetwork : FetchRefusal::None);
-    QCOMPARE(server.connections(), 0);
-}
-
-void TestPictureFetcher::connectsToTheAddressItChecked()
-{
-    // A name of no other meaning than what the resolver said once.
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png()));
-    m_settings.localHosts += u"once.invalid"_s;
-    m_resolver->script(u"once.invalid"_s, {{u"127.0.0.1"_s}, {u"10.0.0.1"_s}});
-    QCOMPARE(fetch(server.url(u"/a"_s, u"once.invalid"_s)).outcome, Fetched);
-    QCOMPARE(m_resolver->asked(), QStringList{u"once.invalid"_s});
-    QCOMPARE(server.requests().value(0).header("Host"),
-             "once.invalid:" + QByteArray::number(server.serverPort()));
-}
-
-void TestPictureFetcher::triesTheNextAddress()
-{
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png()));
-    m_resolver->script(u"news.example"_s, {{u"127.0.0.2"_s, u"::1"_s, u"127.0.0.1"_s}});
-    QCOMPARE(fetch(server.url(u"/a"_s)).outcome, Fetched);
-    m_resolver->script(u"other.example"_s, {{u"127.0.0.2"_s, u"127.0.0.3"_s}});
-    QCOMPARE(fetch(server.url(u"/a"_s, u"other.example"_s)).outcome, FetchOutcome::Unreachable);
-}
-
-void TestPictureFetcher::neverLooksUpNumbers()
-{
-    ScriptedServer server;
-    server.answer("/a", ServerAnswer::picture(png()));
-    m_settings.localHosts += u"127.0.0.1"_s;
-    QCOMPARE(fetch(server.url(u"/a"_s, u"127.0.0.1"_s)).outcome, Fetched);
-    QCOMPARE(m_resolver->asked(), QStringList());
-}
-
-void TestPictureFetcher::leavesNamesToTheProxy()
-{
-    ScriptedServer proxy;
-    proxy.answer("http://far.example/a", ServerAnswer::picture(png()));
-    m_settings.proxyFor = [port = proxy.serverPort()](const QUrl &) {
-        return QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, port);
-    };
-    QCOMPARE(fetch(QUrl(u"http://far.example/a"_s)).outcome, Fetched);
-    QCOMPARE(proxy.requests().value(0).header("Host"), QByteArray("far.example"));
-    QCOMPARE(m_resolver->asked(), QStringList());
-    for (const char *local : {"http://localhost/a", "http://router/a", "http://nas.local/a",
-                              "http://127.0.0.1/a", "http://[::1]/a", "http://169.254.169.254/a"}) {
-        QCOMPARE(fetch(QUrl(QString::fromLatin1(local))).refusal, FetchRefusal::LocalNetwork);
-    }
-    QCOMPARE(proxy.requests().size(), 1);
-    // What it asks for itself is not given.
-    proxy.answer("http://far.example/b",
-                 ServerAnswer::of(407, png(), {{"Proxy-Authenticate", "Basic realm=\"x\""}}));
-    const FetchedPicture locked = fetch(QUrl(u"http://far.example/b"_s));
-    QVERIFY(locked.outcome == FetchOutcome::Unreachable || locked.outcome == Refused);
-    QCOMPARE(proxy.requests().last().header("Proxy-Authorization"), QByteArray());
-}
-
-void TestPictureFetcher::trustsOnlyGoodCertificates_data()
-{
-    QTest::addColumn<Security>("security");
-    QTest::addColumn<QString>("host");
-    QTest::addColumn<QByteArray>("trusted");
-    QTest::addColumn<bool>("good");
-    const QString news = u"news.example"_s;
-    QTest::newRow("good") << Security::Tls << news << QByteArray(GoodCertificate) << true;
-    QTest::newRow("other name of it")
-        << Security::Tls << u"a.pictures.example"_s << QByteArray(GoodCertificate) << true;
-    QTest::newRow("another host's")
-        << Security::Tls << u"wrong.example"_s << QByteArray(GoodCertificate) << false;
-    QTest::newRow("signed by itself") << Security::Tls << news << QByteArray() << false;
-    QTest::newRow("expired") << Security::ExpiredTls << news << QByteArray(ExpiredCertificate)
-                             << false;
-}
-
-void TestPictureFetcher::trustsOnlyGoodCertificates()
-{
-    QFETCH(const Security, security);
-    QFETCH(const QString, host);
-    QFETCH(const QByteArray, trusted);
-    QFETCH(const bool, good);
-    ScriptedServer server(security);
-    server.answer("/a", ServerAnswer::picture(png()));
-    m_settings.localHosts += host;
-    m_settings.tls = trusted.isEmpty() ? QSslConfiguration() : trusting(trusted.constData());
-    const FetchedPicture picture = fetch(server.url(u"/a"_s, host));
-    QCOMPARE(picture.outcome, good ? Fetched : Refused);
-    QCOMPARE(picture.refusal, good ? FetchRefusal::None : FetchRefusal::Certificate);
-    QCOMPARE(server.requests().size(), good ? 1 : 0);
 }
 
 void TestPictureFetcher::readsLargePictures_data()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ArticleGrid: the count line and the articles below it. browser, isNarrow, windowUnits (how wide the
 // window is, in units of the design), aimChosen (0: what the window's size asks for);
-// aimWanted(aim), opened(index), originalRequested(index).
+// isHeld (the switch of views is not made yet); aimWanted(aim), opened(index), originalRequested(index).
 // What a window keeps besides: view, grouping, tableColumns.
 import QtQuick
 import Microfiche.Models
@@ -12,11 +12,14 @@ FocusScope {
 
     required property ArchiveBrowser browser
     property bool isNarrow: false
+    property bool isHeld: false
     property real windowUnits: width / Theme.unit
     property int view: ArticleViews.Cards
     property int grouping: GroupModel.NotGrouped
     property alias tableColumns: views.tableColumns
+    readonly property alias countLineWidth: countLine.width
     function currentCard(): var { return views.currentCard() }
+    function jumpToDate(): void { views.jumpToDate() }
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
@@ -26,7 +29,8 @@ FocusScope {
     property real aimChosen: 0
     readonly property int aimDefault: windowUnits < 1100 || width - 2 * margin < Theme.px(520) ? 168
                                     : windowUnits < 2560 ? 256 : windowUnits < 3840 ? 288 : 400
-    readonly property real aim: Theme.px(aimChosen > 0 ? aimChosen : aimDefault)
+    readonly property int aimUnits: aimChosen > 0 ? aimChosen : aimDefault
+    readonly property real aim: Theme.px(aimUnits)
 
     // Groups are of neighbours, so the order has to be theirs.
     function group(wanted: int): void {
@@ -52,17 +56,10 @@ FocusScope {
         sentence: root.browser.sentence
         isNarrow: root.isNarrow
 
-        ViewSwitch {
-            view: root.view
-            grouping: root.grouping
-            groups: root.browser.groups
-            aim: root.aimChosen > 0 ? root.aimChosen : root.aimDefault
-            isNarrow: root.isNarrow || countLine.width < Theme.px(560)
-            isTight: countLine.width < Theme.px(480)
-            onViewChosen: view => root.view = view
-            onGroupingChosen: grouping => root.group(grouping)
-            onAimMoved: aim => root.aimWanted(aim)
-            onJumpWanted: views.jumpToDate()
+        LateLoader {
+            held: root.isHeld
+            address: Qt.resolvedUrl("GridViewSwitch.qml")
+            values: ({ grid: root })
         }
     }
     ArticleViews {
@@ -77,7 +74,7 @@ FocusScope {
         onOpened: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
     }
-    Shortcut { sequence: "Ctrl+G"; onActivated: views.jumpToDate() }
+    Shortcut { sequence: "Ctrl+G"; onActivated: root.jumpToDate() }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.view = ArticleViews.List }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.view = ArticleViews.Table }

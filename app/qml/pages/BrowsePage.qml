@@ -124,6 +124,7 @@ FocusScope {
             browser: root.browser
             isNarrow: root.isNarrow
             isTight: width < Theme.px(760)
+            isHeld: root.isHeld
             onMenuWanted: sidebar.isOpen = true
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
@@ -148,6 +149,7 @@ FocusScope {
             height: parent.height - y
             browser: root.browser
             isNarrow: root.isNarrow
+            isHeld: root.isHeld
             windowUnits: widths.units
             aimChosen: root.preferences.cardWidth
             onAimWanted: aim => root.preferences.cardWidth = aim

@@ -13,7 +13,8 @@ Item {
 
     readonly property real room: width - (end.width > 0 ? end.width + Theme.s24 : 0)
 
-    implicitHeight: Math.max(count.height, end.height)
+    // The same before its children are there.
+    implicitHeight: Math.max(count.height, end.height, Theme.px(28))
     Accessible.role: Accessible.Heading
     Accessible.name: sentence === "" ? headline : headline + ", " + sentence
 

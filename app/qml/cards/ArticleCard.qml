@@ -55,12 +55,15 @@ Item {
 
     HoverHandler { id: hover }
 
-    CardPlate {
+    Loader {
         objectName: "plate"
         anchors { fill: parent; margins: -Theme.card.plate }
-        isSelected: root.isSelected
-        isCurrent: root.isCurrent
-        isHovered: root.isHovered
+        active: root.isSelected || root.isCurrent || root.isHovered
+        sourceComponent: CardPlate {
+            isSelected: root.isSelected
+            isCurrent: root.isCurrent
+            isHovered: root.isHovered
+        }
     }
     MouseArea {
         anchors.fill: parent
@@ -138,6 +141,7 @@ Item {
             width: root.width
             card: root.shown
             sizeClass: root.sizeClass
+            isPointed: root.isHovered
         }
     }
     Loader {

@@ -16,9 +16,9 @@ Loader {
     readonly property real spacing: 6
 
     active: isWanted
-    Accessible.role: Accessible.StaticText
-    Accessible.name: name
     sourceComponent: IconLabel {
+        Accessible.role: Accessible.StaticText
+        Accessible.name: root.name
         iconName: root.iconName
         iconSize: root.iconSize
         iconColor: root.iconColor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FactRow: the line at a card's foot: meter, heat, related, topics; at its end the states, the star last.
-// card, sizeClass. What does not fit goes in VISUAL.md's order: topics, words, related, heat.
+// card, sizeClass, isPointed (the pointer is on the card). What does not fit goes in VISUAL.md's order:
+// topics, words, related, heat.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -10,37 +11,46 @@ Item {
 
     required property ShownCard card
     property int sizeClass: Theme.card.normal
+    property bool isPointed: false
+
+    readonly property bool isCompact: sizeClass === Theme.card.compact
+    readonly property bool hasTopics: sizeClass === Theme.card.large && card.topics.length > 0
+    readonly property bool hasHeat: !isCompact && card.heat >= 0
+    readonly property bool hasRelated: !isCompact && card.relatedCount > 0
+    readonly property var truths: {
+        const truths = []
+        if (card.isUnpublished)
+            truths.push({ icon: "unpublished", word: qsTr("Unpublished") })
+        if (card.isWithdrawn)
+            truths.push({ icon: "withdrawn", word: qsTr("Withdrawn") })
+        if (card.isSeen)
+            truths.push({ icon: "seen", word: qsTr("Seen") })
+        if (card.isStarred)
+            truths.push({ icon: "star-set", word: qsTr("Starred") })
+        return truths
+    }
 
     readonly property real room: width - meter.implicitWidth
-    readonly property real heatRoom: heat.isWanted ? Theme.s12 + heat.implicitWidth : 0
-    readonly property real relatedRoom: related.isWanted ? Theme.s12 + related.implicitWidth : 0
+    readonly property real heatRoom: hasHeat ? Theme.s12 + heat.implicitWidth : 0
+    readonly property real relatedRoom: hasRelated ? Theme.s12 + related.implicitWidth : 0
+    readonly property real iconsRoom: truths.length * (Theme.s12 + Theme.factIconSize)
+    // The star has no word.
+    readonly property real wordsRoom: Array.from(truths).reduce((sum, truth) =>
+        truth.icon === "star-set" ? sum : sum + heat.spacing + Math.ceil(Theme.factMetrics.advanceWidth(truth.word)), 0)
     // Compact has no room for words and facts by rule; the others drop by what fits.
-    readonly property bool showsHeat: heat.isWanted
-        && heatRoom + states.iconsWidth <= room
-    readonly property bool showsRelated: related.isWanted
-        && heatRoom + relatedRoom + states.iconsWidth <= room
-    readonly property bool showsWords: sizeClass !== Theme.card.compact
-        && heatRoom + relatedRoom + states.wordyWidth <= room
-    readonly property bool showsTopics: topics.isWanted && showsWords
-        && heatRoom + relatedRoom + states.wordyWidth + Theme.s12 + Theme.px(60) <= room
+    readonly property bool showsHeat: hasHeat && heatRoom + iconsRoom <= room
+    readonly property bool showsRelated: hasRelated && heatRoom + relatedRoom + iconsRoom <= room
+    readonly property bool showsWords: !isCompact && heatRoom + relatedRoom + iconsRoom + wordsRoom <= room
+    readonly property bool showsTopics: hasTopics && showsWords
+        && heatRoom + relatedRoom + iconsRoom + wordsRoom + Theme.s12 + Theme.px(60) <= room
 
     implicitHeight: Theme.factLine
 
-    // A number and an icon are short; what they are is told to the pointer that asks.
-    HoverHandler {
-        id: pointer
-        readonly property Item over: !hovered ? null
-            : [meter, heat, related, topics, ...Array.from(states.children)].find(part => {
-                const x = part.mapFromItem(root, point.position.x, 0).x
-                return part.visible && x >= 0 && x < part.width
-            }) ?? null
-    }
     Loader {
-        active: pointer.over !== null
-        sourceComponent: ToolTipPlain {
-            parent: pointer.over ?? root
-            text: pointer.over ? pointer.over.Accessible.name : ""
-            visible: true
+        anchors.fill: parent
+        active: root.isPointed
+        sourceComponent: FactTip {
+            parts: [meter, heat, related, topics.item, ...Array.from(marks.children)].filter(part => part !== null)
         }
     }
     QualityMeter {
@@ -52,76 +62,67 @@ Item {
         text: root.card.qualityText
         spokenName: root.card.qualityName
     }
-    Fact {
+    FactLabel {
         id: heat
         objectName: "heat"
-        isWanted: root.card.heat >= 0 && root.sizeClass !== Theme.card.compact
         anchors { left: meter.right; leftMargin: Theme.s12 }
         visible: root.showsHeat
         iconName: "heat"
         text: root.card.heatText
         name: root.card.heatName
     }
-    Fact {
+    FactLabel {
         id: related
         objectName: "related"
-        isWanted: root.card.relatedCount > 0 && root.sizeClass !== Theme.card.compact
         anchors { left: root.showsHeat ? heat.right : meter.right; leftMargin: Theme.s12 }
         visible: root.showsRelated
         iconName: "related"
         text: root.card.relatedText
         name: root.card.relatedName
     }
-    Fact {
+    Loader {
         id: topics
-        objectName: "topics"
-        isWanted: root.card.topics.length > 0 && root.sizeClass === Theme.card.large
         anchors { left: root.showsRelated ? related.right : root.showsHeat ? heat.right : meter.right
-                  leftMargin: Theme.s12; right: states.left; rightMargin: Theme.s12 }
+                  leftMargin: Theme.s12; right: marks.left; rightMargin: Theme.s12 }
+        active: root.hasTopics
         visible: root.showsTopics
-        iconName: "tag"
-        text: isWanted ? Array.from(root.card.topics).join(qsTr(", ", "between topics")) : ""
-        name: isWanted ? qsTr("Topics: %1").arg(text) : ""
+        sourceComponent: IconLabel {
+            readonly property string name: qsTr("Topics: %1").arg(text)
+            objectName: "topics"
+            iconName: "tag"
+            iconSize: Theme.factIconSize
+            iconColor: Theme.ink2
+            text: Array.from(root.card.topics).join(qsTr(", ", "between topics"))
+            font: Theme.fact
+            lineHeight: Theme.factLine
+            color: Theme.ink2
+            spacing: heat.spacing
+            isCentred: false
+            Accessible.role: Accessible.StaticText
+            Accessible.name: name
+        }
     }
     Row {
-        id: states
-        readonly property real iconsWidth: unpublished.iconRoom + withdrawn.iconRoom + seen.iconRoom + star.iconRoom
-        readonly property real wordyWidth: unpublished.wordRoom + withdrawn.wordRoom + seen.wordRoom + star.iconRoom
+        id: marks
+        // What was made for the card before serves this one.
+        property int made: 0
         anchors.right: parent.right
         spacing: Theme.s12
 
-        StateFact {
-            id: unpublished
-            objectName: "unpublished"
-            isTrue: root.card.isUnpublished
-            hasWords: root.showsWords
-            iconName: "unpublished"
-            name: qsTr("Unpublished")
-        }
-        StateFact {
-            id: withdrawn
-            objectName: "withdrawn"
-            isTrue: root.card.isWithdrawn
-            hasWords: root.showsWords
-            iconName: "withdrawn"
-            name: qsTr("Withdrawn")
-        }
-        StateFact {
-            id: seen
-            objectName: "seen"
-            isTrue: root.card.isSeen
-            hasWords: root.showsWords
-            iconName: "seen"
-            name: qsTr("Seen")
-        }
-        StateFact {
-            id: star
-            objectName: "star"
-            isTrue: root.card.isStarred
-            hasWords: false
-            iconName: "star-set"
-            iconColor: Theme.accent
-            name: qsTr("Starred")
+        Repeater {
+            model: marks.made
+            FactLabel {
+                required property int index
+                readonly property var truth: root.truths[index]
+                readonly property bool isStar: truth !== undefined && truth.icon === "star-set"
+                objectName: truth ? truth.icon : ""
+                visible: truth !== undefined
+                iconName: truth ? truth.icon : ""
+                name: truth ? truth.word : ""
+                text: root.showsWords && !isStar ? name : ""
+                iconColor: isStar ? Theme.accent : Theme.ink2
+            }
         }
     }
+    onTruthsChanged: marks.made = Math.max(marks.made, truths.length)
 }

@@ -25,8 +25,8 @@ Item {
         PlainText {
             anchors.centerIn: parent
             text: root.letter.length < 2 ? root.letter : root.letter.charAt(0).toUpperCase()
-            font: root.size < Theme.px(24) ? Theme.labelBold : Theme.factName
-            lineHeight: Theme.labelLine
+            font: Theme.factName
+            lineHeight: Theme.factLine
             color: Theme.highContrast ? Theme.ground : Theme.badgeText
         }
     }

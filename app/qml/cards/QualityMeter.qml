@@ -13,7 +13,7 @@ Item {
     property string word
     property string spokenName: quality < 0 ? text : qsTr("Quality %1").arg(text)
 
-    implicitWidth: frames.width + 5 + words.implicitWidth + (name.visible ? Theme.s4 + name.implicitWidth : 0)
+    implicitWidth: frames.width + 5 + words.implicitWidth + (name.active ? Theme.s4 + name.implicitWidth : 0)
     implicitHeight: Theme.factLine
     Accessible.role: Accessible.StaticText
     Accessible.name: spokenName
@@ -40,14 +40,16 @@ Item {
         color: root.quality < 0 ? Theme.ink2 : Theme.ink
         Accessible.ignored: true
     }
-    PlainText {
+    Loader {
         id: name
         anchors { left: words.right; leftMargin: Theme.s4; verticalCenter: parent.verticalCenter }
-        visible: root.word !== "" && root.quality >= 0
-        text: root.word
-        font: Theme.fact
-        lineHeight: Theme.factLine
-        color: Theme.ink2
-        Accessible.ignored: true
+        active: root.word !== "" && root.quality >= 0
+        sourceComponent: PlainText {
+            text: root.word
+            font: Theme.fact
+            lineHeight: Theme.factLine
+            color: Theme.ink2
+            Accessible.ignored: true
+        }
     }
 }

@@ -10,8 +10,8 @@ Image {
     required property string name
     property real size: Theme.iconSize
     property color color: Theme.ink
-    readonly property var directional: ({ back: true, forward: true, undo: true, redo: true, list: true, sort: true })
-    readonly property bool isDirectional: directional[name] === true
+    readonly property bool isDirectional: name === "back" || name === "forward" || name === "undo"
+                                          || name === "redo" || name === "list" || name === "sort"
 
     width: size
     height: size

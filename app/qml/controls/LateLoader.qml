@@ -2,6 +2,7 @@
 // LateLoader: what the first cards need not wait for. While held, what lies at the address is not even
 // read; what was held is made a little at a time then, or in one go.
 //   address, values (of its properties, once)   held, inOneGo
+//   finish(): now it is needed
 import QtQuick
 
 Loader {
@@ -19,7 +20,15 @@ Loader {
             setSource(address, values)
     }
 
+    function finish(): void {
+        asynchronous = false // what is on its way is made at once
+        if (status === Loader.Null)
+            setSource(address, values)
+    }
+
     onHeldChanged: {
+        if (!held && status !== Loader.Null)
+            return
         asynchronous = !inOneGo
         make()
     }

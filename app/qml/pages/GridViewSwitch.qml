@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // GridViewSwitch: the switch of views of an ArticleGrid. grid.
 import QtQuick
-import Microfiche.Models
 import Microfiche.Ui
 
 ViewSwitch {

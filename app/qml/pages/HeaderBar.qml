@@ -20,6 +20,7 @@ Item {
     signal saveWanted()
 
     function focusSearch(): void {
+        parts.finish()
         if (parts.item instanceof HeaderParts)
             parts.item.focusSearch()
     }

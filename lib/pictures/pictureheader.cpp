@@ -128,7 +128,7 @@ bool readJpegFrame(const QByteArray &bytes, qsizetype at, quint16 length, Pictur
     int samples = 0;
     int densest = 1;
     for (int i = 0; i < components; ++i) {
-        const quint8 factors = byteAt(bytes, at + 9 + 3 * i);
+        const quint8 factors = byteAt(bytes, at + 9 + 3LL * i);
         const int area = (factors >> 4) * (factors & 0x0f);
         samples += area;
         densest = std::max(densest, area);
@@ -227,7 +227,7 @@ std::optional<PictureHeader> readGif(const QByteArray &bytes)
 /// The length of a RIFF file is in its head. (WebP container specification)
 bool isWholeRiff(const QByteArray &bytes)
 {
-    const quint32 length = qFromLittleEndian<quint32>(bytes.constData() + 4);
+    const auto length = qFromLittleEndian<quint32>(bytes.constData() + 4);
     return qint64(length) + 8 <= bytes.size();
 }
 
@@ -236,12 +236,12 @@ bool isWholeMedia(const QByteArray &bytes)
 {
     qint64 at = 0;
     while (at + 8 <= bytes.size()) {
-        qint64 length = qint64(bigEndian32(bytes, at));
+        auto length = qint64(bigEndian32(bytes, at));
         if (length == 0) {
             return true; // to the end of the file
         }
         if (length == 1 && at + 16 <= bytes.size()) {
-            const quint64 large = qFromBigEndian<quint64>(bytes.constData() + at + 8);
+            const auto large = qFromBigEndian<quint64>(bytes.constData() + at + 8);
             length = qint64(std::min<quint64>(large, quint64(bytes.size()) + 1));
         }
         if (length < 8 || length > bytes.size() - at) {

@@ -36,7 +36,7 @@ QByteArray PictureStore::keep(const QByteArray &bytes) const
     if (bytes.size() > MaxPictureBytes || pictureFormat(bytes) == PictureFormat::None) {
         return {};
     }
-    const QByteArray hash = hashOf(bytes);
+    QByteArray hash = hashOf(bytes);
     const QString path = filePath(hash);
     if (readWholeFile(path, MaxPictureBytes) == bytes) {
         return hash;

@@ -15,8 +15,8 @@ namespace Microfiche
 namespace
 {
 
-const QByteArray Magic = QByteArrayLiteral("MFTHUMB1");
-constexpr qsizetype MagicLength = 8;
+constexpr QByteArrayView Magic("MFTHUMB1");
+constexpr qsizetype MagicLength = Magic.size();
 constexpr qsizetype SumLength = 32;
 constexpr qsizetype ContentAt = MagicLength + SumLength;
 constexpr qsizetype LikenessAt = ContentAt + PictureHashLength;
@@ -70,7 +70,7 @@ QByteArray encodeThumbnailFile(const QByteArray &content, const ThumbnailFile &f
     append<qint32>(rest, file.traits.size.width());
     append<qint32>(rest, file.traits.size.height());
     rest += file.picture;
-    return Magic + sumOf(rest) + rest;
+    return Magic.toByteArray() + sumOf(rest) + rest;
 }
 
 std::optional<ThumbnailFile> decodeThumbnailFile(const QByteArray &content, const QByteArray &bytes)
@@ -98,7 +98,7 @@ QByteArray encodeThumbnail(const QImage &image, qint64 most)
     }
     const QImage opaque = image.convertToFormat(QImage::Format_RGB32);
     for (const int quality : Qualities) {
-        const QByteArray jpeg = encode(opaque, "JPEG", quality);
+        QByteArray jpeg = encode(opaque, "JPEG", quality);
         if (jpeg.size() <= most) {
             return jpeg;
         }

@@ -132,7 +132,7 @@ void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
     Entry &entry = m_entries[url];
     noteHost(hostName(entry.hop), entry, picture);
     if (picture.outcome == FetchOutcome::Redirected) {
-        follow(url, entry, std::move(picture));
+        follow(url, entry, picture);
     } else {
         m_schedule.finish(url);
         answer(url, picture);
@@ -166,7 +166,7 @@ void FetchWorker::noteHost(const QString &host, const Entry &entry, FetchedPictu
     }
 }
 
-void FetchWorker::follow(const QUrl &url, Entry &entry, FetchedPicture picture)
+void FetchWorker::follow(const QUrl &url, Entry &entry, const FetchedPicture &picture)
 {
     entry.fetch.clear();
     entry.hop = picture.finalUrl;

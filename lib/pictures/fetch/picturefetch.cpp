@@ -17,9 +17,9 @@ namespace
 
 /// As much of a body that is no picture is read and thrown away: a connection that is broken off
 /// cannot be used again.
-constexpr qint64 MostDiscarded = 64 * 1024;
+constexpr qint64 MostDiscarded = 64LL * 1024;
 /// What Qt may hold of a body before we have read it.
-constexpr qint64 ReadBufferBytes = 1024 * 1024;
+constexpr qint64 ReadBufferBytes = 1024LL * 1024;
 /// Formats are known by no more than this. (pictureFormat())
 constexpr qsizetype FormatBytes = 16;
 

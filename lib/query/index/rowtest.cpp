@@ -179,7 +179,7 @@ void RowTest::judgeBits(Slot begin, Slot end, Holds &holds) const
         return;
     }
     for (Slot slot = begin; slot < end; slot += 8) {
-        const quint8 byte = quint8((*m_bits)[slot / 64] >> (slot % 64));
+        const auto byte = quint8((*m_bits)[slot / 64] >> (slot % 64));
         std::memcpy(&holds[slot - begin], octetOf[byte].data(), sizeof(Octet));
     }
 }

@@ -19,7 +19,9 @@ TopicSets::TopicSets()
 TopicSets::Set TopicSets::setOf(std::span<quint32> topics)
 {
     std::ranges::sort(topics);
-    topics = topics.first(topics.size() - std::ranges::unique(topics).size());
+    // Not std::ranges::unique: the subrange it gives is more than clang 14 can read.
+    const auto end = std::unique(topics.begin(), topics.end());
+    topics = topics.first(size_t(end - topics.begin()));
     if (topics.empty()) {
         return Empty;
     }

@@ -172,9 +172,6 @@ void CitationsTest::followsAnotherProgram()
     change(30);
     QCOMPARE(answerOf(other.commit(m_archive->takeBatch())).error, QString());
     compareAll();
-    change(30);
-    QCOMPARE(m_archive->commit().error, QString());
-    compareAll();
 }
 
 void CitationsTest::marksChangeNothing()

@@ -9,6 +9,7 @@
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QFutureWatcher>
 #include <QLocale>
 
 #include <algorithm>
@@ -79,6 +80,18 @@ Imported runImport(Store &store, const QString &archive, const QByteArrayList &p
     imported.signal = interrupts.signal();
     console.showProgress({});
     return imported;
+}
+
+/// What was imported is sorted before the program ends, so that nobody waits for it later.
+void sortTitles(Store &store, Interrupts &interrupts)
+{
+    QEventLoop loop;
+    QFutureWatcher<QList<ArticleId>> order;
+    QObject::connect(&order, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    interrupts.handle([&order] { order.cancel(); });
+    order.setFuture(store.titleOrder());
+    loop.exec();
+    interrupts.handle({});
 }
 
 bool isThere(const QByteArray &path)
@@ -165,7 +178,11 @@ int importVerb(const QStringList &arguments, Console &console)
         return NoArchive;
     }
     const Imported imported = runImport(*store, archive, paths, interrupts, console);
-    return report(imported, countedStats(*store, console), asJson, console);
+    const int code = report(imported, countedStats(*store, console), asJson, console);
+    if (imported.signal == 0) {
+        sortTitles(*store, interrupts);
+    }
+    return code;
 }
 
 } // namespace Microfiche

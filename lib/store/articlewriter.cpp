@@ -123,6 +123,9 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
     m_waiting.insert(id, {article.title, article.excerpt, providerWords(article.provider),
                           topics.join(u'\n'), apart});
     m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});
+    if (before.isNew || m_titles.take(id) != article.title) {
+        m_retitled.append(id);
+    }
 
     row.publishedAt = article.publishedAt;
     row.quality = article.quality;
@@ -141,6 +144,7 @@ void ArticleWriter::remove(ArticleId mention, const ArticleKey &key)
     clear(standing(mention));
     m_connection.run("DELETE FROM article WHERE id = ?", mention);
     m_recent.remove(key.toString());
+    m_titles.remove(mention);
 }
 
 void ArticleWriter::clear(const Standing &before)
@@ -169,9 +173,11 @@ void ArticleWriter::removeWords(QList<ArticleId> ids)
 {
     std::sort(ids.begin(), ids.end());
     for (const ArticleId id : std::as_const(ids)) {
-        const std::optional<Words> words =
-            m_waiting.remove(id) > 0 ? std::nullopt : storedWords(id);
-        if (words) {
+        if (const auto waiting = m_waiting.find(id); waiting != m_waiting.end()) {
+            m_titles.insert(id, waiting->title);
+            m_waiting.erase(waiting);
+        } else if (const std::optional<Words> words = storedWords(id)) {
+            m_titles.insert(id, words->title);
             m_connection.run("INSERT INTO article_fts"
                              " (article_fts, rowid, title, excerpt, provider, topics, segmented)"
                              " VALUES ('delete', ?, ?, ?, ?, ?, ?)",
@@ -197,6 +203,8 @@ void ArticleWriter::forget()
 {
     m_recent.clear();
     m_waiting.clear();
+    m_titles.clear();
+    m_retitled.clear();
 }
 
 void ArticleWriter::writeText(ArticleId id, const Article &article, const QString &segmented)

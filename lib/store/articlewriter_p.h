@@ -51,6 +51,9 @@ public:
     /// Puts the words of all rows that were written into the full text.
     void addWords();
 
+    /// Rows that were written with another title than they had, since it was last asked.
+    QList<ArticleId> takeRetitled() { return std::exchange(m_retitled, {}); }
+
     /// Forgets everything, as after a transaction that was undone.
     void forget();
 
@@ -73,7 +76,9 @@ private:
     Connection &m_connection;
     Names &m_names;
     RecentIds<QString, Known> m_recent{16'384};
-    QMap<ArticleId, Words> m_waiting; ///< words that addWords() puts in
+    QMap<ArticleId, Words> m_waiting;   ///< words that addWords() puts in
+    QHash<ArticleId, QString> m_titles; ///< of rows whose words were removed
+    QList<ArticleId> m_retitled;
 };
 
 /// What `item` says of an article, as that article.

@@ -2,6 +2,7 @@
 #include "store/batchwriter_p.h"
 
 #include "store/connection_p.h"
+#include "store/kepttitles_p.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -22,7 +23,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
 {
     QString error;
     try {
-        m_linkChanges.clear();
+        m_titleChanges.clear();
         Work work;
         work.batch = &batch;
         Transaction transaction(m_connection, Connection::Access::Writing);
@@ -34,7 +35,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
     } catch (const std::exception &) {
         error = QCoreApplication::translate("Store", "There is not enough memory for this.");
     }
-    m_linkChanges.clear();
+    m_titleChanges.clear();
     m_names.forget();
     m_articles.forget();
     m_ledger.forget();
@@ -88,6 +89,10 @@ void BatchWriter::takeIn(Work &work)
     }
     removeForgotten(work);
     m_articles.addWords();
+    work.citations.gone = work.result.index.gone;
+    putCitations(m_connection, work.citations);
+    m_titleChanges = m_articles.takeRetitled() + work.result.index.gone;
+    noteTitles(m_connection, m_titleChanges);
     for (auto at = work.batch->carried.cbegin(); at != work.batch->carried.cend(); ++at) {
         m_names.setContent(at.key(), at.value());
     }
@@ -142,6 +147,7 @@ Standing BatchWriter::standing(Work &work, const ArticleKey &key)
     } else {
         before.id = m_articles.add(key);
         before.isNew = true;
+        work.citations.added.insert(before.id);
     }
     work.ids.insert(key.toString(), before.id);
     work.changeOf.insert(before.id, work.changes.size());
@@ -227,7 +233,7 @@ void BatchWriter::removeLinks(Work &work, ArticleId article)
         auto rows = m_connection.run("SELECT target FROM link WHERE article = ?", article);
         while (rows.next()) {
             work.left.insert(rows.integer(0));
-            --m_linkChanges[rows.integer(0)];
+            --work.citations.links[rows.integer(0)];
         }
     }
     m_connection.run("DELETE FROM link WHERE article = ?", article);
@@ -244,7 +250,7 @@ void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedIte
             continue;
         }
         targets.insert(id);
-        ++m_linkChanges[id];
+        ++work.citations.links[id];
         list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
     }
     if (!targets.isEmpty()) {
@@ -270,6 +276,7 @@ ArticleId BatchWriter::target(Work &work, const RelatedItem &item)
     } else {
         before.id = m_articles.add(item.key);
         before.isNew = true;
+        work.citations.added.insert(before.id);
     }
     work.rows.insert(before.id, m_articles.write(before, std::nullopt, mentionedArticle(item)));
     return before.id;

@@ -17,8 +17,8 @@ public:
 
     /// Throws nothing: what went wrong is in the result, and then nothing of the batch is in.
     CommitResult commit(const ImportBatch &batch);
-    /// What the last commit did to links.
-    LinkChanges takeLinkChanges() { return std::exchange(m_linkChanges, {}); }
+    /// Whose titles the last commit brought, changed or removed.
+    QList<ArticleId> takeTitleChanges() { return std::exchange(m_titleChanges, {}); }
 
 private:
     /// An article that the batch has versions of.
@@ -39,6 +39,7 @@ private:
         QHash<VersionId, const Article *> told; ///< what the batch says of versions
         QMap<ArticleId, IndexRow> rows;
         QSet<ArticleId> left; ///< where links led that are gone
+        CitationChanges citations;
         CommitResult result;
     };
 
@@ -61,7 +62,7 @@ private:
     ArticleWriter m_articles;
     Ledger m_ledger;
     Versions m_versions;
-    LinkChanges m_linkChanges;
+    QList<ArticleId> m_titleChanges;
 };
 
 } // namespace Microfiche

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/checker_p.h"
 
+#include "store/citations_p.h"
 #include "store/compression_p.h"
 #include "store/connection_p.h"
+#include "store/kepttitles_p.h"
 #include "store/keyhash_p.h"
 #include "store/readers_p.h"
 
@@ -85,6 +87,20 @@ void checkArticles(Connection &connection, CheckReport &report)
                                " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)");
     while (rows.next()) {
         note(report, Words::tr("Nothing leads to mention %1").arg(rows.integer(0)));
+    }
+}
+
+// What is kept so that no session has to gather it. How titles are sorted is not looked at: people
+// do that differently.
+void checkKept(Connection &connection, CheckReport &report)
+{
+    for (const ArticleId id : miscounted(connection)) {
+        note(report,
+             Words::tr("Article %1 is said to be cited more or less often than it is").arg(id));
+    }
+    for (const ArticleId id : misplacedTitles(connection)) {
+        note(report,
+             Words::tr("Article %1 is missing in the order of titles, or not to be there").arg(id));
     }
 }
 
@@ -179,6 +195,7 @@ void checkRows(Connection &connection, CheckReport &report)
     checked(checkDatabase, connection, report);
     checked(checkArticles, connection, report);
     checked(checkHashes, connection, report);
+    checked(checkKept, connection, report);
     checked(checkOriginals, connection, report);
 }
 

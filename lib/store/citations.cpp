@@ -3,10 +3,12 @@
 
 #include "store/connection_p.h"
 #include "store/numberlist_p.h"
-#include "store/readers_p.h"
+
+#include <QMap>
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 
 namespace Microfiche
 {
@@ -14,136 +16,238 @@ namespace Microfiche
 namespace
 {
 
-constexpr ArticleId SliceIds = 1 << 14; // takes some twenty milliseconds
+constexpr ArticleId SliceIds = 1024; // some three slices a page of the file
 
-qint64 readLastId(Connection &connection)
+/// Of ids that follow one another: one more than the links that lead to each, or 0 where there is
+/// no article or mention of that id.
+using Slice = std::vector<quint32>;
+
+/// What changes in a slice.
+struct SliceChanges {
+    QList<std::pair<size_t, int>> links;
+    QList<size_t> added;
+    QList<size_t> gone;
+};
+
+// Seven bits a byte, the lowest first: most counts are a byte.
+void append(QByteArray &bytes, quint32 number)
 {
-    auto rows = connection.run("SELECT coalesce(max(id), 0) FROM article");
-    rows.next();
-    return rows.integer(0);
-}
-
-} // namespace
-
-std::optional<IdSet> Citations::step(Connection &connection, const ScoreRange &count,
-                                     const std::function<bool()> &isCancelled)
-{
-    const std::lock_guard lock(m_mutex);
-    const qint64 writes = readWrites(connection);
-    if (!isUpToDate(writes)) {
-        begin(connection, writes);
+    for (; number >= 0x80; number >>= 7) {
+        bytes.append(char(number | 0x80));
     }
-    if (m_countedAt.size() < m_toCount) {
-        countNext(connection, writes);
-        return std::nullopt;
+    bytes.append(char(number));
+}
+
+QByteArray packed(Slice slice)
+{
+    while (!slice.empty() && slice.back() == 0) {
+        slice.pop_back();
     }
-    settle();
-    const bool asksForUncited = count.from.value_or(0) <= 0;
-    if (asksForUncited && !knowIds(connection, writes, isCancelled)) {
-        return IdSet();
+    QByteArray bytes;
+    bytes.reserve(qsizetype(slice.size() * 2));
+    for (const quint32 entry : slice) {
+        append(bytes, entry);
     }
-    return idsCited(count);
+    return bytes;
 }
 
-void Citations::follow(const WriteSpan &span, const LinkChanges &changes)
+Slice unpacked(const QByteArray &bytes)
 {
-    const std::lock_guard lock(m_mutex);
-    m_own.add(span);
-    if (m_isBegun && !changes.isEmpty()) {
-        m_written.push_back({span.after, changes});
+    Slice slice(SliceIds, 0);
+    auto at = bytes.cbegin();
+    for (size_t i = 0; i < slice.size() && at != bytes.cend(); ++i) {
+        for (int shift = 0; at != bytes.cend(); shift += 7) {
+            const auto byte = uchar(*at++);
+            slice[i] |= shift < 32 ? quint32(byte & 0x7f) << shift : 0;
+            if (byte < 0x80) {
+                break;
+            }
+        }
     }
+    return slice;
 }
 
-bool Citations::isUpToDate(qint64 writes) const
+Slice kept(Connection &connection, ArticleId slice)
 {
-    return m_isBegun && m_own.cover(m_begunAt, writes);
+    auto rows = connection.run("SELECT counts FROM citation WHERE slice = ?", slice);
+    return unpacked(rows.next() ? rows.bytes(0) : QByteArray());
 }
 
-void Citations::begin(Connection &connection, qint64 writes)
+void keep(Connection &connection, ArticleId slice, const Slice &counts)
 {
-    m_isBegun = true;
-    m_begunAt = writes;
-    m_written.clear();
-    m_countedAt.clear();
-    m_counts.clear();
-    const ArticleId lastId = readLastId(connection);
-    makeRoom(lastId);
-    m_toCount = m_counts.size() / SliceIds;
+    connection.run("INSERT OR REPLACE INTO citation (slice, counts) VALUES (?, ?)", slice,
+                   packed(counts));
 }
 
-void Citations::makeRoom(ArticleId lastId)
+/// As the links themselves have it.
+Slice counted(Connection &connection, ArticleId slice)
 {
-    const auto slices = size_t(lastId / SliceIds + 1);
-    if (m_counts.size() < slices * SliceIds) {
-        m_counts.resize(slices * SliceIds, 0);
+    const ArticleId first = slice * SliceIds;
+    const ArticleId last = first + SliceIds - 1;
+    Slice counts(SliceIds, 0);
+    {
+        auto page = connection.run("SELECT CAST(group_concat(id) AS BLOB) FROM article"
+                                   " WHERE id BETWEEN ? AND ?",
+                                   first, last);
+        page.next();
+        for (NumberList ids(page.bytes(0)); !ids.isAtEnd();) {
+            counts[size_t(ids.next().value_or(first) - first)] = 1;
+        }
     }
-}
-
-void Citations::countNext(Connection &connection, qint64 writes)
-{
-    const ArticleId first = ArticleId(m_countedAt.size()) * SliceIds;
     auto page = connection.run(
         "SELECT CAST(group_concat(target) AS BLOB), CAST(group_concat(links) AS BLOB) FROM"
         " (SELECT target, count(*) AS links FROM link WHERE target BETWEEN ? AND ?"
         "  GROUP BY target)",
-        first, first + SliceIds - 1);
+        first, last);
     page.next();
     NumberList targets(page.bytes(0));
     NumberList links(page.bytes(1));
     while (!targets.isAtEnd()) {
-        const ArticleId target = targets.next().value_or(first);
-        m_counts[size_t(target)] = int(links.next().value_or(0));
+        counts[size_t(targets.next().value_or(first) - first)] += quint32(links.next().value_or(0));
     }
-    m_countedAt.push_back(writes);
+    return counts;
 }
 
-/// A slice may have been counted before or after something was written. Ids behind those that there
-/// were at the beginning have come since then, with all that leads to them.
-void Citations::settle()
+ArticleId readSlices(Connection &connection)
 {
-    for (const Written &written : m_written) {
-        for (auto change = written.changes.cbegin(); change != written.changes.cend(); ++change) {
-            makeRoom(change.key());
-            const auto slice = size_t(change.key() / SliceIds);
-            const bool isCounted =
-                slice < m_countedAt.size() && written.writes <= m_countedAt[slice];
-            m_counts[size_t(change.key())] += isCounted ? 0 : change.value();
+    auto rows = connection.run("SELECT coalesce(max(id), 0) FROM article");
+    rows.next();
+    return rows.integer(0) / SliceIds + 1;
+}
+
+bool hasCounts(Connection &connection)
+{
+    auto rows = connection.run("SELECT 1 FROM sqlite_master WHERE name = 'citation'");
+    return rows.next();
+}
+
+/// Ids that were found to be cited often enough.
+class Found
+{
+public:
+    explicit Found(const ScoreRange &count)
+        : m_least(quint32(std::max(count.from.value_or(0), 0)) + 1)
+        , m_most(count.to.value_or(std::numeric_limits<int>::max()) < 0
+                     ? 0
+                     : quint32(count.to.value_or(std::numeric_limits<int>::max())) + 1)
+    {
+    }
+
+    void look(ArticleId slice, const Slice &counts)
+    {
+        const auto first = size_t(slice * SliceIds);
+        m_bits.resize(std::max(m_bits.size(), size_t(first + SliceIds) / 64), 0);
+        for (size_t i = 0; i < counts.size(); ++i) {
+            const bool isCited = counts[i] >= m_least && counts[i] <= m_most;
+            m_bits[(first + i) / 64] |= quint64(isCited) << (i % 64);
         }
     }
-    m_written.clear();
+
+    IdSet ids() { return IdSet::ofBits(std::move(m_bits)); }
+
+private:
+    quint32 m_least;
+    quint32 m_most;
+    std::vector<quint64> m_bits;
+};
+
+/// Nothing where there are no counts to be read.
+std::optional<IdSet> readKept(Connection &connection, const ScoreRange &count)
+{
+    if (!hasCounts(connection)) {
+        return std::nullopt;
+    }
+    try {
+        const ArticleId slices = readSlices(connection);
+        Found found(count);
+        auto rows = connection.run("SELECT slice, counts FROM citation ORDER BY slice");
+        while (rows.next()) {
+            if (rows.integer(0) >= 0 && rows.integer(0) < slices) {
+                found.look(rows.integer(0), unpacked(rows.bytes(1)));
+            }
+        }
+        return found.ids();
+    } catch (const SqlError &error) {
+        if (error.kind() != SqlError::Kind::Damaged) {
+            throw;
+        }
+        return std::nullopt;
+    }
 }
 
-IdSet Citations::idsCited(const ScoreRange &count) const
+void change(Slice &slice, const SliceChanges &changes)
 {
-    const int least = std::max(count.from.value_or(0), 0);
-    const int most = count.to.value_or(std::numeric_limits<int>::max());
-    std::vector<quint64> bits(m_counts.size() / 64, 0);
-    for (size_t id = 0; id < m_counts.size(); ++id) {
-        const bool isCited = m_counts[id] >= least && m_counts[id] <= most;
-        bits[id / 64] |= quint64(isCited) << (id % 64);
+    for (const size_t id : changes.added) {
+        slice[id] = 1;
     }
-    if (least == 0) { // not every number is an article's
-        bits.resize(std::max(bits.size(), m_ids.size()), ~quint64(0));
-        for (size_t word = 0; word < bits.size(); ++word) {
-            bits[word] &= word < m_ids.size() ? m_ids[word] : 0;
+    for (const auto &[id, links] : changes.links) {
+        slice[id] = quint32(std::max<qint64>(1, qint64(slice[id]) + links));
+    }
+    for (const size_t id : changes.gone) {
+        slice[id] = 0;
+    }
+}
+
+} // namespace
+
+void putCitations(Connection &connection, const CitationChanges &changes)
+{
+    QMap<ArticleId, SliceChanges> slices;
+    for (auto link = changes.links.cbegin(); link != changes.links.cend(); ++link) {
+        if (link.value() != 0) {
+            slices[link.key() / SliceIds].links.append(
+                {size_t(link.key() % SliceIds), link.value()});
         }
     }
-    return IdSet::ofBits(std::move(bits));
+    for (const ArticleId id : changes.added) {
+        slices[id / SliceIds].added.append(size_t(id % SliceIds));
+    }
+    for (const ArticleId id : changes.gone) {
+        slices[id / SliceIds].gone.append(size_t(id % SliceIds));
+    }
+    for (auto at = slices.cbegin(); at != slices.cend(); ++at) {
+        Slice slice = kept(connection, at.key());
+        change(slice, *at);
+        keep(connection, at.key(), slice);
+    }
 }
 
-/// Reads which ids there are, unless it is known. False if cancelled.
-bool Citations::knowIds(Connection &connection, qint64 writes,
-                        const std::function<bool()> &isCancelled)
+void countCitations(Connection &connection)
 {
-    if (m_idsAt != writes) {
-        m_ids.clear();
-        readAllIds(connection, isCancelled).forEach([this](ArticleId id) {
-            m_ids.resize(std::max(m_ids.size(), size_t(id / 64 + 1)), 0);
-            m_ids[size_t(id / 64)] |= quint64(1) << (id % 64);
-        });
-        m_idsAt = isCancelled() ? -1 : writes;
+    const ArticleId slices = readSlices(connection);
+    for (ArticleId slice = 0; slice < slices; ++slice) {
+        keep(connection, slice, counted(connection, slice));
     }
-    return m_idsAt == writes;
+}
+
+IdSet readCited(Connection &connection, const ScoreRange &count,
+                const std::function<bool()> &isCancelled)
+{
+    if (auto ids = readKept(connection, count)) {
+        return std::move(*ids);
+    }
+    Found found(count);
+    const ArticleId slices = readSlices(connection);
+    for (ArticleId slice = 0; slice < slices && !isCancelled(); ++slice) {
+        found.look(slice, counted(connection, slice));
+    }
+    return found.ids();
+}
+
+QList<ArticleId> miscounted(Connection &connection)
+{
+    QList<ArticleId> ids;
+    const ArticleId slices = hasCounts(connection) ? readSlices(connection) : 0;
+    for (ArticleId slice = 0; slice < slices; ++slice) {
+        const Slice is = kept(connection, slice);
+        const Slice ought = counted(connection, slice);
+        for (size_t i = 0; i < ought.size(); ++i) {
+            if (is[i] != ought[i]) {
+                ids.append(slice * SliceIds + ArticleId(i));
+            }
+        }
+    }
+    return ids;
 }
 
 } // namespace Microfiche

@@ -1,62 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// How many articles relate to each one. There are twenty links to an article, and to count them for
+// a million takes seconds, so the counts stand in the archive: those of some ids together, in the
+// order of ids, so that all of them are read at once and an import writes few of them.
 #pragma once
 
 #include "query/condition.h"
 #include "query/idset.h"
-#include "store/ownwrites_p.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <functional>
-#include <mutex>
-#include <optional>
-#include <vector>
 
 namespace Microfiche
 {
 
 class Connection;
 
-/// By how many links more, or fewer, lead to an article.
-using LinkChanges = QHash<ArticleId, int>;
-
-/// How many articles relate to each one. To count twenty links an article takes a second for a
-/// million of them, so it is done in steps, once, and then kept: our own writer says what it
-/// changes. For any thread.
-class Citations final
-{
-public:
-    /// The articles and mentions that so many relate to; none before the last step. What is
-    /// cancelled ends anywhere. Throws SqlError.
-    std::optional<IdSet> step(Connection &connection, const ScoreRange &count,
-                              const std::function<bool()> &isCancelled);
-    /// What the writer has done.
-    void follow(const WriteSpan &span, const LinkChanges &changes);
-
-private:
-    struct Written {
-        qint64 writes = 0; ///< the archive's, with these
-        LinkChanges changes;
-    };
-
-    bool isUpToDate(qint64 writes) const;
-    void begin(Connection &connection, qint64 writes);
-    void countNext(Connection &connection, qint64 writes);
-    void settle();
-    void makeRoom(ArticleId lastId);
-    bool knowIds(Connection &connection, qint64 writes, const std::function<bool()> &isCancelled);
-    IdSet idsCited(const ScoreRange &count) const;
-
-    std::mutex m_mutex;
-    OwnWrites m_own;
-    bool m_isBegun = false;
-    qint64 m_begunAt = 0;            ///< the archive's writes then
-    size_t m_toCount = 0;            ///< slices that were there then
-    std::vector<int> m_counts;       ///< by id
-    std::vector<qint64> m_countedAt; ///< of each slice of them that is counted
-    std::vector<Written> m_written;  ///< since then, not counted in yet
-    std::vector<quint64> m_ids;      ///< a bit for each that is there
-    qint64 m_idsAt = -1;             ///< the archive's writes then
+/// What a batch does to the counts.
+struct CitationChanges {
+    QHash<ArticleId, int> links; ///< by how many more, or fewer, lead there
+    QSet<ArticleId> added;       ///< rows that came
+    QList<ArticleId> gone;
 };
+
+// They throw SqlError.
+/// Belongs into the transaction that makes the changes.
+void putCitations(Connection &connection, const CitationChanges &changes);
+/// Counts all links anew, for an archive that has no counts yet.
+void countCitations(Connection &connection);
+/// The articles and mentions that so many relate to; what is cancelled ends anywhere. Without
+/// counts, or where they are damaged, the links are counted.
+IdSet readCited(Connection &connection, const ScoreRange &count,
+                const std::function<bool()> &isCancelled);
+/// Those whose count is not what their links are.
+QList<ArticleId> miscounted(Connection &connection);
 
 } // namespace Microfiche

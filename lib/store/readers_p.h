@@ -38,7 +38,6 @@ qint64 readWrites(Connection &connection);
 IdSet readAllIds(Connection &connection, const std::function<bool()> &isCancelled);
 
 // termreader.cpp; what is cancelled ends anywhere
-/// All terms but Cited, which takes steps (citations_p.h).
 IdSet readTerm(Connection &connection, const StoreTerm &term,
                const std::function<bool()> &isCancelled);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/schema_p.h"
 
+#include "store/citations_p.h"
 #include "store/connection_p.h"
 
 #include <QStringList>
@@ -194,9 +195,23 @@ const char *const Schema3[] = {
     "ALTER TABLE file ADD COLUMN rules INTEGER",
 };
 
+// Schema 4.
+//
+// What a session would else have to gather from all over the archive. `counts` holds those of 1,024
+// ids that follow one another (citations.cpp); `articles` the ids of all titles in order, by the
+// collation that `collation` tells apart from others (titlebuckets.cpp). Since then the titles that
+// `title_change` names have come, changed or gone; `total` is how many are named up to there. There
+// is no row in either while there is no order.
+const char *const Schema4[] = {
+    "CREATE TABLE citation (slice INTEGER PRIMARY KEY, counts BLOB NOT NULL)",
+    "CREATE TABLE title_order (collation BLOB NOT NULL, articles BLOB NOT NULL)",
+    "CREATE TABLE title_change (total INTEGER PRIMARY KEY, articles BLOB NOT NULL)",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
+    void (*fill)(Connection &) = nullptr; ///< what no statement can do
 };
 
 // Migration n brings an archive from schema n to n + 1. Never change one that was released.
@@ -204,6 +219,7 @@ const Migration Migrations[] = {
     {std::begin(Schema1), std::end(Schema1)},
     {std::begin(Schema2), std::end(Schema2)},
     {std::begin(Schema3), std::end(Schema3)},
+    {std::begin(Schema4), std::end(Schema4), countCitations},
 };
 
 int schemaVersion(Connection &connection)
@@ -249,7 +265,7 @@ int newestSchemaVersion()
     return int(std::size(Migrations));
 }
 
-// Of schema 3 only imports need anything.
+// Of schema 3 only imports need anything; what stands in 4 can be gathered.
 int oldestReadableSchemaVersion()
 {
     return 2;
@@ -266,6 +282,9 @@ int migrate(Connection &connection, int target)
         for (auto statement = Migrations[version].begin; statement != Migrations[version].end;
              ++statement) {
             connection.runOnce(QString::fromUtf8(*statement));
+        }
+        if (const auto fill = Migrations[version].fill) {
+            fill(connection);
         }
         connection.runOnce(u"PRAGMA application_id = %1"_s.arg(ApplicationId));
         connection.runOnce(u"PRAGMA user_version = %1"_s.arg(version + 1));

@@ -3,7 +3,6 @@
 
 #include "store/batchwriter_p.h"
 #include "store/checker_p.h"
-#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/importlog_p.h"
 #include "store/opening_p.h"
@@ -160,7 +159,7 @@ public:
                     if (own.connection) {
                         const qint64 before = readWrites(*own.connection);
                         given = task(own);
-                        tellWrites(own, before, given);
+                        tellWrites(own, before);
                     }
                 } catch (const std::exception &error) {
                     qCWarning(storeLog, "The archive could not be written: %s", error.what());
@@ -171,24 +170,27 @@ public:
     }
 
     /// What is kept of the archive in memory follows what was written.
-    template <typename Answer>
-    void tellWrites(Writer &own, qint64 before, const Answer &given)
+    void tellWrites(Writer &own, qint64 before)
     {
         const WriteSpan span{before, readWrites(*own.connection)};
-        QList<ArticleId> changed;
-        if constexpr (std::is_same_v<Answer, CommitResult>) {
-            changed = given.index.gone;
-            for (const IndexRow &row : given.index.rows) {
-                changed.append(row.id);
-            }
+        titles.follow(span, own.batches->takeTitleChanges());
+    }
+
+    std::optional<QList<ArticleId>> stepToTitles(Connection &archive,
+                                                 const std::function<bool()> &isCancelled)
+    {
+        auto order = titles.step(archive, isCancelled);
+        if (order && titles.takeNeedToKeep()) {
+            write(false, [this](Writer &own) {
+                titles.keep(*own.connection);
+                return true;
+            });
         }
-        titles.follow(span, changed);
-        citations.follow(span, own.batches->takeLinkChanges());
+        return order;
     }
 
     QString path;
     std::atomic_bool isOpen = false;
-    Citations citations;
     TitleOrder titles;
     Connection::Access reading = Connection::Access::Reading; ///< set before readers are there
     // Readers go first: a check begins with the writer and goes on with a reader.
@@ -256,7 +258,7 @@ QFuture<QList<ArticleId>> Store::indexPages(int limit)
 QFuture<QList<ArticleId>> Store::titleOrder()
 {
     return d->readInSteps([this](Connection &archive, const std::function<bool()> &isCancelled) {
-        return d->titles.step(archive, isCancelled);
+        return d->stepToTitles(archive, isCancelled);
     });
 }
 
@@ -272,14 +274,9 @@ QFuture<qint64> Store::articleCount()
 
 QFuture<IdSet> Store::idsOf(const StoreTerm &term)
 {
-    return d->readInSteps(
-        [this, term](Connection &archive, const std::function<bool()> &isCancelled) {
-            if (isCancelled()) {
-                return std::optional(IdSet());
-            }
-            return term.kind == StoreTerm::Kind::Cited
-                       ? d->citations.step(archive, term.count, isCancelled)
-                       : std::optional(readTerm(archive, term, isCancelled));
+    return d->readUntilCancelled(
+        [term](Connection &archive, const std::function<bool()> &isCancelled) {
+            return readTerm(archive, term, isCancelled);
         });
 }
 
@@ -396,13 +393,14 @@ QFuture<void> Store::endImport(const ImportSummary &summary)
             if (own.connection) {
                 const qint64 before = readWrites(*own.connection);
                 endRun(*own.connection, summary);
-                d->tellWrites(own, before, summary);
+                d->tellWrites(own, before);
                 own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
             }
         } catch (const std::exception &error) {
             qCWarning(storeLog, "The import's report could not be kept: %s", error.what());
         }
         promised->finish();
+        titleOrder(); // so that it is kept before somebody waits for it
     });
     return promised->future();
 }

@@ -49,9 +49,10 @@ public:
     QFuture<IndexBatch> indexRows(ArticleId after, int limit);
     /// What to ask indexRows() with, `limit` rows at a time, to have all of them: 0, and ids above.
     QFuture<QList<ArticleId>> indexPages(int limit);
-    /// All ids, articles and mentions, in the order of their titles as a person sorts them. Takes
-    /// seconds for a million the first time, and is then kept; others are answered meanwhile.
-    /// Cancelling the future of the first time ends it.
+    /// All ids, articles and mentions, in the order of their titles as a person sorts them. Once
+    /// sorted it is kept in the archive. Sorting a million takes seconds: after an import, or where
+    /// people sort otherwise than it was sorted; others are answered meanwhile, and cancelling the
+    /// future ends it.
     QFuture<QList<ArticleId>> titleOrder();
     /// The newest articles, newest first: quickly, whatever the archive's size.
     QFuture<QList<ArticleId>> newest(int limit);
@@ -94,7 +95,8 @@ public:
     /// Up to `limit` files that the run rejected, above `after`, ascending.
     QFuture<QList<RejectedPath>> rejectedFiles(qint64 run, FileId after, int limit);
     QFuture<CommitResult> commit(ImportBatch batch);
-    /// Keeps the run's report; after this lastImport() gives it.
+    /// Keeps the run's report; after this lastImport() gives it. What has come is then sorted into
+    /// titleOrder(), if the store lives that long.
     QFuture<void> endImport(const ImportSummary &summary);
     QFuture<std::optional<ImportSummary>> lastImport();
 

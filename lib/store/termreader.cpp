@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/citations_p.h"
 #include "store/connection_p.h"
 #include "store/fulltext_p.h"
 #include "store/postings_p.h"
@@ -120,7 +121,7 @@ IdSet readTerm(Connection &connection, const StoreTerm &term, const IsCancelled 
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
-    case StoreTerm::Kind::Cited: break;
+    case StoreTerm::Kind::Cited: return readCited(connection, term.count, isCancelled);
     }
     return {};
 }

@@ -52,6 +52,29 @@ QCollator titleCollator()
     return collator;
 }
 
+QByteArray collationName(const QCollator &collator)
+{
+    static const QStringList words{
+        u"a"_s,  u"A"_s,  u"ä"_s,  u"å"_s,  u"aa"_s, u"ae"_s,  u"æ"_s,  u"az"_s, u"b"_s,
+        u"c"_s,  u"ch"_s, u"cz"_s, u"č"_s,  u"d"_s,  u"đ"_s,   u"e"_s,  u"é"_s,  u"h"_s,
+        u"i"_s,  u"ı"_s,  u"í"_s,  u"l"_s,  u"ll"_s, u"lz"_s,  u"ł"_s,  u"n"_s,  u"ñ"_s,
+        u"nz"_s, u"o"_s,  u"ö"_s,  u"ø"_s,  u"õ"_s,  u"oz"_s,  u"s"_s,  u"ss"_s, u"ß"_s,
+        u"š"_s,  u"sz"_s, u"t"_s,  u"u"_s,  u"ü"_s,  u"v"_s,   u"w"_s,  u"wa"_s, u"y"_s,
+        u"z"_s,  u"ž"_s,  u"þ"_s,  u"9"_s,  u"10"_s, u"-10"_s, u"α"_s,  u"я"_s,  u"і"_s,
+        u"ב"_s,  u"ب"_s,  u"あ"_s, u"ア"_s, u"一"_s, u"人"_s,  u"中"_s, u"가"_s, u"\"a\""_s};
+    std::vector<TitleKey> keys;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        keys.push_back({collator.sortKey(words.at(i)), i});
+    }
+    std::sort(keys.begin(), keys.end(), isBefore);
+    QByteArray name = collator.locale().bcp47Name().toLatin1() + ' ' + qVersion() + ' ';
+    for (size_t i = 0; i < keys.size(); ++i) {
+        name += i > 0 && keys[i - 1].key.compare(keys[i].key) == 0 ? '=' : '<';
+        name += QByteArray::number(keys[i].id);
+    }
+    return name;
+}
+
 TitleBuckets::TitleBuckets(const QCollator &collator, std::vector<TitleKey> sample, int buckets)
     : m_collator(collator)
     , m_buckets(size_t(std::max(buckets, 1)))

@@ -15,6 +15,10 @@ namespace Microfiche
 
 /// As a person sorts titles where they live.
 QCollator titleCollator();
+/// What tells collations apart: an order that was made by another one is none. Qt does not say
+/// which version of the rules there is, so besides the locale it is the order of a few words that
+/// people sort differently.
+QByteArray collationName(const QCollator &collator);
 
 /// What a title is sorted by; of titles that a person takes for the same, the older one comes
 /// first.

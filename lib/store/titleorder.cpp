@@ -2,6 +2,7 @@
 #include "store/titleorder_p.h"
 
 #include "store/connection_p.h"
+#include "store/kepttitles_p.h"
 #include "store/readers_p.h"
 
 #include <algorithm>
@@ -18,7 +19,6 @@ constexpr ArticleId MostBuckets = 64;       // each holds a block in memory
 constexpr ArticleId SamplePlaces = 32;
 constexpr int SampleOfPlace = 64;
 constexpr int PlacedAtOnce = 256;
-constexpr qsizetype SortedForPlaced = 32; // titles are sorted while one is placed
 
 ArticleId readLastId(Connection &connection)
 {
@@ -122,11 +122,33 @@ void TitleOrder::follow(const WriteSpan &span, const QList<ArticleId> &changed)
     }
 }
 
+bool TitleOrder::takeNeedToKeep()
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isNeeded = !m_unsorted && m_unkept > PlacedAtOnce;
+    m_unkept = isNeeded ? 0 : m_unkept;
+    return isNeeded;
+}
+
+void TitleOrder::keep(Connection &connection)
+{
+    Transaction transaction(connection, Connection::Access::Writing);
+    KeptTitles kept;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_isBegun || m_unsorted || !m_own.cover(m_begunAt, readWrites(connection))) {
+            return;
+        }
+        kept = {m_order, m_changed.values()};
+    }
+    keepTitles(connection, m_collation, kept);
+    transaction.commit();
+}
+
 /// Whether it is quicker to sort all anew.
 bool TitleOrder::isTooOld() const
 {
-    return !m_unsorted && !m_isNew && m_changed.size() > PlacedAtOnce &&
-           m_changed.size() * SortedForPlaced > m_order.size();
+    return !m_unsorted && !m_isNew && Microfiche::isTooOld(m_changed.size(), m_order.size());
 }
 
 void TitleOrder::begin(Connection &connection, qint64 writes)
@@ -135,6 +157,12 @@ void TitleOrder::begin(Connection &connection, qint64 writes)
     m_begunAt = writes;
     m_order = {};
     m_changed.clear();
+    m_unsorted.reset();
+    m_isNew = false;
+    m_unkept = 0;
+    if (takeKept(connection)) {
+        return;
+    }
     m_lastId = 0;
     m_endId = readLastId(connection);
     const auto buckets = int(std::clamp(m_endId / BucketTitles, ArticleId(1), MostBuckets));
@@ -142,6 +170,17 @@ void TitleOrder::begin(Connection &connection, qint64 writes)
                        buckets > 1 ? readSample(connection, m_collator, m_endId)
                                    : std::vector<TitleKey>(),
                        buckets);
+}
+
+/// Whether the archive has an order that is worth having.
+bool TitleOrder::takeKept(Connection &connection)
+{
+    auto kept = readKeptTitles(connection, m_collation);
+    if (kept) {
+        m_order = std::move(kept->order);
+        m_changed = QSet<ArticleId>(kept->changed.cbegin(), kept->changed.cend());
+    }
+    return kept.has_value();
 }
 
 void TitleOrder::scatterNext(Connection &connection)
@@ -159,6 +198,7 @@ void TitleOrder::sortNext()
     if (m_unsorted->isEmpty()) {
         m_unsorted.reset();
         m_isNew = true;
+        m_unkept = m_order.size();
     }
 }
 
@@ -170,6 +210,7 @@ void TitleOrder::placeChanged(Connection &connection)
         moved.insert(*m_changed.cbegin());
         m_changed.erase(m_changed.cbegin());
     }
+    m_unkept += moved.size();
     m_order.removeIf([&](ArticleId id) { return moved.contains(id); });
     std::vector<TitleKey> keys;
     for (const ArticleId id : std::as_const(moved)) {

@@ -15,8 +15,8 @@ namespace Microfiche
 class Connection;
 
 /// All ids in the order of their titles. A million titles take seconds to sort and their keys
-/// hundreds of megabytes, so it is done in steps that hold a few of them, once, and then kept: what
-/// our own writer changes is put to its place. For any thread.
+/// hundreds of megabytes, so it is done in steps that hold a few of them, once, and then kept, in
+/// the archive too: what is changed since then is put to its place. For any thread.
 class TitleOrder final
 {
 public:
@@ -27,10 +27,17 @@ public:
     /// What the writer has done: articles that came, changed or went.
     void follow(const WriteSpan &span, const QList<ArticleId> &changed);
 
+    /// Whether so much of the order is new that the archive ought to have it. Says so once.
+    bool takeNeedToKeep();
+    /// Keeps the order in the archive, if it still is that of the archive. For the writer's thread,
+    /// which has told of all that it did. Throws SqlError.
+    void keep(Connection &connection);
+
 private:
     std::optional<QList<ArticleId>> stepOn(Connection &connection);
     void forgetUnsorted();
     void begin(Connection &connection, qint64 writes);
+    bool takeKept(Connection &connection);
     void scatterNext(Connection &connection);
     void sortNext();
     void placeChanged(Connection &connection);
@@ -41,6 +48,7 @@ private:
     std::mutex m_mutex;
     OwnWrites m_own;
     QCollator m_collator = titleCollator();
+    QByteArray m_collation = collationName(m_collator);
     bool m_isBegun = false;
     qint64 m_begunAt = 0;                   ///< the archive's writes then
     std::optional<TitleBuckets> m_unsorted; ///< while it is being sorted
@@ -49,6 +57,7 @@ private:
     QList<ArticleId> m_order;
     bool m_isNew = false;      ///< sorted, but not yet told
     QSet<ArticleId> m_changed; ///< since it was begun
+    qsizetype m_unkept = 0;    ///< places that the archive does not have
 };
 
 } // namespace Microfiche

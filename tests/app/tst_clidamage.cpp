@@ -73,6 +73,7 @@ private Q_SLOTS:
         QFETCH(const QString, table);
         QFETCH(const QStringList, command);
         // Every search needs the first leaf of the full text.
+        SqlDatabase(m_desk->archive()).run(u"DELETE FROM title_order"_s); // titles are to be read
         smashLeaf(m_desk->archive(), table,
                   table.startsWith("article_fts"_L1) ? Leaf::First : Leaf::Middle);
         const Said said = m_desk->run(command);

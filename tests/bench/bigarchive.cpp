@@ -125,7 +125,7 @@ bool fillArchive(const QString &path, int articles)
     summary.filesFound = summary.filesImported = articles;
     const bool isKept = isCommitted();
     store.endImport(summary).waitForFinished();
-    return isKept;
+    return isKept && answerOf(store.titleOrder()); // the archive keeps it
 }
 
 } // namespace Microfiche::Bench

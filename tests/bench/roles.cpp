@@ -3,6 +3,8 @@
 
 #include "import/carriedpictures.h"
 #include "import/importer.h"
+#include "store/connection_p.h"
+#include "store/titleorder_p.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/parser.h>
@@ -97,13 +99,17 @@ bool importFolder(const QString &folder, const QString &archive)
     return isWhole;
 }
 
+/// Sorts them as people do in Sweden, since the archive keeps another order; and keeps none.
 bool sortTitles(const QString &archive)
 {
-    Store store;
-    store.open(archive, Store::IfMissing::Refuse).waitForFinished();
-    auto order = store.titleOrder();
-    order.waitForFinished();
-    return order.resultCount() == 1;
+    QLocale::setDefault(QLocale(QLocale::Swedish));
+    Connection connection(archive, Connection::Access::Reading);
+    TitleOrder order;
+    std::optional<QList<ArticleId>> ids;
+    while (!ids) {
+        ids = order.step(connection, [] { return false; });
+    }
+    return !ids->isEmpty();
 }
 
 double cpuSeconds()

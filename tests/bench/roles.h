@@ -24,7 +24,7 @@ std::optional<int> playRole(const QStringList &arguments);
 Cost costOfParsing(const QString &folder);
 /// A whole import of `folder` into the archive at `archive`.
 Cost costOfImport(const QString &folder, const QString &archive);
-/// All titles of the archive at `archive` in their order.
+/// All titles of the archive at `archive` sorted anew.
 Cost costOfTitles(const QString &archive);
 
 } // namespace Microfiche::Bench

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Links are counted as they are, whatever is written before, between the steps and since.
+// The archive's counts of citations are what its links are, whatever is written.
 #include "store/citations_p.h"
 #include "store/connection_p.h"
-#include "store/readers_p.h"
 #include "support/archivebuilder.h"
+#include "support/damage.h"
+#include "support/sqldatabase.h"
 
+#include <QLoggingCategory>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -19,16 +21,20 @@ class CitationsTest final : public QObject
 private Q_SLOTS:
     void init();
     void followsEveryCommit();
-    void followsWhatIsWrittenBetweenSteps();
-    void isToldLate();
+    void countsAcrossManySlices();
+    void aBatchThatFailsCountsNothing();
+    void followsAnotherProgram();
     void marksChangeNothing();
-    void findsOutThatAnotherProgramWrote();
+    void anOlderArchiveIsCounted();
+    void countsLinksWhereThereAreNoCounts();
+    void aCheckFindsWhatIsMiscounted();
 
 private:
     void change(int articles);
-    QList<ArticleId> cited(Citations &citations, const ScoreRange &count, int *steps = nullptr);
+    QList<ArticleId> cited(const ScoreRange &count);
     QList<ArticleId> expected(const ScoreRange &count);
-    qint64 writes();
+    QList<ArticleId> miscounted();
+    void compareAll();
 
     QRandomGenerator m_random{5};
     std::unique_ptr<ArchiveBuilder> m_archive;
@@ -38,7 +44,7 @@ private:
 namespace
 {
 
-const ScoreRange Ranges[] = {{1, {}}, {2, 3}, {{}, 0}, {{}, 2}, {0, {}}, {5, {}}};
+const ScoreRange Ranges[] = {{1, {}}, {2, 3}, {{}, 0}, {{}, 2}, {0, {}}, {5, {}}, {{}, -1}};
 const auto Never = [] { return false; };
 
 } // namespace
@@ -70,23 +76,10 @@ void CitationsTest::change(int articles)
     }
 }
 
-qint64 CitationsTest::writes()
+QList<ArticleId> CitationsTest::cited(const ScoreRange &count)
 {
-    Connection connection(m_archive->path(), Connection::Access::Reading);
-    return readWrites(connection);
-}
-
-QList<ArticleId> CitationsTest::cited(Citations &citations, const ScoreRange &count, int *steps)
-{
-    for (int step = 1;; ++step) {
-        Connection connection(m_archive->path(), Connection::Access::Reading);
-        if (const auto ids = citations.step(connection, count, Never)) {
-            if (steps) {
-                *steps = step;
-            }
-            return ids->toList();
-        }
-    }
+    const StoreTerm term{StoreTerm::Kind::Cited, {}, count};
+    return answerOf(m_archive->store().idsOf(term)).toList();
 }
 
 QList<ArticleId> CitationsTest::expected(const ScoreRange &count)
@@ -96,86 +89,151 @@ QList<ArticleId> CitationsTest::expected(const ScoreRange &count)
     auto rows = connection.run("SELECT id, (SELECT count(*) FROM link WHERE target = id)"
                                " FROM article ORDER BY id");
     while (rows.next()) {
-        if (rows.number(1) >= count.from.value_or(0) && rows.number(1) <= count.to.value_or(999)) {
+        if (rows.number(1) >= count.from.value_or(0) && rows.number(1) <= count.to.value_or(9999)) {
             ids << rows.integer(0);
         }
     }
     return ids;
 }
 
-// Through the store, whose writer tells what it did.
+QList<ArticleId> CitationsTest::miscounted()
+{
+    Connection connection(m_archive->path(), Connection::Access::Reading);
+    return Microfiche::miscounted(connection);
+}
+
+void CitationsTest::compareAll()
+{
+    for (const ScoreRange &range : Ranges) {
+        QCOMPARE(cited(range), expected(range));
+    }
+    QCOMPARE(miscounted(), QList<ArticleId>());
+}
+
+// Articles that come, change and go back to mentions' links, and mentions that come and go.
 void CitationsTest::followsEveryCommit()
 {
-    for (const int articles : {20, 1, 30, 5, 40, 2, 50}) {
+    compareAll();
+    for (const int articles : {20, 1, 30, 5, 40, 2, 50, 55}) {
         change(articles);
         QCOMPARE(m_archive->commit().error, QString());
-        for (const ScoreRange &range : Ranges) {
-            const StoreTerm term{StoreTerm::Kind::Cited, {}, range};
-            QCOMPARE(answerOf(m_archive->store().idsOf(term)).toList(), expected(range));
-        }
+        compareAll();
     }
+    QCOMPARE(answerOf(m_archive->store().check()).problems, QStringList());
 }
 
-void CitationsTest::followsWhatIsWrittenBetweenSteps()
+// One is cited more often than a byte holds, and one more often than two.
+void CitationsTest::countsAcrossManySlices()
 {
-    Citations citations;
+    for (int number = 1; number <= 2500; ++number) {
+        Article article = makeArticle(number);
+        article.related << relatedTo(makeArticle(3000));
+        if (number <= 300) {
+            article.related << relatedTo(makeArticle(3001));
+        }
+        m_archive->add(article);
+    }
+    QCOMPARE(m_archive->commit().error, QString());
+    compareAll();
+    QCOMPARE(cited({2500, 2500}), QList{m_archive->idOf(makeArticle(3000))});
+    QCOMPARE(cited({300, 300}), QList{m_archive->idOf(makeArticle(3001))});
+    change(10); // takes some links away
+    QCOMPARE(m_archive->commit().error, QString());
+    compareAll();
+    QCOMPARE(cited({2490, 2490}), QList{m_archive->idOf(makeArticle(3000))});
+}
+
+// As one that is killed in the midst: all of it goes the same way.
+void CitationsTest::aBatchThatFailsCountsNothing()
+{
     change(30);
     QCOMPARE(m_archive->commit().error, QString());
-    const qint64 before = writes();
-    Connection connection(m_archive->path(), Connection::Access::Reading);
-    QVERIFY(!citations.step(connection, {1, {}}, Never)); // it is counted
-    Article late = makeArticle(70);
-    late.related = {relatedTo(makeArticle(71)), relatedTo(makeArticle(72))};
-    m_archive->add(late);
+    const QList<ArticleId> before = cited({1, {}});
+    SqlDatabase database(m_archive->path());
+    database.run(u"CREATE TRIGGER late BEFORE UPDATE ON archive"
+                 " BEGIN SELECT RAISE(ABORT, 'too late'); END"_s);
+    change(40);
+    QVERIFY(!m_archive->commit().error.isEmpty());
+    QCOMPARE(cited({1, {}}), before);
+    compareAll();
+    database.run(u"DROP TRIGGER late"_s);
+    change(40);
     QCOMPARE(m_archive->commit().error, QString());
-    citations.follow({before, writes()}, {{m_archive->idOf(makeArticle(71)), 1},
-                                          {m_archive->idOf(makeArticle(72)), 1}});
-    int steps = 0;
-    QCOMPARE(cited(citations, {1, {}}, &steps), expected({1, {}}));
-    QCOMPARE(steps, 1);
-    for (const ScoreRange &range : Ranges) {
-        QCOMPARE(cited(citations, range), expected(range));
-    }
+    QVERIFY(cited({1, {}}) != before);
+    compareAll();
 }
 
-// What is counted already must not be counted again.
-void CitationsTest::isToldLate()
+void CitationsTest::followsAnotherProgram()
 {
-    Citations citations;
-    const qint64 before = writes();
-    Article article = makeArticle(1);
-    article.related = {relatedTo(makeArticle(2))};
-    m_archive->add(article);
+    change(30);
     QCOMPARE(m_archive->commit().error, QString());
-    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
-    citations.follow({before, writes()}, {{m_archive->idOf(makeArticle(2)), 1}});
-    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
-    QCOMPARE(cited(citations, {2, {}}), QList<ArticleId>());
+    Store other;
+    QCOMPARE(answerOf(other.open(m_archive->path())).opening, Store::Opening::Opened);
+    change(30);
+    QCOMPARE(answerOf(other.commit(m_archive->takeBatch())).error, QString());
+    compareAll();
 }
 
 void CitationsTest::marksChangeNothing()
 {
-    Citations citations;
     change(30);
     QCOMPARE(m_archive->commit().error, QString());
-    const QList<ArticleId> ids = cited(citations, {1, {}});
-    const qint64 before = writes();
+    const QList<ArticleId> ids = cited({1, {}});
     QVERIFY(!answerOf(m_archive->store().mark(ids.mid(0, 1), Mark::Seen, true)).isEmpty());
-    citations.follow({before, writes()}, {});
-    int steps = 0;
-    QCOMPARE(cited(citations, {1, {}}, &steps), ids);
-    QCOMPARE(steps, 1);
+    QCOMPARE(cited({1, {}}), ids);
+    compareAll();
 }
 
-void CitationsTest::findsOutThatAnotherProgramWrote()
+void CitationsTest::anOlderArchiveIsCounted()
 {
-    Citations citations;
-    change(30);
+    change(50);
     QCOMPARE(m_archive->commit().error, QString());
-    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
-    change(30);
-    QCOMPARE(m_archive->commit().error, QString()); // it is not told
-    QCOMPARE(cited(citations, {1, {}}), expected({1, {}}));
+    m_archive->close();
+    {
+        SqlDatabase database(m_archive->path());
+        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
+            database.run(u"DROP TABLE "_s + table);
+        }
+        database.run(u"PRAGMA user_version = 3"_s);
+    }
+    QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+    compareAll();
+    SqlDatabase database(m_archive->path());
+    QVERIFY(database.run(u"SELECT count(*) FROM citation"_s).toInt() > 0);
+}
+
+// In an older archive that cannot be written to, and where they are damaged.
+void CitationsTest::countsLinksWhereThereAreNoCounts()
+{
+    QLoggingCategory::setFilterRules(u"microfiche.store=false"_s);
+    change(50);
+    QCOMPARE(m_archive->commit().error, QString());
+    m_archive->close();
+    smashLeaf(m_archive->path(), u"citation"_s);
+    QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+    for (const ScoreRange &range : Ranges) {
+        QCOMPARE(cited(range), expected(range));
+    }
+    SqlDatabase database(m_archive->path());
+    database.run(u"ALTER TABLE citation RENAME TO aside"_s);
+    for (const ScoreRange &range : Ranges) {
+        QCOMPARE(cited(range), expected(range));
+    }
+    Connection connection(m_archive->path(), Connection::Access::Reading);
+    const IdSet none = readCited(connection, {1, {}}, [] { return true; });
+    QCOMPARE(none.toList(), QList<ArticleId>());
+}
+
+void CitationsTest::aCheckFindsWhatIsMiscounted()
+{
+    change(50);
+    QCOMPARE(m_archive->commit().error, QString());
+    SqlDatabase database(m_archive->path());
+    database.run(u"UPDATE citation SET counts = x'00' || x'09' || substr(counts, 3)"_s);
+    QCOMPARE(miscounted(), QList<ArticleId>{1});
+    const QStringList problems = answerOf(m_archive->store().check()).problems;
+    QCOMPARE(problems.size(), 1);
+    QVERIFY2(problems.constFirst().contains(u"Article 1 "_s), qPrintable(problems.constFirst()));
 }
 
 QTEST_GUILESS_MAIN(CitationsTest)

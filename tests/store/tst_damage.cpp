@@ -187,6 +187,7 @@ private:
     void damage(const QString &table)
     {
         m_archive->close();
+        SqlDatabase(m_archive->path()).run(u"DELETE FROM title_order"_s); // titles are to be read
         // Every search needs the first leaf of the full text.
         smashLeaf(m_archive->path(), table,
                   table.startsWith("article_fts"_L1) ? Leaf::First : Leaf::Middle);

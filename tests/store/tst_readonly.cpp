@@ -124,6 +124,9 @@ void ReadOnlyTest::anOlderSchemaIsReadIfItCanBe()
     QFETCH(qint64, articles);
     {
         SqlDatabase database(archive());
+        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
+            database.run(u"DROP TABLE "_s + table);
+        }
         database.run(u"ALTER TABLE file DROP COLUMN rules"_s);
         database.run(u"ALTER TABLE file DROP COLUMN root"_s);
         if (version < 2) {
@@ -145,13 +148,16 @@ void ReadOnlyTest::anArchiveThatCanBeWrittenIsBroughtUpToDate()
 {
     {
         SqlDatabase database(archive());
+        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
+            database.run(u"DROP TABLE "_s + table);
+        }
         database.run(u"ALTER TABLE file DROP COLUMN rules"_s);
         database.run(u"ALTER TABLE file DROP COLUMN root"_s);
         database.run(u"PRAGMA user_version = 2"_s);
     }
     QCOMPARE(articles(), 1);
     SqlDatabase database(archive());
-    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 3);
+    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 4);
 }
 
 QTEST_GUILESS_MAIN(ReadOnlyTest)

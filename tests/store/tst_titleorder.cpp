@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Titles are in the order of the collation, whatever was written before, meanwhile and since.
 #include "store/connection_p.h"
+#include "store/kepttitles_p.h"
 #include "store/readers_p.h"
 #include "store/titleorder_p.h"
 #include "support/archivebuilder.h"
+#include "support/damage.h"
+#include "support/sqldatabase.h"
 
+#include <QLoggingCategory>
 #include <QMap>
 #include <QRandomGenerator>
 #include <QTest>
@@ -25,12 +29,24 @@ private Q_SLOTS:
     void findsOutThatAnotherProgramWrote();
     void marksChangeNothing();
     void cancelledOneIsForgotten();
+    void aSessionBeginsWithWhatIsKept();
+    void theStoreKeepsWhatItSorted_data();
+    void theStoreKeepsWhatItSorted();
+    void anotherCollationIsNotTaken();
+    void whatIsTooOldIsSortedAnew();
+    void aBatchThatFailsNotesNothing();
+    void anotherProgramsOrderStays();
+    void whatIsDamagedIsSortedAnew();
+    void anOlderArchiveHasNone();
+    void aCheckFindsWhatIsMisplaced();
 
 private:
     QString someTitle();
     void change(int articles);
     CommitResult commitTold(TitleOrder &order);
-    QList<ArticleId> expected();
+    void keep(TitleOrder &order);
+    qint64 kept(const QString &what);
+    QList<ArticleId> expected(const QCollator &collator = titleCollator());
 
     QRandomGenerator m_random{3};
     std::unique_ptr<ArchiveBuilder> m_archive;
@@ -125,10 +141,23 @@ CommitResult TitleOrderTest::commitTold(TitleOrder &order)
     return result;
 }
 
-QList<ArticleId> TitleOrderTest::expected()
+void TitleOrderTest::keep(TitleOrder &order)
+{
+    Connection connection(m_archive->path(), Connection::Access::Writing);
+    const qint64 before = readWrites(connection);
+    order.keep(connection);
+    order.follow({before, readWrites(connection)}, {});
+}
+
+/// The first value that a table of what is kept gives.
+qint64 TitleOrderTest::kept(const QString &what)
+{
+    return SqlDatabase(m_archive->path()).run(u"SELECT "_s + what).toLongLong();
+}
+
+QList<ArticleId> TitleOrderTest::expected(const QCollator &collator)
 {
     Connection connection(m_archive->path(), Connection::Access::Reading);
-    const QCollator collator = titleCollator();
     std::vector<TitleKey> keys;
     auto rows = connection.run("SELECT article, title FROM article_text");
     while (rows.next()) {
@@ -230,6 +259,224 @@ void TitleOrderTest::cancelledOneIsForgotten()
     auto future = m_archive->store().titleOrder();
     future.cancel();
     QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+}
+
+// Every session reads what an earlier one kept and goes on from there, whatever was written since:
+// articles and mentions that came, got another title, or went.
+void TitleOrderTest::aSessionBeginsWithWhatIsKept()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    for (const int articles : {1, 5, 20, 3, 30, 8}) {
+        TitleOrder earlier;
+        QCOMPARE(wholeOf(earlier, m_archive->path()), expected());
+        keep(earlier);
+        TitleOrder next;
+        int steps = 0;
+        QCOMPARE(wholeOf(next, m_archive->path(), &steps), expected());
+        QCOMPARE(steps, 1);
+        for (int batch = 0; batch < 2; ++batch) {
+            change(articles);
+            QCOMPARE(m_archive->commit().error, QString()); // it notes them
+        }
+        TitleOrder last;
+        QCOMPARE(wholeOf(last, m_archive->path()), expected());
+        Connection connection(m_archive->path(), Connection::Access::Reading);
+        QCOMPARE(misplacedTitles(connection), QList<ArticleId>());
+    }
+    const qint64 noted = kept(u"total(total) FROM title_change"_s);
+    QVERIFY(noted > 0);
+    m_archive->add(makeArticle(500));
+    QCOMPARE(m_archive->commit().error, QString());
+    Article same = makeArticle(500);
+    same.excerpt = u"Another excerpt under the same title."_s;
+    const qint64 before = kept(u"max(total) FROM title_change"_s);
+    m_archive->add(same);
+    QCOMPARE(m_archive->commit().index.rows.size(), 1);
+    QCOMPARE(kept(u"max(total) FROM title_change"_s), before);
+    QCOMPARE(answerOf(m_archive->store().check()).problems, QStringList());
+}
+
+void TitleOrderTest::theStoreKeepsWhatItSorted_data()
+{
+    QTest::addColumn<int>("articles");
+    QTest::addColumn<bool>("isImported");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("when it is asked") << 300 << false << true;
+    QTest::newRow("when an import ends") << 300 << true << true;
+    QTest::newRow("not a few, which are sorted in no time") << 20 << false << false;
+}
+
+void TitleOrderTest::theStoreKeepsWhatItSorted()
+{
+    QFETCH(const int, articles);
+    QFETCH(const bool, isImported);
+    QFETCH(const bool, isKept);
+    for (int number = 1; number <= articles; ++number) {
+        m_archive->add(makeArticle(number));
+    }
+    QCOMPARE(m_archive->commit().error, QString());
+    if (isImported) {
+        m_archive->store().endImport({}).waitForFinished();
+    }
+    QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+    m_archive->close();
+    QCOMPARE(kept(u"count(*) FROM title_order"_s), isKept ? 1 : 0);
+    QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+    QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+    m_archive->add(makeArticle(500));
+    QCOMPARE(m_archive->commit().error, QString());
+    QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+    QCOMPARE(kept(u"count(*) FROM title_change"_s), isKept ? 1 : 0);
+}
+
+void TitleOrderTest::anotherCollationIsNotTaken()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder english;
+    const QList<ArticleId> order = wholeOf(english, m_archive->path());
+    keep(english);
+    const QLocale before;
+    QLocale::setDefault(QLocale(QLocale::Swedish)); // Ä comes behind Z
+    const QCollator swedish = titleCollator();
+    QVERIFY(collationName(swedish) != collationName(QCollator(before)));
+    TitleOrder other;
+    int steps = 0;
+    const QList<ArticleId> otherOrder = wholeOf(other, m_archive->path(), &steps);
+    QLocale::setDefault(before);
+    QCOMPARE(otherOrder, expected(swedish));
+    QVERIFY(otherOrder != order);
+    QVERIFY(steps > 1);
+    keep(other);
+    TitleOrder again;
+    QCOMPARE(wholeOf(again, m_archive->path(), &steps), order);
+    QVERIFY(steps > 1);
+}
+
+// More than a person imports by hand is not noted: sorting it all is quicker.
+void TitleOrderTest::whatIsTooOldIsSortedAnew()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder order;
+    QCOMPARE(wholeOf(order, m_archive->path()), expected());
+    keep(order);
+    QCOMPARE(kept(u"count(*) FROM title_order"_s), 1);
+    for (int number = 1000; number < 1300; ++number) {
+        m_archive->add(makeArticle(number));
+    }
+    QCOMPARE(commitTold(order).error, QString());
+    QCOMPARE(kept(u"count(*) FROM title_order"_s), 0);
+    QCOMPARE(kept(u"count(*) FROM title_change"_s), 0);
+    TitleOrder next;
+    QCOMPARE(wholeOf(next, m_archive->path()), expected());
+    change(10);
+    QCOMPARE(m_archive->commit().error, QString());
+    QCOMPARE(kept(u"count(*) FROM title_change"_s), 0);
+    // Changes that are not placed yet are kept beside the order.
+    TitleOrder last;
+    QCOMPARE(wholeOf(last, m_archive->path()), expected());
+    change(10);
+    QCOMPARE(commitTold(last).error, QString());
+    keep(last);
+    QVERIFY(kept(u"max(total) FROM title_change"_s) > 0);
+    TitleOrder fresh;
+    QCOMPARE(wholeOf(fresh, m_archive->path()), expected());
+}
+
+// As one that is killed in the midst: all of it goes the same way.
+void TitleOrderTest::aBatchThatFailsNotesNothing()
+{
+    QLoggingCategory::setFilterRules(u"microfiche.store=false"_s);
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder order;
+    const QList<ArticleId> before = wholeOf(order, m_archive->path());
+    keep(order);
+    SqlDatabase database(m_archive->path());
+    database.run(u"CREATE TRIGGER late BEFORE UPDATE ON archive"
+                 " BEGIN SELECT RAISE(ABORT, 'too late'); END"_s);
+    change(20);
+    QVERIFY(!commitTold(order).error.isEmpty());
+    QCOMPARE(database.run(u"SELECT count(*) FROM title_change"_s).toInt(), 0);
+    QCOMPARE(wholeOf(order, m_archive->path()), before);
+    TitleOrder next;
+    QCOMPARE(wholeOf(next, m_archive->path()), before);
+    database.run(u"DROP TRIGGER late"_s);
+    change(20);
+    QCOMPARE(commitTold(next).error, QString());
+    QCOMPARE(wholeOf(next, m_archive->path()), expected());
+}
+
+// What is behind must not replace what is ahead.
+void TitleOrderTest::anotherProgramsOrderStays()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder behind;
+    wholeOf(behind, m_archive->path());
+    change(20);
+    QCOMPARE(m_archive->commit().error, QString()); // it is not told
+    TitleOrder ahead;
+    QCOMPARE(wholeOf(ahead, m_archive->path()), expected());
+    keep(ahead);
+    keep(behind);
+    TitleOrder next;
+    int steps = 0;
+    QCOMPARE(wholeOf(next, m_archive->path(), &steps), expected());
+    QCOMPARE(steps, 1);
+    QCOMPARE(wholeOf(behind, m_archive->path()), expected());
+}
+
+void TitleOrderTest::whatIsDamagedIsSortedAnew()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder order;
+    wholeOf(order, m_archive->path());
+    keep(order);
+    m_archive->close();
+    smashLeaf(m_archive->path(), u"title_order"_s);
+    QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+    QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+}
+
+void TitleOrderTest::anOlderArchiveHasNone()
+{
+    change(150);
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder order;
+    wholeOf(order, m_archive->path());
+    keep(order);
+    m_archive->close();
+    {
+        SqlDatabase database(m_archive->path());
+        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
+            database.run(u"DROP TABLE "_s + table);
+        }
+        database.run(u"PRAGMA user_version = 3"_s);
+    }
+    TitleOrder asItIs; // where it cannot be brought up to date
+    QCOMPARE(wholeOf(asItIs, m_archive->path()), expected());
+    QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+    QCOMPARE(kept(u"count(*) FROM title_order"_s), 0);
+    QCOMPARE(answerOf(m_archive->store().titleOrder()), expected());
+}
+
+void TitleOrderTest::aCheckFindsWhatIsMisplaced()
+{
+    for (int number = 1; number <= 3; ++number) {
+        m_archive->add(makeArticle(number));
+    }
+    QCOMPARE(m_archive->commit().error, QString());
+    TitleOrder order;
+    wholeOf(order, m_archive->path());
+    keep(order);
+    SqlDatabase(m_archive->path())
+        .run(u"UPDATE title_order SET articles = x'010000000200000002000000'"_s);
+    const QStringList problems = answerOf(m_archive->store().check()).problems;
+    QCOMPARE(problems.size(), 2); // 2 is there twice, and 3 is not
 }
 
 QTEST_GUILESS_MAIN(TitleOrderTest)

@@ -179,7 +179,7 @@ int importVerb(const QStringList &arguments, Console &console)
     }
     const Imported imported = runImport(*store, archive, paths, interrupts, console);
     const int code = report(imported, countedStats(*store, console), asJson, console);
-    if (imported.signal == 0) {
+    if (imported.signal == 0 && imported.summary.filesImported > 0) {
         sortTitles(*store, interrupts);
     }
     return code;

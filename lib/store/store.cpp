@@ -35,6 +35,7 @@ struct Reader {
 struct Writer {
     std::unique_ptr<Connection> connection;
     std::unique_ptr<BatchWriter> batches;
+    bool haveTitlesChanged = false; ///< since they were last sorted after an import
 };
 
 QString noArchive()
@@ -173,7 +174,9 @@ public:
     void tellWrites(Writer &own, qint64 before)
     {
         const WriteSpan span{before, readWrites(*own.connection)};
-        titles.follow(span, own.batches->takeTitleChanges());
+        const QList<ArticleId> changed = own.batches->takeTitleChanges();
+        own.haveTitlesChanged = own.haveTitlesChanged || !changed.isEmpty();
+        titles.follow(span, changed);
     }
 
     std::optional<QList<ArticleId>> stepToTitles(Connection &archive,
@@ -400,7 +403,9 @@ QFuture<void> Store::endImport(const ImportSummary &summary)
             qCWarning(storeLog, "The import's report could not be kept: %s", error.what());
         }
         promised->finish();
-        titleOrder(); // so that it is kept before somebody waits for it
+        if (std::exchange(own.haveTitlesChanged, false)) {
+            titleOrder(); // so that it is kept before somebody waits for it
+        }
     });
     return promised->future();
 }

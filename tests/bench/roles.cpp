@@ -89,13 +89,18 @@ bool importFolder(const QString &folder, const QString &archive)
     Importer importer(store, pictures);
     QEventLoop loop;
     bool isWhole = false;
+    bool hasImported = false;
     QObject::connect(&importer, &Importer::finished, &loop, [&](const ImportSummary &summary) {
         isWhole = summary.isFinished;
+        hasImported = summary.filesImported > 0;
         loop.quit();
     });
     QObject::connect(&importer, &Importer::failed, &loop, &QEventLoop::quit);
     importer.start({QFile::encodeName(folder)});
     loop.exec();
+    if (hasImported) { // as the command line does
+        store.titleOrder().waitForFinished();
+    }
     return isWhole;
 }
 

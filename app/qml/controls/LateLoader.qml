@@ -21,9 +21,11 @@ Loader {
     }
 
     function finish(): void {
-        asynchronous = false // what is on its way is made at once
-        if (status === Loader.Null)
-            setSource(address, values)
+        if (status === Loader.Ready)
+            return
+        source = "" // what is only being read would forget its values
+        asynchronous = false
+        setSource(address, values)
     }
 
     onHeldChanged: {

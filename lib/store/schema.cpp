@@ -194,6 +194,42 @@ const char *const Schema3[] = {
     "ALTER TABLE file ADD COLUMN rules INTEGER",
 };
 
+// Schema 4.
+//
+// What came of asking for pictures: nothing of it is an import's, whose own stay in `picture`. The
+// same bytes may be of several addresses. `shown` grows with `showings`, since clocks go back.
+// Cleared rows are forgotten at the next start.
+const char *const Schema4[] = {
+    "CREATE TABLE kept_picture ("
+    " picture INTEGER PRIMARY KEY REFERENCES picture,"
+    " state INTEGER NOT NULL,"
+    " reason INTEGER NOT NULL,"
+    " content BLOB,"
+    " bytes INTEGER NOT NULL,"
+    " etag BLOB NOT NULL,"
+    " last_modified BLOB NOT NULL,"
+    " asked_at INTEGER NOT NULL,"
+    " wait_seconds INTEGER NOT NULL,"
+    " shown INTEGER NOT NULL,"
+    " is_picked INTEGER NOT NULL DEFAULT 0,"
+    " is_cleared INTEGER NOT NULL DEFAULT 0)",
+    "CREATE INDEX kept_picture_content ON kept_picture (content) WHERE content IS NOT NULL",
+    "CREATE INDEX picture_content ON picture (content) WHERE content IS NOT NULL",
+    // Whose pictures they are.
+    "CREATE INDEX article_picture_picture ON article_picture (picture)",
+    "CREATE INDEX provider_logo_picture ON provider_logo (picture)",
+    "CREATE TABLE picture_policy ("
+    " mode INTEGER NOT NULL,"
+    " is_offline INTEGER NOT NULL,"
+    " budget INTEGER NOT NULL,"
+    " loading TEXT,"
+    " showings INTEGER NOT NULL)",
+    "INSERT INTO picture_policy VALUES (0, 0, 0, NULL, 0)",
+    "CREATE TABLE picture_publisher ("
+    " domain TEXT PRIMARY KEY,"
+    " is_allowed INTEGER NOT NULL) WITHOUT ROWID",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -204,6 +240,7 @@ const Migration Migrations[] = {
     {std::begin(Schema1), std::end(Schema1)},
     {std::begin(Schema2), std::end(Schema2)},
     {std::begin(Schema3), std::end(Schema3)},
+    {std::begin(Schema4), std::end(Schema4)},
 };
 
 int schemaVersion(Connection &connection)
@@ -249,7 +286,7 @@ int newestSchemaVersion()
     return int(std::size(Migrations));
 }
 
-// Of schema 3 only imports need anything.
+// Of schema 3 only imports need anything, and what is kept of pictures is asked for before use.
 int oldestReadableSchemaVersion()
 {
     return 2;

@@ -42,11 +42,11 @@ public:
     PictureSurvey of(const std::optional<IdSet> &articles)
     {
         readStates();
+        readArticles();
         if (articles) {
             takeIn(*articles);
         }
         m_isAll = !articles;
-        readProviders();
         readPictures();
         readLogos();
         return summed();
@@ -80,13 +80,13 @@ private:
             }
             auto rows = m_connection.run(
                 "SELECT CAST(group_concat(l.target) AS BLOB) FROM json_each(?) AS asked"
-                " CROSS JOIN link AS l ON l.article = asked.value"
-                " CROSS JOIN article AS a ON a.id = l.target AND a.shown_version IS NULL",
+                " CROSS JOIN link AS l ON l.article = asked.value",
                 QString::fromLatin1(list + ']'));
             rows.next();
             NumberList targets(rows.bytes(0));
             while (!targets.isAtEnd()) {
-                at(m_isAsked, targets.next().value_or(0)) = 1;
+                const ArticleId target = targets.next().value_or(0);
+                at(m_isAsked, target) |= at(m_isMention, target);
             }
         }
     }
@@ -107,24 +107,23 @@ private:
         }
     }
 
-    void readProviders()
+    void readArticles()
     {
         const ArticleId last = lastOf("SELECT max(id) FROM article");
         for (ArticleId from = 0; from < last && !m_isCancelled(); from += RowsAtOnce) {
             auto rows = m_connection.run("SELECT CAST(group_concat(id) AS BLOB),"
-                                         " CAST(group_concat(provider) AS BLOB) FROM article"
-                                         " WHERE id > ? AND id <= ? AND provider IS NOT NULL",
+                                         " CAST(group_concat(ifnull(provider, 0)) AS BLOB),"
+                                         " CAST(group_concat(shown_version IS NULL) AS BLOB)"
+                                         " FROM article WHERE id > ? AND id <= ?",
                                          from, from + RowsAtOnce);
             rows.next();
             NumberList articles(rows.bytes(0));
             NumberList providers(rows.bytes(1));
-            while (!articles.isAtEnd() && !providers.isAtEnd()) {
+            NumberList mentions(rows.bytes(2));
+            while (!articles.isAtEnd() && !providers.isAtEnd() && !mentions.isAtEnd()) {
                 const ArticleId article = articles.next().value_or(0);
-                const qint64 provider = providers.next().value_or(0);
-                at(m_providers, article) = quint32(provider);
-                if (isAsked(article)) {
-                    at(m_isNamed, provider) = 1;
-                }
+                at(m_providers, article) = quint32(providers.next().value_or(0));
+                at(m_isMention, article) = quint8(mentions.next().value_or(0));
             }
         }
     }
@@ -152,9 +151,15 @@ private:
 
     void readLogos()
     {
+        std::vector<quint8> isNamed; // by provider
+        for (size_t article = 0; article < m_providers.size(); ++article) {
+            if (isAsked(ArticleId(article))) {
+                at(isNamed, m_providers[article]) = 1;
+            }
+        }
         auto rows = m_connection.run("SELECT provider, picture FROM provider_logo");
         while (rows.next()) {
-            if (at(m_isNamed, rows.integer(0)) != 0) {
+            if (at(isNamed, rows.integer(0)) != 0) {
                 count(rows.integer(1), rows.integer(0));
             }
         }
@@ -234,7 +239,7 @@ private:
     bool m_isAll = false;
     std::vector<quint8> m_isAsked;    ///< by article
     std::vector<quint32> m_providers; ///< by article
-    std::vector<quint8> m_isNamed;    ///< by provider
+    std::vector<quint8> m_isMention;  ///< by article
     std::vector<quint8> m_states;     ///< a Place, by picture
     std::vector<quint32> m_bytes;     ///< by picture; none is over 10 MiB
     QHash<qint64, PictureCount> m_counts;

@@ -227,6 +227,16 @@ void putPicturePolicy(Connection &connection, const PicturePolicy &policy)
     transaction.commit();
 }
 
+QList<ContentHash> readCarriedPictures(Connection &connection)
+{
+    QList<ContentHash> contents;
+    auto rows = connection.run("SELECT DISTINCT content FROM picture WHERE content IS NOT NULL");
+    while (rows.next()) {
+        contents.append(rows.bytes(0));
+    }
+    return contents;
+}
+
 QList<PictureWeight> readPictureWeights(Connection &connection)
 {
     QList<PictureWeight> weights;

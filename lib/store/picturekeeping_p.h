@@ -27,6 +27,7 @@ void putPicked(Connection &connection, const QList<PictureId> &ids, bool isPicke
 PicturePolicy readPicturePolicy(Connection &connection);
 void putPicturePolicy(Connection &connection, const PicturePolicy &policy);
 
+QList<ContentHash> readCarriedPictures(Connection &connection);
 QList<PictureWeight> readPictureWeights(Connection &connection);
 QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents);
 

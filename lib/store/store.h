@@ -120,6 +120,8 @@ public:
     QFuture<PictureSurvey> pictureSurvey(const std::optional<IdSet> &articles);
     /// Of each fetched picture, so that it is known which have to go.
     QFuture<QList<PictureWeight>> pictureWeights();
+    /// Of each picture that imports carried, once.
+    QFuture<QList<ContentHash>> carriedPictures();
     QFuture<PicturePolicy> picturePolicy();
     /// These are false if it could not be kept.
     QFuture<bool> setPicturePolicy(const PicturePolicy &policy);

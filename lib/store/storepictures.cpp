@@ -23,6 +23,11 @@ QFuture<QList<PictureWeight>> Store::pictureWeights()
     return d->read([](Connection &archive) { return readPictureWeights(archive); });
 }
 
+QFuture<QList<ContentHash>> Store::carriedPictures()
+{
+    return d->read([](Connection &archive) { return readCarriedPictures(archive); });
+}
+
 QFuture<PicturePolicy> Store::picturePolicy()
 {
     return d->read([](Connection &archive) { return readPicturePolicy(archive); });

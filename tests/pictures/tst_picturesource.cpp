@@ -72,11 +72,11 @@ private:
         }
         return future.resultCount() > 0 ? future.result() : SourcedPicture{};
     }
-    SourcedPicture load(qint64 id, Ask ask = Ask::IfMissing)
+    SourcedPicture load(qint64 id, Ask ask = Ask::IfAbsent)
     {
         return answer(m_source->load(id, Small, ask));
     }
-    SourcedPicture fetch(qint64 id, Ask ask = Ask::IfMissing)
+    SourcedPicture fetch(qint64 id, Ask ask = Ask::IfAbsent)
     {
         return answer(m_source->fetch(id, ask));
     }

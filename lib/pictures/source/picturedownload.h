@@ -50,7 +50,7 @@ public:
     ~PictureDownload() override; ///< cancels
 
     /// Begins with these, in this order; a download that runs is cancelled first.
-    void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfMissing);
+    void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent);
     /// Asks for nothing new; what is under way comes to its end.
     void pause();
     void resume();
@@ -81,7 +81,7 @@ private:
     PictureSource &m_source;
     PictureCatalog &m_catalog;
     State m_state = State::Idle;
-    PictureSource::Ask m_ask = PictureSource::Ask::IfMissing;
+    PictureSource::Ask m_ask = PictureSource::Ask::IfAbsent;
     DownloadProgress m_progress;
     std::optional<DownloadPlan> m_plan;
     QList<qint64> m_ids;

@@ -36,7 +36,7 @@ public:
         std::function<qint64()> now = {};
     };
     enum class Ask {
-        IfMissing, ///< what is gone or refused, or is to be left alone for now, is not asked for
+        IfAbsent, ///< what is gone or refused, or is to be left alone for now, is not asked for
         Again,     ///< whatever came of it before
         Refresh    ///< also if it is there: the server says whether it has changed
     };
@@ -53,10 +53,10 @@ public:
 
     /// The picture at `size`, as PictureLoader::load() has it. Always answers, never fails; cancel
     /// the future to drop the request, and a fetch that nobody else wants.
-    QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfMissing);
+    QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfAbsent);
     /// Sees to it that the picture is kept. Waits behind what is shown, and takes nothing more if
     /// the budget is used up.
-    QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfMissing);
+    QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline);

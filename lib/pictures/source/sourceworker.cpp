@@ -127,7 +127,7 @@ void SourceWorker::loadFrom(const Requested &request, const CataloguedPicture &p
 std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request,
                                                         const CataloguedPicture &picture) const
 {
-    if (request->ask != Ask::IfMissing) {
+    if (request->ask != Ask::IfAbsent) {
         return std::nullopt;
     }
     SourcedPicture known{{}, picture.last};

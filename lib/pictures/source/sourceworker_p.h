@@ -25,7 +25,7 @@ public:
     struct Request {
         qint64 id = 0;
         std::optional<QSize> size; ///< none: it is only to be kept
-        Ask ask = Ask::IfMissing;
+        Ask ask = Ask::IfAbsent;
         QPromise<SourcedPicture> promise;
         QList<QByteArray> unsound; ///< contents whose files are no good
         QFuture<LoadedPicture> loading;

@@ -42,7 +42,7 @@ void Session::makeWindow(Appearance &appearance, Workspace &workspace)
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addImageProviders(m_engine);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
-                              new PicturesProvider(m_parts->store, m_parts->loader));
+                              new PicturesProvider(m_parts->source));
     m_engine.setInitialProperties({{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},
                                    {QStringLiteral("appearance"), QVariant::fromValue(&appearance)},
                                    {QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
@@ -62,12 +62,35 @@ void Session::open()
         }
         if (answer.opening == Store::Opening::Opened) {
             m_browser.start();
+            startPictures();
             settle(State::Open, {});
         } else {
             m_browser.refuse(answer.message);
             settle(State::Refused, answer.message);
         }
     });
+}
+
+/// As the user has said it for this archive; until this is known, nothing is fetched. What was
+/// cleared the last time goes for good.
+void Session::startPictures()
+{
+    Store &store = m_parts->store;
+    store.picturePolicy()
+        .then(&m_browser,
+              [this](const PicturePolicy &policy) {
+                  m_parts->source.setOffline(policy.isOffline);
+                  m_parts->source.setBudget(policy.budget);
+                  m_parts->source.setPolicy(fetchPolicyOf(policy));
+              })
+        .onFailed(&m_browser, [](const std::exception &) {}); // as before: never
+    store.dropClearedPictures().then(
+        [pictures = PictureStore(pictureFolder(m_archive))](const QList<ContentHash> &unneeded) {
+            // On the store's writing thread: few, and once.
+            for (const ContentHash &content : unneeded) {
+                pictures.remove(content);
+            }
+        });
 }
 
 // Whoever waits with paths hears now what becomes of them.

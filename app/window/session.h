@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/archivepictures.h"
 #include "cli/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
 #include "pictures/pictureloader.h"
+#include "pictures/source/picturesource.h"
 #include "store/store.h"
 #include "window/broughtpaths.h"
 
@@ -32,13 +34,17 @@ public:
         explicit Parts(const PictureStore &pictures)
             : keeper(pictures)
             , loader(pictures)
+            , catalog(store)
+            , source(pictures, loader, catalog)
         {
         }
 
         KeptPictures keeper;
         PictureLoader loader;
         std::shared_ptr<IndexRunner> index = {}; ///< what the browser asked, once that is gone
-        Store store;                             ///< last: its threads hand pictures to the loader
+        Store store;
+        ArchivePictures catalog;
+        PictureSource source; ///< asks all of the above for as long as it lives
     };
 
     Session(const QString &archive, Desktop &desktop);
@@ -68,6 +74,7 @@ private:
     enum class State { Closed, Opening, Open, Refused, Stopped };
 
     void settle(State state, const QString &refusal);
+    void startPictures();
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;

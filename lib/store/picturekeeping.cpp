@@ -285,6 +285,9 @@ ClearedPictures unclearPictures(Connection &connection)
 
 QList<ContentHash> dropClearedPictures(Connection &connection)
 {
+    if (!connection.run("SELECT 1 FROM kept_picture WHERE is_cleared LIMIT 1").next()) {
+        return {}; // nothing is written at a start that has nothing to do
+    }
     Transaction transaction(connection, Connection::Access::Writing);
     QSet<ContentHash> contents;
     {

@@ -32,7 +32,12 @@ Session::Session(const QString &archive, Desktop &desktop)
     , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
     , m_importer(m_parts->store, m_parts->keeper)
     , m_browser(m_parts->store, m_importer, desktop)
+    , m_pictureSettings(m_parts->store,
+                        [this](const PicturePolicy &policy) { applyPolicy(policy); })
+    , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
 {
+    QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
+                     [this] { m_parts->source.forgetCatalog(); });
 }
 
 void Session::makeWindow(Appearance &appearance, Workspace &workspace)
@@ -76,14 +81,7 @@ void Session::open()
 void Session::startPictures()
 {
     Store &store = m_parts->store;
-    store.picturePolicy()
-        .then(&m_browser,
-              [this](const PicturePolicy &policy) {
-                  m_parts->source.setOffline(policy.isOffline);
-                  m_parts->source.setBudget(policy.budget);
-                  m_parts->source.setPolicy(fetchPolicyOf(policy));
-              })
-        .onFailed(&m_browser, [](const std::exception &) {}); // as before: never
+    m_pictureSettings.start();
     store.dropClearedPictures().then(
         [pictures = PictureStore(pictureFolder(m_archive))](const QList<ContentHash> &unneeded) {
             // On the store's writing thread: few, and once.
@@ -91,6 +89,13 @@ void Session::startPictures()
                 pictures.remove(content);
             }
         });
+}
+
+void Session::applyPolicy(const PicturePolicy &policy)
+{
+    m_parts->source.setOffline(policy.isOffline);
+    m_parts->source.setBudget(policy.budget);
+    m_parts->source.setPolicy(fetchPolicyOf(policy));
 }
 
 // Whoever waits with paths hears now what becomes of them.

@@ -5,6 +5,8 @@
 #include "cli/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
+#include "models/picturesettings.h"
+#include "models/picturetask.h"
 #include "pictures/pictureloader.h"
 #include "pictures/source/picturesource.h"
 #include "store/store.h"
@@ -66,6 +68,8 @@ public:
     ArchiveBrowser &browser() { return m_browser; }
     Importer &importer() { return m_importer; }
     Store &store() { return m_parts->store; }
+    PictureSettings &pictureSettings() { return m_pictureSettings; }
+    PictureTask &pictureTask() { return m_pictureTask; }
 
     /// Imports the paths as soon as the archive is open.
     void importWhenOpen(const BroughtPaths &brought);
@@ -75,11 +79,14 @@ private:
 
     void settle(State state, const QString &refusal);
     void startPictures();
+    void applyPolicy(const PicturePolicy &policy);
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;
     Importer m_importer;
     ArchiveBrowser m_browser;
+    PictureSettings m_pictureSettings;
+    PictureTask m_pictureTask;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;

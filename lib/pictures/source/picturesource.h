@@ -37,8 +37,8 @@ public:
     };
     enum class Ask {
         IfAbsent, ///< what is gone or refused, or is to be left alone for now, is not asked for
-        Again,     ///< whatever came of it before
-        Refresh    ///< also if it is there: the server says whether it has changed
+        Again,    ///< whatever came of it before
+        Refresh   ///< also if it is there: the server says whether it has changed
     };
 
     /// Both must outlive it; `loader` reads from `store`.

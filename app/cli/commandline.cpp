@@ -42,7 +42,7 @@ const QList<Verb> &verbs()
         {QStringLiteral("import"), importVerb}, {QStringLiteral("stats"), statsVerb},
         {QStringLiteral("facets"), facetsVerb}, {QStringLiteral("list"), listVerb},
         {QStringLiteral("show"), showVerb},     {QStringLiteral("export"), exportVerb},
-        {QStringLiteral("check"), checkVerb}};
+        {QStringLiteral("check"), checkVerb},   {QStringLiteral("pictures"), picturesVerb}};
     return All;
 }
 
@@ -110,13 +110,14 @@ QString windowHelp()
                "microfiche VERB …\n"
                "    works without a window; see microfiche VERB --help\n"
                "\n"
-               "  import  import files and folders\n"
-               "  stats   count what the archive holds\n"
-               "  list    list articles that match a query\n"
-               "  facets  count what matches by day, quality, heat, topic, provider, type\n"
-               "  show    show one article\n"
-               "  export  write original files to a folder\n"
-               "  check   check the archive and every original in it\n"
+               "  import    import files and folders\n"
+               "  stats     count what the archive holds\n"
+               "  list      list articles that match a query\n"
+               "  facets    count what matches by day, quality, heat, topic, provider, type\n"
+               "  show      show one article\n"
+               "  export    write original files to a folder\n"
+               "  check     check the archive and every original in it\n"
+               "  pictures  count, fetch, verify or clear the pictures of articles\n"
                "\n"
                "  --archive FILE  the archive, instead of %1\n"
                "  --self-test     start, import the sample archive, say what failed\n"

@@ -8,9 +8,16 @@ namespace Microfiche
 
 std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console)
 {
-    auto store = std::make_unique<Store>();
     // Whoever makes no archive only reads it.
-    const auto need = ifMissing == IfMissing::Create ? Store::Need::Writing : Store::Need::Reading;
+    return openArchive(path, ifMissing, console,
+                       ifMissing == IfMissing::Create ? Store::Need::Writing
+                                                      : Store::Need::Reading);
+}
+
+std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Console &console,
+                                   Store::Need need)
+{
+    auto store = std::make_unique<Store>();
     const Store::OpenAnswer answer = waitFor(store->open(path, ifMissing, need));
     if (answer.opening != Store::Opening::Opened) {
         console.say(path + QLatin1String(": ") + answer.message);

@@ -66,5 +66,6 @@ int listVerb(const QStringList &arguments, Console &console);
 int showVerb(const QStringList &arguments, Console &console);
 int exportVerb(const QStringList &arguments, Console &console);
 int checkVerb(const QStringList &arguments, Console &console);
+int picturesVerb(const QStringList &arguments, Console &console);
 
 } // namespace Microfiche

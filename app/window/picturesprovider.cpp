@@ -12,7 +12,7 @@ namespace
 class Response final : public QQuickImageResponse
 {
 public:
-    explicit Response(const QFuture<LoadedPicture> &picture)
+    explicit Response(const QFuture<SourcedPicture> &picture)
     {
         connect(&m_watcher, &QFutureWatcherBase::finished, this, &QQuickImageResponse::finished);
         m_watcher.setFuture(picture);
@@ -31,35 +31,24 @@ public:
     void cancel() override { m_watcher.cancel(); }
 
 private:
-    LoadedPicture picture() const
+    SourcedPicture picture() const
     {
-        return m_watcher.isCanceled() || m_watcher.future().resultCount() == 0 ? LoadedPicture{}
+        return m_watcher.isCanceled() || m_watcher.future().resultCount() == 0 ? SourcedPicture{}
                                                                                : m_watcher.result();
     }
 
-    QFutureWatcher<LoadedPicture> m_watcher;
+    QFutureWatcher<SourcedPicture> m_watcher;
 };
 } // namespace
 
-PicturesProvider::PicturesProvider(Store &store, PictureLoader &loader)
-    : m_store(store)
-    , m_loader(loader)
+PicturesProvider::PicturesProvider(PictureSource &source)
+    : m_source(source)
 {
 }
 
 QQuickImageResponse *PicturesProvider::requestImageResponse(const QString &id, const QSize &size)
 {
-    auto picture =
-        m_store.pictureOrigin(id.toLongLong())
-            .then([&loader = m_loader, size](const std::optional<PictureOrigin> &origin) {
-                // On a thread of the store's, which may outlive this provider, not the loader.
-                if (origin && !origin->content.isEmpty()) {
-                    return loader.load(origin->content, size);
-                }
-                return QtFuture::makeReadyFuture(LoadedPicture{{}, PictureProblem::NotCarried});
-            })
-            .unwrap();
-    return new Response(picture); // Qt Quick owns it
+    return new Response(m_source.load(id.toLongLong(), size)); // Qt Quick owns it
 }
 
 } // namespace Microfiche

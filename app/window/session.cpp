@@ -32,7 +32,12 @@ Session::Session(const QString &archive, Desktop &desktop)
     , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
     , m_importer(m_parts->store, m_parts->keeper)
     , m_browser(m_parts->store, m_importer, desktop)
+    , m_pictureSettings(m_parts->store,
+                        [this](const PicturePolicy &policy) { applyPolicy(policy); })
+    , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
 {
+    QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
+                     [this] { m_parts->source.forgetCatalog(); });
 }
 
 void Session::makeWindow(Appearance &appearance, Workspace &workspace)
@@ -42,7 +47,7 @@ void Session::makeWindow(Appearance &appearance, Workspace &workspace)
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addImageProviders(m_engine);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
-                              new PicturesProvider(m_parts->store, m_parts->loader));
+                              new PicturesProvider(m_parts->source));
     m_engine.setInitialProperties({{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},
                                    {QStringLiteral("appearance"), QVariant::fromValue(&appearance)},
                                    {QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
@@ -62,12 +67,35 @@ void Session::open()
         }
         if (answer.opening == Store::Opening::Opened) {
             m_browser.start();
+            startPictures();
             settle(State::Open, {});
         } else {
             m_browser.refuse(answer.message);
             settle(State::Refused, answer.message);
         }
     });
+}
+
+/// As the user has said it for this archive; until this is known, nothing is fetched. What was
+/// cleared the last time goes for good.
+void Session::startPictures()
+{
+    Store &store = m_parts->store;
+    m_pictureSettings.start();
+    store.dropClearedPictures().then(
+        [pictures = PictureStore(pictureFolder(m_archive))](const QList<ContentHash> &unneeded) {
+            // On the store's writing thread: few, and once.
+            for (const ContentHash &content : unneeded) {
+                pictures.remove(content);
+            }
+        });
+}
+
+void Session::applyPolicy(const PicturePolicy &policy)
+{
+    m_parts->source.setOffline(policy.isOffline);
+    m_parts->source.setBudget(policy.budget);
+    m_parts->source.setPolicy(fetchPolicyOf(policy));
 }
 
 // Whoever waits with paths hears now what becomes of them.

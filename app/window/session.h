@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/archivepictures.h"
 #include "cli/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
+#include "models/picturesettings.h"
+#include "models/picturetask.h"
 #include "pictures/pictureloader.h"
+#include "pictures/source/picturesource.h"
 #include "store/store.h"
 #include "window/broughtpaths.h"
 
@@ -32,13 +36,17 @@ public:
         explicit Parts(const PictureStore &pictures)
             : keeper(pictures)
             , loader(pictures)
+            , catalog(store)
+            , source(pictures, loader, catalog)
         {
         }
 
         KeptPictures keeper;
         PictureLoader loader;
         std::shared_ptr<IndexRunner> index = {}; ///< what the browser asked, once that is gone
-        Store store;                             ///< last: its threads hand pictures to the loader
+        Store store;
+        ArchivePictures catalog;
+        PictureSource source; ///< asks all of the above for as long as it lives
     };
 
     Session(const QString &archive, Desktop &desktop);
@@ -60,6 +68,8 @@ public:
     ArchiveBrowser &browser() { return m_browser; }
     Importer &importer() { return m_importer; }
     Store &store() { return m_parts->store; }
+    PictureSettings &pictureSettings() { return m_pictureSettings; }
+    PictureTask &pictureTask() { return m_pictureTask; }
 
     /// Imports the paths as soon as the archive is open.
     void importWhenOpen(const BroughtPaths &brought);
@@ -68,11 +78,15 @@ private:
     enum class State { Closed, Opening, Open, Refused, Stopped };
 
     void settle(State state, const QString &refusal);
+    void startPictures();
+    void applyPolicy(const PicturePolicy &policy);
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;
     Importer m_importer;
     ArchiveBrowser m_browser;
+    PictureSettings m_pictureSettings;
+    PictureTask m_pictureTask;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;

@@ -2,6 +2,9 @@
 #include "store/readers_p.h"
 
 #include "store/connection_p.h"
+#include "store/picturekeeping_p.h"
+
+#include <QSet>
 
 namespace Microfiche
 {
@@ -122,12 +125,35 @@ void readRows(Connection &connection, CardBatch &batch)
     }
 }
 
+/// What was fetched is there as well as what was carried.
+void readFetched(Connection &connection, CardBatch &batch)
+{
+    QList<PictureId> ids;
+    for (const ArticleCard &card : std::as_const(batch.cards)) {
+        if (card.picture > 0 && !card.isPictureCarried) {
+            ids.append(card.picture);
+        }
+        if (card.providerLogo > 0 && !card.isLogoCarried) {
+            ids.append(card.providerLogo);
+        }
+    }
+    const QSet<PictureId> fetched = fetchedAmong(connection, ids);
+    if (fetched.isEmpty()) {
+        return;
+    }
+    for (ArticleCard &card : batch.cards) {
+        card.isPictureCarried = card.isPictureCarried || fetched.contains(card.picture);
+        card.isLogoCarried = card.isLogoCarried || fetched.contains(card.providerLogo);
+    }
+}
+
 QList<ArticleCard> readTogether(Connection &connection, const QList<ArticleId> &ids)
 {
     CardBatch batch(ids);
     readRows(connection, batch);
     readLinkCounts(connection, batch);
     readTopics(connection, batch);
+    readFetched(connection, batch);
     return batch.found();
 }
 
@@ -142,6 +168,7 @@ QList<ArticleCard> readApart(Connection &connection, const QList<ArticleId> &ids
         one.isThere[0] = one.isThere[0] || !problem.isEmpty();
         readPart(problem, [&] { readLinkCounts(connection, one); });
         readPart(problem, [&] { readTopics(connection, one); });
+        readPart(problem, [&] { readFetched(connection, one); });
         one.cards[0].problem = problem;
         cards += one.found();
     }

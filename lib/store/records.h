@@ -173,10 +173,10 @@ struct ArticleCard {
     QString providerName;
     QString providerDomain;
     PictureId providerLogo = 0;
-    bool isLogoCarried = false; ///< the picture store has it, so it can be shown
+    bool isLogoCarried = false; ///< or fetched: the picture store has it, so it can be shown
     QStringList topics;
     PictureId picture = 0;
-    bool isPictureCarried = false;
+    bool isPictureCarried = false; ///< or fetched
     QString pictureUrl;
     std::optional<int> pictureWidth;
     std::optional<int> pictureHeight;

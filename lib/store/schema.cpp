@@ -208,6 +208,43 @@ const char *const Schema4[] = {
     "CREATE TABLE title_change (total INTEGER PRIMARY KEY, articles BLOB NOT NULL)",
 };
 
+// Schema 5.
+//
+// What came of asking for pictures: nothing of it is an import's, whose own stay in `picture`. The
+// same bytes may be of several addresses. `shown` grows with `showings`, since clocks go back.
+// Cleared rows are forgotten at the next start.
+const char *const Schema5[] = {
+    "CREATE TABLE kept_picture ("
+    " picture INTEGER PRIMARY KEY REFERENCES picture,"
+    " state INTEGER NOT NULL,"
+    " reason INTEGER NOT NULL,"
+    " content BLOB,"
+    " bytes INTEGER NOT NULL,"
+    " etag BLOB NOT NULL,"
+    " last_modified BLOB NOT NULL,"
+    " asked_at INTEGER NOT NULL,"
+    " wait_seconds INTEGER NOT NULL,"
+    " shown INTEGER NOT NULL,"
+    " is_picked INTEGER NOT NULL DEFAULT 0,"
+    " is_cleared INTEGER NOT NULL DEFAULT 0)",
+    "CREATE INDEX kept_picture_content ON kept_picture (content) WHERE content IS NOT NULL",
+    "CREATE INDEX picture_content ON picture (content) WHERE content IS NOT NULL",
+    // Whose pictures they are.
+    "CREATE INDEX article_picture_picture ON article_picture (picture)",
+    "CREATE INDEX provider_logo_picture ON provider_logo (picture)",
+    "CREATE TABLE picture_policy ("
+    " mode INTEGER NOT NULL,"
+    " is_offline INTEGER NOT NULL,"
+    " budget INTEGER NOT NULL,"
+    " loading TEXT,"
+    " showings INTEGER NOT NULL,"
+    " is_decided INTEGER NOT NULL)",
+    "INSERT INTO picture_policy VALUES (0, 0, 0, NULL, 0, 0)",
+    "CREATE TABLE picture_publisher ("
+    " domain TEXT PRIMARY KEY,"
+    " is_allowed INTEGER NOT NULL) WITHOUT ROWID",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -220,6 +257,7 @@ const Migration Migrations[] = {
     {std::begin(Schema2), std::end(Schema2)},
     {std::begin(Schema3), std::end(Schema3)},
     {std::begin(Schema4), std::end(Schema4), countCitations},
+    {std::begin(Schema5), std::end(Schema5)},
 };
 
 int schemaVersion(Connection &connection)
@@ -265,7 +303,8 @@ int newestSchemaVersion()
     return int(std::size(Migrations));
 }
 
-// Of schema 3 only imports need anything; what stands in 4 can be gathered.
+// Of schema 3 only imports need anything; what stands in 4 can be gathered, and what 5 keeps of
+// pictures is asked for before use.
 int oldestReadableSchemaVersion()
 {
     return 2;

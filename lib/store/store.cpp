@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
-#include "store/batchwriter_p.h"
 #include "store/checker_p.h"
-#include "store/connection_p.h"
 #include "store/importlog_p.h"
 #include "store/opening_p.h"
 #include "store/ownrecords_p.h"
-#include "store/readers_p.h"
-#include "store/titleorder_p.h"
-#include "store/workers_p.h"
+#include "store/store_p.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
-#include <QPromise>
 
 namespace Microfiche
 {
@@ -27,16 +22,6 @@ using namespace Qt::StringLiterals;
 Q_LOGGING_CATEGORY(storeLog, "microfiche.store")
 
 constexpr int ReaderCount = 2;
-
-struct Reader {
-    std::unique_ptr<Connection> connection;
-};
-
-struct Writer {
-    std::unique_ptr<Connection> connection;
-    std::unique_ptr<BatchWriter> batches;
-    bool haveTitlesChanged = false; ///< since they were last sorted after an import
-};
 
 QString noArchive()
 {
@@ -52,154 +37,16 @@ QString messageOf(const std::exception &error)
 
 } // namespace
 
-class Store::Private
+std::exception_ptr Store::Private::toldUnread(const std::exception &error)
 {
-public:
-    template <typename Answer>
-    using Promise = std::shared_ptr<QPromise<Answer>>;
+    qCWarning(storeLog, "The archive could not be read: %s", error.what());
+    return std::make_exception_ptr(StoreError(messageOf(error)));
+}
 
-    template <typename Answer>
-    static Promise<Answer> promise()
-    {
-        auto made = std::make_shared<QPromise<Answer>>();
-        made->start();
-        return made;
-    }
-
-    template <typename Answer>
-    static void answer(QPromise<Answer> &promise, Answer value)
-    {
-        promise.addResult(std::move(value));
-        promise.finish();
-    }
-
-    template <typename Answer>
-    static void fail(QPromise<Answer> &promise, const std::exception &error)
-    {
-        qCWarning(storeLog, "The archive could not be read: %s", error.what());
-        promise.setException(std::make_exception_ptr(StoreError(messageOf(error))));
-        promise.finish();
-    }
-
-    /// The connection of a reader, made when it is first asked; none if no archive is open.
-    Connection *connectionOf(Reader &reader)
-    {
-        if (!reader.connection && isOpen) {
-            reader.connection = std::make_unique<Connection>(path, reading);
-        }
-        return reader.connection.get();
-    }
-
-    /// Asks a reader. Where no archive is open there is nothing; what cannot be read is a
-    /// StoreError; one cancelled is not asked.
-    template <typename Question>
-    auto read(Question question)
-    {
-        return readUntilCancelled(
-            [question = std::move(question)](Connection &archive, const std::function<bool()> &) {
-                return question(archive);
-            });
-    }
-
-    /// The same for what takes long enough to be cancelled on the way.
-    template <typename Question>
-    auto readUntilCancelled(Question question)
-    {
-        using Answer = std::invoke_result_t<Question, Connection &, const std::function<bool()> &>;
-        return readInSteps([question = std::move(question)](
-                               Connection &archive, const std::function<bool()> &isCancelled) {
-            return std::optional<Answer>(isCancelled() ? Answer() : question(archive, isCancelled));
-        });
-    }
-
-    /// The same for what takes so long that others must be asked in between: `question` is put
-    /// until it has an answer, also if cancelled.
-    template <typename Question>
-    auto readInSteps(Question question)
-    {
-        using Given = std::invoke_result_t<Question, Connection &, const std::function<bool()> &>;
-        const auto promised = promise<typename Given::value_type>();
-        postStep(promised, std::move(question));
-        return promised->future();
-    }
-
-    template <typename Answer, typename Question>
-    void postStep(const Promise<Answer> &promised, Question question)
-    {
-        readers.post([this, promised, question = std::move(question)](Reader &reader) {
-            std::optional<Answer> given;
-            try {
-                Connection *connection = connectionOf(reader);
-                if (!connection) {
-                    given = Answer();
-                } else {
-                    const Transaction snapshot(*connection, Connection::Access::Reading);
-                    given = question(*connection, [&] { return promised->isCanceled(); });
-                }
-            } catch (const std::exception &error) {
-                fail(*promised, error);
-                return;
-            }
-            if (given) {
-                answer(*promised, std::move(*given));
-            } else {
-                postStep(promised, question);
-            }
-        });
-    }
-
-    /// Asks the writer; `failed` is the answer where it cannot be done.
-    template <typename Answer, typename Task>
-    QFuture<Answer> write(Answer failed, Task task)
-    {
-        const auto promised = promise<Answer>();
-        writer.post(
-            [this, promised, failed = std::move(failed), task = std::move(task)](Writer &own) {
-                Answer given = failed;
-                try {
-                    if (own.connection) {
-                        const qint64 before = readWrites(*own.connection);
-                        given = task(own);
-                        tellWrites(own, before);
-                    }
-                } catch (const std::exception &error) {
-                    qCWarning(storeLog, "The archive could not be written: %s", error.what());
-                }
-                answer(*promised, std::move(given));
-            });
-        return promised->future();
-    }
-
-    /// What is kept of the archive in memory follows what was written.
-    void tellWrites(Writer &own, qint64 before)
-    {
-        const WriteSpan span{before, readWrites(*own.connection)};
-        const QList<ArticleId> changed = own.batches->takeTitleChanges();
-        own.haveTitlesChanged = own.haveTitlesChanged || !changed.isEmpty();
-        titles.follow(span, changed);
-    }
-
-    std::optional<QList<ArticleId>> stepToTitles(Connection &archive,
-                                                 const std::function<bool()> &isCancelled)
-    {
-        auto order = titles.step(archive, isCancelled);
-        if (order && titles.takeNeedToKeep()) {
-            write(false, [this](Writer &own) {
-                titles.keep(*own.connection);
-                return true;
-            });
-        }
-        return order;
-    }
-
-    QString path;
-    std::atomic_bool isOpen = false;
-    TitleOrder titles;
-    Connection::Access reading = Connection::Access::Reading; ///< set before readers are there
-    // Readers go first: a check begins with the writer and goes on with a reader.
-    Workers<Writer> writer;
-    Workers<Reader> readers;
-};
+void Store::Private::tellUnwritten(const std::exception &error)
+{
+    qCWarning(storeLog, "The archive could not be written: %s", error.what());
+}
 
 Store::Store()
     : d(std::make_unique<Private>())
@@ -218,7 +65,7 @@ QFuture<Store::OpenAnswer> Store::open(const QString &path, IfMissing ifMissing,
 {
     d->path = path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
     const auto promised = Private::promise<OpenAnswer>();
-    d->writer.post([this, promised, ifMissing, need, path = d->path](Writer &own) {
+    d->writer.post([this, promised, ifMissing, need, path = d->path](Private::Writer &own) {
         OpenedArchive opened = openArchive(path, ifMissing, need);
         if (opened.writing) {
             own.connection = std::move(opened.writing);
@@ -331,7 +178,7 @@ QFuture<qint64> Store::mentionCount()
 QFuture<CheckReport> Store::check()
 {
     const auto promised = Private::promise<CheckReport>();
-    d->writer.post([this, promised](Writer &own) {
+    d->writer.post([this, promised](Private::Writer &own) {
         CheckReport report;
         if (own.connection) {
             checkWords(*own.connection, report);
@@ -340,7 +187,7 @@ QFuture<CheckReport> Store::check()
         } else {
             report.problems.append(noArchive());
         }
-        d->readers.post([this, promised, report](Reader &reader) mutable {
+        d->readers.post([this, promised, report](Private::Reader &reader) mutable {
             try {
                 if (Connection *archive = d->connectionOf(reader)) {
                     checkRows(*archive, report);
@@ -356,7 +203,7 @@ QFuture<CheckReport> Store::check()
 
 QFuture<qint64> Store::beginImport()
 {
-    return d->write<qint64>(0, [](Writer &own) { return beginRun(*own.connection); });
+    return d->write<qint64>(0, [](Private::Writer &own) { return beginRun(*own.connection); });
 }
 
 QFuture<QHash<QByteArray, LedgerEntry>>
@@ -383,15 +230,15 @@ QFuture<CommitResult> Store::commit(ImportBatch batch)
 {
     CommitResult failed;
     failed.error = noArchive();
-    return d->write<CommitResult>(std::move(failed), [batch = std::move(batch)](Writer &own) {
-        return own.batches->commit(batch);
-    });
+    return d->write<CommitResult>(
+        std::move(failed),
+        [batch = std::move(batch)](Private::Writer &own) { return own.batches->commit(batch); });
 }
 
 QFuture<void> Store::endImport(const ImportSummary &summary)
 {
     const auto promised = Private::promise<void>();
-    d->writer.post([this, promised, summary](Writer &own) {
+    d->writer.post([this, promised, summary](Private::Writer &own) {
         try {
             if (own.connection) {
                 const qint64 before = readWrites(*own.connection);
@@ -417,7 +264,7 @@ QFuture<std::optional<ImportSummary>> Store::lastImport()
 
 QFuture<QList<IndexRow>> Store::mark(const QList<ArticleId> &ids, Mark mark, bool isSet)
 {
-    return d->write<QList<IndexRow>>({}, [=](Writer &own) {
+    return d->write<QList<IndexRow>>({}, [=](Private::Writer &own) {
         putMarks(*own.connection, ids, mark, isSet);
         return readIndexRowsOf(*own.connection, ids);
     });
@@ -431,7 +278,7 @@ QFuture<QList<SavedSearch>> Store::savedSearches()
 QFuture<std::optional<QList<SavedSearch>>>
 Store::keepSavedSearches(const QList<SavedSearch> &searches)
 {
-    return d->write<std::optional<QList<SavedSearch>>>({}, [=](Writer &own) {
+    return d->write<std::optional<QList<SavedSearch>>>({}, [=](Private::Writer &own) {
         return std::optional(putSavedSearches(*own.connection, searches));
     });
 }
@@ -443,7 +290,7 @@ QFuture<QStringList> Store::recentQueries()
 
 QFuture<bool> Store::rememberQuery(const QString &query)
 {
-    return d->write<bool>(false, [=](Writer &own) {
+    return d->write<bool>(false, [=](Private::Writer &own) {
         putRecentQuery(*own.connection, query);
         return true;
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/picturerecords.h"
 #include "store/records.h"
 #include "store/storeerror.h"
 
@@ -112,6 +113,32 @@ public:
     QFuture<QStringList> recentQueries();
     /// False if it could not be kept.
     QFuture<bool> rememberQuery(const QString &query);
+
+    // -- pictures beside those that imports carry
+    /// In the order of `ids`; those that are not there are left out.
+    QFuture<QList<PictureRecord>> pictures(const QList<PictureId> &ids);
+    /// How many pictures of these articles, or of all and all mentions, are where. One pass over
+    /// the archive; cancelling the future ends it halfway.
+    QFuture<PictureSurvey> pictureSurvey(const std::optional<IdSet> &articles);
+    /// Of each fetched picture, so that it is known which have to go.
+    QFuture<QList<PictureWeight>> pictureWeights();
+    /// Of each picture that imports carried, once.
+    QFuture<QList<ContentHash>> carriedPictures();
+    QFuture<PicturePolicy> picturePolicy();
+    /// These are false if it could not be kept.
+    QFuture<bool> setPicturePolicy(const PicturePolicy &policy);
+    QFuture<bool> keepPictures(const QList<KeptPicture> &pictures);
+    QFuture<bool> notePicturesShown(const QList<PictureId> &ids);
+    QFuture<bool> pickPictures(const QList<PictureId> &ids, bool isPicked);
+    /// Forgets that these were fetched, and gives those whose files nobody needs any more.
+    QFuture<QList<ContentHash>> forgetPictures(const QList<ContentHash> &contents);
+    /// Puts aside all that was fetched and not picked by hand: it counts as never asked for. None
+    /// if it could not be.
+    QFuture<std::optional<ClearedPictures>> clearPictures();
+    /// Brings back what was cleared, but for what has been asked for again since.
+    QFuture<std::optional<ClearedPictures>> unclearPictures();
+    /// Forgets what was cleared, and gives those whose files nobody needs any more.
+    QFuture<QList<ContentHash>> dropClearedPictures();
 
 private:
     class Private;

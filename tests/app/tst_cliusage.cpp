@@ -42,7 +42,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::addColumn<int>("code");
-        for (const char *verb : {"import", "stats", "list", "show", "export", "check"}) {
+        for (const char *verb :
+             {"import", "stats", "list", "show", "export", "check", "pictures"}) {
             QTest::addRow("%s --help", verb)
                 << QStringList{QString::fromUtf8(verb), QStringLiteral("--help")} << 0;
             QTest::addRow("%s --nonsense", verb)
@@ -57,6 +58,10 @@ private Q_SLOTS:
         QTest::newRow("show nothing") << words("show") << 2;
         QTest::newRow("show two") << words("show 1 2") << 2;
         QTest::newRow("show --format") << words("show 1 --format xml") << 2;
+        QTest::newRow("pictures nothing") << words("pictures") << 2;
+        QTest::newRow("pictures of no task") << words("pictures burn") << 2;
+        QTest::newRow("pictures verify something") << words("pictures verify x") << 2;
+        QTest::newRow("pictures clear both") << words("pictures clear --undo --now") << 2;
         QTest::newRow("export to nowhere") << words("export") << 2;
         QTest::newRow("archive that is no text") << words("stats --archive \xff.microfiche") << 2;
         QTest::newRow("option without value") << words("list --sort") << 2;

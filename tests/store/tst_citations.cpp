@@ -4,6 +4,7 @@
 #include "store/connection_p.h"
 #include "support/archivebuilder.h"
 #include "support/damage.h"
+#include "support/olderarchive.h"
 #include "support/sqldatabase.h"
 
 #include <QLoggingCategory>
@@ -191,9 +192,7 @@ void CitationsTest::anOlderArchiveIsCounted()
     m_archive->close();
     {
         SqlDatabase database(m_archive->path());
-        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
-            database.run(u"DROP TABLE "_s + table);
-        }
+        dropKeptOrders(database);
         database.run(u"PRAGMA user_version = 3"_s);
     }
     QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);

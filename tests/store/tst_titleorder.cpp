@@ -6,6 +6,7 @@
 #include "store/titleorder_p.h"
 #include "support/archivebuilder.h"
 #include "support/damage.h"
+#include "support/olderarchive.h"
 #include "support/sqldatabase.h"
 
 #include <QLoggingCategory>
@@ -452,9 +453,7 @@ void TitleOrderTest::anOlderArchiveHasNone()
     m_archive->close();
     {
         SqlDatabase database(m_archive->path());
-        for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
-            database.run(u"DROP TABLE "_s + table);
-        }
+        dropKeptOrders(database);
         database.run(u"PRAGMA user_version = 3"_s);
     }
     TitleOrder asItIs; // where it cannot be brought up to date

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/archivepictures.h"
+
+#include <QUrl>
+
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using State = PictureStatus::State;
+
+// What has to be kept beside a picture: its thumbnail is at most so much of it.
+constexpr int ThumbnailPercent = 12;
+
+State stateOf(PictureState kept)
+{
+    switch (kept) {
+    case PictureState::Missing: return State::Loading;
+    case PictureState::Fetched: return State::Ready;
+    case PictureState::Gone: return State::Gone;
+    case PictureState::Refused: return State::Refused;
+    case PictureState::Failed: return State::Failed;
+    }
+    return State::Loading;
+}
+
+PictureState keptState(State state)
+{
+    switch (state) {
+    case State::Ready: return PictureState::Fetched;
+    case State::Gone: return PictureState::Gone;
+    case State::Refused: return PictureState::Refused;
+    case State::Failed: return PictureState::Failed;
+    case State::Loading:
+    case State::NotAllowed:
+    case State::Offline: break;
+    }
+    return PictureState::Missing;
+}
+
+CataloguedPicture catalogued(const PictureRecord &record)
+{
+    CataloguedPicture picture;
+    picture.id = record.id;
+    picture.address = record.url;
+    picture.publishers = record.publishers;
+    picture.carried = record.carried;
+    picture.fetched = record.kept.content;
+    picture.bytes = record.kept.bytes;
+    picture.validators = {record.kept.etag, record.kept.lastModified};
+    picture.last = {stateOf(record.kept.state), PictureReason(record.kept.reason)};
+    picture.askedAt = record.kept.askedAt;
+    picture.waitSeconds = record.kept.waitSeconds;
+    return picture;
+}
+
+KeptPicture keptOf(const CataloguedPicture &picture)
+{
+    KeptPicture kept;
+    kept.picture = picture.id;
+    kept.state = keptState(picture.last.state);
+    kept.reason = int(picture.last.reason);
+    kept.content = picture.fetched;
+    kept.bytes = picture.bytes;
+    kept.etag = picture.validators.etag;
+    kept.lastModified = picture.validators.lastModified;
+    kept.askedAt = picture.askedAt;
+    kept.waitSeconds = picture.waitSeconds;
+    return kept;
+}
+
+QSet<QString> asFetched(const QStringList &domains)
+{
+    QSet<QString> set;
+    for (const QString &domain : domains) {
+        set.insert(QString::fromLatin1(QUrl::toAce(domain)).toLower());
+    }
+    set.remove(QString());
+    return set;
+}
+
+} // namespace
+
+QFuture<QList<CataloguedPicture>> ArchivePictures::find(const QList<qint64> &ids)
+{
+    return m_store.pictures(ids).then([](const QList<PictureRecord> &records) {
+        QList<CataloguedPicture> pictures;
+        for (const PictureRecord &record : records) {
+            pictures += catalogued(record);
+        }
+        return pictures;
+    });
+}
+
+QFuture<bool> ArchivePictures::keep(const QList<CataloguedPicture> &pictures)
+{
+    QList<KeptPicture> kept;
+    for (const CataloguedPicture &picture : pictures) {
+        kept += keptOf(picture);
+    }
+    return m_store.keepPictures(kept);
+}
+
+QFuture<bool> ArchivePictures::noteShown(const QList<qint64> &ids)
+{
+    return m_store.notePicturesShown(ids);
+}
+
+QFuture<QList<PictureUse>> ArchivePictures::uses()
+{
+    return m_store.pictureWeights().then([](const QList<PictureWeight> &weights) {
+        QList<PictureUse> uses;
+        for (const PictureWeight &weight : weights) {
+            uses.append({weight.content, weight.bytes + weight.bytes * ThumbnailPercent / 100,
+                         weight.lastShown, weight.isToStay});
+        }
+        return uses;
+    });
+}
+
+QFuture<QList<QByteArray>> ArchivePictures::forget(const QList<QByteArray> &contents)
+{
+    return m_store.forgetPictures(contents);
+}
+
+FetchPolicy fetchPolicyOf(const PicturePolicy &policy)
+{
+    FetchPolicy fetch;
+    switch (policy.mode) {
+    case PictureMode::Never: fetch.mode = FetchPolicy::Mode::Never; break;
+    case PictureMode::Chosen: fetch.mode = FetchPolicy::Mode::Chosen; break;
+    case PictureMode::All: fetch.mode = FetchPolicy::Mode::All; break;
+    }
+    fetch.allowed = asFetched(policy.allowed);
+    fetch.refused = asFetched(policy.refused);
+    return fetch;
+}
+
+} // namespace Microfiche

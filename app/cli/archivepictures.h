@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchpolicy.h"
+#include "pictures/source/picturecatalog.h"
+#include "store/store.h"
+
+namespace Microfiche
+{
+
+/// What the picture source knows of addresses is what the archive does. The store must outlive
+/// whoever asks.
+class ArchivePictures final : public PictureCatalog
+{
+public:
+    explicit ArchivePictures(Store &store)
+        : m_store(store)
+    {
+    }
+
+    QFuture<QList<CataloguedPicture>> find(const QList<qint64> &ids) override;
+    QFuture<bool> keep(const QList<CataloguedPicture> &pictures) override;
+    QFuture<bool> noteShown(const QList<qint64> &ids) override;
+    QFuture<QList<PictureUse>> uses() override;
+    QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) override;
+
+private:
+    Store &m_store;
+};
+
+/// The policy as fetches are asked of it.
+FetchPolicy fetchPolicyOf(const PicturePolicy &policy);
+
+} // namespace Microfiche

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/source/picturedownload.h"
+#include "store/picturerecords.h"
+
+namespace Microfiche
+{
+
+class Console;
+
+/// What `pictures status` says.
+QByteArray pictureStatusJson(const PictureSurvey &survey, const PicturePolicy &policy);
+void printPictureStatus(const PictureSurvey &survey, const PicturePolicy &policy, Console &console);
+
+/// How a download ended: `pictures fetch`.
+QByteArray downloadJson(const DownloadProgress &progress, PictureDownload::State state);
+void printDownload(const DownloadProgress &progress, PictureDownload::State state,
+                   Console &console);
+
+/// What `pictures verify` found: how many files were read, and which of them were no good.
+struct PictureCheck {
+    qint64 checked = 0;
+    qint64 bytes = 0;
+    qint64 carriedDamaged = 0; ///< missing among them; an import of their folder brings them back
+    qint64 fetchedDamaged = 0; ///< missing among them; they count as never asked for from now on
+};
+QByteArray pictureCheckJson(const PictureCheck &check);
+void printPictureCheck(const PictureCheck &check, Console &console);
+
+} // namespace Microfiche

@@ -1,0 +1,300 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/archivepictures.h"
+#include "cli/interrupts.h"
+#include "cli/openarchive.h"
+#include "cli/picturesreport.h"
+#include "cli/queryargument.h"
+#include "cli/selection.h"
+#include "cli/verb.h"
+#include "import/ratemeter.h"
+#include "pictures/fetch/webaddress.h"
+
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+struct PicturesVerb {
+    Q_DECLARE_TR_FUNCTIONS(PicturesVerb)
+};
+
+constexpr int EndedBySignal = 128; // and the signal's number, as a shell has it
+
+/// What the tasks of this verb are told.
+struct Task {
+    const VerbParser &parser;
+    Store &store;
+    PictureStore files;
+    QStringList query; ///< words behind the task's name
+    bool asJson = false;
+    Console &console;
+};
+
+/// The articles that the query asks for; none for all, mentions too. False if it is no query, which
+/// is said.
+bool findArticles(const Task &task, std::optional<IdSet> &articles)
+{
+    if (task.query.isEmpty()) {
+        return true;
+    }
+    const auto answer = select(task.store, queryOf(task.query), task.console.width());
+    if (const auto *wrong = std::get_if<QString>(&answer)) {
+        task.parser.wrongUsage(*wrong, task.console);
+        return false;
+    }
+    QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
+    std::sort(ids.begin(), ids.end());
+    articles = IdSet(std::move(ids));
+    return true;
+}
+
+int tellStatus(const Task &task)
+{
+    std::optional<IdSet> articles;
+    if (!findArticles(task, articles)) {
+        return WrongUsage;
+    }
+    const PictureSurvey survey = waitFor(task.store.pictureSurvey(articles));
+    const PicturePolicy policy = waitFor(task.store.picturePolicy());
+    if (task.asJson) {
+        task.console.write(pictureStatusJson(survey, policy));
+    } else {
+        printPictureStatus(survey, policy, task.console);
+    }
+    return survey.all.all() > 0 ? AllWell : NotAll;
+}
+
+QString progressLine(const DownloadProgress &progress, const RateMeter &rate)
+{
+    const QLocale locale;
+    QString line = PicturesVerb::tr("%1 of %2 pictures, %3")
+                       .arg(locale.toString(progress.done()), locale.toString(progress.all),
+                            locale.formattedDataSize(progress.bytes));
+    if (rate.perSecond() > 0) {
+        line += PicturesVerb::tr(", %1 a second").arg(locale.toString(qRound64(rate.perSecond())));
+    }
+    if (const auto left = rate.secondsFor(progress.all - progress.done())) {
+        line += PicturesVerb::tr(", %1 s left").arg(*left);
+    }
+    return line;
+}
+
+/// This run is allowed what the user has not refused.
+FetchPolicy policyOfThisRun(const PicturePolicy &policy)
+{
+    FetchPolicy fetch = fetchPolicyOf(policy);
+    fetch.mode = FetchPolicy::Mode::All;
+    return fetch;
+}
+
+PictureSource::Settings settingsOf(const VerbParser &parser)
+{
+    PictureSource::Settings settings;
+    const QStringList hosts =
+        parser.value(QStringLiteral("local-server")).split(u',', Qt::SkipEmptyParts);
+    for (const QString &host : hosts) {
+        QUrl url;
+        url.setScheme(QStringLiteral("http"));
+        url.setHost(host.trimmed());
+        settings.fetch.fetch.localHosts.insert(hostName(url));
+    }
+    return settings;
+}
+
+int fetchThem(const Task &task, Interrupts &interrupts)
+{
+    std::optional<IdSet> articles;
+    if (!findArticles(task, articles)) {
+        return WrongUsage;
+    }
+    const PictureSurvey survey = waitFor(task.store.pictureSurvey(articles));
+    const PicturePolicy policy = waitFor(task.store.picturePolicy());
+    const bool isAgain = task.parser.isSet(QStringLiteral("again"));
+    const QList<PictureId> wanted =
+        survey.missing + survey.failed + (isAgain ? survey.lost : QList<PictureId>());
+
+    ArchivePictures catalog(task.store);
+    PictureLoader loader(task.files);
+    PictureSource source(task.files, loader, catalog, settingsOf(task.parser));
+    source.setPolicy(policyOfThisRun(policy));
+    source.setBudget(policy.budget);
+    PictureDownload download(source, catalog);
+    RateMeter rate;
+    QElapsedTimer clock;
+    clock.start();
+    QEventLoop loop;
+    QObject::connect(&download, &PictureDownload::progressed, &loop, [&] {
+        rate.add(clock.elapsed(), download.progress().done());
+        task.console.showProgress(progressLine(download.progress(), rate));
+    });
+    QObject::connect(&download, &PictureDownload::stateChanged, &loop, [&] {
+        if (!download.isActive()) {
+            loop.quit();
+        }
+    });
+    interrupts.handle([&download] { download.cancel(); });
+    download.start(wanted, isAgain ? PictureSource::Ask::Again : PictureSource::Ask::IfAbsent);
+    if (download.isActive() && interrupts.signal() == 0) {
+        loop.exec();
+    }
+    interrupts.handle({});
+    task.console.showProgress({});
+
+    const DownloadProgress &progress = download.progress();
+    if (task.asJson) {
+        task.console.write(downloadJson(progress, download.state()));
+    } else {
+        printDownload(progress, download.state(), task.console);
+    }
+    if (interrupts.signal() > 0) {
+        task.console.say(PicturesVerb::tr("It was cancelled. What had come stays."));
+        return EndedBySignal + interrupts.signal();
+    }
+    return survey.all.all() > 0 && progress.loaded == progress.all ? AllWell : NotAll;
+}
+
+int verifyThem(const Task &task)
+{
+    PictureCheck check;
+    const auto isSound = [&](const QByteArray &content) {
+        const auto bytes = task.files.bytes(content);
+        ++check.checked;
+        check.bytes += bytes ? bytes->size() : 0;
+        return bytes.has_value();
+    };
+    const QList<ContentHash> carried = waitFor(task.store.carriedPictures());
+    for (const ContentHash &content : carried) {
+        check.carriedDamaged += isSound(content) ? 0 : 1;
+    }
+    QList<ContentHash> lost;
+    const QList<PictureWeight> weights = waitFor(task.store.pictureWeights());
+    const QSet<ContentHash> seen(carried.begin(), carried.end());
+    for (const PictureWeight &weight : weights) {
+        if (!seen.contains(weight.content) && !isSound(weight.content)) {
+            lost.append(weight.content);
+        }
+    }
+    check.fetchedDamaged = lost.size();
+    if (!lost.isEmpty()) {
+        for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
+            task.files.remove(content);
+        }
+    }
+    if (task.asJson) {
+        task.console.write(pictureCheckJson(check));
+    } else {
+        printPictureCheck(check, task.console);
+    }
+    return check.carriedDamaged + check.fetchedDamaged == 0 ? AllWell : NotAll;
+}
+
+int clearThem(const Task &task)
+{
+    const bool isUndo = task.parser.isSet(QStringLiteral("undo"));
+    const auto cleared =
+        waitFor(isUndo ? task.store.unclearPictures() : task.store.clearPictures());
+    if (!cleared) {
+        task.console.say(PicturesVerb::tr("The archive cannot be written to here."));
+        return NoArchive;
+    }
+    if (task.parser.isSet(QStringLiteral("now"))) {
+        for (const ContentHash &content : waitFor(task.store.dropClearedPictures())) {
+            task.files.remove(content);
+        }
+    }
+    const QLocale locale;
+    if (task.asJson) {
+        task.console.write("{\n  \"pictures\": " + QByteArray::number(cleared->count) +
+                           ",\n  \"bytes\": " + QByteArray::number(cleared->bytes) + "\n}\n");
+    } else {
+        task.console.print(
+            (isUndo ? PicturesVerb::tr("Brought back: %1, %2.")
+                    : PicturesVerb::tr("Cleared: %1, %2."))
+                .arg(locale.toString(cleared->count), locale.formattedDataSize(cleared->bytes)));
+        if (!isUndo && !task.parser.isSet(QStringLiteral("now"))) {
+            task.console.print(PicturesVerb::tr("Until the window is opened the next time, "
+                                                "microfiche pictures clear --undo brings them "
+                                                "back."));
+        }
+    }
+    return AllWell;
+}
+
+VerbParser makeParser()
+{
+    return VerbParser(
+        QStringLiteral("pictures"), QStringLiteral("status|fetch|verify|clear [QUERY]"),
+        PicturesVerb::tr(
+            "  status  counts the pictures of the articles that match, of what they mention, and\n"
+            "          the logos of their publishers: which are there, which are not\n"
+            "  fetch   loads those that are not there from their publishers' servers, for good.\n"
+            "          The command is your permission for this run alone, whatever the window is\n"
+            "          set to; publishers that you refused there are not asked. Servers on this\n"
+            "          machine or network are refused. Ctrl+C ends it and keeps what has come.\n"
+            "  verify  reads every picture that is kept and checks it against its hash\n"
+            "  clear   puts aside all that was fetched; what imports carried stays"),
+        {{QStringLiteral("json"), PicturesVerb::tr("As JSON"), {}},
+         {QStringLiteral("again"),
+          PicturesVerb::tr("fetch: asks also for what was gone or refused"),
+          {}},
+         {QStringLiteral("local-server"),
+          PicturesVerb::tr("fetch: a server of yours on this machine or network that may be asked; "
+                           "several with commas between them"),
+          QStringLiteral("HOST")},
+         {QStringLiteral("undo"), PicturesVerb::tr("clear: brings back what was put aside"), {}},
+         {QStringLiteral("now"), PicturesVerb::tr("clear: deletes at once; no undo"), {}}});
+}
+
+} // namespace
+
+int picturesVerb(const QStringList &arguments, Console &console)
+{
+    VerbParser parser = makeParser();
+    if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
+        return *code;
+    }
+    const QString name = parser.positional().value(0);
+    const bool takesQuery = name == QLatin1String("status") || name == QLatin1String("fetch");
+    const bool isKnown =
+        takesQuery || name == QLatin1String("verify") || name == QLatin1String("clear");
+    if (!isKnown || (!takesQuery && parser.positional().size() > 1)) {
+        return parser.wrongUsage(isKnown ? PicturesVerb::tr("pictures %1 takes no words.").arg(name)
+                                         : PicturesVerb::tr("pictures needs one of status, fetch, "
+                                                            "verify and clear."),
+                                 console);
+    }
+    if (parser.isSet(QStringLiteral("undo")) && parser.isSet(QStringLiteral("now"))) {
+        return parser.wrongUsage(PicturesVerb::tr("--undo and --now exclude each other."), console);
+    }
+    const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
+    Interrupts interrupts;
+    const bool writes = name == QLatin1String("fetch") || name == QLatin1String("clear");
+    const auto store = openArchive(archive, IfMissing::Refuse, console,
+                                   writes ? Store::Need::Writing : Store::Need::Reading);
+    if (!store) {
+        return NoArchive;
+    }
+    const Task task{parser,
+                    *store,
+                    PictureStore(pictureFolder(archive)),
+                    parser.positional().mid(1),
+                    parser.isSet(QStringLiteral("json")),
+                    console};
+    if (name == QLatin1String("status")) {
+        return tellStatus(task);
+    }
+    if (name == QLatin1String("fetch")) {
+        return fetchThem(task, interrupts);
+    }
+    return name == QLatin1String("verify") ? verifyThem(task) : clearThem(task);
+}
+
+} // namespace Microfiche

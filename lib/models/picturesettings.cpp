@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/picturesettings.h"
+
+#include "pictures/picturebudget.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+    , m_apply(std::move(apply))
+{
+}
+
+void PictureSettings::start()
+{
+    m_store.picturePolicy()
+        .then(this,
+              [this](const PicturePolicy &policy) {
+                  take(policy);
+                  if (policy.loading) {
+                      count();
+                  }
+              })
+        .onFailed(this, [](const std::exception &) {}); // nothing is fetched then
+}
+
+void PictureSettings::count()
+{
+    m_counting.cancel(); // the newest wins
+    QFuture<PictureSurvey> counting = m_store.pictureSurvey(std::nullopt);
+    m_counting = counting;
+    counting
+        .then(this,
+              [this](const PictureSurvey &survey) {
+                  m_survey = survey;
+                  m_isCounted = true;
+                  m_publishers.setPublishers(survey.publishers);
+                  Q_EMIT counted();
+              })
+        .onFailed(this, [](const std::exception &) {}); // the archive's damage is told elsewhere
+}
+
+int PictureSettings::publishersMissing() const
+{
+    return int(std::count_if(m_survey.publishers.cbegin(), m_survey.publishers.cend(),
+                             [](const PublisherPictures &publisher) {
+                                 return publisher.count.missing + publisher.count.failed > 0;
+                             }));
+}
+
+double PictureSettings::budget() const
+{
+    return double(m_policy.budget > 0 ? m_policy.budget : DefaultPictureBudget);
+}
+
+void PictureSettings::take(const PicturePolicy &policy)
+{
+    m_policy = policy;
+    m_publishers.setPolicy(policy);
+    m_apply(policy);
+    Q_EMIT policyChanged();
+}
+
+void PictureSettings::change(const PicturePolicy &policy)
+{
+    if (policy == m_policy) {
+        return;
+    }
+    take(policy); // holds for this session even where it cannot be kept
+    m_store.setPicturePolicy(policy);
+}
+
+void PictureSettings::setMode(Mode mode)
+{
+    PicturePolicy policy = m_policy;
+    policy.mode = PictureMode(mode);
+    policy.isDecided = true;
+    change(policy);
+}
+
+void PictureSettings::setOffline(bool isOffline)
+{
+    PicturePolicy policy = m_policy;
+    policy.isOffline = isOffline;
+    change(policy);
+}
+
+void PictureSettings::setBudget(double bytes)
+{
+    PicturePolicy policy = m_policy;
+    policy.budget = std::max<qint64>(0, qint64(bytes));
+    change(policy);
+}
+
+void PictureSettings::setLoading(const std::optional<QString> &query)
+{
+    PicturePolicy policy = m_policy;
+    policy.loading = query;
+    change(policy);
+}
+
+void PictureSettings::allow(const QString &domain, bool isAllowed)
+{
+    if (domain.isEmpty()) {
+        return; // only the mode can say something of those
+    }
+    PicturePolicy policy = m_policy;
+    policy.allowed.removeAll(domain);
+    policy.refused.removeAll(domain);
+    QStringList &list = isAllowed ? policy.allowed : policy.refused;
+    list.append(domain);
+    list.sort();
+    policy.isDecided = true;
+    if (isAllowed && policy.mode == PictureMode::Never) {
+        policy.mode = PictureMode::Chosen;
+    }
+    change(policy);
+}
+
+void PictureSettings::clear()
+{
+    m_store.clearPictures().then(this, [this](const std::optional<ClearedPictures> &cleared) {
+        noteCleared(cleared ? m_cleared + cleared->count : m_cleared);
+    });
+}
+
+void PictureSettings::undoClear()
+{
+    m_store.unclearPictures().then(this, [this](const std::optional<ClearedPictures> &cleared) {
+        noteCleared(cleared ? 0 : m_cleared);
+    });
+}
+
+void PictureSettings::noteCleared(qint64 cleared)
+{
+    m_cleared = cleared;
+    Q_EMIT catalogChanged();
+    Q_EMIT clearedChanged();
+    count();
+}
+
+} // namespace Microfiche

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/publishermodel.h"
+#include "store/store.h"
+
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <functional>
+
+namespace Microfiche
+{
+
+/// Whose pictures may be fetched for the open archive, and how many are there. Every change is kept
+/// in the archive and told to whoever fetches.
+class PictureSettings : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(Mode mode READ mode WRITE setMode NOTIFY policyChanged)
+    Q_PROPERTY(bool isDecided READ isDecided NOTIFY policyChanged)
+    Q_PROPERTY(bool isOffline READ isOffline WRITE setOffline NOTIFY policyChanged)
+    Q_PROPERTY(double budget READ budget WRITE setBudget NOTIFY policyChanged)
+    Q_PROPERTY(Microfiche::PublisherModel *publishers READ publishers CONSTANT)
+    Q_PROPERTY(bool isCounted READ isCounted NOTIFY counted)
+    Q_PROPERTY(double all READ all NOTIFY counted)
+    Q_PROPERTY(double there READ there NOTIFY counted)
+    Q_PROPERTY(double missing READ missing NOTIFY counted)
+    Q_PROPERTY(double failed READ failed NOTIFY counted)
+    Q_PROPERTY(double lost READ lost NOTIFY counted)
+    Q_PROPERTY(double bytes READ bytes NOTIFY counted)
+    Q_PROPERTY(int publishersMissing READ publishersMissing NOTIFY counted)
+    Q_PROPERTY(double cleared READ cleared NOTIFY clearedChanged)
+
+public:
+    enum Mode { Never = 0, Chosen = 1, All = 2 };
+    Q_ENUM(Mode)
+
+    /// Told of each policy, first that of the archive.
+    using Apply = std::function<void(const PicturePolicy &)>;
+
+    PictureSettings(Store &store, Apply apply, QObject *parent = nullptr);
+
+    /// Reads the policy, once the archive is open. Counts only if a download is to go on: that is
+    /// for when the first cards are on screen.
+    void start();
+    const PicturePolicy &policy() const { return m_policy; }
+    const PictureSurvey &survey() const { return m_survey; }
+    /// The query whose pictures are being loaded for offline, so that it goes on after a restart.
+    void setLoading(const std::optional<QString> &query);
+
+    Mode mode() const { return Mode(m_policy.mode); }
+    void setMode(Mode mode); ///< the user has decided then, be it for what was so before
+    bool isDecided() const { return m_policy.isDecided; }
+    bool isOffline() const { return m_policy.isOffline; }
+    void setOffline(bool isOffline);
+    double budget() const; ///< bytes
+    void setBudget(double bytes);
+    PublisherModel *publishers() { return &m_publishers; }
+
+    bool isCounted() const { return m_isCounted; }
+    double all() const { return double(m_survey.all.all()); }
+    double there() const { return double(m_survey.all.carried + m_survey.all.fetched); }
+    double missing() const { return double(m_survey.all.missing); }
+    double failed() const { return double(m_survey.all.failed); }
+    double lost() const { return double(m_survey.all.gone + m_survey.all.refused); }
+    double bytes() const { return double(m_survey.all.fetchedBytes); }
+    int publishersMissing() const; ///< of how many something is neither there nor lost
+    double cleared() const { return double(m_cleared); } ///< pictures that undoClear() brings back
+
+    /// Counts anew, in about half a second for a million articles; counted() tells.
+    Q_INVOKABLE void count();
+    /// Lets a publisher's pictures be fetched, or not, whatever the mode says of others.
+    Q_INVOKABLE void allow(const QString &domain, bool isAllowed);
+    /// Puts aside all that was fetched and not picked by hand, until the next start.
+    Q_INVOKABLE void clear();
+    Q_INVOKABLE void undoClear();
+
+Q_SIGNALS:
+    void policyChanged();
+    void counted();
+    void clearedChanged();
+    /// What was fetched is not as whoever fetches remembers it.
+    void catalogChanged();
+
+private:
+    void change(const PicturePolicy &policy);
+    void take(const PicturePolicy &policy);
+    void noteCleared(qint64 cleared);
+
+    Store &m_store;
+    const Apply m_apply;
+    PicturePolicy m_policy;
+    PictureSurvey m_survey;
+    PublisherModel m_publishers;
+    QFuture<PictureSurvey> m_counting;
+    bool m_isCounted = false;
+    qint64 m_cleared = 0;
+};
+
+} // namespace Microfiche

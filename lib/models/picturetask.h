@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "import/ratemeter.h"
+#include "pictures/source/picturedownload.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+namespace Microfiche
+{
+
+class PictureSettings;
+
+/// "Load all for offline": how far it is, and what can be done about it.
+class PictureTask : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+    Q_PROPERTY(State state READ state NOTIFY changed)
+    Q_PROPERTY(bool isActive READ isActive NOTIFY changed)
+    Q_PROPERTY(double all READ all NOTIFY changed)
+    Q_PROPERTY(double done READ done NOTIFY changed)
+    Q_PROPERTY(double loaded READ loaded NOTIFY changed)
+    Q_PROPERTY(double failed READ failed NOTIFY changed)
+    Q_PROPERTY(double lost READ lost NOTIFY changed)
+    Q_PROPERTY(double bytes READ bytes NOTIFY changed)
+    Q_PROPERTY(double perSecond READ perSecond NOTIFY changed)
+    Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed)
+
+public:
+    enum State { Idle, Running, Paused, Offline, Full, Cancelled, Finished };
+    Q_ENUM(State)
+
+    PictureTask(PictureSettings &settings, PictureSource &source, PictureCatalog &catalog,
+                QObject *parent = nullptr);
+
+    State state() const { return State(m_download.state()); }
+    bool isActive() const { return m_download.isActive(); }
+    double all() const { return double(progress().all); }
+    double done() const { return double(progress().done()); }
+    double loaded() const { return double(progress().loaded); }
+    double failed() const { return double(progress().failed + progress().notAllowed); }
+    double lost() const { return double(progress().gone + progress().refused); }
+    double bytes() const { return double(progress().bytes); }
+    double perSecond() const { return m_rate.perSecond(); }
+    int secondsLeft() const; ///< -1 while nobody can know
+
+    /// Loads what is not there; allows all publishers that were not refused, if none are yet.
+    Q_INVOKABLE void start();
+    /// Asks once more for what failed, was gone or was refused, and for nothing else.
+    Q_INVOKABLE void retry();
+    Q_INVOKABLE void pause() { m_download.pause(); }
+    Q_INVOKABLE void resume() { m_download.resume(); }
+    Q_INVOKABLE void cancel();
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    const DownloadProgress &progress() const { return m_download.progress(); }
+    void begin(const QList<qint64> &ids, PictureSource::Ask ask);
+    void goOn();
+    void hear();
+
+    PictureSettings &m_settings;
+    PictureDownload m_download;
+    RateMeter m_rate;
+    QElapsedTimer m_clock;
+    bool m_isWanted = false; ///< begins as soon as it is counted what is missing
+    bool m_hasLooked = false;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "store/picturerecords.h"
+
+#include <QAbstractListModel>
+#include <QtQml/qqmlregistration.h>
+
+namespace Microfiche
+{
+
+/// Whose pictures the archive names, the most first, and whether they may be fetched.
+class PublisherModel : public QAbstractListModel
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by PictureSettings")
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    enum Role {
+        DomainRole = Qt::UserRole + 1, ///< empty for all publishers without one
+        NameRole,
+        PicturesRole, ///< all of them
+        ThereRole,    ///< carried or fetched
+        LostRole,     ///< gone or refused
+        BytesRole,    ///< of those fetched
+        AllowedRole   ///< whether they may be fetched as things are
+    };
+    Q_ENUM(Role)
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    int count() const { return rowCount(); }
+    void setPublishers(const QList<PublisherPictures> &publishers);
+    void setPolicy(const PicturePolicy &policy);
+
+Q_SIGNALS:
+    void countChanged();
+
+private:
+    bool isAllowed(const QString &domain) const;
+
+    QList<PublisherPictures> m_publishers;
+    PicturePolicy m_policy;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/downloadplan.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+void DownloadPlan::add(qint64 id, const QString &host)
+{
+    Line &line = m_lines[host];
+    if (line.failures >= m_limits.failuresInRow) {
+        ++m_givenUp;
+        return;
+    }
+    line.ids.push_back(id);
+    ++m_waiting;
+}
+
+std::optional<qint64> DownloadPlan::take(Time now)
+{
+    if (running() >= m_limits.atOnce) {
+        return std::nullopt;
+    }
+    auto line = m_lines.upper_bound(m_last);
+    for (size_t i = 0; i < m_lines.size(); ++i, ++line) {
+        if (line == m_lines.end()) {
+            line = m_lines.begin();
+        }
+        Line &one = line->second;
+        if (one.ids.empty() || one.running >= m_limits.perHost || one.heldUntil > now) {
+            continue;
+        }
+        const qint64 id = one.ids.front();
+        one.ids.pop_front();
+        --m_waiting;
+        ++one.running;
+        m_last = line->first;
+        m_running.insert(id, line->first);
+        return id;
+    }
+    return std::nullopt;
+}
+
+DownloadPlan::Line &DownloadPlan::end(qint64 id)
+{
+    Line &line = m_lines[m_running.take(id)];
+    --line.running;
+    return line;
+}
+
+void DownloadPlan::succeeded(qint64 id)
+{
+    end(id).failures = 0;
+    m_tries.remove(id);
+}
+
+bool DownloadPlan::failed(qint64 id, Time now, Time wait)
+{
+    Line &line = end(id);
+    // Those that were under way together count as one failure.
+    if (line.heldUntil <= now) {
+        ++line.failures;
+    }
+    line.heldUntil = std::max(line.heldUntil, now + wait);
+    const int tries = ++m_tries[id];
+    const bool isForLater = wait > m_limits.longestWait;
+    if (line.failures >= m_limits.failuresInRow || isForLater) {
+        line.failures = m_limits.failuresInRow;
+        giveUp(line);
+    }
+    if (line.failures >= m_limits.failuresInRow || tries >= m_limits.tries) {
+        m_tries.remove(id);
+        return false;
+    }
+    line.ids.push_back(id);
+    ++m_waiting;
+    return true;
+}
+
+void DownloadPlan::putBack(qint64 id)
+{
+    end(id).ids.push_front(id);
+    ++m_waiting;
+}
+
+void DownloadPlan::giveUp(Line &line)
+{
+    m_givenUp += qint64(line.ids.size());
+    m_waiting -= qsizetype(line.ids.size());
+    line.ids.clear();
+}
+
+qint64 DownloadPlan::takeGivenUp()
+{
+    return std::exchange(m_givenUp, 0);
+}
+
+std::optional<DownloadPlan::Time> DownloadPlan::nextAt() const
+{
+    std::optional<Time> next;
+    for (const auto &[host, line] : m_lines) {
+        if (!line.ids.empty()) {
+            next = std::min(next.value_or(line.heldUntil), line.heldUntil);
+        }
+    }
+    return next;
+}
+
+bool DownloadPlan::hasReady(Time now) const
+{
+    return std::any_of(m_lines.begin(), m_lines.end(), [&](const auto &line) {
+        return !line.second.ids.empty() && line.second.running < m_limits.perHost &&
+               line.second.heldUntil <= now;
+    });
+}
+
+} // namespace Microfiche

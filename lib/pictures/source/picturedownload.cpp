@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/picturedownload.h"
+
+#include "pictures/fetch/webaddress.h"
+#include "pictures/source/picturecatalog.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr qsizetype PlannedAtOnce = 512;
+constexpr int TellEveryMs = 100;
+
+} // namespace
+
+PictureDownload::PictureDownload(PictureSource &source, PictureCatalog &catalog, QObject *parent)
+    : QObject(parent)
+    , m_source(source)
+    , m_catalog(catalog)
+{
+    m_clock.start();
+    m_wake.setSingleShot(true);
+    m_tell.setSingleShot(true);
+    m_tell.setInterval(TellEveryMs);
+    connect(&m_wake, &QTimer::timeout, this, &PictureDownload::step);
+    connect(&m_tell, &QTimer::timeout, this, &PictureDownload::progressed);
+}
+
+PictureDownload::~PictureDownload()
+{
+    dropAll();
+}
+
+bool PictureDownload::isActive() const
+{
+    return m_state == State::Running || m_state == State::Paused || m_state == State::Offline;
+}
+
+void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask)
+{
+    dropAll();
+    ++m_round;
+    m_ids = ids;
+    m_planned = 0;
+    m_isPlanning = false;
+    m_ask = ask;
+    m_plan.emplace();
+    m_progress = {.all = ids.size()};
+    setState(State::Running);
+    step();
+}
+
+void PictureDownload::pause()
+{
+    if (m_state == State::Running) {
+        setState(State::Paused);
+    }
+}
+
+void PictureDownload::resume()
+{
+    if (m_state == State::Paused || m_state == State::Offline) {
+        setState(State::Running);
+        step();
+    }
+}
+
+void PictureDownload::cancel()
+{
+    if (isActive()) {
+        dropAll();
+        end(State::Cancelled);
+    }
+}
+
+void PictureDownload::dropAll()
+{
+    m_wake.stop();
+    for (Watcher *watcher : std::exchange(m_watchers, {})) {
+        watcher->disconnect(this);
+        watcher->cancel();
+        watcher->deleteLater();
+    }
+}
+
+/// Asks for as much as may be under way, and ends if nothing is left.
+void PictureDownload::step()
+{
+    if (m_state != State::Running) {
+        return;
+    }
+    while (const auto id = m_plan->take(now())) {
+        ask(*id);
+    }
+    m_progress.failed += m_plan->takeGivenUp();
+    const bool isAllPlanned = m_planned == m_ids.size();
+    if (!isAllPlanned && !m_plan->hasReady(now())) {
+        plan();
+    }
+    if (m_isPlanning || m_plan->running() > 0) {
+        return;
+    }
+    if (const auto next = m_plan->nextAt()) {
+        m_wake.start(std::max(DownloadPlan::Time(1), *next - now()));
+    } else if (isAllPlanned) {
+        end(State::Finished);
+    }
+}
+
+/// Finds out which hosts the next of them are on.
+void PictureDownload::plan()
+{
+    if (m_isPlanning) {
+        return;
+    }
+    m_isPlanning = true;
+    const QList<qint64> ids = m_ids.mid(m_planned, PlannedAtOnce);
+    const auto goOn = [this, round = m_round,
+                       count = ids.size()](const QList<CataloguedPicture> &pictures) {
+        if (round != m_round) {
+            return;
+        }
+        m_isPlanning = false;
+        m_planned += count;
+        m_progress.failed += count - pictures.size();
+        for (const CataloguedPicture &picture : pictures) {
+            m_plan->add(picture.id, hostName(QUrl(picture.address.trimmed())));
+        }
+        step();
+    };
+    m_catalog.find(ids).then(this, goOn).onFailed(this, [goOn](const std::exception &) {
+        goOn({}); // none of them can be read
+    });
+}
+
+void PictureDownload::ask(qint64 id)
+{
+    auto watcher = std::make_unique<Watcher>();
+    watcher->setParent(this);
+    Watcher *const own = watcher.release();
+    m_watchers.insert(id, own);
+    connect(own, &QFutureWatcherBase::finished, this, [this, id, own] {
+        m_watchers.remove(id);
+        own->deleteLater();
+        hear(id, own->future().resultCount() > 0 ? own->result() : SourcedPicture{});
+    });
+    // That its host was to be left alone is known to the plan.
+    own->setFuture(m_source.fetch(id, m_plan->tries(id) > 0 ? PictureSource::Ask::Again : m_ask));
+}
+
+void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
+{
+    using Came = PictureStatus::State;
+    const PictureReason reason = picture.status.reason;
+    m_progress.bytes += picture.fetchedBytes;
+    if (picture.status.state == Came::Offline) {
+        m_plan->putBack(id);
+        setState(State::Offline);
+        return;
+    }
+    if (reason == PictureReason::OverBudget) {
+        m_plan->putBack(id);
+        if (isActive()) {
+            dropAll();
+            end(State::Full);
+        }
+        return;
+    }
+    const bool mayGoBetter = reason == PictureReason::TimedOut ||
+                             reason == PictureReason::Unreachable ||
+                             reason == PictureReason::ServerBusy;
+    if (mayGoBetter) {
+        m_progress.failed += m_plan->failed(id, now(), picture.wait) ? 0 : 1;
+    } else {
+        m_plan->succeeded(id);
+        switch (picture.status.state) {
+        case Came::Ready: ++m_progress.loaded; break;
+        case Came::Gone: ++m_progress.gone; break;
+        case Came::Refused: ++m_progress.refused; break;
+        case Came::NotAllowed: ++m_progress.notAllowed; break;
+        default: ++m_progress.failed; break;
+        }
+    }
+    tellSoon();
+    step();
+}
+
+void PictureDownload::tellSoon()
+{
+    if (!m_tell.isActive()) {
+        m_tell.start();
+    }
+}
+
+void PictureDownload::setState(State state)
+{
+    if (state != m_state) {
+        m_state = state;
+        Q_EMIT stateChanged();
+    }
+}
+
+void PictureDownload::end(State state)
+{
+    m_wake.stop();
+    m_tell.stop();
+    Q_EMIT progressed();
+    setState(state);
+}
+
+} // namespace Microfiche

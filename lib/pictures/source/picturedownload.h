@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/source/downloadplan.h"
+#include "pictures/source/picturesource.h"
+
+#include <QElapsedTimer>
+#include <QFutureWatcher>
+#include <QObject>
+#include <QTimer>
+
+namespace Microfiche
+{
+
+class PictureCatalog;
+
+/// How far a download has come. Each picture is in one of the counts once it is done.
+struct DownloadProgress {
+    qint64 all = 0;
+    qint64 loaded = 0; ///< kept now, whether it came over the network or was there
+    qint64 gone = 0;
+    qint64 refused = 0;
+    qint64 failed = 0;     ///< may go better another time
+    qint64 notAllowed = 0; ///< by the policy; nothing was asked
+    qint64 bytes = 0;      ///< that came over the network
+
+    qint64 done() const { return loaded + gone + refused + failed + notAllowed; }
+    friend bool operator==(const DownloadProgress &, const DownloadProgress &) = default;
+};
+
+/// Loads many pictures for good, behind what is shown. What came of each is in the catalog at once,
+/// so that a later download goes on where this one ended, however it ended. Lives on one thread
+/// with an event loop.
+class PictureDownload final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle, ///< nothing was begun
+        Running,
+        Paused,  ///< by the user
+        Offline, ///< stopped by the offline switch; goes on with resume()
+        Full,    ///< ended: the budget is used up
+        Cancelled,
+        Finished
+    };
+
+    PictureDownload(PictureSource &source, PictureCatalog &catalog, QObject *parent = nullptr);
+    ~PictureDownload() override; ///< cancels
+
+    /// Begins with these, in this order; a download that runs is cancelled first.
+    void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent);
+    /// Asks for nothing new; what is under way comes to its end.
+    void pause();
+    void resume();
+    void cancel();
+
+    State state() const { return m_state; }
+    bool isActive() const;
+    const DownloadProgress &progress() const { return m_progress; }
+
+Q_SIGNALS:
+    void stateChanged();
+    /// At most ten times a second, and before it ends.
+    void progressed();
+
+private:
+    using Watcher = QFutureWatcher<SourcedPicture>;
+
+    void step();
+    void plan();
+    void ask(qint64 id);
+    void hear(qint64 id, const SourcedPicture &picture);
+    void end(State state);
+    void setState(State state);
+    void dropAll();
+    void tellSoon();
+    DownloadPlan::Time now() const { return DownloadPlan::Time(m_clock.elapsed()); }
+
+    PictureSource &m_source;
+    PictureCatalog &m_catalog;
+    State m_state = State::Idle;
+    PictureSource::Ask m_ask = PictureSource::Ask::IfAbsent;
+    DownloadProgress m_progress;
+    std::optional<DownloadPlan> m_plan;
+    QList<qint64> m_ids;
+    qsizetype m_planned = 0; ///< of m_ids
+    bool m_isPlanning = false;
+    int m_round = 0;                     ///< an answer to an earlier start is not this one's
+    QHash<qint64, Watcher *> m_watchers; ///< owned by this
+    QElapsedTimer m_clock;
+    QTimer m_wake;
+    QTimer m_tell;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/picturesource.h"
+
+#include "pictures/source/sourceworker_p.h"
+
+#include <QThread>
+
+#include <utility>
+
+namespace Microfiche
+{
+
+class PictureSource::Private
+{
+public:
+    Private(PictureStore store, PictureLoader &loader, PictureCatalog &catalog, Settings settings)
+        : worker(std::move(store), loader, catalog, std::move(settings))
+    {
+        thread.setObjectName(QStringLiteral("picture source"));
+        worker.moveToThread(&thread);
+        thread.start();
+    }
+
+    template <typename Work>
+    void post(Work work)
+    {
+        QMetaObject::invokeMethod(&worker, std::move(work), Qt::QueuedConnection);
+    }
+
+    QFuture<SourcedPicture> ask(qint64 id, std::optional<QSize> size, Ask how)
+    {
+        auto request = std::make_shared<SourceWorker::Request>();
+        request->id = id;
+        request->size = size;
+        request->ask = how;
+        request->promise.start();
+        QFuture<SourcedPicture> future = request->promise.future();
+        post([this, request] { worker.add(request); });
+        return future;
+    }
+
+    SourceWorker worker;
+    QThread thread;
+};
+
+PictureSource::PictureSource(PictureStore store, PictureLoader &loader, PictureCatalog &catalog,
+                             Settings settings)
+    : d(std::make_unique<Private>(std::move(store), loader, catalog, std::move(settings)))
+{
+}
+
+PictureSource::~PictureSource()
+{
+    QMetaObject::invokeMethod(
+        &d->worker, [this] { d->worker.stop(); }, Qt::BlockingQueuedConnection);
+    d->thread.quit();
+    d->thread.wait();
+}
+
+QFuture<SourcedPicture> PictureSource::load(qint64 id, QSize size, Ask ask)
+{
+    return d->ask(id, size, ask);
+}
+
+QFuture<SourcedPicture> PictureSource::fetch(qint64 id, Ask ask)
+{
+    return d->ask(id, std::nullopt, ask);
+}
+
+void PictureSource::setPolicy(const FetchPolicy &policy)
+{
+    d->post([this, policy] { d->worker.setPolicy(policy); });
+}
+
+void PictureSource::setOffline(bool isOffline)
+{
+    d->post([this, isOffline] { d->worker.setOffline(isOffline); });
+}
+
+void PictureSource::setBudget(qint64 bytes)
+{
+    d->post([this, bytes] { d->worker.setBudget(bytes); });
+}
+
+void PictureSource::forgetCatalog()
+{
+    d->post([this] { d->worker.forgetCatalog(); });
+}
+
+void PictureSource::setListener(Listener listener)
+{
+    d->post([this, listener = std::move(listener)] { d->worker.setListener(listener); });
+}
+
+} // namespace Microfiche

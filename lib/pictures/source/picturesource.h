@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/fetch/fetchqueue.h"
+#include "pictures/pictureloader.h"
+#include "pictures/source/picturestatus.h"
+
+#include <functional>
+#include <memory>
+
+namespace Microfiche
+{
+
+class PictureCatalog;
+
+struct SourcedPicture {
+    QImage image; ///< null unless it was loaded at a size and is ready
+    PictureStatus status;
+    QSize fullSize = {};     ///< of the picture itself
+    qint64 fetchedBytes = 0; ///< that came over the network for this
+    /// Of Failed: how long its host is to be left alone.
+    std::chrono::milliseconds wait{0};
+};
+
+/// One place that answers for a picture: carried file, memory, disk, and the network as far as the
+/// policy allows, in this order. An address is fetched once however many ask for it. What is
+/// fetched is kept for good, on disk before in the catalog, so that a process which is killed
+/// leaves nothing half; the least recently shown goes when it is over budget. Makes no request
+/// before setPolicy(). Safe to use from any thread; works on one of its own.
+class PictureSource final
+{
+public:
+    struct Settings {
+        FetchQueue::Settings fetch = {};
+        /// Seconds since 1970; none for the system's.
+        std::function<qint64()> now = {};
+    };
+    enum class Ask {
+        IfAbsent, ///< what is gone or refused, or is to be left alone for now, is not asked for
+        Again,    ///< whatever came of it before
+        Refresh   ///< also if it is there: the server says whether it has changed
+    };
+
+    /// Both must outlive it; `loader` reads from `store`.
+    PictureSource(PictureStore store, PictureLoader &loader, PictureCatalog &catalog,
+                  Settings settings);
+    PictureSource(PictureStore store, PictureLoader &loader, PictureCatalog &catalog)
+        : PictureSource(std::move(store), loader, catalog, Settings{})
+    {
+    }
+    ~PictureSource(); ///< answers what is under way: Cancelled; waits for what is being kept
+    Q_DISABLE_COPY_MOVE(PictureSource)
+
+    /// The picture at `size`, as PictureLoader::load() has it. Always answers, never fails; cancel
+    /// the future to drop the request, and a fetch that nobody else wants.
+    QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfAbsent);
+    /// Sees to it that the picture is kept. Waits behind what is shown, and takes nothing more if
+    /// the budget is used up.
+    QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
+
+    void setPolicy(const FetchPolicy &policy);
+    void setOffline(bool isOffline);
+    void setBudget(qint64 bytes);
+    /// The catalog was changed by others: what is remembered of it does not hold.
+    void forgetCatalog();
+
+    /// Told on the source's thread when the network is asked for a picture, and what came of it.
+    using Listener = std::function<void(qint64 id, PictureStatus status)>;
+    void setListener(Listener listener);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/picturestatus.h"
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using State = PictureStatus::State;
+
+PictureReason reasonOf(FetchRefusal refusal)
+{
+    switch (refusal) {
+    case FetchRefusal::None: return PictureReason::None;
+    case FetchRefusal::Address: return PictureReason::Address;
+    case FetchRefusal::LocalNetwork: return PictureReason::LocalNetwork;
+    case FetchRefusal::Redirects: return PictureReason::Redirects;
+    case FetchRefusal::Certificate: return PictureReason::Certificate;
+    case FetchRefusal::ByServer: return PictureReason::ByServer;
+    case FetchRefusal::Answer: return PictureReason::Answer;
+    case FetchRefusal::NotAPicture: return PictureReason::NotAPicture;
+    case FetchRefusal::DamagedPicture: return PictureReason::DamagedPicture;
+    }
+    return PictureReason::None;
+}
+
+} // namespace
+
+PictureStatus statusOf(const FetchedPicture &fetched)
+{
+    switch (fetched.outcome) {
+    case FetchOutcome::Fetched:
+    case FetchOutcome::NotModified:
+    case FetchOutcome::Redirected: return {State::Loading};
+    case FetchOutcome::Gone: return {State::Gone};
+    case FetchOutcome::Refused: return {State::Refused, reasonOf(fetched.refusal)};
+    case FetchOutcome::TooLarge: return {State::Refused, PictureReason::TooLarge};
+    case FetchOutcome::TimedOut: return {State::Failed, PictureReason::TimedOut};
+    case FetchOutcome::Unreachable: return {State::Failed, PictureReason::Unreachable};
+    case FetchOutcome::TryLater: return {State::Failed, PictureReason::ServerBusy};
+    case FetchOutcome::NotAllowed: return {State::NotAllowed};
+    case FetchOutcome::Offline: return {State::Offline};
+    case FetchOutcome::Cancelled: break;
+    }
+    return {State::Failed, PictureReason::Cancelled};
+}
+
+PictureStatus statusOf(PictureProblem problem)
+{
+    switch (problem) {
+    case PictureProblem::None: return {State::Ready};
+    case PictureProblem::NotCarried: return {State::Failed, PictureReason::Unreadable};
+    case PictureProblem::Damaged: return {State::Refused, PictureReason::DamagedPicture};
+    case PictureProblem::TooLarge: return {State::Refused, PictureReason::TooLarge};
+    case PictureProblem::Refused: return {State::Refused, PictureReason::NotAPicture};
+    case PictureProblem::Cancelled: break;
+    }
+    return {State::Failed, PictureReason::Cancelled};
+}
+
+} // namespace Microfiche

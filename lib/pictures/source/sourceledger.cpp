@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/sourceledger_p.h"
+
+#include "pictures/pictureformat.h"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr qsizetype MostRecent = 4096;
+constexpr qsizetype ShownAtOnce = 512;
+constexpr std::chrono::seconds ShownDelay{60};
+
+} // namespace
+
+SourceLedger::SourceLedger(PictureStore store, PictureCatalog &catalog)
+    : m_store(std::move(store))
+    , m_catalog(catalog)
+    , m_shownTimer(this)
+{
+    m_shownTimer.setSingleShot(true);
+    m_shownTimer.setInterval(ShownDelay);
+    connect(&m_shownTimer, &QTimer::timeout, this, &SourceLedger::writeShown);
+    m_disk.setMaxThreadCount(1);
+}
+
+CataloguedPicture SourceLedger::latest(CataloguedPicture found) const
+{
+    const auto known = m_recent.constFind(found.id);
+    if (known == m_recent.cend()) {
+        return found;
+    }
+    CataloguedPicture latest = *known;
+    latest.publishers = found.publishers;
+    latest.carried = found.carried;
+    return latest;
+}
+
+void SourceLedger::put(const CataloguedPicture &picture)
+{
+    if (m_recent.size() >= MostRecent) {
+        m_recent.removeIf([this](const auto &one) { return !m_unwritten.contains(one.key()); });
+    }
+    const bool isNew =
+        !picture.fetched.isEmpty() && m_recent.value(picture.id).fetched != picture.fetched;
+    m_recent.insert(picture.id, picture);
+    m_unwritten.insert(picture.id);
+    if (isNew && m_used) {
+        *m_used += picture.bytes;
+    }
+    write();
+}
+
+void SourceLedger::write()
+{
+    if (m_isWriting || m_unwritten.isEmpty()) {
+        return;
+    }
+    QList<CataloguedPicture> pictures;
+    for (const qint64 id : std::as_const(m_unwritten)) {
+        pictures += m_recent.value(id);
+    }
+    m_unwritten.clear();
+    m_isWriting = true;
+    m_catalog.keep(pictures)
+        .then(this,
+              [this](bool) { // what could not be written is still known to this session
+                  m_isWriting = false;
+                  if (m_used && *m_used > m_budget) {
+                      weigh(); // the catalog knows of all that came
+                  }
+                  write();
+              })
+        .onFailed(this, [this](const std::exception &) { m_isWriting = false; });
+}
+
+void SourceLedger::noteShown(qint64 id)
+{
+    m_shown.insert(id);
+    if (m_shown.size() >= ShownAtOnce) {
+        writeShown();
+    } else if (!m_shownTimer.isActive()) {
+        m_shownTimer.start();
+    }
+}
+
+void SourceLedger::writeShown()
+{
+    m_shownTimer.stop();
+    if (!m_shown.isEmpty()) {
+        m_catalog.noteShown(std::exchange(m_shown, {}).values());
+    }
+}
+
+void SourceLedger::forgetCatalog()
+{
+    m_recent.removeIf([this](const auto &one) { return !m_unwritten.contains(one.key()); });
+    m_used.reset();
+}
+
+void SourceLedger::setBudget(qint64 bytes)
+{
+    m_budget = bytes > 0 ? bytes : DefaultPictureBudget;
+    if (m_used && *m_used > m_budget) {
+        weigh();
+    }
+}
+
+bool SourceLedger::isFull() const
+{
+    // With a little left, or it would be filled and emptied in turn.
+    return m_used && *m_used >= m_budget - std::min(MaxPictureBytes, m_budget / 100);
+}
+
+void SourceLedger::whenWeighed(const std::function<void()> &ask)
+{
+    if (m_used) {
+        ask();
+        return;
+    }
+    m_waiting += ask;
+    weigh();
+}
+
+void SourceLedger::weigh()
+{
+    if (m_isWeighing) {
+        return;
+    }
+    m_isWeighing = true;
+    m_catalog.uses()
+        .then(this, [this](const QList<PictureUse> &uses) { weighed(uses); })
+        .onFailed(this, [this](const std::exception &) { weighed({}); });
+}
+
+void SourceLedger::weighed(const QList<PictureUse> &uses)
+{
+    m_isWeighing = false;
+    m_used = 0;
+    for (const PictureUse &use : uses) {
+        *m_used += use.isToStay ? 0 : use.bytes;
+    }
+    if (*m_used > m_budget) {
+        evict(overBudget(uses, m_budget));
+    }
+    for (const auto &ask : std::exchange(m_waiting, {})) {
+        ask();
+    }
+}
+
+void SourceLedger::evict(const QList<QByteArray> &contents)
+{
+    m_catalog.forget(contents)
+        .then(this,
+              [this, contents](const QList<QByteArray> &unneeded) {
+                  m_recent.removeIf(
+                      [&contents](const auto &one) { return contents.contains(one->fetched); });
+                  m_used.reset(); // weighed when it matters next
+                  m_disk.start([store = m_store, unneeded] {
+                      for (const QByteArray &content : unneeded) {
+                          store.remove(content);
+                      }
+                  });
+              })
+        .onFailed(this, [](const std::exception &) {});
+}
+
+void SourceLedger::flush()
+{
+    writeShown();
+    m_isWriting = false;
+    write();
+}
+
+} // namespace Microfiche

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/picturestore.h"
+#include "pictures/source/picturecatalog.h"
+
+#include <QHash>
+#include <QObject>
+#include <QSet>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <optional>
+
+namespace Microfiche
+{
+
+/// What the source has to write: into the catalog, one transaction at a time for all that has come
+/// meanwhile, and onto the disk, what is over budget leaving it. Lives on the source's thread.
+class SourceLedger final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SourceLedger(PictureStore store, PictureCatalog &catalog);
+
+    void setBudget(qint64 bytes);
+    /// What this session knows better than an answer of the catalog that is on its way.
+    CataloguedPicture latest(CataloguedPicture found) const;
+    void put(const CataloguedPicture &picture);
+    void noteShown(qint64 id);
+    void forgetCatalog();
+
+    /// Calls `ask` once it is known how much is kept.
+    void whenWeighed(const std::function<void()> &ask);
+    /// Whether what is not asked for by a card would only drive out something else.
+    bool isFull() const;
+
+    /// Writes what is left, waiting for nothing.
+    void flush();
+
+private:
+    void write();
+    void writeShown();
+    void weigh();
+    void weighed(const QList<PictureUse> &uses);
+    void evict(const QList<QByteArray> &contents);
+
+    const PictureStore m_store;
+    PictureCatalog &m_catalog;
+    QHash<qint64, CataloguedPicture> m_recent; ///< of this session
+    QSet<qint64> m_unwritten;
+    bool m_isWriting = false;
+    QSet<qint64> m_shown;
+    QTimer m_shownTimer;
+    qint64 m_budget = DefaultPictureBudget;
+    std::optional<qint64> m_used; ///< bytes that may go
+    bool m_isWeighing = false;
+    QList<std::function<void()>> m_waiting;
+    QThreadPool m_disk;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictures/source/sourceworker_p.h"
+
+#include "pictures/fetch/webaddress.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+using State = PictureStatus::State;
+
+PictureStatus failed(PictureReason reason)
+{
+    return {State::Failed, reason};
+}
+
+QUrl urlOf(const CataloguedPicture &picture)
+{
+    return QUrl(picture.address.trimmed());
+}
+
+} // namespace
+
+SourceWorker::SourceWorker(PictureStore store, PictureLoader &loader, PictureCatalog &catalog,
+                           PictureSource::Settings settings)
+    : m_store(std::move(store))
+    , m_loader(loader)
+    , m_catalog(catalog)
+    , m_now(settings.now ? std::move(settings.now) : &QDateTime::currentSecsSinceEpoch)
+    , m_ledger(m_store, catalog)
+    , m_queue(std::make_unique<FetchQueue>(std::move(settings.fetch)))
+{
+    m_ledger.setParent(this); // so that it goes to the same thread
+    m_disk.setMaxThreadCount(2);
+}
+
+void SourceWorker::add(const Requested &request)
+{
+    Request *const key = request.get();
+    auto watcher = std::make_unique<QFutureWatcher<SourcedPicture>>();
+    watcher->setParent(this);
+    connect(watcher.get(), &QFutureWatcherBase::canceled, this, [this, key] { drop(key); });
+    watcher->setFuture(request->promise.future());
+    m_open.emplace(key, Open{request, watcher.release()});
+    find(request);
+}
+
+void SourceWorker::find(const Requested &request)
+{
+    m_catalog.find({request->id})
+        .then(this,
+              [this, request](const QList<CataloguedPicture> &found) {
+                  if (found.isEmpty()) {
+                      answer(request, {{}, failed(PictureReason::Unreadable)});
+                  } else {
+                      look(request, m_ledger.latest(found.constFirst()));
+                  }
+              })
+        .onFailed(this, [this, request](const std::exception &) {
+            answer(request, {{}, failed(PictureReason::Unreadable)});
+        });
+}
+
+bool SourceWorker::hasCopy(const CataloguedPicture &picture) const
+{
+    return m_store.contains(picture.fetched);
+}
+
+void SourceWorker::look(const Requested &request, const CataloguedPicture &picture)
+{
+    if (request->isAnswered) {
+        return;
+    }
+    if (request->ask == Ask::Refresh) {
+        goOnline(request, picture);
+    } else if (request->size) {
+        QList<QByteArray> contents{picture.carried, picture.fetched};
+        contents.removeAll(QByteArray());
+        loadFrom(request, picture, contents);
+    } else if (m_store.contains(picture.carried) || hasCopy(picture)) {
+        answer(request, {{}, {State::Ready}});
+    } else {
+        goOnline(request, picture);
+    }
+}
+
+/// From the first of `contents` that is sound.
+void SourceWorker::loadFrom(const Requested &request, const CataloguedPicture &picture,
+                            QList<QByteArray> contents)
+{
+    if (request->isAnswered) {
+        return;
+    }
+    if (contents.isEmpty()) {
+        goOnline(request, picture);
+        return;
+    }
+    const QByteArray content = contents.takeFirst();
+    // The continuation may run at once and replace the request's future, which must not be the very
+    // one that runs it.
+    QFuture<LoadedPicture> loading = m_loader.load(content, *request->size);
+    request->loading = loading;
+    loading.then(this, [this, request, picture, contents, content](const LoadedPicture &loaded) {
+        const bool isLost = loaded.problem == PictureProblem::NotCarried ||
+                            loaded.problem == PictureProblem::Damaged;
+        if (isLost) {
+            request->unsound += content;
+            loadFrom(request, picture, contents);
+            return;
+        }
+        if (loaded.problem == PictureProblem::None) {
+            m_ledger.noteShown(picture.id);
+        }
+        answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize});
+    });
+}
+
+/// What came of asking the last time, if that is to do.
+std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request,
+                                                        const CataloguedPicture &picture) const
+{
+    if (request->ask != Ask::IfAbsent) {
+        return std::nullopt;
+    }
+    SourcedPicture known{{}, picture.last};
+    if (picture.last.state == State::Gone || picture.last.state == State::Refused) {
+        return known;
+    }
+    // A clock that was set back must not make it wait for years.
+    const qint64 since = m_now() - picture.askedAt;
+    if (picture.last.state == State::Failed && since >= 0 && since < picture.waitSeconds) {
+        known.wait = std::chrono::seconds(picture.waitSeconds - since);
+        return known;
+    }
+    return std::nullopt;
+}
+
+void SourceWorker::goOnline(const Requested &request, const CataloguedPicture &picture)
+{
+    if (const auto known = knownBefore(request, picture)) {
+        answer(request, *known);
+        return;
+    }
+    m_ledger.whenWeighed([this, request, picture] {
+        if (request->isAnswered) {
+            return;
+        }
+        if (!request->size && m_ledger.isFull()) {
+            answer(request, {{}, failed(PictureReason::OverBudget)});
+            return;
+        }
+        join(request, m_ledger.latest(picture));
+    });
+}
+
+void SourceWorker::join(const Requested &request, CataloguedPicture picture)
+{
+    if (request->unsound.contains(picture.fetched)) {
+        picture.fetched.clear();
+        picture.validators = {};
+    }
+    const auto found = m_jobs.find(request->id);
+    if (found == m_jobs.end() && request->ask != Ask::Refresh && hasCopy(picture)) {
+        // It came while this one waited.
+        if (request->size) {
+            loadFrom(request, picture, {picture.fetched});
+        } else {
+            answer(request, {{}, {State::Ready}});
+        }
+        return;
+    }
+    const FetchUrgency urgency = request->size ? FetchUrgency::Shown : FetchUrgency::Background;
+    Job &job = m_jobs[request->id];
+    job.requests.push_back(request);
+    if (found == m_jobs.end()) {
+        job.picture = picture;
+        fetch(job, urgency);
+    } else if (!job.isKeeping && urgency == FetchUrgency::Shown) {
+        fetch(job, urgency); // it may wait behind others
+    }
+}
+
+QString SourceWorker::publisherFor(const CataloguedPicture &picture, const QUrl &url) const
+{
+    const QString host = hostName(url);
+    for (const QString &publisher : picture.publishers) {
+        const QString ace = QString::fromLatin1(QUrl::toAce(publisher)).toLower();
+        if (m_policy.allows(ace, host)) {
+            return ace;
+        }
+    }
+    return QString::fromLatin1(QUrl::toAce(picture.publishers.value(0))).toLower();
+}
+
+void SourceWorker::fetch(Job &job, FetchUrgency urgency)
+{
+    const qint64 id = job.picture.id;
+    const QUrl url = urlOf(job.picture);
+    FetchRequest asked{url, publisherFor(job.picture, url), {}, urgency};
+    if (hasCopy(job.picture)) {
+        asked.validators = job.picture.validators;
+    }
+    QFuture<FetchedPicture> future = m_queue->fetch(asked);
+    if (m_listener && !future.isFinished()) {
+        m_listener(id, {State::Loading});
+    }
+    job.fetches.push_back(future);
+    future.then(this, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
+}
+
+void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end() || found->second.isKeeping) {
+        return; // the other of two urgencies has told it already
+    }
+    Job &job = found->second;
+    CataloguedPicture &picture = job.picture;
+    const PictureStatus status = statusOf(fetched);
+    const bool isAnswer = fetched.outcome != FetchOutcome::NotAllowed &&
+                          fetched.outcome != FetchOutcome::Offline &&
+                          fetched.outcome != FetchOutcome::Cancelled;
+    if (fetched.outcome == FetchOutcome::Fetched) {
+        keep(id, job, fetched);
+        return;
+    }
+    const bool isCopyRight = fetched.outcome == FetchOutcome::NotModified;
+    if (isAnswer) {
+        picture.askedAt = m_now();
+        if (isCopyRight) {
+            picture.validators = fetched.validators;
+        } else if (!hasCopy(picture)) { // what is kept stays, whatever became of the original
+            picture.fetched.clear();
+            picture.bytes = 0;
+            picture.last = status;
+            picture.waitSeconds =
+                int(std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter).count());
+        }
+        m_ledger.put(picture);
+    }
+    SourcedPicture outcome{{}, isCopyRight ? PictureStatus{State::Ready} : status};
+    outcome.wait = fetched.retryAfter;
+    settle(id, outcome);
+}
+
+void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
+{
+    job.isKeeping = true;
+    m_disk.start([this, id, fetched, store = m_store] {
+        const QByteArray content = store.keep(fetched.bytes);
+        QMetaObject::invokeMethod(
+            this, [this, id, content, fetched] { kept(id, content, fetched); },
+            Qt::QueuedConnection);
+    });
+}
+
+void SourceWorker::kept(qint64 id, const QByteArray &content, const FetchedPicture &fetched)
+{
+    const auto found = m_jobs.find(id);
+    if (found == m_jobs.end()) {
+        return;
+    }
+    CataloguedPicture &picture = found->second.picture;
+    if (content.isEmpty()) {
+        settle(id, {{}, failed(PictureReason::NotKept)});
+        return;
+    }
+    picture.fetched = content;
+    picture.bytes = fetched.bytes.size();
+    picture.validators = fetched.validators;
+    picture.last = {State::Ready};
+    picture.askedAt = m_now();
+    picture.waitSeconds = 0;
+    m_ledger.put(picture);
+    SourcedPicture outcome{{}, {State::Ready}};
+    outcome.fetchedBytes = fetched.bytes.size();
+    settle(id, outcome);
+}
+
+/// The network has had its say.
+void SourceWorker::settle(qint64 id, SourcedPicture outcome)
+{
+    const auto found = m_jobs.find(id);
+    const Job job = std::move(found->second);
+    m_jobs.erase(found);
+    if (m_listener) {
+        m_listener(id, outcome.status);
+    }
+    for (const Requested &request : job.requests) {
+        request->fetchedBytes = outcome.fetchedBytes;
+        if (!request->size || request->isAnswered) {
+            answer(request, outcome);
+            continue;
+        }
+        if (!outcome.status.isReady() && !hasCopy(job.picture)) {
+            answer(request, outcome);
+            continue;
+        }
+        QFuture<LoadedPicture> loading = m_loader.load(job.picture.fetched, *request->size);
+        request->loading = loading;
+        loading.then(this, [this, request, id](const LoadedPicture &loaded) {
+            if (loaded.problem == PictureProblem::None) {
+                m_ledger.noteShown(id);
+            }
+            answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize,
+                             request->fetchedBytes});
+        });
+    }
+}
+
+void SourceWorker::answer(const Requested &request, SourcedPicture picture)
+{
+    if (std::exchange(request->isAnswered, true)) {
+        return;
+    }
+    request->promise.addResult(std::move(picture));
+    request->promise.finish();
+    if (const auto open = m_open.find(request.get()); open != m_open.end()) {
+        open->second.watcher->disconnect(this);
+        open->second.watcher->deleteLater();
+        m_open.erase(open);
+    }
+}
+
+/// Nobody waits for it any more.
+void SourceWorker::drop(Request *key)
+{
+    const auto open = m_open.find(key);
+    if (open == m_open.end()) {
+        return;
+    }
+    const Requested request = open->second.request;
+    request->loading.cancel();
+    answer(request, {{}, failed(PictureReason::Cancelled)});
+    const auto found = m_jobs.find(request->id);
+    if (found == m_jobs.end() || found->second.isKeeping) {
+        return;
+    }
+    std::erase(found->second.requests, request);
+    if (found->second.requests.empty()) {
+        for (QFuture<FetchedPicture> &fetch : found->second.fetches) {
+            fetch.cancel();
+        }
+        m_jobs.erase(found);
+        if (m_listener) {
+            m_listener(request->id, failed(PictureReason::Cancelled));
+        }
+    }
+}
+
+void SourceWorker::setPolicy(const FetchPolicy &policy)
+{
+    m_policy = policy;
+    m_queue->setPolicy(policy);
+}
+
+void SourceWorker::stop()
+{
+    m_listener = nullptr;
+    m_queue.reset(); // what it answers is heard below
+    m_disk.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    m_disk.waitForDone();
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    const auto open = m_open;
+    for (const auto &[key, one] : open) {
+        one.request->loading.cancel();
+        answer(one.request, {{}, failed(PictureReason::Cancelled)});
+    }
+    m_jobs.clear();
+    m_ledger.flush();
+}
+
+} // namespace Microfiche

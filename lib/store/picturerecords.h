@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an archive keeps of the pictures that its articles name, beside what imports say of them.
+#pragma once
+
+#include "store/records.h"
+
+namespace Microfiche
+{
+
+/// What came of asking for a picture. The numbers are kept in archives.
+enum class PictureState { Missing = 0, Fetched = 1, Gone = 2, Refused = 3, Failed = 4 };
+
+/// What came of asking for the picture of one address.
+struct KeptPicture {
+    PictureId picture = 0;
+    PictureState state = PictureState::Missing; ///< Missing: it has not been asked for
+    int reason = 0;          ///< of Refused and Failed: a number that only whoever fetched it reads
+    ContentHash content;     ///< of Fetched, in the picture store
+    qint64 bytes = 0;        ///< of Fetched
+    QByteArray etag;         ///< as the server sent them, for the next time
+    QByteArray lastModified; ///< likewise
+    UtcSeconds askedAt = 0;
+    int waitSeconds = 0; ///< of Failed: for so long it is not to be asked for again
+
+    friend bool operator==(const KeptPicture &, const KeptPicture &) = default;
+};
+
+/// All that is known of one address.
+struct PictureRecord {
+    PictureId id = 0;
+    QString url;
+    QStringList publishers; ///< domains of the providers that name it, the empty one not among them
+    ContentHash carried;    ///< in the picture store; empty if no import brought it
+    KeptPicture kept;
+
+    friend bool operator==(const PictureRecord &, const PictureRecord &) = default;
+};
+
+/// Whose pictures may be fetched for this archive. Never, until the user says otherwise.
+enum class PictureMode { Never = 0, Chosen = 1, All = 2 };
+
+struct PicturePolicy {
+    PictureMode mode = PictureMode::Never;
+    bool isDecided = false; ///< the user has said so, and is not asked again
+    QStringList allowed;    ///< publishers' domains, ascending
+    QStringList refused;    ///< likewise; goes before `allowed`
+    bool isOffline = false;
+    qint64 budget = 0; ///< bytes that fetched pictures may take; 0: as the program has it
+    std::optional<QString> loading; ///< the query whose pictures are being loaded for offline
+
+    friend bool operator==(const PicturePolicy &, const PicturePolicy &) = default;
+};
+
+/// How many addresses, each counted once however many articles name it, and in one of these.
+struct PictureCount {
+    qint64 carried = 0;
+    qint64 fetched = 0;
+    qint64 gone = 0;
+    qint64 refused = 0;
+    qint64 failed = 0;
+    qint64 missing = 0;
+    qint64 fetchedBytes = 0;
+
+    qint64 all() const { return carried + fetched + gone + refused + failed + missing; }
+    friend bool operator==(const PictureCount &, const PictureCount &) = default;
+};
+
+struct PublisherPictures {
+    QString domain; ///< empty for all providers without one
+    QString name;
+    PictureCount count;
+
+    friend bool operator==(const PublisherPictures &, const PublisherPictures &) = default;
+};
+
+/// The pictures of some articles: their own, those of what they mention, and the logos of both's
+/// providers. One that several publishers name is counted where it is named first.
+struct PictureSurvey {
+    PictureCount all;
+    QList<PublisherPictures> publishers; ///< the most pictures first
+    QList<PictureId> missing;            ///< never asked for
+    QList<PictureId> failed;             ///< to be asked for again some time
+    QList<PictureId> lost;               ///< gone or refused
+};
+
+/// What the fetched copies of one picture weigh, for the budget.
+struct PictureWeight {
+    ContentHash content;
+    qint64 bytes = 0;
+    qint64 lastShown = 0;  ///< grows with every showing
+    bool isToStay = false; ///< carried as well, or picked by hand
+
+    friend bool operator==(const PictureWeight &, const PictureWeight &) = default;
+};
+
+/// What was cleared, or brought back.
+struct ClearedPictures {
+    qint64 count = 0;
+    qint64 bytes = 0;
+
+    friend bool operator==(const ClearedPictures &, const ClearedPictures &) = default;
+};
+
+} // namespace Microfiche

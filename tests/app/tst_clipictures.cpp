@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+#include "picturebytes.h"
+
+#include "pictures/picturestore.h"
+#include "support/scriptedserver.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QSet>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QByteArray pictureOf(int number)
+{
+    return PictureBytes::jpeg({600 + number, 400});
+}
+
+QJsonObject json(const QByteArray &text)
+{
+    return QJsonDocument::fromJson(text).object();
+}
+
+} // namespace
+
+/// The verb against a server on this machine; fetches in a process of their own.
+class TestCliPictures final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const char *proxy : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"}) {
+            qunsetenv(proxy);
+        }
+    }
+
+    void anImportAsksNobody()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 5);
+        QCOMPARE(desk.import().code, 1); // a note is no article
+        QCOMPARE(status(desk).value(u"missing"_s).toInt(), 6);
+        QCOMPARE(server.connections(), 0);
+    }
+
+    void serversOfOnesOwnAreRefusedUntilNamed()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 3);
+        desk.import();
+        QCOMPARE(fetch(desk, {u"topic:Killed"_s}).value(u"refused"_s).toInt(), 3);
+        QCOMPARE(server.connections(), 0);
+        const QJsonObject again =
+            fetch(desk, {u"--again"_s, u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        QCOMPARE(again.value(u"loaded"_s).toInt(), 3);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
+    }
+
+    void verifiesAndClears()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 3);
+        desk.import();
+        fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        QCOMPARE(desk.run(words("pictures verify")).code, 0);
+        const PictureStore store(pictureFolder(desk.archive()));
+        QFile file(store.filePath(store.list().constFirst().hash));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.resize(100));
+        file.close();
+        const Said verified = desk.run(words("pictures verify --json"));
+        QCOMPARE(verified.code, 1);
+        QCOMPARE(json(verified.out).value(u"fetchedDamaged"_s).toInt(), 1);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
+
+        QCOMPARE(desk.run(words("pictures clear")).code, 0);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 0);
+        QCOMPARE(desk.run(words("pictures clear --undo")).code, 0);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
+        QCOMPARE(desk.run(words("pictures clear --now")).code, 0);
+        QVERIFY(store.list().isEmpty());
+    }
+
+    /// Killed in the midst of 500, at whatever moment that is.
+    void whatWasKilledLeavesNothingHalfAndGoesOn()
+    {
+        constexpr int Count = 500;
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, Count);
+        desk.import();
+        const PictureStore store(pictureFolder(desk.archive()));
+        for (const int enough : {40, 200}) {
+            QProcess process;
+            start(process, desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+            const qsizetype before = server.requests().size();
+            QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() >= before + enough, 120'000);
+            process.kill();
+            QTRY_COMPARE(process.state(), QProcess::NotRunning);
+            QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+
+            // What the archive says is there is there, whole.
+            const Said verified = desk.run(words("pictures verify --json"));
+            QVERIFY2(verified.code == 0, verified.out);
+            for (const PictureEntry &entry : store.list()) {
+                QVERIFY(store.bytes(entry.hash).has_value());
+            }
+        }
+        const int kept = status(desk).value(u"fetched"_s).toInt();
+        QVERIFY(kept > 0);
+        QVERIFY(kept < Count);
+        const qsizetype asked = server.requests().size();
+        const QJsonObject rest =
+            fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        QCOMPARE(rest.value(u"ended"_s).toString(), u"finished"_s);
+        QCOMPARE(rest.value(u"loaded"_s).toInt(), Count - kept);
+        QCOMPARE(server.requests().size() - asked, Count - kept);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), Count);
+        QCOMPARE(desk.run(words("pictures verify")).code, 0);
+        QCOMPARE(store.list().size(), Count);
+    }
+
+private:
+    static void fill(const Desk &desk, ScriptedServer &server, int count)
+    {
+        for (int i = 0; i < count; ++i) {
+            const QString path = u"/%1.jpg"_s.arg(i);
+            server.answer(path.toLatin1(), ServerAnswer::picture(pictureOf(i)));
+            desk.write("many/" + QByteArray::number(i) + ".md",
+                       "---\ntitle: Number " + QByteArray::number(i) +
+                           "\nwebUrl: https://many.example/" + QByteArray::number(i) +
+                           "\nprovider: {name: Many, domain: many.example}\ntopics: [Killed]\n"
+                           "images:\n  - url: " +
+                           server.url(path, u"127.0.0.1"_s).toEncoded() + "\n---\n");
+        }
+    }
+    static QJsonObject status(const Desk &desk)
+    {
+        return json(desk.run(words("pictures status --json")).out);
+    }
+    static void start(QProcess &process, const Desk &desk, const QStringList &arguments)
+    {
+        process.start(QStringLiteral(PROGRAM), QStringList{u"pictures"_s, u"fetch"_s, u"--json"_s,
+                                                           u"--archive"_s, desk.archive()} +
+                                                   arguments);
+    }
+    static QJsonObject fetch(const Desk &desk, const QStringList &arguments)
+    {
+        QProcess process;
+        start(process, desk, arguments);
+        const bool isOver = QTest::qWaitFor(
+            [&process] { return process.state() == QProcess::NotRunning; }, 120'000);
+        return isOver ? json(process.readAllStandardOutput()) : QJsonObject();
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliPictures)
+#include "tst_clipictures.moc"

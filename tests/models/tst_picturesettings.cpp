@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/picturesettings.h"
+#include "support/archivebuilder.h"
+#include "support/modeldump.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+class TestPictureSettings : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_archive = std::make_unique<ArchiveBuilder>();
+        for (int i = 1; i <= 3; ++i) {
+            Article article = makeArticle(i);
+            const QString domain = i < 3 ? u"one.example"_s : u"two.example"_s;
+            article.provider = {domain.left(3), domain, {}};
+            Picture picture;
+            picture.url = u"https://pictures.example/%1.png"_s.arg(i);
+            article.pictures = {picture};
+            m_archive->add(article);
+        }
+        m_archive->commit();
+        make();
+    }
+
+    void cleanup()
+    {
+        m_tester.reset();
+        m_settings.reset();
+        m_archive.reset();
+    }
+
+    void nothingIsAllowedUntilItIsSaid()
+    {
+        QCOMPARE(m_settings->mode(), PictureSettings::Never);
+        QCOMPARE(m_applied, PicturePolicy());
+        QCOMPARE(m_settings->missing(), 3);
+        QCOMPARE(m_settings->publishersMissing(), 2);
+        QCOMPARE(rows(), (QStringList{u"one.example | one | 2 | 0 | false"_s,
+                                      u"two.example | two | 1 | 0 | false"_s}));
+    }
+
+    void whatIsChosenIsAppliedAndKept()
+    {
+        m_settings->allow(u"two.example"_s, true);
+        QCOMPARE(m_settings->mode(), PictureSettings::Chosen);
+        QCOMPARE(m_applied.allowed, QStringList(u"two.example"_s));
+        QVERIFY(rows().at(1).endsWith(u"true"_s));
+        m_settings->setMode(PictureSettings::All);
+        m_settings->allow(u"one.example"_s, false);
+        m_settings->setOffline(true);
+        m_settings->setBudget(1000);
+        QVERIFY(rows().at(0).endsWith(u"false"_s));
+        const PicturePolicy before = m_applied;
+        m_tester.reset();
+        m_settings.reset();
+        m_archive->reopen();
+        make();
+        QCOMPARE(m_applied, before);
+        QCOMPARE(m_settings->mode(), PictureSettings::All);
+        QCOMPARE(m_settings->budget(), 1000);
+        QVERIFY(m_settings->isOffline());
+    }
+
+    void clearingIsUndone()
+    {
+        KeptPicture kept;
+        kept.picture = m_settings->survey().missing.constFirst();
+        kept.state = PictureState::Fetched;
+        kept.content = contentHash("bytes");
+        kept.bytes = 5;
+        answerOf(m_archive->store().keepPictures({kept}));
+        const QSignalSpy changed(m_settings.get(), &PictureSettings::catalogChanged);
+        m_settings->count();
+        QTRY_COMPARE(m_settings->there(), 1);
+        m_settings->clear();
+        QTRY_COMPARE(m_settings->cleared(), 1);
+        QTRY_COMPARE(m_settings->missing(), 3);
+        m_settings->undoClear();
+        QTRY_COMPARE(m_settings->there(), 1);
+        QCOMPARE(m_settings->bytes(), 5);
+        QCOMPARE(m_settings->cleared(), 0);
+        QCOMPARE(changed.count(), 2);
+    }
+
+private:
+    void make()
+    {
+        m_settings = std::make_unique<PictureSettings>(
+            m_archive->store(), [this](const PicturePolicy &policy) { m_applied = policy; });
+        m_tester = std::make_unique<QAbstractItemModelTester>(
+            m_settings->publishers(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QSignalSpy policy(m_settings.get(), &PictureSettings::policyChanged);
+        m_settings->start();
+        m_settings->count();
+        QTRY_VERIFY(m_settings->isCounted() && policy.count() == 1);
+    }
+    QStringList rows() const
+    {
+        return dump(*m_settings->publishers(),
+                    {"domain", "name", "pictures", "there", "isAllowed"});
+    }
+
+    std::unique_ptr<ArchiveBuilder> m_archive;
+    std::unique_ptr<PictureSettings> m_settings;
+    std::unique_ptr<QAbstractItemModelTester> m_tester;
+    PicturePolicy m_applied;
+};
+
+QTEST_GUILESS_MAIN(TestPictureSettings)
+#include "tst_picturesettings.moc"

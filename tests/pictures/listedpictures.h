@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/source/picturecatalog.h"
+
+#include <QHash>
+
+#include <mutex>
+
+namespace Microfiche::Test
+{
+
+/// A catalog in memory, which can be told to fail and notes what it is asked.
+class ListedPictures final : public PictureCatalog
+{
+public:
+    void add(qint64 id, const QUrl &address, const QStringList &publishers = {})
+    {
+        CataloguedPicture picture;
+        picture.id = id;
+        picture.address = address.toString(QUrl::FullyEncoded);
+        picture.publishers = publishers;
+        set(picture);
+    }
+    void set(const CataloguedPicture &picture)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_pictures.insert(picture.id, picture);
+    }
+    CataloguedPicture at(qint64 id) const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_pictures.value(id);
+    }
+    QList<qint64> shown() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_shown;
+    }
+    void breakDown()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isBroken = true;
+    }
+
+    QFuture<QList<CataloguedPicture>> find(const QList<qint64> &ids) override
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_isBroken) {
+            return QtFuture::makeExceptionalFuture<QList<CataloguedPicture>>(
+                std::make_exception_ptr(std::runtime_error("damaged")));
+        }
+        QList<CataloguedPicture> found;
+        for (const qint64 id : ids) {
+            if (m_pictures.contains(id)) {
+                found += m_pictures.value(id);
+            }
+        }
+        return QtFuture::makeReadyFuture(found);
+    }
+    QFuture<bool> keep(const QList<CataloguedPicture> &pictures) override
+    {
+        for (const CataloguedPicture &picture : pictures) {
+            set(picture);
+        }
+        return QtFuture::makeReadyFuture(true);
+    }
+    QFuture<bool> noteShown(const QList<qint64> &ids) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_shown += ids;
+        return QtFuture::makeReadyFuture(true);
+    }
+    QFuture<QList<PictureUse>> uses() override
+    {
+        const std::lock_guard lock(m_mutex);
+        QList<PictureUse> uses;
+        for (const CataloguedPicture &picture : m_pictures) {
+            if (!picture.fetched.isEmpty()) {
+                uses.append({picture.fetched, picture.bytes, picture.id, false});
+            }
+        }
+        return QtFuture::makeReadyFuture(uses);
+    }
+    QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) override
+    {
+        const std::lock_guard lock(m_mutex);
+        for (CataloguedPicture &picture : m_pictures) {
+            if (contents.contains(picture.fetched)) {
+                picture.fetched.clear();
+                picture.last = {};
+            }
+        }
+        return QtFuture::makeReadyFuture(QList<QByteArray>(contents));
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    QHash<qint64, CataloguedPicture> m_pictures;
+    QList<qint64> m_shown;
+    bool m_isBroken = false;
+};
+
+} // namespace Microfiche::Test

@@ -1,0 +1,440 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fetchsetting.h"
+#include "listedpictures.h"
+#include "picturebytes.h"
+
+#include "pictures/source/picturesource.h"
+#include "support/scriptedserver.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+using State = PictureStatus::State;
+using Ask = PictureSource::Ask;
+
+namespace
+{
+
+const QSize Small(4, 4);
+constexpr FetchPolicy::Mode All = FetchPolicy::Mode::All;
+
+QByteArray png(int side = 8)
+{
+    return PictureBytes::png({side, side});
+}
+
+} // namespace
+
+class TestPictureSource final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void asksNobodyUntilItIsAllowed();
+    void takesWhatIsCarriedBeforeAnythingElse();
+    void fetchesOnceHoweverManyAsk();
+    void showsWhatWasFetchedWithoutTheNetwork();
+    void fetchesAgainWhatIsDamagedOnDisk();
+    void remembersWhatBecameOfIt_data();
+    void remembersWhatBecameOfIt();
+    void asksAgainWhenTold();
+    void waitsAsLongAsItIsToBeLeftAlone();
+    void aClockSetBackDoesNotMakeItWait();
+    void sendsValidatorsForACopy();
+    void keepsTheCopyOfWhatIsGone();
+    void choosesThePublisherThatIsAllowed();
+    void dropsWhatNobodyWants();
+    void saysWhenTheDiskCannotTakeIt();
+    void makesRoomByWhatWasShownLongestAgo();
+    void takesNothingMoreForLaterWhenFull();
+    void saysThatAnArchiveCannotBeRead();
+    void notesWhatWasShown();
+    void tellsWhatGoesOn();
+    void answersAllBeforeItEnds();
+
+private:
+    void make();
+    void allow(FetchPolicy::Mode mode = All) { m_source->setPolicy({mode, {}, {}}); }
+    SourcedPicture answer(QFuture<SourcedPicture> future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20'000)) {
+            return {{}, {State::Loading}};
+        }
+        return future.resultCount() > 0 ? future.result() : SourcedPicture{};
+    }
+    SourcedPicture load(qint64 id, Ask ask = Ask::IfAbsent)
+    {
+        return answer(m_source->load(id, Small, ask));
+    }
+    SourcedPicture fetch(qint64 id, Ask ask = Ask::IfAbsent)
+    {
+        return answer(m_source->fetch(id, ask));
+    }
+    /// Adds picture `id` at /id, which the server answers with.
+    void serve(qint64 id, const QList<ServerAnswer> &answers)
+    {
+        const QString path = u"/%1"_s.arg(id);
+        m_server->answer(path.toLatin1(), answers);
+        m_catalog->add(id, m_server->url(path));
+    }
+    void serve(qint64 id, const ServerAnswer &answer) { serve(id, QList<ServerAnswer>{answer}); }
+    PictureStore store() const { return PictureStore(m_folder->filePath(u"pictures"_s)); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::shared_ptr<ScriptedResolver> m_resolver;
+    std::unique_ptr<ListedPictures> m_catalog;
+    std::unique_ptr<PictureLoader> m_loader;
+    std::unique_ptr<PictureSource> m_source;
+    std::atomic<qint64> m_now = 1'700'000'000;
+};
+
+void TestPictureSource::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<ScriptedServer>();
+    m_resolver = std::make_shared<ScriptedResolver>();
+    m_catalog = std::make_unique<ListedPictures>();
+    m_loader = std::make_unique<PictureLoader>(store());
+    m_now = 1'700'000'000;
+    make();
+}
+
+/// Begins as after a restart.
+void TestPictureSource::make()
+{
+    m_source.reset();
+    m_loader = std::make_unique<PictureLoader>(store());
+    m_source = std::make_unique<PictureSource>(
+        store(), *m_loader, *m_catalog,
+        PictureSource::Settings{.fetch = {.fetch = localSettings(m_resolver)},
+                                .now = [this] { return m_now.load(); }});
+}
+
+void TestPictureSource::cleanup()
+{
+    m_source.reset();
+    m_loader.reset();
+    m_server.reset();
+}
+
+void TestPictureSource::asksNobodyUntilItIsAllowed()
+{
+    serve(1, ServerAnswer::picture(png()));
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed});
+    QCOMPARE(fetch(1, Ask::Again).status, PictureStatus{State::NotAllowed});
+    QCOMPARE(fetch(1, Ask::Refresh).status, PictureStatus{State::NotAllowed});
+    allow(FetchPolicy::Mode::Never);
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed});
+    allow();
+    m_source->setOffline(true);
+    QCOMPARE(load(1).status, PictureStatus{State::Offline});
+    QCOMPARE(m_server->connections(), 0);
+    QCOMPARE(m_resolver->asked(), QStringList());
+    QCOMPARE(m_catalog->at(1).last, PictureStatus()); // nobody was asked
+
+    m_source->setOffline(false);
+    const SourcedPicture picture = load(1);
+    QCOMPARE(picture.status, PictureStatus{State::Ready});
+    QCOMPARE(picture.image.size(), Small);
+    QCOMPARE(picture.fetchedBytes, png().size());
+}
+
+void TestPictureSource::takesWhatIsCarriedBeforeAnythingElse()
+{
+    serve(1, ServerAnswer::picture(png()));
+    CataloguedPicture picture = m_catalog->at(1);
+    picture.carried = store().keep(png(8));
+    picture.fetched = store().keep(png(40));
+    picture.last = {State::Ready};
+    m_catalog->set(picture);
+    allow();
+    QCOMPARE(load(1).fullSize, QSize(8, 8));
+    QVERIFY(store().remove(picture.carried));
+    make();
+    allow();
+    QCOMPARE(load(1).fullSize, QSize(40, 40)); // what was fetched is the next best
+    QCOMPARE(m_server->connections(), 0);
+}
+
+void TestPictureSource::fetchesOnceHoweverManyAsk()
+{
+    serve(1, ServerAnswer::picture(png()).held());
+    allow();
+    QList<QFuture<SourcedPicture>> futures;
+    for (int i = 0; i < 10; ++i) {
+        futures += m_source->load(1, Small + QSize(i % 2, 0));
+        futures += m_source->fetch(1);
+    }
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    m_server->release();
+    for (const QFuture<SourcedPicture> &future : futures) {
+        QCOMPARE(answer(future).status, PictureStatus{State::Ready});
+    }
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestPictureSource::showsWhatWasFetchedWithoutTheNetwork()
+{
+    serve(1, ServerAnswer::picture(png()));
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QTRY_VERIFY(!m_catalog->at(1).fetched.isEmpty());
+    m_server.reset();
+    make(); // nothing is allowed any more
+    const SourcedPicture picture = load(1);
+    QCOMPARE(picture.status, PictureStatus{State::Ready});
+    QCOMPARE(picture.fetchedBytes, 0);
+    QVERIFY(!picture.image.isNull());
+}
+
+void TestPictureSource::fetchesAgainWhatIsDamagedOnDisk()
+{
+    serve(1, ServerAnswer::picture(png(), {{"ETag", "\"1\""}}));
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QTRY_VERIFY(!m_catalog->at(1).fetched.isEmpty());
+    QFile file(store().filePath(m_catalog->at(1).fetched));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.resize(file.size() / 2)); // as after a crash of something else
+    file.close();
+    make();
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed}); // never half a picture
+    allow();
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().size(), 2);
+    QCOMPARE(m_server->requests().last().header("If-None-Match"), QByteArray());
+    QCOMPARE(store().bytes(m_catalog->at(1).fetched), png());
+}
+
+void TestPictureSource::remembersWhatBecameOfIt_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<PictureStatus>("expected");
+    QTest::newRow("gone") << 404 << png() << PictureStatus{State::Gone};
+    QTest::newRow("forbidden") << 403 << png()
+                               << PictureStatus{State::Refused, PictureReason::ByServer};
+    QTest::newRow("an error page") << 200 << QByteArray("<html>not found</html>")
+                                   << PictureStatus{State::Refused, PictureReason::NotAPicture};
+    QTest::newRow("half a picture")
+        << 200 << png().chopped(20) << PictureStatus{State::Refused, PictureReason::DamagedPicture};
+}
+
+void TestPictureSource::remembersWhatBecameOfIt()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(PictureStatus, expected);
+    serve(1, ServerAnswer::of(status, body));
+    allow();
+    QCOMPARE(load(1).status, expected);
+    QCOMPARE(load(1).status, expected);
+    QTRY_COMPARE(m_catalog->at(1).last, expected);
+    make();
+    allow();
+    QCOMPARE(load(1).status, expected);
+    QCOMPARE(m_server->requests().size(), 1);
+    QVERIFY(store().list().isEmpty());
+}
+
+void TestPictureSource::asksAgainWhenTold()
+{
+    serve(1, {ServerAnswer::of(404), ServerAnswer::picture(png())});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Gone});
+    QCOMPARE(fetch(1, Ask::Again).status, PictureStatus{State::Ready});
+    QCOMPARE(load(1, Ask::Again).status, PictureStatus{State::Ready}); // which is there now
+    QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestPictureSource::waitsAsLongAsItIsToBeLeftAlone()
+{
+    serve(1, {ServerAnswer::of(503, {}, {{"Retry-After", "100"}}), ServerAnswer::picture(png())});
+    allow();
+    const SourcedPicture busy = fetch(1);
+    QCOMPARE(busy.status, (PictureStatus{State::Failed, PictureReason::ServerBusy}));
+    QVERIFY(busy.wait >= std::chrono::seconds(99));
+    QTRY_COMPARE(m_catalog->at(1).last.state, State::Failed);
+    make();
+    allow();
+    m_now += 50;
+    QCOMPARE(load(1).status.reason, PictureReason::ServerBusy);
+    QCOMPARE(m_server->requests().size(), 1);
+    m_now += 51;
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::aClockSetBackDoesNotMakeItWait()
+{
+    serve(1, ServerAnswer::picture(png()));
+    CataloguedPicture picture = m_catalog->at(1);
+    picture.last = {State::Failed, PictureReason::TimedOut};
+    picture.askedAt = m_now + 10LL * 365 * 86'400;
+    picture.waitSeconds = 3600;
+    m_catalog->set(picture);
+    allow();
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::sendsValidatorsForACopy()
+{
+    serve(1, {ServerAnswer::picture(
+                  png(), {{"ETag", "\"7\""}, {"Last-Modified", "Sun, 06 Nov 1994 08:49:37 GMT"}}),
+              ServerAnswer::of(304), ServerAnswer::picture(png(40), {{"ETag", "\"8\""}})});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().last().header("If-None-Match"), QByteArray());
+    m_now += 5;
+    QCOMPARE(fetch(1, Ask::Refresh).status, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().last().header("If-None-Match"), "\"7\"");
+    QCOMPARE(m_server->requests().last().header("If-Modified-Since"),
+             "Sun, 06 Nov 1994 08:49:37 GMT");
+    QCOMPARE(load(1).fullSize, QSize(8, 8));
+    QTRY_COMPARE(m_catalog->at(1).askedAt, m_now.load());
+    QCOMPARE(load(1, Ask::Refresh).fullSize, QSize(40, 40));
+    QTRY_COMPARE(m_catalog->at(1).validators.etag, "\"8\"");
+}
+
+void TestPictureSource::keepsTheCopyOfWhatIsGone()
+{
+    serve(1, {ServerAnswer::picture(png()), ServerAnswer::of(410)});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(1, Ask::Refresh).status, PictureStatus{State::Gone});
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    m_source.reset();
+    QCOMPARE(m_catalog->at(1).last, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::choosesThePublisherThatIsAllowed()
+{
+    m_server->answer("/1", ServerAnswer::picture(png()));
+    m_catalog->add(1, m_server->url(u"/1"_s),
+                   {u"one.example"_s, u"b\u00fccher.example"_s, u"two.example"_s});
+    m_source->setPolicy({FetchPolicy::Mode::Chosen, {u"three.example"_s}, {}});
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed});
+    m_source->setPolicy({FetchPolicy::Mode::Chosen, {u"xn--bcher-kva.example"_s}, {}});
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::dropsWhatNobodyWants()
+{
+    serve(1, ServerAnswer::picture(png()).held());
+    allow();
+    QFuture<SourcedPicture> one = m_source->load(1, Small);
+    QFuture<SourcedPicture> other = m_source->load(1, Small);
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    one.cancel();
+    other.cancel();
+    QTRY_COMPARE(m_server->heldBack(), 0); // the connection was closed
+    m_server->answer("/1", ServerAnswer::picture(png()));
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::saysWhenTheDiskCannotTakeIt()
+{
+    QFile file(m_folder->filePath(u"pictures"_s)); // in the folder's place
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    serve(1, ServerAnswer::picture(png()));
+    allow();
+    QCOMPARE(load(1).status, (PictureStatus{State::Failed, PictureReason::NotKept}));
+    m_source.reset();
+    QCOMPARE(m_catalog->at(1).last, PictureStatus());
+}
+
+void TestPictureSource::makesRoomByWhatWasShownLongestAgo()
+{
+    const qint64 each = png(20).size();
+    for (qint64 id = 1; id <= 4; ++id) {
+        serve(id, ServerAnswer::picture(PictureBytes::png({20, 20 + int(id)})));
+    }
+    allow();
+    m_source->setBudget(3 * each + each / 2);
+    for (qint64 id = 1; id <= 4; ++id) {
+        QCOMPARE(load(id).status, PictureStatus{State::Ready});
+    }
+    QTRY_VERIFY(m_catalog->at(1).fetched.isEmpty()); // the catalog says it was shown first
+    QTRY_COMPARE(store().list().size(), 3);
+    QVERIFY(!m_catalog->at(4).fetched.isEmpty());
+    QCOMPARE(load(1).status, PictureStatus{State::Ready}); // fetched again
+    QTRY_COMPARE(m_server->requests().size(), 5);
+}
+
+void TestPictureSource::takesNothingMoreForLaterWhenFull()
+{
+    serve(1, ServerAnswer::picture(png()));
+    serve(2, ServerAnswer::picture(png(9)));
+    allow();
+    m_source->setBudget(png().size());
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(2).status, (PictureStatus{State::Failed, PictureReason::OverBudget}));
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(load(2).status, PictureStatus{State::Ready}); // what is shown comes all the same
+}
+
+void TestPictureSource::saysThatAnArchiveCannotBeRead()
+{
+    QCOMPARE(load(7).status, (PictureStatus{State::Failed, PictureReason::Unreadable}));
+    m_catalog->breakDown();
+    QCOMPARE(load(7).status, (PictureStatus{State::Failed, PictureReason::Unreadable}));
+}
+
+void TestPictureSource::notesWhatWasShown()
+{
+    serve(1, ServerAnswer::picture(png()));
+    serve(2, ServerAnswer::picture(png(9)));
+    allow();
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(2).status, PictureStatus{State::Ready});
+    m_source.reset();
+    QCOMPARE(m_catalog->shown(), QList<qint64>{1});
+}
+
+void TestPictureSource::tellsWhatGoesOn()
+{
+    serve(1, ServerAnswer::picture(png()));
+    std::mutex mutex;
+    QList<State> told;
+    m_source->setListener([&](qint64 id, PictureStatus status) {
+        const std::lock_guard lock(mutex);
+        if (id == 1) {
+            told += status.state;
+        }
+    });
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed});
+    allow();
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    m_source.reset();
+    QCOMPARE(told, (QList{State::NotAllowed, State::Loading, State::Ready}));
+}
+
+void TestPictureSource::answersAllBeforeItEnds()
+{
+    serve(1, ServerAnswer::picture(png()).held());
+    serve(2, ServerAnswer::picture(png()).held());
+    allow();
+    const QList<QFuture<SourcedPicture>> futures{m_source->load(1, Small), m_source->fetch(2),
+                                                 m_source->load(2, Small)};
+    QTRY_COMPARE(m_server->heldBack(), 2);
+    m_source.reset();
+    for (const QFuture<SourcedPicture> &future : futures) {
+        QVERIFY(future.isFinished());
+        QCOMPARE(future.result().status.reason, PictureReason::Cancelled);
+    }
+    QCOMPARE(m_catalog->at(1).last, PictureStatus());
+}
+
+QTEST_GUILESS_MAIN(TestPictureSource)
+#include "tst_picturesource.moc"

@@ -1,0 +1,369 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/archivebuilder.h"
+#include "support/olderarchive.h"
+#include "support/readonlyplace.h"
+
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+namespace
+{
+
+QString pictureUrl(int number)
+{
+    return u"https://pictures.example/%1.jpg"_s.arg(number);
+}
+
+/// Article `number` with its picture, of its own provider; the second relates to a mention.
+Article withPicture(int number)
+{
+    Article article = makeArticle(number);
+    article.provider = {u"Paper %1"_s.arg(number), u"paper%1.example"_s.arg(number), {}};
+    Picture picture;
+    picture.url = pictureUrl(number);
+    article.pictures = {picture};
+    return article;
+}
+
+KeptPicture fetched(PictureId picture, const QByteArray &bytes)
+{
+    KeptPicture kept;
+    kept.picture = picture;
+    kept.state = PictureState::Fetched;
+    kept.content = contentHash(bytes);
+    kept.bytes = bytes.size();
+    kept.etag = "\"1\"";
+    kept.lastModified = "Sun, 06 Nov 1994 08:49:37 GMT";
+    kept.askedAt = 1'700'000'000;
+    return kept;
+}
+
+KeptPicture lost(PictureId picture, PictureState state, int reason = 0, int wait = 0)
+{
+    KeptPicture kept;
+    kept.picture = picture;
+    kept.state = state;
+    kept.reason = reason;
+    kept.askedAt = 1'700'000'000;
+    kept.waitSeconds = wait;
+    return kept;
+}
+
+} // namespace
+
+class PicturesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whatCameOfAPictureSurvivesClosing();
+    void aCardKnowsWhatWasFetched();
+    void publishersAreAllThatNameAPicture();
+    void eachAddressIsCountedOnce();
+    void onlyWhatIsAskedForIsCounted();
+    void mentionsAndLogosAreCounted();
+    void thePolicySurvivesClosing();
+    void weightsKnowWhatIsToStay();
+    void showingIsCountedWithoutAClock();
+    void forgettingGivesOnlyWhatNobodyNeeds();
+    void clearingCanBeUndone();
+    void whatWasClearedGoesAtTheNextStart();
+    void anArchiveFromBeforeIsReadAndBroughtUpToDate();
+
+private:
+    PictureId idOf(ArchiveBuilder &archive, int number)
+    {
+        return answerOf(archive.store().cards({archive.idOf(makeArticle(number))}))
+            .constFirst()
+            .picture;
+    }
+    PictureRecord record(ArchiveBuilder &archive, PictureId id)
+    {
+        return answerOf(archive.store().pictures({id})).value(0);
+    }
+};
+
+void PicturesTest::whatCameOfAPictureSurvivesClosing()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 4; ++i) {
+        archive.add(withPicture(i));
+    }
+    archive.commit();
+    const KeptPicture one = fetched(idOf(archive, 1), "one");
+    const KeptPicture two = lost(idOf(archive, 2), PictureState::Refused, 7);
+    const KeptPicture three = lost(idOf(archive, 3), PictureState::Failed, 2, 3600);
+    QVERIFY(answerOf(archive.store().keepPictures({one, two, three})));
+    archive.reopen();
+    const auto records = answerOf(
+        archive.store().pictures({three.picture, one.picture, 999, two.picture, idOf(archive, 4)}));
+    QCOMPARE(records.size(), 4);
+    QCOMPARE(records.at(0).kept, three);
+    QCOMPARE(records.at(1).kept, one);
+    QCOMPARE(records.at(1).url, pictureUrl(1));
+    QCOMPARE(records.at(1).publishers, QStringList(u"paper1.example"_s));
+    QCOMPARE(records.at(2).kept, two);
+    QCOMPARE(records.at(3).kept.state, PictureState::Missing);
+
+    KeptPicture again = fetched(two.picture, "two");
+    QVERIFY(answerOf(archive.store().keepPictures({again})));
+    QCOMPARE(record(archive, two.picture).kept, again);
+    QVERIFY(answerOf(archive.store().keepPictures({lost(999, PictureState::Gone)}))); // nobody's
+    QVERIFY(answerOf(archive.store().pictures({999})).isEmpty());
+}
+
+void PicturesTest::aCardKnowsWhatWasFetched()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.commit();
+    const auto card = [&] {
+        return answerOf(archive.store().cards({archive.idOf(makeArticle(1))})).constFirst();
+    };
+    QVERIFY(!card().isPictureCarried);
+    answerOf(archive.store().keepPictures({lost(card().picture, PictureState::Gone)}));
+    QVERIFY(!card().isPictureCarried);
+    answerOf(archive.store().keepPictures({fetched(card().picture, "one")}));
+    QVERIFY(card().isPictureCarried);
+    answerOf(archive.store().clearPictures());
+    QVERIFY(!card().isPictureCarried);
+}
+
+void PicturesTest::publishersAreAllThatNameAPicture()
+{
+    ArchiveBuilder archive;
+    Article one = withPicture(1);
+    Article two = withPicture(2);
+    two.pictures = one.pictures;
+    Article three = withPicture(3);
+    three.provider.domain.clear();
+    three.pictures = one.pictures;
+    for (const Article &article : {one, two, three}) {
+        archive.add(article);
+    }
+    archive.commit();
+    QCOMPARE(record(archive, idOf(archive, 1)).publishers,
+             QStringList({u"paper1.example"_s, u"paper2.example"_s}));
+}
+
+void PicturesTest::eachAddressIsCountedOnce()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 7; ++i) {
+        archive.add(withPicture(i));
+    }
+    Article again = withPicture(8);
+    again.pictures = withPicture(1).pictures;
+    archive.add(again);
+    archive.carry(pictureUrl(7), contentHash("carried"));
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "two-two"),
+         lost(idOf(archive, 3), PictureState::Gone), lost(idOf(archive, 4), PictureState::Refused),
+         lost(idOf(archive, 5), PictureState::Failed)}));
+    const PictureSurvey survey = answerOf(archive.store().pictureSurvey(std::nullopt));
+    QCOMPARE(survey.all, (PictureCount{1, 2, 1, 1, 1, 1, 10}));
+    QCOMPARE(survey.all.all(), 7);
+    QCOMPARE(survey.missing, QList<PictureId>{idOf(archive, 6)});
+    QCOMPARE(survey.failed, QList<PictureId>{idOf(archive, 5)});
+    QCOMPARE(survey.lost, (QList<PictureId>{idOf(archive, 3), idOf(archive, 4)}));
+    QCOMPARE(survey.publishers.size(), 7);
+    QCOMPARE(survey.publishers.at(0),
+             (PublisherPictures{u"paper1.example"_s, u"Paper 1"_s, {0, 1, 0, 0, 0, 0, 3}}));
+}
+
+void PicturesTest::onlyWhatIsAskedForIsCounted()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    const IdSet second{archive.idOf(makeArticle(2))};
+    QCOMPARE(answerOf(archive.store().pictureSurvey(second)).missing,
+             QList<PictureId>{idOf(archive, 2)});
+    QCOMPARE(answerOf(archive.store().pictureSurvey(IdSet())).all, PictureCount());
+}
+
+void PicturesTest::mentionsAndLogosAreCounted()
+{
+    ArchiveBuilder archive;
+    Article one = withPicture(1);
+    Picture logo;
+    logo.url = u"https://pictures.example/logo.png"_s;
+    one.provider.logos = {logo};
+    one.related = {relatedTo(withPicture(3))}; // not imported: a mention
+    one.related[0].pictures = withPicture(3).pictures;
+    one.related[0].provider = withPicture(3).provider;
+    Article two = withPicture(2);
+    two.related = {relatedTo(makeArticle(1))};
+    archive.add(one);
+    archive.add(two);
+    archive.commit();
+    const PictureSurvey survey =
+        answerOf(archive.store().pictureSurvey(IdSet{archive.idOf(makeArticle(1))}));
+    QCOMPARE(survey.all.missing, 3);
+    QCOMPARE(survey.publishers.at(0).domain, u"paper1.example"_s);
+    QCOMPARE(survey.publishers.at(0).count.missing, 2);
+    QCOMPARE(survey.publishers.at(1).domain, u"paper3.example"_s);
+    QCOMPARE(answerOf(archive.store().pictureSurvey(std::nullopt)).all.missing, 4);
+    // An article that is related to has its own pictures, which are not this one's.
+    QCOMPARE(
+        answerOf(archive.store().pictureSurvey(IdSet{archive.idOf(makeArticle(2))})).all.missing,
+        1);
+}
+
+void PicturesTest::thePolicySurvivesClosing()
+{
+    ArchiveBuilder archive;
+    QCOMPARE(answerOf(archive.store().picturePolicy()), PicturePolicy());
+    QCOMPARE(PicturePolicy().mode, PictureMode::Never);
+    const PicturePolicy policy{PictureMode::Chosen, true, {u"a.example"_s, u"b.example"_s},
+                               {u"c.example"_s},    true, 5'000'000,
+                               u"topic:Sea"_s};
+    QVERIFY(answerOf(archive.store().setPicturePolicy(policy)));
+    archive.reopen();
+    QCOMPARE(answerOf(archive.store().picturePolicy()), policy);
+    QVERIFY(answerOf(archive.store().setPicturePolicy({})));
+    QCOMPARE(answerOf(archive.store().picturePolicy()), PicturePolicy());
+}
+
+void PicturesTest::weightsKnowWhatIsToStay()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 4; ++i) {
+        archive.add(withPicture(i));
+    }
+    archive.carry(pictureUrl(4), contentHash("same"));
+    archive.commit();
+    answerOf(archive.store().keepPictures({fetched(idOf(archive, 1), "one"),
+                                           fetched(idOf(archive, 2), "same"),
+                                           fetched(idOf(archive, 3), "picked")}));
+    answerOf(archive.store().pickPictures({idOf(archive, 3)}, true));
+    QHash<QByteArray, bool> stays;
+    const auto weights = answerOf(archive.store().pictureWeights());
+    for (const PictureWeight &weight : weights) {
+        stays.insert(weight.content, weight.isToStay);
+    }
+    QCOMPARE(stays.size(), 3);
+    QVERIFY(!stays.value(contentHash("one")));
+    QVERIFY(stays.value(contentHash("same")));
+    QVERIFY(stays.value(contentHash("picked")));
+}
+
+void PicturesTest::showingIsCountedWithoutAClock()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "two")}));
+    const auto shown = [&archive](const QByteArray &bytes) {
+        const auto weights = answerOf(archive.store().pictureWeights());
+        for (const PictureWeight &weight : weights) {
+            if (weight.content == contentHash(bytes)) {
+                return weight.lastShown;
+            }
+        }
+        return qint64(-1);
+    };
+    QCOMPARE(shown("one"), shown("two"));
+    QVERIFY(answerOf(archive.store().notePicturesShown({idOf(archive, 2)})));
+    QVERIFY(shown("one") < shown("two"));
+    archive.reopen();
+    answerOf(archive.store().notePicturesShown({idOf(archive, 1)}));
+    QVERIFY(shown("one") > shown("two"));
+}
+
+void PicturesTest::forgettingGivesOnlyWhatNobodyNeeds()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 3; ++i) {
+        archive.add(withPicture(i));
+    }
+    archive.carry(pictureUrl(3), contentHash("carried"));
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "carried")}));
+    QCOMPARE(answerOf(archive.store().forgetPictures({contentHash("one"), contentHash("carried")})),
+             QList<ContentHash>{contentHash("one")});
+    QCOMPARE(record(archive, idOf(archive, 1)).kept.state, PictureState::Missing);
+    QCOMPARE(record(archive, idOf(archive, 3)).carried, contentHash("carried"));
+}
+
+void PicturesTest::clearingCanBeUndone()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 3; ++i) {
+        archive.add(withPicture(i));
+    }
+    archive.commit();
+    const KeptPicture one = fetched(idOf(archive, 1), "one");
+    const KeptPicture picked = fetched(idOf(archive, 3), "picked");
+    answerOf(archive.store().keepPictures({one, fetched(idOf(archive, 2), "two"), picked}));
+    answerOf(archive.store().pickPictures({picked.picture}, true));
+    QCOMPARE(answerOf(archive.store().clearPictures()), (ClearedPictures{2, 6}));
+    QCOMPARE(answerOf(archive.store().pictureSurvey(std::nullopt)).all,
+             (PictureCount{0, 1, 0, 0, 0, 2, 6}));
+    const KeptPicture again = fetched(idOf(archive, 2), "anew");
+    answerOf(archive.store().keepPictures({again}));
+    QCOMPARE(answerOf(archive.store().unclearPictures()), (ClearedPictures{1, 3}));
+    QCOMPARE(record(archive, idOf(archive, 1)).kept, one);
+    QCOMPARE(record(archive, idOf(archive, 2)).kept, again);
+}
+
+void PicturesTest::whatWasClearedGoesAtTheNextStart()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "two")}));
+    answerOf(archive.store().clearPictures());
+    answerOf(archive.store().keepPictures({fetched(idOf(archive, 2), "two")}));
+    archive.reopen();
+    QCOMPARE(answerOf(archive.store().dropClearedPictures()),
+             QList<ContentHash>{contentHash("one")});
+    QCOMPARE(answerOf(archive.store().unclearPictures()), ClearedPictures());
+    QCOMPARE(record(archive, idOf(archive, 2)).kept.state, PictureState::Fetched);
+}
+
+void PicturesTest::anArchiveFromBeforeIsReadAndBroughtUpToDate()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.commit();
+    archive.close();
+    {
+        SqlDatabase database(archive.path());
+        dropKeptPictures(database);
+        const int version = database.run(u"PRAGMA user_version"_s).toInt();
+        database.run(u"PRAGMA user_version = %1"_s.arg(version - 1));
+        database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    }
+    {
+        const ReadOnlyPlace place(QFileInfo(archive.path()).path());
+        Store store;
+        QCOMPARE(
+            answerOf(store.open(archive.path(), Store::IfMissing::Refuse, Store::Need::Reading))
+                .opening,
+            Store::Opening::Opened);
+        const auto survey = answerOf(store.pictureSurvey(std::nullopt));
+        QCOMPARE(survey.all.missing, 1);
+        QCOMPARE(answerOf(store.pictures(survey.missing)).constFirst().url, pictureUrl(1));
+        QCOMPARE(answerOf(store.picturePolicy()), PicturePolicy());
+        QVERIFY(answerOf(store.pictureWeights()).isEmpty());
+        QVERIFY(!answerOf(store.keepPictures({lost(1, PictureState::Gone)})));
+        QCOMPARE(answerOf(store.cards({1})).size(), 1);
+    }
+    QCOMPARE(archive.reopen().opening, Store::Opening::Opened);
+    QVERIFY(answerOf(archive.store().keepPictures({fetched(idOf(archive, 1), "one")})));
+    QCOMPARE(record(archive, idOf(archive, 1)).kept.state, PictureState::Fetched);
+}
+
+QTEST_GUILESS_MAIN(PicturesTest)
+#include "tst_pictures.moc"

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Archives as older programs left them.
+#pragma once
+
+#include "support/sqldatabase.h"
+
+namespace Microfiche::Test
+{
+
+/// Takes away what is kept of fetched pictures. The version stays.
+inline void dropKeptPictures(SqlDatabase &database)
+{
+    for (const char *index :
+         {"picture_content", "article_picture_picture", "provider_logo_picture"}) {
+        database.run(QLatin1String("DROP INDEX ") + QLatin1String(index));
+    }
+    for (const char *table : {"kept_picture", "picture_policy", "picture_publisher"}) {
+        database.run(QLatin1String("DROP TABLE ") + QLatin1String(table));
+    }
+}
+
+/// Takes away the order of titles and the counts of citations, and what came after them.
+inline void dropKeptOrders(SqlDatabase &database)
+{
+    dropKeptPictures(database);
+    for (const char *table : {"citation", "title_order", "title_change"}) {
+        database.run(QLatin1String("DROP TABLE ") + QLatin1String(table));
+    }
+}
+
+} // namespace Microfiche::Test

@@ -32,7 +32,9 @@ Session::Session(const QString &archive, Desktop &desktop)
     , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
     , m_importer(m_parts->store, m_parts->keeper)
     , m_browser(m_parts->store, m_importer, desktop)
+    , m_likeness(m_parts->store, m_parts->loader)
 {
+    m_browser.picture()->setFiles(&m_parts->files);
 }
 
 void Session::makeWindow(Appearance &appearance, Workspace &workspace)

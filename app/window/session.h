@@ -4,9 +4,11 @@
 #include "cli/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
+#include "pictures/picturefiles.h"
 #include "pictures/pictureloader.h"
 #include "store/store.h"
 #include "window/broughtpaths.h"
+#include "window/likenesskeeper.h"
 
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
@@ -32,11 +34,13 @@ public:
         explicit Parts(const PictureStore &pictures)
             : keeper(pictures)
             , loader(pictures)
+            , files(pictures)
         {
         }
 
         KeptPictures keeper;
         PictureLoader loader;
+        PictureFiles files;
         std::shared_ptr<IndexRunner> index = {}; ///< what the browser asked, once that is gone
         Store store;                             ///< last: its threads hand pictures to the loader
     };
@@ -73,6 +77,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     Importer m_importer;
     ArchiveBrowser m_browser;
+    LikenessKeeper m_likeness;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;

@@ -208,6 +208,18 @@ const char *const Schema4[] = {
     "CREATE TABLE title_change (total INTEGER PRIMARY KEY, articles BLOB NOT NULL)",
 };
 
+// Schema 5.
+//
+// What pictures look like, by their bytes, as far as any was ever drawn; and the ways from bytes to
+// pictures and from pictures to articles.
+const char *const Schema5[] = {
+    "CREATE TABLE IF NOT EXISTS picture_likeness ("
+    " content BLOB PRIMARY KEY,"
+    " likeness INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE INDEX IF NOT EXISTS picture_content ON picture (content) WHERE content IS NOT NULL",
+    "CREATE INDEX IF NOT EXISTS article_picture_picture ON article_picture (picture)",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -220,6 +232,7 @@ const Migration Migrations[] = {
     {std::begin(Schema2), std::end(Schema2)},
     {std::begin(Schema3), std::end(Schema3)},
     {std::begin(Schema4), std::end(Schema4), countCitations},
+    {std::begin(Schema5), std::end(Schema5)},
 };
 
 int schemaVersion(Connection &connection)
@@ -265,7 +278,8 @@ int newestSchemaVersion()
     return int(std::size(Migrations));
 }
 
-// Of schema 3 only imports need anything; what stands in 4 can be gathered.
+// Of schema 3 only imports need anything; what stands in 4 can be gathered, and what is known of
+// likeness is asked for before use.
 int oldestReadableSchemaVersion()
 {
     return 2;

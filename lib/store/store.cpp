@@ -449,4 +449,12 @@ QFuture<bool> Store::rememberQuery(const QString &query)
     });
 }
 
+QFuture<bool> Store::keepLikeness(const QList<PictureLikeness> &pictures)
+{
+    return d->write<bool>(false, [=](Writer &own) {
+        putLikeness(*own.connection, pictures);
+        return true;
+    });
+}
+
 } // namespace Microfiche

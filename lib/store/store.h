@@ -113,6 +113,10 @@ public:
     /// False if it could not be kept.
     QFuture<bool> rememberQuery(const QString &query);
 
+    // -- what was found out about pictures
+    /// So that pictures that look the same are found together; false if it could not be kept.
+    QFuture<bool> keepLikeness(const QList<PictureLikeness> &pictures);
+
 private:
     class Private;
     std::unique_ptr<Private> d;

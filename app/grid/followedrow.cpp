@@ -44,13 +44,11 @@ void FollowedRow::remember(const QAbstractItemModel *model, const QByteArray &ro
 bool FollowedRow::findAgain(QAbstractItemModel *model)
 {
     int row = -1;
-    const bool canTell =
-        model && model->metaObject()->indexOfMethod("indexOf(qint64)") >= 0;
+    const bool canTell = model && model->metaObject()->indexOfMethod("indexOf(qint64)") >= 0;
     for (const QVariant &identity : std::exchange(m_identities, {})) {
         if (canTell && row < 0) {
             QMetaObject::invokeMethod(model, "indexOf", Qt::DirectConnection,
-                                      Q_RETURN_ARG(int, row),
-                                      Q_ARG(qint64, identity.toLongLong()));
+                                      Q_RETURN_ARG(int, row), Q_ARG(qint64, identity.toLongLong()));
         }
     }
     const bool found = row >= 0 && row < (model ? model->rowCount() : 0);

@@ -19,9 +19,8 @@ LikenessKeeper::LikenessKeeper(Store &store, PictureLoader &loader)
     m_soon.setSingleShot(true);
     m_soon.setInterval(GatherMs);
     connect(&m_soon, &QTimer::timeout, this, &LikenessKeeper::keep);
-    m_loader.setWitness([this](const QByteArray &content, Likeness likeness) {
-        take(content, likeness);
-    });
+    m_loader.setWitness(
+        [this](const QByteArray &content, Likeness likeness) { take(content, likeness); });
 }
 
 LikenessKeeper::~LikenessKeeper()

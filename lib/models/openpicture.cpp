@@ -228,9 +228,9 @@ QString OpenPicture::factsText() const
 
 QString OpenPicture::problem() const
 {
-    return !m_isOpen                ? QString()
-           : m_content.isEmpty()    ? pictureNotHereText()
-                                    : pictureProblemText(m_facts.problem);
+    return !m_isOpen             ? QString()
+           : m_content.isEmpty() ? pictureNotHereText()
+                                 : pictureProblemText(m_facts.problem);
 }
 
 bool OpenPicture::hasBytes() const
@@ -286,11 +286,10 @@ void OpenPicture::prepareDrag()
             setNotice(savedText(given));
             return;
         }
-        m_dragged = {
-            {QStringLiteral("text/uri-list"),
-             QStringList{QUrl::fromLocalFile(given.path).toString(QUrl::FullyEncoded)}},
-            {QStringLiteral("image/") + QString::fromLatin1(readerName(given.format)),
-             given.bytes}};
+        m_dragged = {{QStringLiteral("text/uri-list"),
+                      QStringList{QUrl::fromLocalFile(given.path).toString(QUrl::FullyEncoded)}},
+                     {QStringLiteral("image/") + QString::fromLatin1(readerName(given.format)),
+                      given.bytes}};
         Q_EMIT draggedChanged();
     });
 }

@@ -48,7 +48,7 @@ public:
     bool isOpen() const { return m_isOpen; }
     ArticleId articleId() const { return m_detail.card.id; }
     const Card &card() const { return m_card; } ///< of its article
-    QString source() const;                     ///< image://picture/…; empty if there is none here
+    QString source() const; ///< image://picture/…; empty if there is none here
     QString caption() const;
     QString placeText() const; ///< "2 of 5"; empty for the only one
     QString spokenText() const;
@@ -56,12 +56,12 @@ public:
     QString host() const;    ///< of an address that can be opened
     bool hasNext() const;
     bool hasPrevious() const;
-    QSize size() const;         ///< in pixels: of its bytes, else as the article says
-    QString factsText() const;  ///< "1,280 × 720 pixels, 230 KiB"
-    QString problem() const;    ///< why it is not shown
-    bool hasBytes() const;      ///< they can be saved, whether it is shown or not
-    QString fileName() const;   ///< to be offered where it is saved
-    QString suffix() const;     ///< of such a file
+    QSize size() const;        ///< in pixels: of its bytes, else as the article says
+    QString factsText() const; ///< "1,280 × 720 pixels, 230 KiB"
+    QString problem() const;   ///< why it is not shown
+    bool hasBytes() const;     ///< they can be saved, whether it is shown or not
+    QString fileName() const;  ///< to be offered where it is saved
+    QString suffix() const;    ///< of such a file
     QString notice() const { return m_notice; }
     /// What is dragged out, by its MIME type; empty until prepareDrag() has brought it.
     const QVariantMap &dragged() const { return m_dragged; }
@@ -111,9 +111,9 @@ private:
     bool m_isOpen = false;
     ArticleDetail m_detail;
     Card m_card;
-    int m_number = 0;    ///< of the picture that is shown, among those of its article
-    int m_row = -1;      ///< of its article in the answer
-    int m_target = 0;    ///< the picture that is on its way
+    int m_number = 0;      ///< of the picture that is shown, among those of its article
+    int m_row = -1;        ///< of its article in the answer
+    int m_target = 0;      ///< the picture that is on its way
     ContentHash m_content; ///< empty if its bytes are not here
     PictureFacts m_facts;
     QVariantMap m_dragged;

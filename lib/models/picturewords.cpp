@@ -84,8 +84,7 @@ QString savedText(const GivenPicture &given)
     const QString name = displayLine(QFileInfo(given.path).fileName());
     switch (given.outcome) {
     case GivenPicture::Outcome::Done: return PictureWords::tr("Saved as %1").arg(name);
-    case GivenPicture::Outcome::NotThere:
-        return pictureProblemText(PictureProblem::NotCarried);
+    case GivenPicture::Outcome::NotThere: return pictureProblemText(PictureProblem::NotCarried);
     case GivenPicture::Outcome::IsThere:
         return PictureWords::tr("There is a %1 already. Nothing was written.").arg(name);
     case GivenPicture::Outcome::NotWritable:

@@ -269,8 +269,7 @@ void QueryEditor::askForPictures(bool isWanted)
     if (isWanted != asksForPictures()) {
         Query base = chipsQuery(!m_typedQuery.conditions.isEmpty());
         const Condition condition = pictured();
-        isWanted ? base.conditions.append(condition)
-                 : void(base.conditions.removeAll(condition));
+        isWanted ? base.conditions.append(condition) : void(base.conditions.removeAll(condition));
         setBase(base);
         settle();
     }

@@ -62,9 +62,8 @@ PictureFacts factsOf(const QByteArray &bytes)
 QString suffixed(const QString &path, PictureFormat format)
 {
     const QString suffix = QFileInfo(path).suffix().toLower();
-    const bool fits =
-        suffix == pictureSuffix(format) ||
-        (format == PictureFormat::Jpeg && (suffix == u"jpeg" || suffix == u"jpe"));
+    const bool fits = suffix == pictureSuffix(format) ||
+                      (format == PictureFormat::Jpeg && (suffix == u"jpeg" || suffix == u"jpe"));
     return fits ? path : path + u'.' + pictureSuffix(format);
 }
 
@@ -78,8 +77,8 @@ GivenPicture write(const QByteArray &bytes, const QString &path)
         return given;
     }
     QSaveFile file(given.path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                           file.write(bytes) == bytes.size() && file.commit();
+    const bool isWritten =
+        file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
     given.outcome = isWritten ? Outcome::Done : Outcome::NotWritable;
     given.reason = isWritten ? QString() : file.errorString();
     return given;

@@ -27,7 +27,7 @@ enum class PictureProblem {
 struct LoadedPicture {
     QImage image; ///< null if there is a problem
     PictureProblem problem = PictureProblem::None;
-    QSize fullSize = {}; ///< of the picture itself, upright, however large it is asked for
+    QSize fullSize = {};   ///< of the picture itself, upright, however large it is asked for
     Likeness likeness = 0; ///< 0 as well where nobody has found out
 };
 

@@ -74,8 +74,7 @@ LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size) const
         // Large enough for both shapes, or the two would be made in turn.
         return make(content, size.expandedTo(thumbnail.image.size()));
     }
-    return {thumbnail.image, PictureProblem::None, file->traits.size,
-            file->traits.likeness};
+    return {thumbnail.image, PictureProblem::None, file->traits.size, file->traits.likeness};
 }
 
 LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size) const

@@ -22,8 +22,8 @@ constexpr int RowsBetweenLooks = 4096;
 // Archives that nothing can be written to may be of an older schema.
 bool hasTable(Connection &connection, const QString &name)
 {
-    auto rows = connection.run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?",
-                               name);
+    auto rows =
+        connection.run("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", name);
     return rows.next();
 }
 
@@ -38,9 +38,10 @@ QList<Contents> contents(Connection &connection)
     QList<Contents> places{{"SELECT content FROM picture WHERE id = ? AND content IS NOT NULL",
                             "SELECT id FROM picture WHERE content = ?"}};
     if (hasTable(connection, QStringLiteral("kept_picture"))) {
-        places.append(Contents{"SELECT content FROM kept_picture"
-                       " WHERE picture = ? AND content IS NOT NULL AND NOT is_cleared",
-                       "SELECT picture FROM kept_picture WHERE content = ? AND NOT is_cleared"});
+        places.append(
+            Contents{"SELECT content FROM kept_picture"
+                     " WHERE picture = ? AND content IS NOT NULL AND NOT is_cleared",
+                     "SELECT picture FROM kept_picture WHERE content = ? AND NOT is_cleared"});
     }
     return places;
 }
@@ -57,8 +58,8 @@ QSet<PictureId> picturesAt(Connection &connection, const QString &address)
     }
     const auto key = ArticleKey::fromAddress(address);
     if (const auto article = key ? findArticle(connection, *key) : std::nullopt) {
-        auto own = connection.run("SELECT picture FROM article_picture WHERE article = ?",
-                                  *article);
+        auto own =
+            connection.run("SELECT picture FROM article_picture WHERE article = ?", *article);
         while (own.next()) {
             pictures.insert(own.integer(0));
         }

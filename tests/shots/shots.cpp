@@ -227,8 +227,10 @@ private:
         waitFor([this] { return browser().picture()->isOpen(); });
         shoot("viewer");
         shootHighContrast("viewer");
-        press(Qt::Key_1, {}, QStringLiteral("1"));
-        shoot("viewer-actual");
+        for (int times = 0; times < 4; ++times) {
+            press(Qt::Key_Plus, {}, QStringLiteral("+"));
+        }
+        shoot("viewer-zoomed");
         browser().picture()->close();
         settle();
     }

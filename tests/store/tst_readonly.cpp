@@ -127,6 +127,7 @@ void ReadOnlyTest::anOlderSchemaIsReadIfItCanBe()
         for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
             database.run(u"DROP TABLE "_s + table);
         }
+        database.run(u"DROP TABLE picture_likeness"_s);
         database.run(u"ALTER TABLE file DROP COLUMN rules"_s);
         database.run(u"ALTER TABLE file DROP COLUMN root"_s);
         if (version < 2) {
@@ -151,6 +152,7 @@ void ReadOnlyTest::anArchiveThatCanBeWrittenIsBroughtUpToDate()
         for (const QString &table : {u"citation"_s, u"title_order"_s, u"title_change"_s}) {
             database.run(u"DROP TABLE "_s + table);
         }
+        database.run(u"DROP TABLE picture_likeness"_s);
         database.run(u"ALTER TABLE file DROP COLUMN rules"_s);
         database.run(u"ALTER TABLE file DROP COLUMN root"_s);
         database.run(u"PRAGMA user_version = 2"_s);

@@ -17,7 +17,8 @@ Item {
     property bool isCurrent: false
     readonly property bool isHovered: hand.isOver
     // What has no picture would say nothing without its title.
-    readonly property bool isTold: shown.isLoaded && (isHovered || isCurrent || shown.picture === "")
+    readonly property bool hasPicture: shown.picture !== ""
+    readonly property bool isTold: shown.isLoaded && (isHovered || isCurrent || !hasPicture)
 
     signal pressed(int modifiers)
     signal opened()
@@ -43,11 +44,13 @@ Item {
         showsBadge: height >= Theme.px(64) && !root.isTold
     }
     Loader {
-        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        // A fiche has its letters at its foot.
+        anchors { left: parent.left; right: parent.right }
+        y: root.hasPicture ? root.height - height : 0
         active: root.isTold
         sourceComponent: Rectangle {
             height: words.height + 2 * Theme.s8
-            color: Qt.alpha(Theme.badge, Theme.highContrast ? 1 : 0.86)
+            color: !root.hasPicture ? Theme.raised : Qt.alpha(Theme.badge, Theme.highContrast ? 1 : 0.86)
 
             PlainText {
                 id: words
@@ -58,7 +61,7 @@ Item {
                 lineHeight: Theme.factLine
                 wrapMode: Text.Wrap
                 maximumLineCount: root.height < Theme.px(120) ? 2 : 3
-                color: Theme.badgeText
+                color: !root.hasPicture ? Theme.ink : Theme.badgeText
             }
         }
     }
@@ -72,12 +75,13 @@ Item {
     }
     Loader {
         anchors { left: parent.left; top: parent.top; margins: Theme.s8 }
+        anchors.topMargin: root.hasPicture ? Theme.s8 : Theme.px(40)
         active: root.isSelected && root.shown.isLoaded
         sourceComponent: Tick {}
     }
     Loader {
         anchors { right: parent.right; top: parent.top; margins: Theme.s8 }
-        active: (root.isHovered || root.isCurrent) && root.shown.picture !== ""
+        active: (root.isHovered || root.isCurrent) && root.hasPicture
         sourceComponent: IconButton {
             objectName: "viewButton"
             iconName: "picture"

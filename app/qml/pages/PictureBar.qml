@@ -59,9 +59,10 @@ Item {
         anchors { right: parent.right; rightMargin: Theme.s16 - 4; verticalCenter: parent.verticalCenter }
 
         IconButton {
+            visible: root.isShown
             iconName: "minus"
             toolTip: qsTr("Smaller (−)")
-            enabled: root.isShown && root.stage.zoom > root.stage.fit
+            enabled: root.stage.zoom > root.stage.fit
             disabledReason: qsTr("The whole picture is shown")
             onClicked: root.stage.zoomBy(0.8)
         }
@@ -71,23 +72,24 @@ Item {
             width: Theme.px(72)
             leftPadding: Theme.s4
             rightPadding: Theme.s4
-            enabled: root.isShown
+            visible: root.isShown
             //: How large a picture is shown: 87 %
             text: qsTr("%L1 %").arg(Math.round(root.stage.zoom * 100))
             toolTip: root.stage.isFit ? qsTr("Show at 100 % (1)") : qsTr("Fit into the window (0)")
             onClicked: root.stage.isFit ? root.stage.showActual() : root.stage.fitIn()
         }
         IconButton {
+            visible: root.isShown
             iconName: "plus"
             toolTip: qsTr("Larger (+)")
-            enabled: root.isShown && root.stage.zoom < root.stage.most
+            enabled: root.stage.zoom < root.stage.most
             disabledReason: qsTr("It is as large as it goes")
             onClicked: root.stage.zoomBy(1.25)
         }
         Item { width: Theme.s12; height: 1 }
         IconButton {
             visible: !root.isTight
-            iconName: "copy"
+            iconName: "duplicate"
             toolTip: qsTr("Copy picture (Ctrl+C)")
             enabled: root.isShown && root.picture.hasBytes
             disabledReason: root.noBytes
@@ -140,7 +142,7 @@ Item {
             menu: PopupMenu {
                 MenuEntry {
                     text: qsTr("Copy picture")
-                    iconName: "copy"
+                    iconName: "duplicate"
                     note: qsTr("Ctrl+C")
                     enabled: root.isShown && root.picture.hasBytes
                     disabledReason: root.noBytes

@@ -67,34 +67,28 @@ void OpenPicture::load(ArticleId id, End end, quint64 request)
     await(m_store.detail(id), request,
           [this, end, request](const std::optional<ArticleDetail> &detail) {
               if (detail && !detail->pictures.isEmpty()) {
-                  take(*detail, end, request);
+                  const int last = static_cast<int>(detail->pictures.size()) - 1;
+                  show(*detail, end == End::First ? 0 : last, request);
               }
           });
 }
 
-void OpenPicture::take(const ArticleDetail &detail, End end, quint64 request)
+// Until it is known where it is, the one before stays: a flash of nothing is no news.
+void OpenPicture::show(const ArticleDetail &detail, int number, quint64 request)
+{
+    await(m_store.pictureOrigin(detail.pictures.at(number).id), request,
+          [this, detail, number, request](const std::optional<PictureOrigin> &origin) {
+              take(detail, number, origin, request);
+          });
+}
+
+void OpenPicture::take(const ArticleDetail &detail, int number,
+                       const std::optional<PictureOrigin> &origin, quint64 request)
 {
     m_detail = detail;
     m_card = makeCard(detail.card);
     m_row = m_articles.indexOf(detail.card.id);
-    m_number = -1;
-    show(end == End::First ? 0 : static_cast<int>(detail.pictures.size()) - 1, request);
-}
-
-// Until it is known where it is, the one before stays: a flash of nothing is no news.
-void OpenPicture::show(int number, quint64 request)
-{
-    m_target = number;
-    await(m_store.pictureOrigin(m_detail.pictures.at(number).id), request,
-          [this, number, request](const std::optional<PictureOrigin> &origin) {
-              takeOrigin(number, origin, request);
-          });
-}
-
-void OpenPicture::takeOrigin(int number, const std::optional<PictureOrigin> &origin,
-                             quint64 request)
-{
-    m_number = number;
+    m_number = m_target = number;
     m_content = origin ? origin->content : ContentHash();
     m_facts = {};
     m_dragged.clear();
@@ -126,7 +120,8 @@ void OpenPicture::step(int by)
     const int target = m_target + by;
     const quint64 request = ++m_request;
     if (target >= 0 && target < m_detail.pictures.size()) {
-        show(target, request);
+        m_target = target;
+        show(m_detail, target, request);
     } else if (m_row >= 0) {
         lookOn(m_row + by, by, 0, request);
     }
@@ -228,7 +223,7 @@ QString OpenPicture::factsText() const
 
 QString OpenPicture::problem() const
 {
-    return !m_isOpen             ? QString()
+    return !picture()            ? QString()
            : m_content.isEmpty() ? pictureNotHereText()
                                  : pictureProblemText(m_facts.problem);
 }

@@ -94,9 +94,9 @@ private:
     void step(int by);
     void load(ArticleId id, End end, quint64 request);
     void lookOn(int row, int by, int looked, quint64 request);
-    void show(int number, quint64 request);
-    void take(const ArticleDetail &detail, End end, quint64 request);
-    void takeOrigin(int number, const std::optional<PictureOrigin> &origin, quint64 request);
+    void show(const ArticleDetail &detail, int number, quint64 request);
+    void take(const ArticleDetail &detail, int number, const std::optional<PictureOrigin> &origin,
+              quint64 request);
     void takeFacts(const PictureFacts &facts);
     const StoredPicture *picture() const;
     void setNotice(const QString &notice);

@@ -54,7 +54,10 @@ Item {
             scene.LayoutMirroring.enabled = false
             scene.width = 1200
             picture.close()
+            tryVerify(() => overlay === null || !findChild(overlay, "stage") || !overlay.visible)
             browser.article.close()
+            page.isImportShown = false
+            archive.writePicture("d.jpg", 500, 400, 4) // whole again
             page.view = ArticleViews.Cards
             query.clear()
             fileWanted.clear()
@@ -66,14 +69,19 @@ Item {
             tryVerify(() => picture.isOpen && picture.articleId === browser.articles.idAt(row))
             tryVerify(() => stage !== null && overlay.visible)
         }
+        function titles() {
+            const rows = Array.from({ length: browser.articles.count }, (_, row) => browser.articles.index(row, 0))
+            return rows.map(row => browser.articles.data(row, ArticleListModel.CardRole).title)
+        }
         function whole() { return findChild(stage, "whole") }
         function shown() { return findChild(stage, "shownPicture") }
 
         function test_opensFromTheDetailAndComesBack() {
             browser.article.open(browser.articles.idAt(0))
             tryVerify(() => browser.article.pictureTitle === "Caption 1.1")
-            const opener = button(page, "View the picture in full: Caption 1.1")
-            verify(says(page, "2 pictures"))
+            const name = "View the picture in full: Caption 1.1"
+            tryVerify(() => button(page, name) !== null && says(page, "2 pictures"))
+            const opener = button(page, name)
             opener.forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             tryVerify(() => picture.isOpen)
@@ -237,7 +245,9 @@ Item {
             mouseClick(button(overlay, "Articles with this picture"))
             verify(!picture.isOpen)
             compare(query.text, "picture:https://news.example/a.jpg")
-            tryCompare(browser.articles, "count", 2) // 1 and 6: the same bytes
+            // 1 and 6: the same bytes; and 3, as soon as it is known how it looks
+            tryVerify(() => browser.articles.count === 2 || browser.articles.count === 3)
+            verify(titles().includes("Article 1") && titles().includes("Article 6"))
             compare(query.chips[0].label, "Picture a.jpg")
             query.undo()
             tryCompare(browser.articles, "count", 6)

@@ -44,7 +44,6 @@ private Q_SLOTS:
     void finds();
     void findsThoseThatLookTheSame_data();
     void findsThoseThatLookTheSame();
-    void readsArchivesThatKnowNoLooks();
     void findsWhatWasFetched();
 
 private:
@@ -129,18 +128,6 @@ void PictureFinderTest::findsThoseThatLookTheSame()
     QVERIFY(answerOf(m_archive->store().keepLikeness({{bytesOf('a'), 7}, {bytesOf('x'), ofC}})));
     QVERIFY(answerOf(m_archive->store().keepLikeness({{bytesOf('a'), ofA}, {bytesOf('c'), ofC}})));
     QCOMPARE(found(pictureUrl(u"c"_s)), expected);
-}
-
-void PictureFinderTest::readsArchivesThatKnowNoLooks()
-{
-    m_archive->close();
-    {
-        SqlDatabase database(m_archive->path());
-        database.run(u"DROP TABLE picture_likeness"_s);
-    }
-    m_archive->reopen();
-    QCOMPARE(found(pictureUrl(u"b"_s)), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
-    QVERIFY(!answerOf(m_archive->store().keepLikeness({{bytesOf('a'), 7}})));
 }
 
 void PictureFinderTest::findsWhatWasFetched()

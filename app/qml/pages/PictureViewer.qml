@@ -15,6 +15,7 @@ T.Popup {
     readonly property OpenPicture picture: browser.picture
     readonly property bool isTight: width < Theme.px(980)
     property real openedAt: 0
+    property Item before // that had the focus
 
     signal saveWanted(string name, string suffix)
     signal closedAt(real articleId, bool isMoved)
@@ -64,7 +65,12 @@ T.Popup {
     padding: 0
     closePolicy: T.Popup.CloseOnEscape
     T.Overlay.modal: null
+    onAboutToShow: before = parent.Window.activeFocusItem
+    onOpened: stage.forceActiveFocus(Qt.PopupFocusReason) // not what had it the last time
     onClosed: {
+        const keyboard = before instanceof T.AbstractButton && before.visualFocus
+        if (before && before.visible)
+            before.forceActiveFocus(keyboard ? Qt.TabFocusReason : Qt.PopupFocusReason)
         const id = picture.articleId // qmllint disable type
         picture.close()
         closedAt(id, id !== openedAt)

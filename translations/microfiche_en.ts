@@ -91,6 +91,16 @@
     </message>
 </context>
 <context>
+    <name>DetailPicture</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailText</name>
     <message numerus="yes">
         <source>Not in this archive. It is known only by what %Ln article(s) say of it.</source>
@@ -285,6 +295,16 @@
         <translation>
             <numerusform>%Ln article was added; the search hides it.</numerusform>
             <numerusform>%Ln articles were added; the search hides them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::OpenPicture</name>
+    <message numerus="yes">
+        <source>None of the next %Ln article(s) has a picture here.</source>
+        <translation>
+            <numerusform>The next %Ln article has no picture here.</numerusform>
+            <numerusform>None of the next %Ln articles has a picture here.</numerusform>
         </translation>
     </message>
 </context>

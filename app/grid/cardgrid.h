@@ -31,6 +31,9 @@ class CardGrid : public Microfiche::GridSurface // in full, for the type registr
     Q_PROPERTY(QString role MEMBER m_role NOTIFY delegateChanged)
     /// The role that says which article a row is, for when the model starts anew.
     Q_PROPERTY(QString anchorRole MEMBER m_anchorRole NOTIFY anchorRoleChanged)
+    /// How many rows further on stand in for the one that is looked at, if the model starts anew
+    /// without it. With 0 it is looked at from its top then.
+    Q_PROPERTY(int anchorReach MEMBER m_anchorReach NOTIFY anchorRoleChanged)
     Q_PROPERTY(QItemSelectionModel *selectionModel READ selectionModel WRITE setSelectionModel
                    NOTIFY selectionModelChanged)
     Q_PROPERTY(QAbstractItemModel *groups READ groups WRITE setGroups NOTIFY groupsChanged)
@@ -144,6 +147,7 @@ private:
     QPointer<QItemSelectionModel> m_selection;
     QString m_role = QStringLiteral("card");
     QString m_anchorRole;
+    int m_anchorReach = 0;
     int m_roleNumber = -1;
     QQuickItem m_canvas;
     RepaintVeil m_veil;

@@ -85,7 +85,7 @@ void CardGrid::takeNewValues(const QModelIndex &topLeft, const QModelIndex &bott
 
 void CardGrid::rememberArticles()
 {
-    m_anchor.remember(m_model, m_anchorRole.toLatin1());
+    m_anchor.remember(m_model, m_anchorRole.toLatin1(), m_anchorReach);
     m_current.remember(m_model, m_anchorRole.toLatin1());
 }
 

@@ -29,19 +29,27 @@ void FollowedRow::settle(const QAbstractItemModel *model, int neighbour)
     follow(model, m_index.isValid() ? m_index.row() : std::min(neighbour, count - 1));
 }
 
-void FollowedRow::remember(const QAbstractItemModel *model, const QByteArray &roleName)
+void FollowedRow::remember(const QAbstractItemModel *model, const QByteArray &roleName, int reach)
 {
     const int role = roleNumber(model, roleName);
-    m_identity = m_index.isValid() && role >= 0 ? m_index.data(role) : QVariant();
+    m_identities.clear();
+    for (int row = 0; row <= reach && m_index.isValid() && role >= 0; ++row) {
+        const QModelIndex index = m_index.sibling(m_index.row() + row, 0);
+        if (index.isValid()) {
+            m_identities << index.data(role);
+        }
+    }
 }
 
 bool FollowedRow::findAgain(QAbstractItemModel *model)
 {
     int row = -1;
-    const QVariant identity = std::exchange(m_identity, {});
-    if (model && identity.isValid() && model->metaObject()->indexOfMethod("indexOf(qint64)") >= 0) {
-        QMetaObject::invokeMethod(model, "indexOf", Qt::DirectConnection, Q_RETURN_ARG(int, row),
-                                  Q_ARG(qint64, identity.toLongLong()));
+    const bool canTell = model && model->metaObject()->indexOfMethod("indexOf(qint64)") >= 0;
+    for (const QVariant &identity : std::exchange(m_identities, {})) {
+        if (canTell && row < 0) {
+            QMetaObject::invokeMethod(model, "indexOf", Qt::DirectConnection,
+                                      Q_RETURN_ARG(int, row), Q_ARG(qint64, identity.toLongLong()));
+        }
     }
     const bool found = row >= 0 && row < (model ? model->rowCount() : 0);
     follow(model, found ? row : -1);

@@ -20,14 +20,15 @@ public:
     /// After rows came, went or moved; `neighbour` is taken if this row is gone.
     void settle(const QAbstractItemModel *model, int neighbour);
     /// Before the model starts anew. An empty role name means: do not look for it afterwards.
-    void remember(const QAbstractItemModel *model, const QByteArray &roleName);
+    /// If it is gone afterwards, the first of `reach` rows below it that is not stands in for it.
+    void remember(const QAbstractItemModel *model, const QByteArray &roleName, int reach = 0);
     /// After it did; false, and no row, if the article is no longer there.
     bool findAgain(QAbstractItemModel *model);
 
 private:
     int m_row = -1;
     QPersistentModelIndex m_index;
-    QVariant m_identity;
+    QVariantList m_identities; ///< its own, then those that may stand in for it
 };
 
 /// The number of a role by its name, or -1.

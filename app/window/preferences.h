@@ -34,7 +34,7 @@ class Preferences : public QObject
 
 public:
     /// How articles are laid out, in the order in which the window offers it.
-    enum View { Cards, List, Table };
+    enum View { Cards, List, Table, Wall };
     Q_ENUM(View)
 
     /// Kept in the ini file `file`, or nowhere if that is empty.

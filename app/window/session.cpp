@@ -35,7 +35,9 @@ Session::Session(const QString &archive, Desktop &desktop)
     , m_pictureSettings(m_parts->store,
                         [this](const PicturePolicy &policy) { applyPolicy(policy); })
     , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
+    , m_likeness(m_parts->store, m_parts->loader)
 {
+    m_browser.picture()->setFiles(&m_parts->files);
     QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
 }

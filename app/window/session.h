@@ -7,10 +7,12 @@
 #include "models/archivebrowser.h"
 #include "models/picturesettings.h"
 #include "models/picturetask.h"
+#include "pictures/picturefiles.h"
 #include "pictures/pictureloader.h"
 #include "pictures/source/picturesource.h"
 #include "store/store.h"
 #include "window/broughtpaths.h"
+#include "window/likenesskeeper.h"
 
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
@@ -36,6 +38,7 @@ public:
         explicit Parts(const PictureStore &pictures)
             : keeper(pictures)
             , loader(pictures)
+            , files(pictures)
             , catalog(store)
             , source(pictures, loader, catalog)
         {
@@ -43,6 +46,7 @@ public:
 
         KeptPictures keeper;
         PictureLoader loader;
+        PictureFiles files;
         std::shared_ptr<IndexRunner> index = {}; ///< what the browser asked, once that is gone
         Store store;
         ArchivePictures catalog;
@@ -87,6 +91,7 @@ private:
     ArchiveBrowser m_browser;
     PictureSettings m_pictureSettings;
     PictureTask m_pictureTask;
+    LikenessKeeper m_likeness;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;

@@ -23,6 +23,11 @@ void SystemDesktop::copyText(const QString &text)
     QGuiApplication::clipboard()->setText(text);
 }
 
+void SystemDesktop::copyPicture(const QImage &picture)
+{
+    QGuiApplication::clipboard()->setImage(picture);
+}
+
 QDate SystemDesktop::today() const
 {
     return QDateTime::currentDateTimeUtc().date();

@@ -12,6 +12,7 @@ class SystemDesktop final : public Desktop
 public:
     bool openAddress(const QUrl &address) override;
     void copyText(const QString &text) override;
+    void copyPicture(const QImage &picture) override;
     QDate today() const override;
 };
 

@@ -11,6 +11,7 @@
 #include "models/heathistogram.h"
 #include "models/importstatus.h"
 #include "models/openarticle.h"
+#include "models/openpicture.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
 #include "models/savedsearchmodel.h"
@@ -48,6 +49,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::HeatHistogram *heats READ heats CONSTANT)
     Q_PROPERTY(Microfiche::ArticleMarks *marks READ marks CONSTANT)
     Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
+    Q_PROPERTY(Microfiche::OpenPicture *picture READ picture CONSTANT)
     Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
     Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
@@ -97,6 +99,7 @@ public:
     QualityHistogram *qualities() { return &m_qualities; }
     ArticleMarks *marks() { return &m_marks; }
     OpenArticle *article() { return &m_article; }
+    OpenPicture *picture() { return &m_picture; }
     ImportStatus *imports() { return &m_import; }
     /// Whether counts, facets and charts are there; the newest articles come before them.
     bool isCounted() const { return m_isCounted; }
@@ -149,6 +152,7 @@ private:
     QualityHistogram m_qualities;
     HeatHistogram m_heats;
     OpenArticle m_article;
+    OpenPicture m_picture;
     ImportStatus m_import;
     State m_state = Loading;
     QString m_problem;

@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QUrl>
 
 namespace Microfiche
 {
@@ -47,6 +48,13 @@ QString citedText(const ScoreRange &count)
                : ConditionWords::tr("cited %Ln time(s) at most", nullptr, count.to.value_or(0));
 }
 
+// The end of an address tells pictures apart, its beginning only servers.
+QString pictureName(const QString &address)
+{
+    const QStringList parts = QUrl(address).path().split(u'/', Qt::SkipEmptyParts);
+    return parts.isEmpty() ? address : displayLine(parts.last());
+}
+
 QString termText(const StoreTerm &term)
 {
     QString text = displayLine(term.text);
@@ -56,6 +64,7 @@ QString termText(const StoreTerm &term)
     case StoreTerm::Kind::Excerpt: return ConditionWords::tr("excerpt with %1").arg(text);
     case StoreTerm::Kind::Cites: return ConditionWords::tr("cites %1").arg(text);
     case StoreTerm::Kind::CitedBy: return ConditionWords::tr("cited by %1").arg(text);
+    case StoreTerm::Kind::Picture: return ConditionWords::tr("picture %1").arg(pictureName(text));
     case StoreTerm::Kind::Cited: return citedText(term.count);
     }
     return {};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QImage>
 #include <QString>
 #include <QUrl>
 
@@ -17,6 +18,7 @@ public:
     /// Opens a web address that webAddress() has passed; false if the desktop would not.
     virtual bool openAddress(const QUrl &address) = 0;
     virtual void copyText(const QString &text) = 0;
+    virtual void copyPicture(const QImage &picture) = 0;
     /// The day it is, of UTC.
     virtual QDate today() const = 0;
 };

@@ -30,6 +30,7 @@ class OpenArticle : public QObject
     Q_PROPERTY(QString host READ host NOTIFY changed)
     Q_PROPERTY(bool hasAmp READ hasAmp NOTIFY changed)
     Q_PROPERTY(QString pictureTitle READ pictureTitle NOTIFY changed)
+    Q_PROPERTY(int pictureCount READ pictureCount NOTIFY changed)
     Q_PROPERTY(qreal pictureRatio READ pictureRatio NOTIFY changed)
     Q_PROPERTY(QList<Microfiche::ArticleFact> facts READ facts NOTIFY changed)
     Q_PROPERTY(bool hasSource READ hasSource NOTIFY changed)
@@ -52,6 +53,7 @@ public:
     QString host() const; ///< of the original page, as it is safe to show
     bool hasAmp() const;
     QString pictureTitle() const;
+    int pictureCount() const { return static_cast<int>(m_detail.pictures.size()); }
     qreal pictureRatio() const; ///< height to width of the first picture, 0 if not known
     QList<ArticleFact> facts() const { return factsOf(m_detail); }
     bool hasSource() const { return !m_detail.files.isEmpty(); }

@@ -248,6 +248,38 @@ void QueryEditor::exclude(Condition::Kind kind, const QString &name)
     }
 }
 
+void QueryEditor::choosePicture(const QString &address)
+{
+    Condition condition;
+    condition.kind = Condition::Kind::Term;
+    condition.term.kind = StoreTerm::Kind::Picture;
+    condition.term.text = address;
+    Query query;
+    query.conditions = {condition};
+    query.sort = m_query.sort;
+    if (!problemOf(query)) { // an article may say anything of its pictures
+        m_steps.settle();
+        setQuery(query);
+        settle();
+    }
+}
+
+void QueryEditor::askForPictures(bool isWanted)
+{
+    if (isWanted != asksForPictures()) {
+        Query base = chipsQuery(!m_typedQuery.conditions.isEmpty());
+        const Condition condition = pictured();
+        isWanted ? base.conditions.append(condition) : void(base.conditions.removeAll(condition));
+        setBase(base);
+        settle();
+    }
+}
+
+bool QueryEditor::asksForPictures() const
+{
+    return m_query.conditions.contains(pictured());
+}
+
 bool QueryEditor::setText(const QString &text)
 {
     const auto read = parseQuery(text);

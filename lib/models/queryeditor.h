@@ -27,6 +27,7 @@ class QueryEditor : public QObject
     Q_PROPERTY(QString sortText READ sortText NOTIFY changed)
     Q_PROPERTY(Scope scope READ scope NOTIFY changed)
     Q_PROPERTY(bool isEmpty READ isEmpty NOTIFY changed)
+    Q_PROPERTY(bool asksForPictures READ asksForPictures NOTIFY changed)
     Q_PROPERTY(QString text READ text NOTIFY changed)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY changed)
     Q_PROPERTY(bool canRedo READ canRedo NOTIFY changed)
@@ -72,6 +73,7 @@ public:
     QString sortText() const { return sortName(sort()); }
     Scope scope() const;
     bool isEmpty() const { return m_query.isEmpty(); }
+    bool asksForPictures() const; ///< articles without one are left out
     QString text() const { return queryText(m_query); }
     bool canUndo() const { return m_steps.canUndo(); }
     bool canRedo() const { return m_steps.canRedo(); }
@@ -90,6 +92,10 @@ public:
     Q_INVOKABLE void excludeTopic(const QString &name);
     Q_INVOKABLE void excludeProvider(const QString &domain);
     Q_INVOKABLE void excludeType(const QString &name);
+    /// Asks for nothing but the articles with the picture at that address.
+    Q_INVOKABLE void choosePicture(const QString &address);
+    /// Leaves out articles without a picture, or no longer does.
+    Q_INVOKABLE void askForPictures(bool isWanted);
     /// Takes a query as it is written, in place of the present one; false if it makes no sense, and
     /// then the present one stays.
     Q_INVOKABLE bool setText(const QString &text);

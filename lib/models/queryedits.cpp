@@ -88,4 +88,12 @@ void excludeName(Query &query, Condition::Kind kind, const QString &name)
     }
 }
 
+Condition pictured()
+{
+    Condition condition;
+    condition.kind = Condition::Kind::State;
+    condition.state = ArticleState::WithPicture;
+    return condition;
+}
+
 } // namespace Microfiche

@@ -21,4 +21,7 @@ void chooseName(QStringList &names, const QString &name, bool keep);
 /// Leaves out what has this name, or no longer does.
 void excludeName(Query &query, Condition::Kind kind, const QString &name);
 
+/// That it has a picture.
+Condition pictured();
+
 } // namespace Microfiche

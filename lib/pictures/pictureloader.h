@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/likeness.h"
 #include "pictures/picturestore.h"
 
 #include <QFuture>
 #include <QImage>
 #include <QSize>
 
+#include <functional>
 #include <memory>
 
 namespace Microfiche
@@ -25,7 +27,8 @@ enum class PictureProblem {
 struct LoadedPicture {
     QImage image; ///< null if there is a problem
     PictureProblem problem = PictureProblem::None;
-    QSize fullSize = {}; ///< of the picture itself, upright, however large it is asked for
+    QSize fullSize = {};   ///< of the picture itself, upright, however large it is asked for
+    Likeness likeness = 0; ///< 0 as well where nobody has found out
 };
 
 /// Decodes pictures of the store at the size they are drawn at, on at most two threads of its own,
@@ -45,6 +48,11 @@ public:
     /// at once if it is in memory, else on a decoding thread. Cancel the future to drop the
     /// request.
     QFuture<LoadedPicture> load(const QByteArray &content, QSize size);
+
+    /// What pictures look like that are loaded from now on, told on any thread. Once this returns,
+    /// the witness before it is not called any more.
+    using Witness = std::function<void(const QByteArray &content, Likeness likeness)>;
+    void setWitness(Witness witness);
 
 private:
     class LoadJob;

@@ -65,14 +65,16 @@ LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size) const
         return make(content, size);
     }
     if (file->picture.isEmpty()) {
-        return loadOriginal(content, size);
+        LoadedPicture picture = loadOriginal(content, size);
+        picture.likeness = file->traits.likeness;
+        return picture;
     }
     const LoadedPicture thumbnail = decodePicture(file->picture, size);
     if (thumbnail.image.isNull() || !covers(thumbnail.image.size(), size)) {
         // Large enough for both shapes, or the two would be made in turn.
         return make(content, size.expandedTo(thumbnail.image.size()));
     }
-    return {thumbnail.image, PictureProblem::None, file->traits.size};
+    return {thumbnail.image, PictureProblem::None, file->traits.size, file->traits.likeness};
 }
 
 LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size) const
@@ -91,10 +93,11 @@ LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
     if (picture.problem != PictureProblem::None) {
         return picture;
     }
+    picture.likeness = likenessOf(picture.image);
     const qint64 most =
         QFileInfo(m_store.filePath(content)).size() * MostPercent / 100 - BareThumbnailBytes;
     if (most >= 0) {
-        ThumbnailFile file{{picture.fullSize, likenessOf(picture.image)}, {}};
+        ThumbnailFile file{{picture.fullSize, picture.likeness}, {}};
         if (picture.image.size() != picture.fullSize) {
             file.picture = encodeThumbnail(picture.image, most);
         }

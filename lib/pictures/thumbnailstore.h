@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pictures/likeness.h"
 #include "pictures/pictureloader.h"
 #include "pictures/picturestore.h"
 

@@ -43,6 +43,7 @@ bool holdsOfAll(const StoreTerm &term)
     case StoreTerm::Kind::Excerpt: break;
     case StoreTerm::Kind::Cites:
     case StoreTerm::Kind::CitedBy:
+    case StoreTerm::Kind::Picture:
     case StoreTerm::Kind::Cited: return false;
     }
     const QList<uint> characters = term.text.left(MaxTermCharacters).toUcs4();

@@ -56,6 +56,8 @@ struct StoreTerm {
         Excerpt, ///< the excerpt alone
         Cites,   ///< those that relate to `text`, an address
         CitedBy, ///< those that `text`, an address, relates to
+        Picture, ///< those with the picture at `text`, or with one of the article at `text`: the
+                 ///< same bytes, or one that looks the same
         Cited    ///< those that as many articles of the archive relate to as `count` says
     };
 

@@ -18,4 +18,7 @@ QList<SavedSearch> putSavedSearches(Connection &connection, QList<SavedSearch> s
 QStringList readRecentQueries(Connection &connection);
 void putRecentQuery(Connection &connection, const QString &query);
 
+// picturefinder.cpp: no person's, and had back by drawing the pictures again
+void putLikeness(Connection &connection, const QList<PictureLikeness> &pictures);
+
 } // namespace Microfiche

@@ -41,6 +41,12 @@ IdSet readAllIds(Connection &connection, const std::function<bool()> &isCancelle
 IdSet readTerm(Connection &connection, const StoreTerm &term,
                const std::function<bool()> &isCancelled);
 
+// picturefinder.cpp
+/// Articles and mentions with the picture at that address, or with one of the article at it, be it
+/// under other addresses, in other bytes that look the same, or never loaded.
+IdSet readPictured(Connection &connection, const QString &address,
+                   const std::function<bool()> &isCancelled);
+
 // statsreader.cpp; `path` is the archive's own
 qint64 readMentionCount(Connection &connection);
 ArchiveStats readStats(Connection &connection, const QString &path);

@@ -237,6 +237,14 @@ struct ArticleDetail {
     friend bool operator==(const ArticleDetail &, const ArticleDetail &) = default;
 };
 
+/// What a picture of the picture store looks like, as likenessOf() says.
+struct PictureLikeness {
+    ContentHash content;
+    quint64 likeness = 0;
+
+    friend bool operator==(const PictureLikeness &, const PictureLikeness &) = default;
+};
+
 /// Where a picture's bytes are to be looked for.
 struct PictureOrigin {
     QString url;

@@ -243,6 +243,10 @@ const char *const Schema5[] = {
     "CREATE TABLE picture_publisher ("
     " domain TEXT PRIMARY KEY,"
     " is_allowed INTEGER NOT NULL) WITHOUT ROWID",
+    // What pictures look like, by their bytes, as far as any was ever drawn.
+    "CREATE TABLE picture_likeness ("
+    " content BLOB PRIMARY KEY,"
+    " likeness INTEGER NOT NULL) WITHOUT ROWID",
 };
 
 struct Migration {

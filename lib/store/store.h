@@ -139,6 +139,8 @@ public:
     QFuture<std::optional<ClearedPictures>> unclearPictures();
     /// Forgets what was cleared, and gives those whose files nobody needs any more.
     QFuture<QList<ContentHash>> dropClearedPictures();
+    /// So that pictures that look the same are found together; false if it could not be kept.
+    QFuture<bool> keepLikeness(const QList<PictureLikeness> &pictures);
 
 private:
     class Private;

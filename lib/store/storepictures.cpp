@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/ownrecords_p.h"
 #include "store/picturekeeping_p.h"
 #include "store/store_p.h"
 
@@ -90,6 +91,14 @@ QFuture<QList<ContentHash>> Store::dropClearedPictures()
 {
     return d->write<QList<ContentHash>>(
         {}, [](Private::Writer &own) { return Microfiche::dropClearedPictures(*own.connection); });
+}
+
+QFuture<bool> Store::keepLikeness(const QList<PictureLikeness> &pictures)
+{
+    return d->write<bool>(false, [=](Private::Writer &own) {
+        putLikeness(*own.connection, pictures);
+        return true;
+    });
 }
 
 } // namespace Microfiche

@@ -121,6 +121,7 @@ IdSet readTerm(Connection &connection, const StoreTerm &term, const IsCancelled 
                                     " ORDER BY target",
                                     addressed(connection, term.text)),
                      isCancelled);
+    case StoreTerm::Kind::Picture: return readPictured(connection, term.text, isCancelled);
     case StoreTerm::Kind::Cited: return readCited(connection, term.count, isCancelled);
     }
     return {};

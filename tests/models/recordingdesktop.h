@@ -18,12 +18,14 @@ public:
         return isWilling;
     }
     void copyText(const QString &text) override { copied << text; }
+    void copyPicture(const QImage &picture) override { pictures << picture; }
     QDate today() const override { return day; }
 
     bool isWilling = true;
     QDate day{2024, 6, 30};
     QStringList opened;
     QStringList copied;
+    QList<QImage> pictures; ///< copied
 };
 
 } // namespace Microfiche::Test

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quick/imageproviders.h"
+#include "window/picturesprovider.h"
 #include "window/translations.h"
 
 #include <QFont>
@@ -35,7 +36,10 @@ public Q_SLOTS:
         Microfiche::addImageProviders(*engine);
         connect(engine, &QQmlEngine::warnings, this, [](const QList<QQmlError> &warnings) {
             for (const QQmlError &warning : warnings) {
-                qFatal("%s", qPrintable(warning.toString()));
+                // That a picture is not to be had is no fault of a page's.
+                if (!warning.description().endsWith(Microfiche::PicturesProvider::NoPicture)) {
+                    qFatal("%s", qPrintable(warning.toString()));
+                }
             }
         });
     }

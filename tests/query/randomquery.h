@@ -123,10 +123,11 @@ private:
         condition.scores = scores();
         condition.takesMissing = m_random.bounded(3) == 0;
         condition.names = texts(3);
-        condition.term.kind = StoreTerm::Kind(m_random.bounded(6));
+        condition.term.kind = StoreTerm::Kind(m_random.bounded(7));
         condition.term.count = scores();
         const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
-                               condition.term.kind == StoreTerm::Kind::CitedBy;
+                               condition.term.kind == StoreTerm::Kind::CitedBy ||
+                               condition.term.kind == StoreTerm::Kind::Picture;
         condition.term.text =
             isAddress ? QStringLiteral("https://fox.example/a,b_(c)?q=\"d\"&e=%1)").arg(depth)
                       : text();

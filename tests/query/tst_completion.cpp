@@ -126,7 +126,7 @@ void TestCompletion::offersWhatFits_data()
         QTest::newRow(typed) << QString::fromUtf8(labels);
     };
     row("|", "title: excerpt: topic: provider: type: date: quality: heat: is: has: cites: "
-             "cited-by: cited: sort:");
+             "cited-by: cited: picture: sort:");
     row("c|", "cites: cited-by: cited:");
     row("ti|", "title:");
     row("q|", "quality: Quayside");

@@ -79,6 +79,8 @@ void TestQueryConditions::readsTexts_data()
     row("-excerpt:fox", "not term(excerpt fox)");
     row("cites:https://a.example/x_(y),z", "term(cites https://a.example/x_(y),z)");
     row("(cites:https://a.example/x)", "term(cites https://a.example/x)");
+    row("picture:https://a.example/p/a,b.jpg?w=1", "term(picture https://a.example/p/a,b.jpg?w=1)");
+    row("-picture:/p/moon.jpg", "not term(picture /p/moon.jpg)");
     row("cited-by:\"http://a.example\"", "term(cited-by http://a.example)");
     row("cited:>=5", "term(cited 5..)");
     row("cited:>5", "term(cited 6..)");

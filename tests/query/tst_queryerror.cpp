@@ -105,6 +105,8 @@ constexpr Case Cases[] = {
     {"cites:‹fox›", "fox is not an address. Write cites:https://example.com/page."},
     {"cited-by:‹file:///etc›",
      "file:///etc is not an address. Write cited-by:https://example.com/page."},
+    {"picture:‹moon.jpg›", "moon.jpg is not an address. Write picture:https://example.com/page."},
+    {"‹picture:›", "picture: needs an address. Write picture:https://example.com/page."},
     {"‹cites:›", "cites: needs an address. Write cites:https://example.com/page."},
     {"‹cited-by:›", "cited-by: needs an address. Write cited-by:https://example.com/page."},
     {"‹title:› x", "title: needs a word. Write title:ferry."},

@@ -87,6 +87,7 @@ public:
         shootHighContrast("detail");
         browser().article()->close();
         shootViews();
+        shootViewer();
         shootFilters();
         shootSearches();
         shootMarks();
@@ -186,7 +187,7 @@ private:
             m_isWell = false;
             return;
         }
-        enum View { Cards, List, Table };
+        enum View { Cards, List, Table, Wall };
         const auto lay = [articles](View view, GroupModel::Grouping grouping) {
             articles->setProperty("view", view);
             articles->setProperty("grouping", grouping);
@@ -200,7 +201,38 @@ private:
         shoot("list");
         lay(Table, GroupModel::NotGrouped);
         shoot("table");
+        lay(Wall, GroupModel::NotGrouped);
+        settle();
+        if (QQuickItem *grid = gridOf(*articles)) {
+            grid->forceActiveFocus(Qt::TabFocusReason);
+            press(Qt::Key_Right);
+        }
+        shoot("wall");
+        shootHighContrast("wall");
         lay(Cards, GroupModel::NotGrouped);
+    }
+
+    static QQuickItem *gridOf(QQuickItem &articles)
+    {
+        const auto items = articles.findChildren<QQuickItem *>();
+        const auto found = std::find_if(items.begin(), items.end(), [](const QQuickItem *item) {
+            return item->inherits("Microfiche::CardGrid");
+        });
+        return found == items.end() ? nullptr : *found;
+    }
+
+    void shootViewer()
+    {
+        browser().picture()->open(browser().articles()->idAt(bestRelated()));
+        waitFor([this] { return browser().picture()->isOpen(); });
+        shoot("viewer");
+        shootHighContrast("viewer");
+        for (int times = 0; times < 4; ++times) {
+            press(Qt::Key_Plus, {}, QStringLiteral("+"));
+        }
+        shoot("viewer-zoomed");
+        browser().picture()->close();
+        settle();
     }
 
     void shootFilters()

@@ -125,11 +125,12 @@ QList<Rule> qmlRules()
         rule(u"pictures only where they are looked after"_s, qml,
              uR"(\b(Image|BorderImage|AnimatedImage|AnimatedSprite|SpriteSequence)\s*(\{|$))"_s,
              example, u"Image { source: article.picture }"_s,
-             {// Their source is image://icon, image://shadow, image://fiche, or what Card and the
-              // sample give: image://picture and own resources.
+             {// Their source is image://icon, image://shadow, image://fiche, or what Card,
+              // OpenPicture and the sample give: image://picture and own resources.
               u"app/qml/controls/Icon.qml"_s, u"app/qml/controls/Shadow.qml"_s,
               u"app/qml/cards/Fiche.qml"_s, u"app/qml/cards/ProviderLogo.qml"_s,
-              u"app/qml/cards/CardPicture.qml"_s, u"app/qml/pages/SampleSheet.qml"_s}),
+              u"app/qml/cards/CardPicture.qml"_s, u"app/qml/controls/ZoomStage.qml"_s,
+              u"app/qml/pages/SampleSheet.qml"_s}),
         rule(u"no address but a provider's"_s, qml, uR"(["'`](https?|file|data|ftp|blob):)"_s,
              example, u"source: \"https://news.example/pixel.png\""_s),
         rule(u"nothing is fetched, made from text or run"_s, qml,

@@ -7,14 +7,15 @@
 namespace Microfiche::Test
 {
 
-/// Takes away what is kept of fetched pictures. The version stays.
+/// Takes away what is kept of pictures beside what imports say of them. The version stays.
 inline void dropKeptPictures(SqlDatabase &database)
 {
     for (const char *index :
          {"picture_content", "article_picture_picture", "provider_logo_picture"}) {
         database.run(QLatin1String("DROP INDEX ") + QLatin1String(index));
     }
-    for (const char *table : {"kept_picture", "picture_policy", "picture_publisher"}) {
+    for (const char *table :
+         {"kept_picture", "picture_policy", "picture_publisher", "picture_likeness"}) {
         database.run(QLatin1String("DROP TABLE ") + QLatin1String(table));
     }
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ArticleGrid: the count line and the articles below it. browser, isNarrow, windowUnits (how wide the
 // window is, in units of the design), aimChosen (0: what the window's size asks for);
-// isHeld (the switch of views is not made yet); aimWanted(aim), opened(index), originalRequested(index).
+// isHeld (the switch of views is not made yet); aimWanted(aim), opened(index), originalRequested(index),
+// pictureRequested(index); goTo(id).
 // What a window keeps besides: view, grouping, tableColumns.
 import QtQuick
 import Microfiche.Models
@@ -23,6 +24,8 @@ FocusScope {
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
+    signal pictureRequested(int index)
+    function goTo(id: real): void { views.goTo(id) }
 
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.
@@ -40,6 +43,22 @@ FocusScope {
         else if ((wanted === GroupModel.ByDay || wanted === GroupModel.ByMonth) && !browser.places.isByDate)
             browser.query.sort = QueryEditor.Newest
         grouping = wanted
+    }
+
+    // The wall asks for articles with a picture, by a chip that says so and can be taken away. What it
+    // asked goes with it, unless the user has asked the same.
+    property bool hasWallAsked: false
+    onViewChanged: {
+        const isWall = view === ArticleViews.Wall
+        if (isWall ? !browser.query.asksForPictures : hasWallAsked) {
+            views.reach = 48
+            browser.query.askForPictures(isWall)
+        }
+        hasWallAsked = isWall && (hasWallAsked || views.reach > 0)
+    }
+    Connections {
+        target: root.browser
+        function onAnswered(): void { views.reach = 0 }
     }
 
     Binding {
@@ -73,11 +92,13 @@ FocusScope {
         aim: root.aim
         onOpened: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
+        onPictureRequested: index => root.pictureRequested(index)
     }
     Shortcut { sequence: "Ctrl+G"; onActivated: root.jumpToDate() }
     Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }
     Shortcut { sequence: "Ctrl+2"; onActivated: root.view = ArticleViews.List }
     Shortcut { sequence: "Ctrl+3"; onActivated: root.view = ArticleViews.Table }
+    Shortcut { sequence: "Ctrl+4"; onActivated: root.view = ArticleViews.Wall }
     Loader {
         active: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
         anchors { top: countLine.bottom; topMargin: Theme.s24; left: parent.left; leftMargin: root.margin }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ArticleRows: what a list and a table of articles are made of, which a window that begins with cards
+// ArticleRows: what a list, a table and a wall of articles are made of, which a window that begins with cards
 // need not read. views.
 import QtQuick
 import Microfiche.Ui
@@ -41,6 +41,19 @@ QtObject {
             onPressed: root.views.press(index)
             onOpened: root.views.opened(index)
             onOriginalRequested: root.views.originalRequested(index)
+            onMenuRequested: root.views.showMenu(card)
+        }
+    }
+    readonly property Component wall: Component {
+        WallCell {
+            id: cell
+            property bool current: false
+            isSelected: root.views.browser.article.articleId === cell.shown.articleId && cell.shown.articleId > 0
+            isCurrent: current && root.views.hasKeyboard
+            onPressed: root.views.press(index)
+            onOpened: root.views.opened(index)
+            onOriginalRequested: root.views.originalRequested(index)
+            onViewRequested: root.views.pictureRequested(index)
             onMenuRequested: root.views.showMenu(card)
         }
     }

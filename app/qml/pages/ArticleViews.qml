@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ArticleViews: the articles as cards, as a list or as a table: one grid, so that the article that is
+// ArticleViews: the articles as cards, as a list, as a table or as a wall of pictures: one grid, so that the article that is
 // being looked at and the current one stay when the view changes.
 //   browser, view, margin, aim (of cards)
 //   tableColumns: what the user chose of the table's, to be kept
-//   opened(index), originalRequested(index); jumpToDate()
+//   reach: how many articles further on stand in for the one looked at where it goes
+//   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id)
 //   currentCard(): the keyboard's, undefined if there is none
 import QtQuick
 import Microfiche.Grid
@@ -13,13 +14,14 @@ import Microfiche.Ui
 FocusScope {
     id: root
 
-    enum View { Cards, List, Table }
+    enum View { Cards, List, Table, Wall }
 
     required property ArchiveBrowser browser
     property int view: ArticleViews.Cards
     property int margin: Theme.s24
     property real aim: Theme.px(256)
     property alias tableColumns: columns.remembered
+    property alias reach: grid.anchorReach
     readonly property TableColumns columns: TableColumns {
         id: columns
         query: root.browser.query
@@ -35,8 +37,11 @@ FocusScope {
 
     signal opened(int index)
     signal originalRequested(int index)
+    signal pictureRequested(int index)
 
     readonly property bool isCards: view === ArticleViews.Cards
+    readonly property bool isWall: view === ArticleViews.Wall
+    readonly property bool isTiled: isCards || isWall
     readonly property bool isTable: view === ArticleViews.Table
     readonly property bool hasHeader: isTable || view === ArticleViews.List && listColumns.room >= Theme.px(640)
 
@@ -51,6 +56,11 @@ FocusScope {
     function showMenu(card: articleCard): void {
         if (menu.made() instanceof CardMenu)
             menu.menu.showFor(card)
+    }
+    function goTo(id: real): void {
+        const row = browser.articles.indexOf(id)
+        if (row >= 0)
+            grid.currentIndex = row
     }
     function currentCard(): var { return cardAt(grid.currentIndex) }
     function cardAt(row: int): var {
@@ -87,16 +97,19 @@ FocusScope {
         anchorRole: "articleId"
         groups: root.browser.groups
         groupHeight: Theme.px(32)
-        groupGap: root.isCards ? Theme.s16 : 0
-        forcedColumns: root.isCards ? 0 : 1
+        groupGap: root.isTiled ? Theme.s16 : 0
+        forcedColumns: root.isTiled ? 0 : 1
         aimedCellWidth: root.aim
-        columnGap: root.isCards ? Theme.card.columnGap(sizeClass) : 0
-        rowGap: root.isCards ? Theme.card.rowGap(sizeClass) : 0
-        leadingMargin: root.isCards ? root.margin : 0
-        trailingMargin: root.isCards ? root.margin : 0
-        topMargin: root.isCards ? Theme.s12 : 0
+        columnGap: root.isCards ? Theme.card.columnGap(sizeClass) : root.isWall ? Theme.s4 : 0
+        rowGap: root.isCards ? Theme.card.rowGap(sizeClass) : root.isWall ? Theme.s4 : 0
+        leadingMargin: root.isTiled ? root.margin : 0
+        trailingMargin: root.isTiled ? root.margin : 0
+        topMargin: root.isTiled ? Theme.s12 : 0
         bottomMargin: Theme.s28
+        // The wall's pictures are cut to one shape: rows of their own shapes could only be laid out by
+        // reading all that are above them, a million perhaps.
         cellHeight: root.isCards ? Theme.card.height(cellWidth, cellClass)
+                  : root.isWall ? Math.round(cellWidth * 2 / 3)
                   : root.view === ArticleViews.List ? Theme.px(48) : Theme.rowHeight
         mirrored: LayoutMirroring.enabled
         reducedMotion: Theme.reducedMotion
@@ -109,9 +122,10 @@ FocusScope {
         onVisibleRangeChanged: (first, last) => root.browser.articles.setSight(first, last)
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
+        onToggled: index => root.pictureRequested(index)
 
         groupDelegate: GroupHeading { margin: root.margin }
-        delegate: root.isCards || !root.rows ? cards : root.isTable ? root.rows.table : root.rows.list
+        delegate: root.isCards || !root.rows ? cards : root.isWall ? root.rows.wall : root.isTable ? root.rows.table : root.rows.list
     }
     Component {
         id: cards

@@ -22,6 +22,7 @@ FocusScope {
     property bool isHeld: false
     signal filesWanted()
     signal folderWanted()
+    signal pictureFileWanted(string name, string suffix)
 
     readonly property OpenArticle article: browser.article
     readonly property Preferences preferences: workspace.preferences
@@ -156,6 +157,7 @@ FocusScope {
             focus: true
             onOpened: index => root.openAt(index)
             onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
+            onPictureRequested: index => root.browser.picture.open(root.browser.articles.idAt(index))
         }
     }
 
@@ -188,6 +190,15 @@ FocusScope {
         onReset: root.preferences.paneWidth = 0
     }
 
+    ViewerPlace {
+        browser: root.browser
+        onSaveWanted: (name, suffix) => root.pictureFileWanted(name, suffix)
+        onClosedAt: (articleId, isMoved) => {
+            if (isMoved) // one goes on where one has looked
+                root.article.isOpen ? root.article.open(articleId) : grid.goTo(articleId)
+        }
+    }
+
     Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
     Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: header.focusSearch() }
     Shortcut { sequences: [StandardKey.Undo]; enabled: root.browser.canUndo; onActivated: root.browser.undo() }
@@ -196,21 +207,9 @@ FocusScope {
     Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
     Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
     Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
-    Shortcut {
-        sequence: "S"
-        onActivated: {
-            const card = root.cardToMark()
-            if (card)
-                root.browser.marks.setStarred(card.articleId, !card.isStarred)
-        }
-    }
-    Shortcut {
-        sequence: "M"
-        onActivated: {
-            const card = root.cardToMark()
-            if (card)
-                root.browser.marks.setSeen(card.articleId, !card.isSeen)
-        }
+    MarkKeys {
+        marks: root.browser.marks
+        card: () => root.cardToMark()
     }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

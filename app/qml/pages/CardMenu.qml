@@ -33,6 +33,21 @@ PopupMenu {
         iconName: "copy"
         onTriggered: root.browser.article.copyLinkOf(root.card.articleId) // qmllint disable
     }
+    MenuEntry {
+        text: qsTr("View the picture")
+        iconName: "picture"
+        note: qsTr("Space")
+        enabled: root.card.picture !== ""
+        disabledReason: qsTr("It has no picture here.")
+        onTriggered: root.browser.picture.open(root.card.articleId) // qmllint disable
+    }
+    MenuEntry {
+        text: qsTr("Articles with this picture")
+        iconName: "wall"
+        enabled: root.card.picture !== ""
+        disabledReason: qsTr("It has no picture here.")
+        onTriggered: root.browser.picture.findArticlesOf(root.card.articleId) // qmllint disable
+    }
     MenuLine {}
     MenuEntry {
         text: root.card.isStarred ? qsTr("Take the star away") : qsTr("Star")

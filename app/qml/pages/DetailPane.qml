@@ -80,7 +80,7 @@ FocusScope {
             width: scroll.width
             bottomPadding: Theme.s32
 
-            CardPicture {
+            DetailPicture {
                 anchors.horizontalCenter: parent.horizontalCenter
                 width: root.isFull ? Math.min(parent.width, Theme.px(1100)) : parent.width
                 // Whole where its shape is known and the pane has the height for it; in a low one the first
@@ -89,7 +89,8 @@ FocusScope {
                 height: card.picture === "" ? Math.round(Math.min(width * 9 / 16, Theme.px(144)))
                       : Math.round(Math.min(width * (root.article.pictureRatio > 0 ? root.article.pictureRatio : 0.5),
                                             scroll.height * (scroll.height < Theme.px(640) ? 0.45 : 0.6)))
-                card: ShownCard { card: root.article.card }
+                article: root.article
+                onClicked: root.browser.picture.open(root.article.articleId) // qmllint disable
             }
             PlainText {
                 x: Theme.s24

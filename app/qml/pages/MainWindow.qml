@@ -79,6 +79,7 @@ Window {
         function onFilesWanted(): void { dialogs.ask("files") }
         function onFolderWanted(): void { dialogs.ask("folder") }
         function onArchiveWanted(): void { dialogs.ask("archive") }
+        function onPictureFileWanted(name: string, suffix: string): void { dialogs.askForPicture(name, suffix) }
     }
 
     DropOverlay {
@@ -108,6 +109,11 @@ Window {
             if (item instanceof FileDialogs)
                 item.choose(what)
         }
+        function askForPicture(name: string, suffix: string): void {
+            active = true
+            if (item instanceof FileDialogs)
+                item.savePicture(name, suffix)
+        }
 
         active: false
         source: "FileDialogs.qml"
@@ -116,6 +122,7 @@ Window {
         target: dialogs.item
         ignoreUnknownSignals: true // its type is not read before it is wanted
         function onFilesChosen(urls) { root.workspace.importUrls(urls) }
+        function onPictureFileChosen(file) { root.browser.picture.save(file) }
         function onArchiveChosen(archive) { root.workspace.openArchive(archive) }
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ViewSwitch: how articles are laid out: grouping, card size, and cards, list or table.
+// ViewSwitch: how articles are laid out: grouping, card size, and cards, list, table or wall.
 //   view, grouping, aim, groups, isNarrow (no slider), isTight (no grouping either)
 //   viewChosen(view)  groupingChosen(grouping)  aimMoved(aim)  jumpWanted()
 import QtQuick
@@ -59,7 +59,7 @@ Row {
     }
     Row {
         anchors.verticalCenter: parent.verticalCenter
-        visible: !root.isNarrow && root.view === ArticleViews.Cards
+        visible: !root.isNarrow && (root.view === ArticleViews.Cards || root.view === ArticleViews.Wall)
         spacing: Theme.s8
 
         Icon {
@@ -90,7 +90,8 @@ Row {
         height: Theme.px(28)
         name: qsTr("View")
         model: [{ icon: "cards", name: qsTr("Cards (Ctrl+1)") }, { icon: "list", name: qsTr("List (Ctrl+2)") },
-                { icon: "table", name: qsTr("Table (Ctrl+3)") }]
+                { icon: "table", name: qsTr("Table (Ctrl+3)") },
+                { icon: "wall", name: qsTr("Wall of pictures (Ctrl+4)") }]
         currentIndex: root.view
         onChosen: index => root.viewChosen(index)
     }

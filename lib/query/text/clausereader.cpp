@@ -88,7 +88,9 @@ Answer count(const QueryToken &token)
 Answer address(StoreTerm::Kind kind, const QueryToken &token)
 {
     const QueryItem &item = token.items.first();
-    if (!webAddress(item.text)) {
+    // Articles name pictures of their own site by the path alone.
+    const bool isPath = kind == StoreTerm::Kind::Picture && item.text.startsWith(u'/');
+    if (!isPath && !webAddress(item.text)) {
         return errorAt(item, QueryMessages::tr("%1 is not an address. Write "
                                                "%2https://example.com/page.")
                                  .arg(quotedPart(item.text), queryKeyText(token.key)));
@@ -154,6 +156,7 @@ std::variant<Condition, QueryError> readClause(const QueryToken &token)
     case QueryKey::Cites: return address(StoreTerm::Kind::Cites, token);
     case QueryKey::CitedBy: return address(StoreTerm::Kind::CitedBy, token);
     case QueryKey::Cited: return count(token);
+    case QueryKey::Picture: return address(StoreTerm::Kind::Picture, token);
     case QueryKey::Sort: break;
     }
     return QueryError{token.position, token.length,

@@ -27,6 +27,7 @@ QString termText(const StoreTerm &term)
     case StoreTerm::Kind::Excerpt: return clauseText(QueryKey::Excerpt, itemText(term.text));
     case StoreTerm::Kind::Cites: return clauseText(QueryKey::Cites, itemText(term.text));
     case StoreTerm::Kind::CitedBy: return clauseText(QueryKey::CitedBy, itemText(term.text));
+    case StoreTerm::Kind::Picture: return clauseText(QueryKey::Picture, itemText(term.text));
     case StoreTerm::Kind::Cited: return clauseText(QueryKey::Cited, countText(term.count));
     }
     return {};

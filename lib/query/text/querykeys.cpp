@@ -16,7 +16,7 @@ constexpr std::array<QLatin1String, QueryKeyCount> KeyTexts{
     QLatin1String("provider:"), QLatin1String("type:"),    QLatin1String("date:"),
     QLatin1String("quality:"),  QLatin1String("heat:"),    QLatin1String("is:"),
     QLatin1String("has:"),      QLatin1String("cites:"),   QLatin1String("cited-by:"),
-    QLatin1String("cited:"),    QLatin1String("sort:"),
+    QLatin1String("cited:"),    QLatin1String("picture:"), QLatin1String("sort:"),
 };
 
 constexpr qsizetype LongestKey = 12; // with slips
@@ -98,7 +98,8 @@ bool takesList(QueryKey key)
     case QueryKey::Title:
     case QueryKey::Excerpt:
     case QueryKey::Cites:
-    case QueryKey::CitedBy: return false;
+    case QueryKey::CitedBy:
+    case QueryKey::Picture: return false;
     default: return true;
     }
 }
@@ -119,6 +120,8 @@ QString queryKeyHint(QueryKey key)
     case QueryKey::Cites: return QueryMessages::tr("relates to this address");
     case QueryKey::CitedBy: return QueryMessages::tr("this address relates to it");
     case QueryKey::Cited: return QueryMessages::tr("how many articles relate to it");
+    case QueryKey::Picture:
+        return QueryMessages::tr("has the picture at this address, or this article's");
     case QueryKey::Sort: return QueryMessages::tr("the order");
     }
     return {};
@@ -153,6 +156,9 @@ QString neededMessage(QueryKey key)
             "cited-by: needs an address. Write cited-by:https://example.com/page.");
     case QueryKey::Cited:
         return QueryMessages::tr("cited: needs a number. Write cited:>=5 for 5 and up.");
+    case QueryKey::Picture:
+        return QueryMessages::tr(
+            "picture: needs an address. Write picture:https://example.com/page.");
     case QueryKey::Sort:
         return QueryMessages::tr(
             "sort: needs date, quality, heat, title or provider. Write sort:date.");

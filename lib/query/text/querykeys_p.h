@@ -23,9 +23,10 @@ enum class QueryKey {
     Cites,
     CitedBy,
     Cited,
+    Picture,
     Sort
 };
-inline constexpr int QueryKeyCount = 14;
+inline constexpr int QueryKeyCount = 15;
 
 /// `quality:` and so on.
 QLatin1String queryKeyText(QueryKey key);

@@ -160,7 +160,8 @@ bool Parser::takesTerm(const QueryToken &token, const Condition &condition)
         return true;
     }
     const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
-                           condition.term.kind == StoreTerm::Kind::CitedBy;
+                           condition.term.kind == StoreTerm::Kind::CitedBy ||
+                           condition.term.kind == StoreTerm::Kind::Picture;
     m_wordCharacters += isAddress ? 0 : condition.term.text.size();
     if (++m_terms > MaxQueryWords) {
         return fail(token.position, token.length,

@@ -50,11 +50,11 @@ FocusScope {
     property bool hasWallAsked: false
     onViewChanged: {
         const isWall = view === ArticleViews.Wall
-        if (isWall ? !browser.query.asksForPictures : hasWallAsked) {
-            views.reach = 48
-            browser.query.askForPictures(isWall)
-        }
-        hasWallAsked = isWall && (hasWallAsked || views.reach > 0)
+        if (isWall && browser.query.asksForPictures || !isWall && !hasWallAsked)
+            return
+        hasWallAsked = isWall
+        views.reach = 48
+        browser.query.askForPictures(isWall)
     }
     Connections {
         target: root.browser

@@ -108,7 +108,7 @@ T.Popup {
             visible: root.picture.problem === ""
             source: visible ? root.picture.source : ""
             standIn: source
-            pixels: root.picture.size
+            pixels: root.picture.size // qmllint disable
             dragged: root.picture.dragged
             onDragPrepared: root.picture.prepareDrag()
             Accessible.role: Accessible.Graphic

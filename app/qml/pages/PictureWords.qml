@@ -28,7 +28,7 @@ Item {
         PlainText {
             objectName: "facts"
             width: parent.width
-            text: [root.picture.factsText, root.picture.host].filter(part => part !== "").join(" · ")
+            text: root.picture.factsText + (root.picture.factsText !== "" && root.picture.host !== "" ? " · " : "") + root.picture.host
             font: Theme.fact
             lineHeight: Theme.factLine
             color: Theme.ink3

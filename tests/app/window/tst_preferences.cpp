@@ -80,7 +80,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::newRow("words") << QByteArray("[window]\nsidebarWidth=wide\npaneWidth=\n"
                                              "size=big\n[cards]\nwidth=x\nsort=Longest\n"
-                                             "view=Wall\ngrouping=7\n");
+                                             "view=Heap\ngrouping=7\n");
         QTest::newRow("too small") << QByteArray("[window]\nsidebarWidth=-5\npaneWidth=1\n"
                                                  "size=@Size(3 900)\n[cards]\nwidth=0.1\n");
         QTest::newRow("too large") << QByteArray("[window]\nsidebarWidth=1e300\npaneWidth=inf\n"

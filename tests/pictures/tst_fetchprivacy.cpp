@@ -279,7 +279,10 @@ void TestFetchPrivacy::trustsOnlyGoodCertificates()
     ScriptedServer server(security);
     server.answer("/a", ServerAnswer::picture(png()));
     m_settings.localHosts += host;
-    m_settings.tls = trusted.isEmpty() ? QSslConfiguration() : trusting(trusted.constData());
+    m_settings.tls.reset();
+    if (!trusted.isEmpty()) {
+        m_settings.tls = trusting(trusted.constData());
+    }
     const FetchedPicture picture = fetch(server.url(u"/a"_s, host));
     QCOMPARE(picture.outcome, good ? Fetched : Refused);
     QCOMPARE(picture.refusal, good ? FetchRefusal::None : FetchRefusal::Certificate);

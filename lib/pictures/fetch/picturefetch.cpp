@@ -137,8 +137,8 @@ QNetworkRequest PictureFetch::makeRequest() const
           QNetworkRequest::AuthenticationReuseAttribute}) {
         request.setAttribute(attribute, QNetworkRequest::Manual);
     }
-    if (!m_settings.tls.isNull()) {
-        request.setSslConfiguration(m_settings.tls);
+    if (m_settings.tls) {
+        request.setSslConfiguration(*m_settings.tls);
     }
     // The same for everyone: Qt would tell the language of the system.
     request.setRawHeader("User-Agent", "Mozilla/5.0 (compatible; Microfiche)");

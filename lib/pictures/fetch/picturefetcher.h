@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Microfiche
 {
@@ -25,7 +26,7 @@ struct FetchSettings {
     /// Hosts, as hostName() writes them, that may be on this machine or network.
     QSet<QString> localHosts = {};
     /// Null for the system's authorities. With others, those of a local server can be trusted.
-    QSslConfiguration tls = {};
+    std::optional<QSslConfiguration> tls = {};
     std::shared_ptr<HostResolver> resolver = std::make_shared<SystemResolver>();
     /// The way to an address; asked on the fetching thread, may block. None for the system's.
     std::function<QNetworkProxy(const QUrl &)> proxyFor = {};

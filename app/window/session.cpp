@@ -69,7 +69,10 @@ void Session::open()
         }
         if (answer.opening == Store::Opening::Opened) {
             m_browser.start();
-            startPictures();
+            // The first moments are the cards'.
+            QObject::connect(
+                &m_browser, &ArchiveBrowser::answered, &m_browser, [this] { startPictures(); },
+                Qt::SingleShotConnection);
             settle(State::Open, {});
         } else {
             m_browser.refuse(answer.message);

@@ -9,11 +9,15 @@ import Microfiche.Window
 
 FocusScope {
     id: root
+    objectName: "browse"
 
     focus: true
 
     required property ArchiveBrowser browser
     required property Workspace workspace
+    // Null where no picture is fetched.
+    property PictureSettings pictureSettings: null
+    property PictureTask pictureTask: null
     // How the articles are laid out, which is kept over a restart.
     property alias view: grid.view
     property alias grouping: grid.grouping
@@ -29,7 +33,8 @@ FocusScope {
     readonly property bool isNarrow: widths.isNarrow
     property bool isImportShown: false
     property bool isDetailFull: false
-    readonly property bool isPaneShown: article.isOpen || isImportShown
+    property bool isPicturesShown: false
+    readonly property bool isPaneShown: article.isOpen || isImportShown || isPicturesShown
 
     // The first click of two opens the pane, and the cards move: the second one is meant for the
     // article of the first, wherever it lands.
@@ -37,6 +42,7 @@ FocusScope {
 
     function openAt(index: int): void {
         isImportShown = false
+        isPicturesShown = false
         clickedId = browser.articles.idAt(index)
         secondClick.expect()
         article.open(clickedId)
@@ -46,9 +52,15 @@ FocusScope {
         const current = grid.currentCard()
         return article.isOpen && (pane.activeFocus || !current) ? article.card : current
     }
+    function showImport(): void {
+        isPicturesShown = false
+        isImportShown = true
+    }
     function stepBack(): void {
         if (sidebar.isOpen)
             sidebar.isOpen = false
+        else if (isPicturesShown)
+            isPicturesShown = false
         else if (browser.imports.source.isOpen && isImportShown)
             browser.imports.source.close()
         else if (isImportShown)
@@ -87,7 +99,7 @@ FocusScope {
     }
     Connections {
         target: root.browser.imports
-        function onStarted(): void { root.isImportShown = true }
+        function onStarted(): void { root.showImport() }
     }
 
     PageWidths {
@@ -96,7 +108,7 @@ FocusScope {
         isPaneShown: root.isPaneShown
         sidebarChosen: root.preferences.sidebarWidth
         paneChosen: root.preferences.paneWidth
-        fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown
+        fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown && !root.isPicturesShown
     }
     SidebarPlace {
         id: sidebar
@@ -108,7 +120,7 @@ FocusScope {
         wide: widths.sidebar
         drawer: widths.drawer
         onWidthWanted: width => root.preferences.sidebarWidth = width
-        onImportWanted: root.isImportShown = true
+        onImportWanted: root.showImport()
     }
 
     FocusScope {
@@ -129,6 +141,8 @@ FocusScope {
             onMenuWanted: sidebar.isOpen = true
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
+            hasPictures: root.pictureSettings !== null
+            onPicturesWanted: root.isPicturesShown = true
             onGridWanted: grid.forceActiveFocus()
             onSaveWanted: sidebar.saveSearch()
         }
@@ -147,7 +161,7 @@ FocusScope {
             objectName: "articles"
             y: filters.y + filters.height
             width: parent.width
-            height: parent.height - y
+            height: parent.height - y - pictures.height
             browser: root.browser
             isNarrow: root.isNarrow
             isHeld: root.isHeld
@@ -158,6 +172,21 @@ FocusScope {
             onOpened: index => root.openAt(index)
             onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
             onPictureRequested: index => root.browser.picture.open(root.browser.articles.idAt(index))
+        }
+        PicturesPlace {
+            id: pictures
+            objectName: "pictures"
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: implicitHeight
+            browser: root.browser
+            settings: root.pictureSettings
+            task: root.pictureTask
+            margin: grid.margin
+            isHeld: root.isHeld
+            onSettingsWanted: root.isPicturesShown = true
+            onLeft: if (activeFocus)
+                grid.forceActiveFocus()
         }
     }
 
@@ -171,6 +200,9 @@ FocusScope {
         browser: root.browser
         isHeld: root.isHeld
         isImportShown: root.isImportShown
+        isPicturesShown: root.isPicturesShown
+        pictureSettings: root.pictureSettings
+        pictureTask: root.pictureTask
         isAlone: widths.isPaneAlone
         isDetailFull: root.isDetailFull
         canFill: !root.isNarrow

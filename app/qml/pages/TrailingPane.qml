@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TrailingPane: the one place beside the cards: the open article, the import, or a file's source.
-// browser, isImportShown, isAlone (no cards beside it), isDetailFull, canFill, isHeld (nothing of it
+// TrailingPane: the one place beside the cards: the open article, the import, a file's source, or the
+// settings of pictures.
+// browser, isImportShown, isPicturesShown (with pictureSettings and pictureTask), isAlone (no cards beside it), isDetailFull, canFill, isHeld (nothing of it
 // is made until it is wanted); stepBackWanted(),
 // fullToggled(), articleCloseWanted().
 import QtQuick
@@ -12,6 +13,9 @@ FocusScope {
 
     required property ArchiveBrowser browser
     property bool isImportShown: false
+    property bool isPicturesShown: false
+    property PictureSettings pictureSettings: null
+    property PictureTask pictureTask: null
     property bool isAlone: false
     property bool isDetailFull: false
     property bool canFill: true
@@ -20,7 +24,7 @@ FocusScope {
     signal fullToggled()
     signal articleCloseWanted()
 
-    readonly property bool isWanted: isImportShown || browser.article.isOpen
+    readonly property bool isWanted: isImportShown || isPicturesShown || browser.article.isOpen
 
     Rectangle {
         anchors.fill: parent

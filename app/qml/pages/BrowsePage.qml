@@ -31,18 +31,16 @@ FocusScope {
     readonly property OpenArticle article: browser.article
     readonly property Preferences preferences: workspace.preferences
     readonly property bool isNarrow: widths.isNarrow
-    property bool isImportShown: false
-    property bool isDetailFull: false
-    property bool isPicturesShown: false
-    readonly property bool isPaneShown: article.isOpen || isImportShown || isPicturesShown
+    property alias isImportShown: pane.isImportShown
+    property alias isPicturesShown: pane.isPicturesShown
+    readonly property bool isPaneShown: pane.isWanted
 
     // The first click of two opens the pane, and the cards move: the second one is meant for the
     // article of the first, wherever it lands.
     property int clickedId: 0
 
     function openAt(index: int): void {
-        isImportShown = false
-        isPicturesShown = false
+        isImportShown = isPicturesShown = false
         clickedId = browser.articles.idAt(index)
         secondClick.expect()
         article.open(clickedId)
@@ -52,26 +50,10 @@ FocusScope {
         const current = grid.currentCard()
         return article.isOpen && (pane.activeFocus || !current) ? article.card : current
     }
-    function showImport(): void {
-        isPicturesShown = false
-        isImportShown = true
-    }
     function stepBack(): void {
         if (sidebar.isOpen)
             sidebar.isOpen = false
-        else if (isPicturesShown)
-            isPicturesShown = false
-        else if (browser.imports.source.isOpen && isImportShown)
-            browser.imports.source.close()
-        else if (isImportShown)
-            isImportShown = false
-        else if (article.source.isOpen)
-            article.source.close()
-        else if (isDetailFull && article.isOpen && !isNarrow)
-            isDetailFull = false
-        else if (article.isOpen)
-            article.close()
-        else if (browser.query.typed !== "")
+        else if (!pane.stepBack() && browser.query.typed !== "")
             browser.query.typed = ""
         grid.forceActiveFocus()
     }
@@ -99,7 +81,7 @@ FocusScope {
     }
     Connections {
         target: root.browser.imports
-        function onStarted(): void { root.showImport() }
+        function onStarted(): void { pane.showImport() }
     }
 
     PageWidths {
@@ -108,7 +90,7 @@ FocusScope {
         isPaneShown: root.isPaneShown
         sidebarChosen: root.preferences.sidebarWidth
         paneChosen: root.preferences.paneWidth
-        fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown && !root.isPicturesShown
+        fillsPane: pane.isDetailFull && pane.isArticleShown
     }
     SidebarPlace {
         id: sidebar
@@ -120,7 +102,7 @@ FocusScope {
         wide: widths.sidebar
         drawer: widths.drawer
         onWidthWanted: width => root.preferences.sidebarWidth = width
-        onImportWanted: root.showImport()
+        onImportWanted: pane.showImport()
     }
 
     FocusScope {
@@ -185,7 +167,7 @@ FocusScope {
             margin: grid.margin
             isHeld: root.isHeld
             onSettingsWanted: root.isPicturesShown = true
-            onLeft: if (activeFocus)
+            onDismissed: if (activeFocus)
                 grid.forceActiveFocus()
         }
     }
@@ -199,15 +181,11 @@ FocusScope {
         focus: widths.isPaneAlone
         browser: root.browser
         isHeld: root.isHeld
-        isImportShown: root.isImportShown
-        isPicturesShown: root.isPicturesShown
         pictureSettings: root.pictureSettings
         pictureTask: root.pictureTask
         isAlone: widths.isPaneAlone
-        isDetailFull: root.isDetailFull
         canFill: !root.isNarrow
         onStepBackWanted: root.stepBack()
-        onFullToggled: root.isDetailFull = !root.isDetailFull
         onArticleCloseWanted: {
             root.article.close()
             grid.forceActiveFocus()
@@ -231,17 +209,12 @@ FocusScope {
         }
     }
 
-    Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
-    Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: header.focusSearch() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: root.browser.canUndo; onActivated: root.browser.undo() }
-    Shortcut { sequences: [StandardKey.Redo]; enabled: root.browser.query.canRedo; onActivated: root.browser.query.redo() }
-    Shortcut { sequence: "Ctrl+D"; enabled: !root.browser.query.isEmpty; onActivated: sidebar.saveSearch() }
-    Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
-    Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
-    MarkKeys {
-        marks: root.browser.marks
+    PageKeys {
+        browser: root.browser
         card: () => root.cardToMark()
+        onStepBackWanted: root.stepBack()
+        onSearchWanted: header.focusSearch()
+        onSaveWanted: sidebar.saveSearch()
     }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

@@ -51,7 +51,7 @@ FocusScope {
             browser: root.pane.browser
             canFill: root.pane.canFill
             isFull: root.pane.isDetailFull
-            onFullToggled: root.pane.fullToggled()
+            onFullToggled: root.pane.isDetailFull = !root.pane.isDetailFull
             onCloseWanted: root.pane.articleCloseWanted()
         }
     }

@@ -3,6 +3,8 @@
 
 #include <QFutureWatcher>
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -12,9 +14,11 @@ namespace
 class Response final : public QQuickImageResponse
 {
 public:
-    explicit Response(const QFuture<SourcedPicture> &picture)
+    Response(const QFuture<SourcedPicture> &picture, qint64 id, PictureSource::Listener tell)
+        : m_id(id)
+        , m_tell(std::move(tell))
     {
-        connect(&m_watcher, &QFutureWatcherBase::finished, this, &QQuickImageResponse::finished);
+        connect(&m_watcher, &QFutureWatcherBase::finished, this, &Response::end);
         m_watcher.setFuture(picture);
     }
 
@@ -31,6 +35,15 @@ public:
     void cancel() override { m_watcher.cancel(); }
 
 private:
+    // What was asked for and came to nothing is known before the window hears of it.
+    void end()
+    {
+        if (m_tell && !m_watcher.isCanceled() && m_watcher.future().resultCount() > 0) {
+            m_tell(m_id, m_watcher.result().status);
+        }
+        Q_EMIT finished();
+    }
+
     SourcedPicture picture() const
     {
         return m_watcher.isCanceled() || m_watcher.future().resultCount() == 0 ? SourcedPicture{}
@@ -38,17 +51,21 @@ private:
     }
 
     QFutureWatcher<SourcedPicture> m_watcher;
+    const qint64 m_id;
+    const PictureSource::Listener m_tell;
 };
 } // namespace
 
-PicturesProvider::PicturesProvider(PictureSource &source)
+PicturesProvider::PicturesProvider(PictureSource &source, PictureSource::Listener tell)
     : m_source(source)
+    , m_tell(std::move(tell))
 {
 }
 
 QQuickImageResponse *PicturesProvider::requestImageResponse(const QString &id, const QSize &size)
 {
-    return new Response(m_source.load(id.toLongLong(), size)); // Qt Quick owns it
+    const qint64 picture = QStringView(id).left(id.indexOf(u'/')).toLongLong();
+    return new Response(m_source.load(picture, size), picture, m_tell); // Qt Quick owns it
 }
 
 } // namespace Microfiche

@@ -9,19 +9,22 @@ namespace Microfiche
 {
 
 /// image://picture/ID for QML: the archive's picture of that id at the size asked for, wherever it
-/// is to be had from. QML never sees an address that an article names.
+/// is to be had from; image://picture/ID/N is the same, asked for once more. QML never sees an
+/// address that an article names.
 class PicturesProvider final : public QQuickAsyncImageProvider
 {
 public:
     /// What Qt Quick is told where there is none.
     static constexpr QLatin1String NoPicture{"no picture"};
 
-    explicit PicturesProvider(PictureSource &source);
+    /// `tell` hears on any thread what came of each.
+    explicit PicturesProvider(PictureSource &source, PictureSource::Listener tell = {});
 
     QQuickImageResponse *requestImageResponse(const QString &id, const QSize &size) override;
 
 private:
     PictureSource &m_source;
+    const PictureSource::Listener m_tell;
 };
 
 } // namespace Microfiche

@@ -27,9 +27,9 @@ void tellWarnings(const QList<QQmlError> &warnings)
 
 } // namespace
 
-Session::Session(const QString &archive, Desktop &desktop)
+Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settings pictures)
     : m_archive(archive)
-    , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive))))
+    , m_parts(std::make_unique<Parts>(PictureStore(pictureFolder(archive)), std::move(pictures)))
     , m_importer(m_parts->store, m_parts->keeper)
     , m_browser(m_parts->store, m_importer, desktop)
     , m_pictureSettings(m_parts->store,
@@ -39,7 +39,11 @@ Session::Session(const QString &archive, Desktop &desktop)
 {
     m_browser.picture()->setFiles(&m_parts->files);
     QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
-                     [this] { m_parts->source.forgetCatalog(); });
+                     [this] {
+                         m_parts->source.forgetCatalog();
+                         m_pictureStates.askAnew();
+                     });
+    m_parts->source.setListener(m_pictureStates.inbox());
 }
 
 void Session::makeWindow(Appearance &appearance, Workspace &workspace)
@@ -49,10 +53,14 @@ void Session::makeWindow(Appearance &appearance, Workspace &workspace)
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addImageProviders(m_engine);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
-                              new PicturesProvider(m_parts->source));
-    m_engine.setInitialProperties({{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},
-                                   {QStringLiteral("appearance"), QVariant::fromValue(&appearance)},
-                                   {QStringLiteral("workspace"), QVariant::fromValue(&workspace)}});
+                              new PicturesProvider(m_parts->source, m_pictureStates.inbox()));
+    m_engine.setInitialProperties(
+        {{QStringLiteral("browser"), QVariant::fromValue(&m_browser)},
+         {QStringLiteral("appearance"), QVariant::fromValue(&appearance)},
+         {QStringLiteral("workspace"), QVariant::fromValue(&workspace)},
+         {QStringLiteral("pictureStates"), QVariant::fromValue(&m_pictureStates)},
+         {QStringLiteral("pictureSettings"), QVariant::fromValue(&m_pictureSettings)},
+         {QStringLiteral("pictureTask"), QVariant::fromValue(&m_pictureTask)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Microfiche/Ui/pages/MainWindow.qml")));
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
 }
@@ -101,6 +109,7 @@ void Session::applyPolicy(const PicturePolicy &policy)
     m_parts->source.setOffline(policy.isOffline);
     m_parts->source.setBudget(policy.budget);
     m_parts->source.setPolicy(fetchPolicyOf(policy));
+    m_pictureStates.setPolicy(policy); // cards ask anew, by the policy that the source has now
 }
 
 // Whoever waits with paths hears now what becomes of them.

@@ -6,6 +6,7 @@
 #include "import/importer.h"
 #include "models/archivebrowser.h"
 #include "models/picturesettings.h"
+#include "models/picturestates.h"
 #include "models/picturetask.h"
 #include "pictures/picturefiles.h"
 #include "pictures/pictureloader.h"
@@ -18,6 +19,7 @@
 #include <QQmlApplicationEngine>
 
 #include <memory>
+#include <utility>
 
 class QQuickWindow;
 
@@ -35,12 +37,12 @@ class Session final
 public:
     /// What is tied to no thread, and waits for disks and threads of its own when it is destroyed.
     struct Parts {
-        explicit Parts(const PictureStore &pictures)
+        explicit Parts(const PictureStore &pictures, PictureSource::Settings settings = {})
             : keeper(pictures)
             , loader(pictures)
             , files(pictures)
             , catalog(store)
-            , source(pictures, loader, catalog)
+            , source(pictures, loader, catalog, std::move(settings))
         {
         }
 
@@ -53,7 +55,7 @@ public:
         PictureSource source; ///< asks all of the above for as long as it lives
     };
 
-    Session(const QString &archive, Desktop &desktop);
+    Session(const QString &archive, Desktop &desktop, PictureSource::Settings pictures = {});
     Q_DISABLE_COPY_MOVE(Session)
 
     /// Begins to open the archive, if that has not begun. Needs no window yet: the archive is read
@@ -89,6 +91,7 @@ private:
     std::unique_ptr<Parts> m_parts;
     Importer m_importer;
     ArchiveBrowser m_browser;
+    PictureStates m_pictureStates;
     PictureSettings m_pictureSettings;
     PictureTask m_pictureTask;
     LikenessKeeper m_likeness;

@@ -120,7 +120,7 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
 {
     std::swap(m_sample, sample);
     m_archive = archive;
-    auto session = std::make_unique<Session>(archive, m_desktop);
+    auto session = std::make_unique<Session>(archive, m_desktop, m_pictures);
     const bool isHeldBefore = m_session && m_session->archive() == archive;
     if (!isHeldBefore && !m_closing.holds(archive)) {
         session->open();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/importquestion.h"
+#include "pictures/source/picturesource.h"
 #include "window/appearance.h"
 #include "window/broughtpaths.h"
 #include "window/closing.h"
@@ -36,6 +37,8 @@ class Workspace : public QObject
 public:
     /// `archive` is the user's own; `preferences` the file that they are kept in, if they are.
     explicit Workspace(QString archive, const QString &preferences = {});
+    /// How the network is asked for pictures, in windows that are made from now on.
+    void setPictureSettings(const PictureSource::Settings &settings) { m_pictures = settings; }
     ~Workspace() override;
 
     /// Opens the user's own archive; false if there is no window to be had.
@@ -77,6 +80,7 @@ private:
     Appearance m_appearance;
     Preferences m_preferences;
     SystemDesktop m_desktop;
+    PictureSource::Settings m_pictures;
     ImportQuestion m_question;
     QString m_own;
     QString m_archive;

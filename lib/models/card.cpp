@@ -26,7 +26,7 @@ quint32 stableHash(const QString &text)
     return hash;
 }
 
-// What is not carried cannot be shown: asking for it would only fail.
+// What is not there is asked for only as far as the user allows: see ShownPicture.
 QString pictureSource(PictureId id, bool isCarried)
 {
     return id > 0 && isCarried ? QStringLiteral("image://picture/%1").arg(id) : QString();
@@ -169,6 +169,8 @@ Card makeCard(const ArticleCard &article)
     card.providerHue = nameHue(card.domain);
     card.logo = pictureSource(article.providerLogo, article.isLogoCarried);
     card.picture = pictureSource(article.picture, article.isPictureCarried);
+    card.missingLogo = article.isLogoCarried ? 0 : article.providerLogo;
+    card.missingPicture = article.isPictureCarried ? 0 : article.picture;
     for (const QString &topic : article.topics) {
         card.topics << displayLine(topic);
     }

@@ -25,6 +25,8 @@ class Card
     Q_PROPERTY(qreal providerHue MEMBER providerHue CONSTANT)
     Q_PROPERTY(QString logo MEMBER logo CONSTANT)
     Q_PROPERTY(QString picture MEMBER picture CONSTANT)
+    Q_PROPERTY(qint64 missingLogo MEMBER missingLogo CONSTANT)
+    Q_PROPERTY(qint64 missingPicture MEMBER missingPicture CONSTANT)
     Q_PROPERTY(qreal topicHue MEMBER topicHue CONSTANT)
     Q_PROPERTY(QString fiche MEMBER fiche CONSTANT)
     Q_PROPERTY(QString dateText MEMBER dateText CONSTANT)
@@ -54,21 +56,23 @@ public:
     qint64 articleId = 0;
     QString title;
     QString excerpt;
-    QString provider;      ///< name, else domain
-    QString domain;        ///< as it is safe to show
-    QString initials;      ///< two letters for the placeholder, one of them upper case: "Co", "GR"
-    QString initial;       ///< the first of them, upper case
-    qreal providerHue = 0; ///< 0..1, from the domain, for the letter that stands for a logo
-    QString logo;          ///< image://picture/…; empty if there is none to show
-    QString picture;       ///< image://picture/…; empty if there is none to show
-    qreal topicHue = 0;    ///< 0..1, from the first topic's name
-    QString fiche;         ///< the placeholder, as ficheName() writes it
-    QString dateText;      ///< "24 Mar 2023" or "Undated"
-    QString momentText;    ///< "7 July 2023, 11:07 UTC" or "Undated"
-    int quality = -1;      ///< -1: unrated
-    QString qualityText;   ///< the number or "Unrated"
-    QString qualityName;   ///< the same with what it is: "Quality 54"
-    int heat = -1;         ///< -1: not measured
+    QString provider;       ///< name, else domain
+    QString domain;         ///< as it is safe to show
+    QString initials;       ///< two letters for the placeholder, one of them upper case: "Co", "GR"
+    QString initial;        ///< the first of them, upper case
+    qreal providerHue = 0;  ///< 0..1, from the domain, for the letter that stands for a logo
+    QString logo;           ///< image://picture/…; empty if there is none to show
+    QString picture;        ///< image://picture/…; empty if there is none to show
+    qint64 missingLogo = 0; ///< id of one that is named but not there; 0: none
+    qint64 missingPicture = 0; ///< likewise
+    qreal topicHue = 0;        ///< 0..1, from the first topic's name
+    QString fiche;             ///< the placeholder, as ficheName() writes it
+    QString dateText;          ///< "24 Mar 2023" or "Undated"
+    QString momentText;        ///< "7 July 2023, 11:07 UTC" or "Undated"
+    int quality = -1;          ///< -1: unrated
+    QString qualityText;       ///< the number or "Unrated"
+    QString qualityName;       ///< the same with what it is: "Quality 54"
+    int heat = -1;             ///< -1: not measured
     QString heatText;
     QString heatName;
     int relatedCount = 0;

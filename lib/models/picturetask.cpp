@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/picturetask.h"
 
+#include "models/numbers.h"
 #include "models/picturesettings.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <cmath>
 
 namespace Microfiche
 {
@@ -31,6 +37,61 @@ PictureTask::PictureTask(PictureSettings &settings, PictureSource &source, Pictu
 int PictureTask::secondsLeft() const
 {
     return m_rate.secondsFor(progress().all - progress().done()).value_or(-1);
+}
+
+double PictureTask::fraction() const
+{
+    return progress().all > 0 ? done() / all() : 0;
+}
+
+QString PictureTask::doneText() const
+{
+    //: "1,204 of 5,621 pictures"
+    return tr("%1 of %Ln picture(s)", nullptr, int(progress().all))
+        .arg(countText(progress().done()));
+}
+
+QString PictureTask::paceText() const
+{
+    if (state() == Paused) {
+        return tr("Paused");
+    }
+    if (state() == Offline) {
+        return tr("Offline. Goes on when you are online.");
+    }
+    if (state() != Running) {
+        return {};
+    }
+    QStringList parts;
+    if (const auto rate = std::lround(perSecond()); rate > 0) {
+        //: How many pictures: "12 a second"
+        parts << tr("%1 a second").arg(countText(rate));
+    }
+    if (secondsLeft() >= 0) {
+        //: How long loading pictures still takes: "about 5 seconds left"
+        parts << tr("%1 left").arg(durationText(std::max(1, secondsLeft())));
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString PictureTask::endText() const
+{
+    if (m_isDismissed) {
+        return {};
+    }
+    if (state() == Full) {
+        const auto left = int(progress().all - progress().loaded);
+        return tr("The space for pictures is full. %Ln picture(s) are not loaded.", nullptr, left);
+    }
+    const auto lost = int(progress().failed + progress().gone + progress().refused);
+    return state() == Finished && lost > 0 ? tr("%Ln picture(s) could not be loaded", nullptr, lost)
+                                           : QString();
+}
+
+void PictureTask::dismiss()
+{
+    m_isDismissed = true;
+    Q_EMIT changed();
 }
 
 void PictureTask::start()
@@ -67,6 +128,7 @@ void PictureTask::goOn()
 void PictureTask::begin(const QList<qint64> &ids, PictureSource::Ask ask)
 {
     m_hasLooked = true;
+    m_isDismissed = false;
     m_rate = {};
     m_clock.start();
     m_download.start(ids, ask);

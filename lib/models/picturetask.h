@@ -29,6 +29,10 @@ class PictureTask : public QObject
     Q_PROPERTY(double bytes READ bytes NOTIFY changed)
     Q_PROPERTY(double perSecond READ perSecond NOTIFY changed)
     Q_PROPERTY(int secondsLeft READ secondsLeft NOTIFY changed)
+    Q_PROPERTY(double fraction READ fraction NOTIFY changed)
+    Q_PROPERTY(QString doneText READ doneText NOTIFY changed)
+    Q_PROPERTY(QString paceText READ paceText NOTIFY changed)
+    Q_PROPERTY(QString endText READ endText NOTIFY changed)
 
 public:
     enum State { Idle, Running, Paused, Offline, Full, Cancelled, Finished };
@@ -46,7 +50,12 @@ public:
     double lost() const { return double(progress().gone + progress().refused); }
     double bytes() const { return double(progress().bytes); }
     double perSecond() const { return m_rate.perSecond(); }
-    int secondsLeft() const; ///< -1 while nobody can know
+    int secondsLeft() const;  ///< -1 while nobody can know
+    double fraction() const;  ///< 0 to 1
+    QString doneText() const; ///< "1,204 of 5,621 pictures"
+    QString paceText() const; ///< rate and time left, or why nothing moves
+    /// What came of it, if something is left to do; empty once it was dismissed.
+    QString endText() const;
 
     /// Loads what is not there; allows all publishers that were not refused, if none are yet.
     Q_INVOKABLE void start();
@@ -55,6 +64,7 @@ public:
     Q_INVOKABLE void pause() { m_download.pause(); }
     Q_INVOKABLE void resume() { m_download.resume(); }
     Q_INVOKABLE void cancel();
+    Q_INVOKABLE void dismiss(); ///< the end was read
 
 Q_SIGNALS:
     void changed();
@@ -69,6 +79,7 @@ private:
     PictureDownload m_download;
     RateMeter m_rate;
     QElapsedTimer m_clock;
+    bool m_isDismissed = false;
     bool m_isWanted = false; ///< begins as soon as it is counted what is missing
     bool m_hasLooked = false;
 };

@@ -2,13 +2,18 @@
 #include "models/publishermodel.h"
 
 #include "article/displaytext.h"
+#include "models/numbers.h"
+
+#include <QStringList>
+
+#include <algorithm>
 
 namespace Microfiche
 {
 
 int PublisherModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : int(m_publishers.size());
+    return parent.isValid() ? 0 : int(m_shown.size());
 }
 
 bool PublisherModel::isAllowed(const QString &domain) const
@@ -27,7 +32,7 @@ QVariant PublisherModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const PublisherPictures &publisher = m_publishers.at(index.row());
+    const PublisherPictures &publisher = m_publishers.at(m_shown.at(index.row()));
     const PictureCount &count = publisher.count;
     switch (role) {
     case DomainRole: return publisher.domain;
@@ -37,6 +42,7 @@ QVariant PublisherModel::data(const QModelIndex &index, int role) const
     case ThereRole: return double(count.carried + count.fetched);
     case LostRole: return double(count.gone + count.refused);
     case BytesRole: return double(count.fetchedBytes);
+    case FactsRole: return factsText(count);
     case AllowedRole: return isAllowed(publisher.domain);
     default: return {};
     }
@@ -44,15 +50,65 @@ QVariant PublisherModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> PublisherModel::roleNames() const
 {
-    return {{DomainRole, "domain"},    {NameRole, "name"}, {PicturesRole, "pictures"},
-            {ThereRole, "there"},      {LostRole, "lost"}, {BytesRole, "bytes"},
-            {AllowedRole, "isAllowed"}};
+    return {{DomainRole, "domain"}, {NameRole, "name"},        {PicturesRole, "pictures"},
+            {ThereRole, "there"},   {LostRole, "lost"},        {BytesRole, "bytes"},
+            {FactsRole, "facts"},   {AllowedRole, "isAllowed"}};
+}
+
+QString PublisherModel::factsText(const PictureCount &count) const
+{
+    //: How many of a publisher's pictures are in the archive: "300 here"
+    QStringList parts{tr("%1 here").arg(countText(count.carried + count.fetched))};
+    if (const qint64 lost = count.gone + count.refused; lost > 0) {
+        //: Pictures that are gone or that were refused: "12 lost"
+        parts << tr("%1 lost").arg(countText(lost));
+    }
+    if (count.fetchedBytes > 0) {
+        parts << bytesText(count.fetchedBytes);
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QList<qsizetype> PublisherModel::filtered(const QList<PublisherPictures> &publishers) const
+{
+    QList<qsizetype> shown;
+    for (qsizetype i = 0; i < publishers.size(); ++i) {
+        if (publishers.at(i).name.contains(m_filter, Qt::CaseInsensitive) ||
+            publishers.at(i).domain.contains(m_filter, Qt::CaseInsensitive)) {
+            shown.append(i);
+        }
+    }
+    return shown;
+}
+
+void PublisherModel::setFilter(const QString &filter)
+{
+    if (filter == m_filter) {
+        return;
+    }
+    beginResetModel();
+    m_filter = filter;
+    m_shown = filtered(m_publishers);
+    endResetModel();
+    Q_EMIT filterChanged();
+    Q_EMIT countChanged();
 }
 
 void PublisherModel::setPublishers(const QList<PublisherPictures> &publishers)
 {
+    const bool areSame = std::equal(
+        publishers.cbegin(), publishers.cend(), m_publishers.cbegin(), m_publishers.cend(),
+        [](const auto &a, const auto &b) { return a.domain == b.domain && a.name == b.name; });
+    if (areSame) { // one may be on one's way through them
+        m_publishers = publishers;
+        if (!m_shown.isEmpty()) {
+            Q_EMIT dataChanged(index(0), index(count() - 1));
+        }
+        return;
+    }
     beginResetModel();
     m_publishers = publishers;
+    m_shown = filtered(m_publishers);
     endResetModel();
     Q_EMIT countChanged();
 }
@@ -60,7 +116,7 @@ void PublisherModel::setPublishers(const QList<PublisherPictures> &publishers)
 void PublisherModel::setPolicy(const PicturePolicy &policy)
 {
     m_policy = policy;
-    if (!m_publishers.isEmpty()) {
+    if (!m_shown.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(count() - 1), {AllowedRole});
     }
 }

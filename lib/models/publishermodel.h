@@ -16,6 +16,8 @@ class PublisherModel : public QAbstractListModel
     QML_ELEMENT
     QML_UNCREATABLE("made by PictureSettings")
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    Q_PROPERTY(int all READ all NOTIFY countChanged)
+    Q_PROPERTY(QString filter READ filter WRITE setFilter NOTIFY filterChanged)
 
 public:
     enum Role {
@@ -25,6 +27,7 @@ public:
         ThereRole,    ///< carried or fetched
         LostRole,     ///< gone or refused
         BytesRole,    ///< of those fetched
+        FactsRole,    ///< there, lost and bytes in words
         AllowedRole   ///< whether they may be fetched as things are
     };
     Q_ENUM(Role)
@@ -36,16 +39,26 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     int count() const { return rowCount(); }
+    int all() const { return int(m_publishers.size()); } ///< whatever the filter leaves out
+    const QString &filter() const { return m_filter; }
+    /// Leaves those whose name or domain contains it, in any case.
+    void setFilter(const QString &filter);
     void setPublishers(const QList<PublisherPictures> &publishers);
     void setPolicy(const PicturePolicy &policy);
 
 Q_SIGNALS:
     void countChanged();
+    void filterChanged();
 
 private:
     bool isAllowed(const QString &domain) const;
 
+    QList<qsizetype> filtered(const QList<PublisherPictures> &publishers) const;
+    QString factsText(const PictureCount &count) const;
+
     QList<PublisherPictures> m_publishers;
+    QString m_filter;
+    QList<qsizetype> m_shown; ///< rows, as places in m_publishers
     PicturePolicy m_policy;
 };
 

@@ -37,6 +37,8 @@ constexpr std::array Parts{
     Part{differs<&Card::providerHue>, &ShownCard::providerHueChanged},
     Part{differs<&Card::logo>, &ShownCard::logoChanged},
     Part{differs<&Card::picture>, &ShownCard::pictureChanged},
+    Part{differs<&Card::missingLogo>, &ShownCard::missingLogoChanged},
+    Part{differs<&Card::missingPicture>, &ShownCard::missingPictureChanged},
     Part{differs<&Card::topicHue>, &ShownCard::topicHueChanged},
     Part{differs<&Card::fiche>, &ShownCard::ficheChanged},
     Part{differs<&Card::dateText>, &ShownCard::dateTextChanged},

@@ -29,6 +29,8 @@ Card FakeCards::card(const QVariantMap &fields) const
     card.providerHue = fields.value(u"providerHue"_s, 0.4).toDouble();
     card.logo = text(u"logo"_s, {});
     card.picture = text(u"picture"_s, {});
+    card.missingLogo = number(u"missingLogo"_s, 0);
+    card.missingPicture = number(u"missingPicture"_s, 0);
     card.topicHue = fields.value(u"topicHue"_s, 0.035).toDouble();
     card.fiche = ficheName(card.topicHue, number(u"seed"_s, 7), card.initials);
     card.dateText = text(u"dateText"_s, u"24 Mar 2023"_s);

@@ -2,6 +2,7 @@
 // Renders the main views of the real window offscreen: empty, cards, list, table, detail, searches,
 // brushed charts, marks, drop overlay, import running and import report, light and dark, the cards
 // in high contrast too. QT_SCALE_FACTOR gives other scales.
+#include "picturescene.h"
 #include "support/archivegenerator.h"
 #include "window/session.h"
 #include "window/translations.h"
@@ -92,6 +93,9 @@ public:
         shootSearches();
         shootMarks();
         shootDrop();
+        if (m_wanted.isEmpty() || !m_wanted.filter(QStringLiteral("pictures-")).isEmpty()) {
+            shootPictures();
+        }
         return m_isWell;
     }
 
@@ -332,6 +336,58 @@ private:
         shoot("drop");
         QDragLeaveEvent leave;
         QCoreApplication::sendEvent(&window(), &leave);
+    }
+
+    // Pictures that are fetched, from a server of this machine.
+    void shootPictures()
+    {
+        Test::PictureScene scene;
+        const QString folder = m_home.filePath(QStringLiteral("fetched"));
+        scene.write(folder, m_workspace.samplePictures());
+        m_workspace.setPictureSettings(scene.settings());
+        m_workspace.openArchive(
+            QUrl::fromLocalFile(m_home.filePath(QStringLiteral("fetched.microfiche"))));
+        waitFor([this] { return isIn(ArchiveBrowser::Empty); });
+        Session &session = *m_workspace.session();
+        session.importWhenOpen({{QFile::encodeName(folder)}});
+        waitFor([&] { return isIn(ArchiveBrowser::Ready) && !session.importer().isRunning(); });
+        window().resize(m_size);
+        QMetaObject::invokeMethod(&window(), "showCards");
+        PictureSettings &settings = session.pictureSettings();
+        waitFor([&] { return settings.isCounted(); });
+        shoot("pictures-bar");
+        shootHighContrast("pictures-bar");
+        settings.allow(Test::PictureScene::refusedPublisher(), false);
+        settings.setMode(PictureSettings::All);
+        settle();
+        shoot("pictures-states");
+        shootHighContrast("pictures-states");
+        enum View { Cards, List };
+        if (auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"))) {
+            articles->setProperty("view", List);
+            shoot("pictures-states-list");
+            articles->setProperty("view", Cards);
+        }
+        settings.setOffline(true);
+        shoot("pictures-offline");
+        settings.setOffline(false);
+        session.pictureTask().start();
+        waitFor([&] { return session.pictureTask().done() > 8; });
+        shoot("pictures-loading");
+        if (auto *page = window().findChild<QQuickItem *>(QStringLiteral("browse"))) {
+            page->setProperty("isPicturesShown", true);
+            shoot("pictures-settings");
+            shootHighContrast("pictures-settings");
+        }
+        session.pictureTask().cancel();
+        waitFor([&] { return !session.pictureTask().isActive(); });
+        scene.server().release();
+        session.pictureTask().retry();
+        waitFor([&] { return !session.pictureTask().isActive(); });
+        QMetaObject::invokeMethod(&window(), "showCards");
+        shoot("pictures-ended");
+        // The server goes, and nobody may ask it any more.
+        settings.setMode(PictureSettings::Never);
     }
 
     void shoot(const char *name, int settleMs = SettleMs)

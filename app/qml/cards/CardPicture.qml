@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CardPicture: an article's picture, over its fiche until it is there; a mention's frame.
+// CardPicture: an article's picture, over its fiche until it is there; a mention's frame. What is
+// named but not there is asked for as far as the user allows; why it does not come, a strip says.
 // card, showsBadge. Reads: isLoading, hasPicture.
 import QtQuick
 import Microfiche.Models
@@ -11,8 +12,15 @@ Item {
     required property ShownCard card
     property bool showsBadge: height >= Theme.px(64)
     readonly property bool isLoading: picture.status === Image.Loading
+                                      && (card.picture !== "" || face.state === ShownPicture.Loading)
     readonly property bool hasPicture: picture.status === Image.Ready
-    readonly property bool isFrame: card.isMention && card.picture === ""
+    readonly property bool isFrame: card.isMention && card.picture === "" && picture.opacity < 1
+    readonly property ShownPicture face: ShownPicture {
+        id: face
+        states: Pictures.states
+        there: root.card.picture
+        missing: root.card.missingPicture
+    }
 
     clip: true
 
@@ -34,7 +42,7 @@ Item {
         // In steps, so that a grid that grows with its window does not ask for every size between.
         readonly property int stepped: Math.ceil(root.width / 32) * 32
         anchors.fill: parent
-        source: root.width > 0 ? root.card.picture : ""
+        source: root.width > 0 ? face.source : ""
         sourceSize {
             width: picture.stepped
             height: root.width > 0 ? Math.ceil(picture.stepped * root.height / root.width) : 0
@@ -51,6 +59,13 @@ Item {
         anchors.fill: parent
         active: root.isFrame
         sourceComponent: MentionFrame { pointing: root.card.citedCount }
+    }
+    Loader {
+        readonly property bool isThumb: root.height < Theme.px(64)
+        width: isThumb ? implicitWidth : root.width
+        anchors.left: parent.left
+        active: face.words !== "" && !root.hasPicture && !root.isFrame && root.card.isLoaded
+        sourceComponent: PictureStrip { state: face.state; text: face.words; isThumb: root.height < Theme.px(64) }
     }
     Loader {
         // The fiche has its letters where a picture has the badge.

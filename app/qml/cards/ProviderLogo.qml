@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ProviderLogo: the provider's own, or a square in its hue with its first letter. logo, letter, hue,
-// size.
+// ProviderLogo: the provider's own, or a square in its hue with its first letter. logo, missing (id of
+// one that is named but not there), letter, hue, size.
 import QtQuick
+import Microfiche.Models
 import Microfiche.Ui
 
 Item {
     id: root
 
     property string logo
+    property real missing: 0
     required property string letter
     property real hue: 0
     property real size: Theme.px(16)
@@ -30,10 +32,16 @@ Item {
             color: Theme.highContrast ? Theme.ground : Theme.badgeText
         }
     }
+    ShownPicture {
+        id: face
+        states: Pictures.states
+        there: root.logo
+        missing: root.missing
+    }
     Image {
         id: image
         anchors.fill: parent
-        source: root.logo
+        source: face.source
         asynchronous: true
         sourceSize { width: root.size; height: root.size }
         fillMode: Image.PreserveAspectFit

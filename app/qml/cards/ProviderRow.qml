@@ -19,6 +19,7 @@ Item {
         objectName: "logo"
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         logo: root.card.logo
+        missing: root.card.missingLogo
         letter: root.card.initial
         hue: root.card.providerHue
         size: root.height

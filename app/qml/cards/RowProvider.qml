@@ -16,6 +16,7 @@ Item {
         id: logo
         anchors { left: parent.left; verticalCenter: parent.verticalCenter }
         logo: root.card.logo
+        missing: root.card.missingLogo
         letter: root.card.initial
         hue: root.card.providerHue
     }

@@ -9,11 +9,15 @@ import Microfiche.Window
 
 FocusScope {
     id: root
+    objectName: "browse"
 
     focus: true
 
     required property ArchiveBrowser browser
     required property Workspace workspace
+    // Null where no picture is fetched.
+    property PictureSettings pictureSettings: null
+    property PictureTask pictureTask: null
     // How the articles are laid out, which is kept over a restart.
     property alias view: grid.view
     property alias grouping: grid.grouping
@@ -27,16 +31,16 @@ FocusScope {
     readonly property OpenArticle article: browser.article
     readonly property Preferences preferences: workspace.preferences
     readonly property bool isNarrow: widths.isNarrow
-    property bool isImportShown: false
-    property bool isDetailFull: false
-    readonly property bool isPaneShown: article.isOpen || isImportShown
+    property alias isImportShown: pane.isImportShown
+    property alias isPicturesShown: pane.isPicturesShown
+    readonly property bool isPaneShown: pane.isWanted
 
     // The first click of two opens the pane, and the cards move: the second one is meant for the
     // article of the first, wherever it lands.
     property int clickedId: 0
 
     function openAt(index: int): void {
-        isImportShown = false
+        isImportShown = isPicturesShown = false
         clickedId = browser.articles.idAt(index)
         secondClick.expect()
         article.open(clickedId)
@@ -49,17 +53,7 @@ FocusScope {
     function stepBack(): void {
         if (sidebar.isOpen)
             sidebar.isOpen = false
-        else if (browser.imports.source.isOpen && isImportShown)
-            browser.imports.source.close()
-        else if (isImportShown)
-            isImportShown = false
-        else if (article.source.isOpen)
-            article.source.close()
-        else if (isDetailFull && article.isOpen && !isNarrow)
-            isDetailFull = false
-        else if (article.isOpen)
-            article.close()
-        else if (browser.query.typed !== "")
+        else if (!pane.stepBack() && browser.query.typed !== "")
             browser.query.typed = ""
         grid.forceActiveFocus()
     }
@@ -87,7 +81,7 @@ FocusScope {
     }
     Connections {
         target: root.browser.imports
-        function onStarted(): void { root.isImportShown = true }
+        function onStarted(): void { pane.showImport() }
     }
 
     PageWidths {
@@ -96,7 +90,7 @@ FocusScope {
         isPaneShown: root.isPaneShown
         sidebarChosen: root.preferences.sidebarWidth
         paneChosen: root.preferences.paneWidth
-        fillsPane: root.isDetailFull && root.article.isOpen && !root.isImportShown
+        fillsPane: pane.isDetailFull && pane.isArticleShown
     }
     SidebarPlace {
         id: sidebar
@@ -108,7 +102,7 @@ FocusScope {
         wide: widths.sidebar
         drawer: widths.drawer
         onWidthWanted: width => root.preferences.sidebarWidth = width
-        onImportWanted: root.isImportShown = true
+        onImportWanted: pane.showImport()
     }
 
     FocusScope {
@@ -129,6 +123,8 @@ FocusScope {
             onMenuWanted: sidebar.isOpen = true
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
+            hasPictures: root.pictureSettings !== null
+            onPicturesWanted: root.isPicturesShown = true
             onGridWanted: grid.forceActiveFocus()
             onSaveWanted: sidebar.saveSearch()
         }
@@ -147,7 +143,7 @@ FocusScope {
             objectName: "articles"
             y: filters.y + filters.height
             width: parent.width
-            height: parent.height - y
+            height: parent.height - y - pictures.height
             browser: root.browser
             isNarrow: root.isNarrow
             isHeld: root.isHeld
@@ -158,6 +154,21 @@ FocusScope {
             onOpened: index => root.openAt(index)
             onOriginalRequested: index => root.article.openOriginalOf(root.browser.articles.idAt(index))
             onPictureRequested: index => root.browser.picture.open(root.browser.articles.idAt(index))
+        }
+        PicturesPlace {
+            id: pictures
+            objectName: "pictures"
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: implicitHeight
+            browser: root.browser
+            settings: root.pictureSettings
+            task: root.pictureTask
+            margin: grid.margin
+            isHeld: root.isHeld
+            onSettingsWanted: root.isPicturesShown = true
+            onDismissed: if (activeFocus)
+                grid.forceActiveFocus()
         }
     }
 
@@ -170,12 +181,11 @@ FocusScope {
         focus: widths.isPaneAlone
         browser: root.browser
         isHeld: root.isHeld
-        isImportShown: root.isImportShown
+        pictureSettings: root.pictureSettings
+        pictureTask: root.pictureTask
         isAlone: widths.isPaneAlone
-        isDetailFull: root.isDetailFull
         canFill: !root.isNarrow
         onStepBackWanted: root.stepBack()
-        onFullToggled: root.isDetailFull = !root.isDetailFull
         onArticleCloseWanted: {
             root.article.close()
             grid.forceActiveFocus()
@@ -199,17 +209,12 @@ FocusScope {
         }
     }
 
-    Shortcut { sequence: "Escape"; onActivated: root.stepBack() }
-    Shortcut { sequences: [StandardKey.Find, "/"]; onActivated: header.focusSearch() }
-    Shortcut { sequences: [StandardKey.Undo]; enabled: root.browser.canUndo; onActivated: root.browser.undo() }
-    Shortcut { sequences: [StandardKey.Redo]; enabled: root.browser.query.canRedo; onActivated: root.browser.query.redo() }
-    Shortcut { sequence: "Ctrl+D"; enabled: !root.browser.query.isEmpty; onActivated: sidebar.saveSearch() }
-    Shortcut { sequences: [StandardKey.Back]; enabled: root.article.canGoBack; onActivated: root.article.back() }
-    Shortcut { sequences: [StandardKey.Forward]; enabled: root.article.canGoForward; onActivated: root.article.forward() }
-    Shortcut { sequences: ["Ctrl+Return", "Ctrl+Enter"]; enabled: root.article.isOpen; onActivated: root.article.openOriginal() }
-    MarkKeys {
-        marks: root.browser.marks
+    PageKeys {
+        browser: root.browser
         card: () => root.cardToMark()
+        onStepBackWanted: root.stepBack()
+        onSearchWanted: header.focusSearch()
+        onSaveWanted: sidebar.saveSearch()
     }
     Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // HeaderBar: search, order, import. browser, isNarrow (a menu button for the sidebar), isTight
 // (icons without words), isHeld (nothing of it is made yet); focusSearch(); menuWanted(),
-// filesWanted(), folderWanted(), gridWanted(), saveWanted().
+// filesWanted(), folderWanted(), picturesWanted() (if hasPictures), gridWanted(), saveWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -13,6 +13,8 @@ Item {
     property bool isNarrow: false
     property bool isTight: false
     property bool isHeld: false
+    property bool hasPictures: false
+    signal picturesWanted()
     signal menuWanted()
     signal filesWanted()
     signal folderWanted()

@@ -93,6 +93,10 @@ Item {
             menu: PopupMenu {
                 MenuEntry { text: qsTr("Choose files…"); iconName: "file"; onTriggered: root.bar.filesWanted() }
                 MenuEntry { text: qsTr("Choose a folder…"); iconName: "folder"; onTriggered: root.bar.folderWanted() }
+                Repeater {
+                    model: root.bar.hasPictures ? 1 : 0
+                    MenuEntry { text: qsTr("Pictures from the web…"); iconName: "picture"; onTriggered: root.bar.picturesWanted() }
+                }
             }
         }
     }

@@ -11,6 +11,9 @@ Window {
     required property ArchiveBrowser browser
     required property Appearance appearance
     required property Workspace workspace
+    required property PictureStates pictureStates
+    required property PictureSettings pictureSettings
+    required property PictureTask pictureTask
 
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
@@ -20,7 +23,7 @@ Window {
     /// Closes whatever lies beside the cards.
     function showCards(): void {
         if (page.item instanceof BrowsePage)
-            page.item.isImportShown = false
+            page.item.isImportShown = page.item.isPicturesShown = false
         browser.article.close()
     }
 
@@ -48,6 +51,12 @@ Window {
         value: root.appearance.isMotionReduced
     }
 
+    Binding {
+        target: Pictures
+        property: "states"
+        value: root.pictureStates
+    }
+
     Loader {
         id: page
 
@@ -61,7 +70,8 @@ Window {
             if (root.browser.state === ArchiveBrowser.Refused)
                 setSource(address, { message: root.browser.problem })
             else if (root.isBrowsing)
-                setSource(address, { browser: root.browser, workspace: root.workspace, isHeld: true })
+                setSource(address, { browser: root.browser, workspace: root.workspace, isHeld: true,
+                                     pictureSettings: root.pictureSettings, pictureTask: root.pictureTask })
             else
                 setSource(address, { browser: root.browser, workspace: root.workspace })
         }

@@ -9,6 +9,8 @@ FocusScope {
 
     required property TrailingPane pane
     readonly property OpenArticle article: pane.browser.article
+    readonly property bool isImportShown: pane.isImportShown && !pane.isPicturesShown
+    readonly property bool isArticleShown: !pane.isImportShown && !pane.isPicturesShown
     property bool isWarm: false
 
     component Part: Loader {
@@ -27,7 +29,7 @@ FocusScope {
     }
 
     Part {
-        isWanted: root.pane.isImportShown && !importSource.isWanted
+        isWanted: root.isImportShown && !importSource.isWanted
         sourceComponent: ImportPane {
             status: root.pane.browser.imports
             onCloseWanted: root.pane.stepBackWanted()
@@ -40,23 +42,35 @@ FocusScope {
     }
     Part {
         id: importSource
-        isWanted: root.pane.isImportShown && root.pane.browser.imports.source.isOpen
+        isWanted: root.isImportShown && root.pane.browser.imports.source.isOpen
         sourceComponent: SourcePane { source: root.pane.browser.imports.source }
     }
     Part {
-        isWanted: !root.pane.isImportShown && root.article.isOpen && !articleSource.isWanted
+        isWanted: root.isArticleShown && root.article.isOpen && !articleSource.isWanted
         sourceComponent: DetailPane {
             browser: root.pane.browser
             canFill: root.pane.canFill
             isFull: root.pane.isDetailFull
-            onFullToggled: root.pane.fullToggled()
+            onFullToggled: root.pane.isDetailFull = !root.pane.isDetailFull
             onCloseWanted: root.pane.articleCloseWanted()
         }
     }
     Part {
         id: articleSource
-        isWanted: !root.pane.isImportShown && root.article.source.isOpen
+        isWanted: root.isArticleShown && root.article.source.isOpen
         sourceComponent: SourcePane { source: root.article.source }
+    }
+    Loader { // seldom wanted, so never made before it is
+        anchors.fill: parent
+        focus: visible
+        visible: root.pane.isPicturesShown && root.pane.pictureSettings !== null
+        active: visible
+        sourceComponent: PicturesPane {
+            settings: root.pane.pictureSettings
+            task: root.pane.pictureTask
+            onCloseWanted: root.pane.stepBackWanted()
+        }
+        onLoaded: item.forceActiveFocus(Qt.TabFocusReason) // qmllint disable
     }
     Timer {
         interval: 1000

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PictureStrip: why a picture is not shown, at the top of its fiche. state (of a ShownPicture), text.
+// Where there is no room for words, its icon alone; hovering says the rest.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Rectangle {
+    id: root
+
+    required property int state
+    required property string text
+    property bool isThumb: false
+
+    implicitHeight: isThumb ? Theme.px(18) : Theme.px(26)
+    implicitWidth: isThumb ? implicitHeight : Theme.px(200)
+    color: Theme.raised
+    border { width: 1; color: Theme.line }
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+
+    Icon {
+        id: mark
+        anchors { left: parent.left; leftMargin: root.isThumb ? 2 : Theme.s8; verticalCenter: parent.verticalCenter }
+        name: root.state === ShownPicture.Offline ? "clock" : root.state === ShownPicture.Gone ? "close"
+            : root.state === ShownPicture.Failed ? "retry" : "warning"
+        size: Theme.factIconSize
+        color: Theme.ink2
+    }
+    PlainText {
+        id: words
+        anchors { left: mark.right; leftMargin: Theme.s8; right: parent.right; rightMargin: Theme.s8
+                  verticalCenter: parent.verticalCenter }
+        visible: !root.isThumb
+        text: root.text
+        font: Theme.fact
+        lineHeight: Theme.factLine
+        color: Theme.ink2
+        Accessible.ignored: true
+    }
+    HoverHandler {
+        id: hover
+        enabled: root.isThumb || words.truncated
+    }
+    HoverTip { text: root.text; shown: hover.hovered && hover.enabled }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PicturesBar: one quiet line at the foot of the cards: whether the pictures of others are to be
+// loaded, how far loading them all is, what could not be loaded.
+//   settings, task, margin   settingsWanted(), dismissed() (what it said is done with)
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+FocusScope {
+    id: root
+
+    required property PictureSettings settings
+    required property PictureTask task
+    property int margin: Theme.s24
+    signal settingsWanted()
+    signal dismissed()
+
+    readonly property bool isRunning: task.isActive
+    readonly property bool hasEnded: !isRunning && task.endText !== ""
+    readonly property bool isAsking: !isRunning && !hasEnded && settings.isCounted
+                                     && settings.publishersMissing > 0 && !settings.isDecided
+    readonly property bool isShown: isRunning || hasEnded || isAsking
+    readonly property string sentence: isRunning ? task.doneText : hasEnded ? task.endText
+        : qsTr("Pictures from %Ln publisher(s) are not loaded", "", settings.publishersMissing)
+
+    function decide(mode: int): void {
+        settings.mode = mode // qmllint disable
+        dismissed()
+    }
+
+    visible: isShown
+    implicitHeight: isShown ? flow.y + flow.height + Theme.s12 : 0
+    Accessible.role: Accessible.Grouping
+    Accessible.name: sentence
+
+    component Choice: LinkText {
+        visible: root.isShown
+        height: Theme.textLine
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.side
+        Rectangle {
+            width: parent.width
+            height: 1
+            color: Theme.line
+        }
+    }
+    ProgressLine {
+        width: parent.width
+        height: 3
+        visible: root.isRunning
+        value: root.task.fraction
+        isUnknown: root.task.all === 0
+        name: root.sentence
+    }
+    Flow {
+        id: flow
+        x: root.margin
+        y: Theme.s12
+        width: root.width - 2 * root.margin
+        spacing: Theme.s8
+
+        PlainText {
+            objectName: "sentence"
+            width: Math.min(implicitWidth + Theme.s16, flow.width)
+            text: root.sentence
+            wrapMode: Text.Wrap
+            font: root.isRunning ? Theme.textBold : Theme.text
+        }
+        PlainText {
+            width: Math.min(implicitWidth + Theme.s16, flow.width)
+            visible: root.isRunning && text !== ""
+            text: root.task.paceText
+            color: Theme.ink2
+        }
+        Row {
+            visible: root.isAsking
+            spacing: Theme.s24
+            Choice {
+                label: qsTr("Load when shown")
+                onClicked: root.decide(PictureSettings.All)
+            }
+            Choice {
+                label: qsTr("Load all for offline")
+                onClicked: {
+                    root.task.start()
+                    root.dismissed()
+                }
+            }
+        }
+        Row {
+            visible: root.isAsking
+            leftPadding: Theme.s16
+            spacing: Theme.s24
+            Choice {
+                label: qsTr("Choose publishers")
+                onClicked: root.settingsWanted()
+            }
+            Choice {
+                label: qsTr("Never")
+                onClicked: root.decide(PictureSettings.Never)
+            }
+        }
+        Row {
+            visible: root.isRunning
+            spacing: Theme.s24
+            Choice {
+                visible: root.task.state === PictureTask.Running
+                iconName: "pause"
+                label: qsTr("Pause")
+                onClicked: root.task.pause()
+            }
+            Choice {
+                visible: root.task.state === PictureTask.Paused
+                iconName: "play"
+                label: qsTr("Go on")
+                onClicked: root.task.resume()
+            }
+            Choice {
+                visible: root.task.state === PictureTask.Offline
+                label: qsTr("Go online")
+                onClicked: root.settings.isOffline = false
+            }
+            Choice {
+                label: qsTr("Cancel")
+                onClicked: {
+                    root.task.cancel()
+                    root.dismissed()
+                }
+            }
+        }
+        Row {
+            visible: root.hasEnded
+            spacing: Theme.s24
+            Choice {
+                visible: root.task.state === PictureTask.Full
+                label: qsTr("Change the space")
+                onClicked: root.settingsWanted()
+            }
+            Choice {
+                visible: root.task.state === PictureTask.Finished
+                label: qsTr("Try again")
+                onClicked: root.task.retry()
+            }
+            Choice {
+                label: qsTr("Dismiss")
+                onClicked: {
+                    root.task.dismiss()
+                    root.dismissed()
+                }
+            }
+        }
+    }
+}

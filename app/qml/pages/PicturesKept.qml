@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// PicturesKept: how many of an archive's pictures are there, and getting the others. settings, task.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Column {
+    id: root
+
+    required property PictureSettings settings
+    required property PictureTask task
+    readonly property double notCome: settings.failed + settings.lost
+
+    topPadding: Theme.s24
+    bottomPadding: Theme.s16
+    spacing: Theme.s12
+
+    function count(of: double): string { return of.toLocaleString(Qt.locale(), "f", 0) }
+
+    Item {
+        width: parent.width
+        height: there.height
+
+        PlainText {
+            id: there
+            anchors.left: parent.left
+            text: root.settings.isCounted ? root.count(root.settings.there) : ""
+            font: Theme.headline
+            lineHeight: Theme.headlineLine
+        }
+        PlainText {
+            anchors { left: there.right; leftMargin: Theme.s8; baseline: there.baseline; right: parent.right }
+            text: !root.settings.isCounted ? ""
+                : qsTr("of %Ln picture(s) are in the archive", "", root.settings.all)
+            font: Theme.reading
+            color: Theme.ink2
+        }
+    }
+    ProgressLine {
+        width: parent.width
+        visible: root.task.isActive
+        value: root.task.fraction
+        isUnknown: root.task.all === 0
+        name: root.task.doneText
+    }
+    PlainText {
+        width: parent.width
+        visible: root.task.isActive
+        text: root.task.paceText === "" ? root.task.doneText
+                                        : qsTr("%1. %2", "how far, how fast").arg(root.task.doneText).arg(root.task.paceText)
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s24
+        visible: !root.task.isActive && root.settings.missing + root.settings.failed > 0
+        LinkText {
+            label: qsTr("Load all for offline")
+            onClicked: root.task.start()
+        }
+        PlainText {
+            visible: root.settings.missing > 0
+            text: qsTr("%Ln are not loaded", "", root.settings.missing)
+            color: Theme.ink2
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s24
+        visible: root.task.isActive
+        LinkText {
+            visible: root.task.state === PictureTask.Running
+            iconName: "pause"
+            label: qsTr("Pause")
+            onClicked: root.task.pause()
+        }
+        LinkText {
+            visible: root.task.state === PictureTask.Paused
+            iconName: "play"
+            label: qsTr("Go on")
+            onClicked: root.task.resume()
+        }
+        LinkText {
+            label: qsTr("Cancel")
+            onClicked: root.task.cancel()
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s24
+        visible: !root.task.isActive && root.notCome > 0
+        LinkText {
+            label: qsTr("Try the missing ones again")
+            onClicked: root.task.retry()
+        }
+        PlainText {
+            text: qsTr("%Ln could not be loaded", "", root.notCome)
+            color: Theme.ink2
+        }
+    }
+}

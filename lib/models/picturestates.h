@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pictures/source/picturesource.h"
+#include "store/picturerecords.h"
+
+#include <QHash>
+#include <QObject>
+#include <QtQml/qqmlregistration.h>
+
+#include <memory>
+#include <optional>
+
+namespace Microfiche
+{
+
+class ShownPicture;
+
+/// How it stands with each picture that was asked for: what whoever fetches tells, for those who
+/// show it. What did not come is forgotten as soon as it may be asked for anew.
+class PictureStates : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("made by the session")
+
+public:
+    explicit PictureStates(QObject *parent = nullptr);
+    ~PictureStates() override;
+
+    /// Takes what is told on any thread, also after this object is gone.
+    PictureSource::Listener inbox() const;
+    /// Nothing that is not there is asked for until a policy lets something be fetched.
+    void setPolicy(const PicturePolicy &policy);
+    /// What is kept is not as it was.
+    void askAnew();
+
+    bool mayAsk() const { return m_policy.mode != PictureMode::Never; }
+    int round() const { return m_round; } ///< grows when what has not come is to be asked for again
+    int freshRound() { return ++m_round; } ///< for one that has come after all
+    std::optional<PictureStatus> status(qint64 id) const;
+
+Q_SIGNALS:
+    void roundChanged();
+
+private:
+    friend class ShownPicture;
+    class Inbox;
+
+    void take(qint64 id, const PictureStatus &status);
+
+    std::shared_ptr<Inbox> m_inbox;
+    PicturePolicy m_policy;
+    int m_round = 0;
+    QHash<qint64, PictureStatus> m_states; ///< not of what was there and is
+    QMultiHash<qint64, ShownPicture *> m_watchers;
+};
+
+} // namespace Microfiche

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/shownpicture.h"
+
+#include "models/picturestatewords.h"
+
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr QLatin1String Scheme{"image://picture/"};
+
+bool isEnd(const std::optional<PictureStatus> &status)
+{
+    return status && !status->isReady() && status->state != PictureStatus::State::Loading;
+}
+
+} // namespace
+
+ShownPicture::ShownPicture(QObject *parent)
+    : QObject(parent)
+{
+}
+
+ShownPicture::~ShownPicture()
+{
+    if (m_states) {
+        m_states->m_watchers.remove(m_id, this);
+    }
+}
+
+void ShownPicture::setStates(PictureStates *states)
+{
+    if (states == m_states) {
+        return;
+    }
+    if (m_states) {
+        m_states->m_watchers.remove(m_id, this);
+        m_states->disconnect(this);
+    }
+    m_states = states;
+    if (m_states) {
+        connect(m_states, &PictureStates::roundChanged, this, &ShownPicture::askAnew);
+        connect(m_states, &QObject::destroyed, this, [this] { m_states = nullptr; });
+        if (m_id > 0) {
+            m_states->m_watchers.insert(m_id, this);
+        }
+    }
+    Q_EMIT statesChanged();
+    if (m_id > 0) {
+        setStatus(m_states ? m_states->status(m_id) : std::nullopt);
+        ask(firstTime());
+    }
+}
+
+void ShownPicture::setThere(const QString &there)
+{
+    if (there != m_there) {
+        m_there = there;
+        Q_EMIT thereChanged();
+        look();
+    }
+}
+
+void ShownPicture::setMissing(qint64 missing)
+{
+    if (missing != m_missing) {
+        m_missing = missing;
+        Q_EMIT missingChanged();
+        look();
+    }
+}
+
+ShownPicture::State ShownPicture::state() const
+{
+    return m_status ? State(int(m_status->state) + 1) : Unknown;
+}
+
+static_assert(int(PictureStatus::State::Failed) + 1 == int(ShownPicture::Failed));
+
+QString ShownPicture::words() const
+{
+    return m_status ? pictureStateText(*m_status) : QString();
+}
+
+/// Another picture, or the same that is there now.
+void ShownPicture::look()
+{
+    const qint64 id = m_there.isEmpty() ? m_missing : m_there.mid(Scheme.size()).toLongLong();
+    if (id != m_id) {
+        if (m_states && m_id > 0) {
+            m_states->m_watchers.remove(m_id, this);
+        }
+        m_id = id;
+        if (m_states && m_id > 0) {
+            m_states->m_watchers.insert(m_id, this);
+        }
+        m_hasEnded = false;
+        setStatus(m_states ? m_states->status(m_id) : std::nullopt);
+    } else if (!m_source.isEmpty() && !m_hasEnded) {
+        return; // it is shown, or on its way
+    }
+    ask(firstTime());
+}
+
+/// What may have been asked for in vain must not be asked for in the same words.
+int ShownPicture::firstTime() const
+{
+    return m_states && m_there.isEmpty() ? m_states->round() : 0;
+}
+
+void ShownPicture::askAnew()
+{
+    const bool isShown = m_status ? m_status->isReady() : !m_there.isEmpty();
+    if (isShown || m_id == 0) {
+        return;
+    }
+    m_hasEnded = false;
+    setStatus(std::nullopt);
+    ask(m_states->round());
+}
+
+void ShownPicture::ask(int times)
+{
+    const bool mayBeHad =
+        !m_there.isEmpty() || (m_status && m_status->isReady()) || (m_states && m_states->mayAsk());
+    QString source;
+    if (m_id > 0 && mayBeHad) {
+        source = Scheme + QString::number(m_id);
+        if (times > 0) {
+            source += u'/' + QString::number(times);
+        }
+    }
+    if (std::exchange(m_source, source) != source) {
+        Q_EMIT sourceChanged();
+    }
+}
+
+void ShownPicture::take(const PictureStatus &status)
+{
+    const bool hadEnded = m_hasEnded;
+    m_hasEnded = hadEnded || isEnd(status);
+    setStatus(status);
+    if (status.isReady() && (hadEnded || m_source.isEmpty())) {
+        m_hasEnded = false; // others have fetched it since
+        ask(m_states->freshRound());
+    }
+}
+
+void ShownPicture::setStatus(const std::optional<PictureStatus> &status)
+{
+    if (status != m_status) {
+        m_status = status;
+        Q_EMIT stateChanged();
+    }
+}
+
+} // namespace Microfiche

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/shownpicture.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+#include <thread>
+
+using namespace Microfiche;
+using namespace Qt::StringLiterals;
+using State = PictureStatus::State;
+using Reason = PictureReason;
+
+namespace
+{
+
+PicturePolicy policy(PictureMode mode, bool isOffline = false)
+{
+    PicturePolicy policy;
+    policy.mode = mode;
+    policy.isOffline = isOffline;
+    return policy;
+}
+
+} // namespace
+
+class TestShownPicture : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_states = std::make_unique<PictureStates>();
+        m_shown = std::make_unique<ShownPicture>();
+        m_shown->setStates(m_states.get());
+    }
+    void cleanup()
+    {
+        m_shown.reset();
+        m_states.reset();
+    }
+
+    void whatIsThereIsShownWhateverIsAllowed()
+    {
+        m_shown->setThere(u"image://picture/5"_s);
+        QCOMPARE(m_shown->source(), u"image://picture/5"_s);
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        m_shown->setThere({});
+        QCOMPARE(m_shown->source(), QString());
+    }
+
+    void whatIsMissingIsNotAskedForBeforeItIsAllowed()
+    {
+        m_shown->setMissing(5);
+        QCOMPARE(m_shown->source(), QString());
+        m_states->setPolicy(policy(PictureMode::Chosen));
+        QVERIFY(isOf(m_shown->source(), 5));
+        m_states->setPolicy(policy(PictureMode::Never));
+        QCOMPARE(m_shown->source(), QString());
+    }
+
+    void saysHowItStands_data()
+    {
+        QTest::addColumn<PictureStatus>("status");
+        QTest::addColumn<ShownPicture::State>("state");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("ready") << PictureStatus{State::Ready} << ShownPicture::Ready << QString();
+        QTest::newRow("loading") << PictureStatus{State::Loading} << ShownPicture::Loading
+                                 << QString();
+        QTest::newRow("not allowed")
+            << PictureStatus{State::NotAllowed} << ShownPicture::NotAllowed << QString();
+        QTest::newRow("offline") << PictureStatus{State::Offline} << ShownPicture::Offline
+                                 << u"Offline. Loads later"_s;
+        QTest::newRow("gone") << PictureStatus{State::Gone} << ShownPicture::Gone
+                              << u"Gone from the server"_s;
+        QTest::newRow("refused") << PictureStatus{State::Refused, Reason::TooLarge}
+                                 << ShownPicture::Refused << u"Refused: too large"_s;
+        QTest::newRow("failed") << PictureStatus{State::Failed, Reason::TimedOut}
+                                << ShownPicture::Failed << u"Not loaded: no answer in time"_s;
+    }
+
+    void saysHowItStands()
+    {
+        QFETCH(PictureStatus, status);
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(6, {State::Gone});
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        tell(5, status);
+        QTEST(m_shown->state(), "state");
+        QTEST(m_shown->words(), "words");
+        ShownPicture later; // one that comes into view afterwards
+        later.setStates(m_states.get());
+        later.setMissing(5);
+        QTEST(later.state(), "state");
+    }
+
+    void everyReasonHasWords()
+    {
+        QStringList words;
+        for (const State state : {State::Refused, State::Failed}) {
+            for (int reason = 0; reason < int(Reason::Cancelled); ++reason) {
+                const QString text = statusText({state, Reason(reason)});
+                QVERIFY(!text.isEmpty());
+                QVERIFY2(text.size() <= 32, qPrintable(text)); // a card is no wider
+                words.append(text);
+            }
+        }
+        words.removeDuplicates();
+        QCOMPARE(words.size(), 17);
+    }
+
+    void asksAgainByItselfWhenMoreIsAllowed()
+    {
+        m_states->setPolicy(policy(PictureMode::All, true));
+        m_shown->setMissing(5);
+        tell(5, {State::Offline});
+        const QString before = m_shown->source();
+        m_states->setPolicy(policy(PictureMode::All, false));
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        QVERIFY(isOf(m_shown->source(), 5));
+        QVERIFY(m_shown->source() != before); // else Qt Quick would not ask
+    }
+
+    void whatIsShownStaysAsItIs()
+    {
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, {State::Loading});
+        tell(5, {State::Ready});
+        const QSignalSpy changed(m_shown.get(), &ShownPicture::sourceChanged);
+        m_states->setPolicy(policy(PictureMode::Never));
+        m_states->setPolicy(policy(PictureMode::Chosen));
+        m_shown->setThere(u"image://picture/5"_s); // the archive knows it by now
+        m_shown->setMissing(0);
+        QCOMPARE(changed.count(), 0);
+        ShownPicture later;
+        later.setStates(m_states.get());
+        m_states->setPolicy(policy(PictureMode::Never));
+        later.setMissing(5);
+        QVERIFY(isOf(later.source(), 5));
+    }
+
+    void whatOthersFetchIsShown()
+    {
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, {State::Failed, Reason::TimedOut});
+        const QString before = m_shown->source();
+        tell(5, {State::Loading}); // a download
+        QCOMPARE(m_shown->source(), before);
+        tell(5, {State::Ready});
+        QVERIFY(isOf(m_shown->source(), 5));
+        QVERIFY(m_shown->source() != before);
+    }
+
+    void aCarriedPictureThatIsLostIsAskedForAgain()
+    {
+        m_shown->setThere(u"image://picture/5"_s);
+        tell(5, {State::NotAllowed});
+        m_states->setPolicy(policy(PictureMode::All));
+        QVERIFY(isOf(m_shown->source(), 5));
+        QVERIFY(m_shown->source() != u"image://picture/5"_s);
+    }
+
+    void aBudgetIsNoReasonToAskAgain()
+    {
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, {State::Gone});
+        const QSignalSpy changed(m_shown.get(), &ShownPicture::sourceChanged);
+        PicturePolicy other = policy(PictureMode::All);
+        other.budget = 1000;
+        other.loading = QString();
+        m_states->setPolicy(other);
+        QCOMPARE(changed.count(), 0);
+        QCOMPARE(m_shown->state(), ShownPicture::Gone);
+    }
+
+    void whatWasDroppedIsForgotten()
+    {
+        m_states->setPolicy(policy(PictureMode::All));
+        tell(5, {State::Loading});
+        tell(5, {State::Failed, Reason::Cancelled});
+        m_shown->setMissing(5);
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+    }
+
+    void anotherPictureBeginsAnew()
+    {
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, {State::Gone});
+        m_shown->setMissing(6);
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        QVERIFY(isOf(m_shown->source(), 6));
+        tell(5, {State::Ready});
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        m_shown->setMissing(0);
+        QCOMPARE(m_shown->source(), QString());
+    }
+
+    void mayBeToldAfterItIsGone()
+    {
+        const PictureSource::Listener inbox = m_states->inbox();
+        m_shown->setMissing(5);
+        inbox(5, {State::Gone});
+        m_states.reset();
+        inbox(5, {State::Gone});
+        QCoreApplication::processEvents();
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        m_shown->setMissing(6);
+        QCOMPARE(m_shown->source(), QString());
+    }
+
+private:
+    static bool isOf(const QString &source, qint64 id)
+    {
+        return source == u"image://picture/%1"_s.arg(id) ||
+               source.startsWith(u"image://picture/%1/"_s.arg(id));
+    }
+    static QString statusText(const PictureStatus &status)
+    {
+        PictureStates states;
+        ShownPicture shown;
+        shown.setStates(&states);
+        shown.setThere(u"image://picture/1"_s);
+        states.inbox()(1, status);
+        QCoreApplication::processEvents();
+        return shown.words();
+    }
+    /// On a thread of its own, as it is in the program.
+    void tell(qint64 id, const PictureStatus &status)
+    {
+        std::thread([inbox = m_states->inbox(), id, status] { inbox(id, status); }).join();
+        QCoreApplication::processEvents();
+    }
+
+    std::unique_ptr<PictureStates> m_states;
+    std::unique_ptr<ShownPicture> m_shown;
+};
+
+QTEST_GUILESS_MAIN(TestShownPicture)
+#include "tst_shownpicture.moc"

@@ -185,7 +185,7 @@ FocusScope {
             margin: grid.margin
             isHeld: root.isHeld
             onSettingsWanted: root.isPicturesShown = true
-            onLeft: if (activeFocus)
+            onSettled: if (activeFocus)
                 grid.forceActiveFocus()
         }
     }

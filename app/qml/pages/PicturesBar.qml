@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesBar: one quiet line at the foot of the cards: whether the pictures of others are to be
 // loaded, how far loading them all is, what could not be loaded.
-//   settings, task, margin   settingsWanted(), left() (what it said is done with)
+//   settings, task, margin   settingsWanted(), settled() (what it said is done with)
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -13,7 +13,7 @@ FocusScope {
     required property PictureTask task
     property int margin: Theme.s24
     signal settingsWanted()
-    signal left()
+    signal settled()
 
     readonly property bool isRunning: task.isActive
     readonly property bool hasEnded: !isRunning && task.endText !== ""
@@ -25,7 +25,7 @@ FocusScope {
 
     function decide(mode: int): void {
         settings.mode = mode // qmllint disable
-        left()
+        settled()
     }
 
     visible: isShown
@@ -86,7 +86,7 @@ FocusScope {
                 label: qsTr("Load all for offline")
                 onClicked: {
                     root.task.start()
-                    root.left()
+                    root.settled()
                 }
             }
         }
@@ -127,7 +127,7 @@ FocusScope {
                 label: qsTr("Cancel")
                 onClicked: {
                     root.task.cancel()
-                    root.left()
+                    root.settled()
                 }
             }
         }
@@ -148,7 +148,7 @@ FocusScope {
                 label: qsTr("Dismiss")
                 onClicked: {
                     root.task.dismiss()
-                    root.left()
+                    root.settled()
                 }
             }
         }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesPlace: where the PicturesBar stands, which is not read before the first cards are seen and
 // it is known how many pictures are missing. browser, settings and task (null: there is no bar),
-// margin, isHeld; settingsWanted(), left().
+// margin, isHeld; settingsWanted(), settled().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -15,7 +15,7 @@ FocusScope {
     property int margin: Theme.s24
     property bool isHeld: false
     signal settingsWanted()
-    signal left()
+    signal settled()
 
     readonly property bool isIdle: !isHeld && browser.isCounted && !browser.imports.isRunning
     property bool isDue: true // once, and again when an import has ended
@@ -60,6 +60,6 @@ FocusScope {
         target: bar.item
         ignoreUnknownSignals: true // its type is not read before it is wanted
         function onSettingsWanted() { root.settingsWanted() }
-        function onLeft() { root.left() }
+        function onSettled() { root.settled() }
     }
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakepictures.h"
 
+#include "window/picturesprovider.h"
+
 #include <QHash>
+#include <QQmlEngine>
 
 using namespace Qt::StringLiterals;
 
@@ -33,6 +36,10 @@ FakePictures::~FakePictures() = default;
 
 void FakePictures::reset()
 {
+    const QString provider = u"picture"_s;
+    if (QQmlEngine *engine = qmlEngine(this); engine && !engine->imageProvider(provider)) {
+        engine->addImageProvider(provider, new PicturesProvider(m_source));
+    }
     m_task.cancel();
     m_settings.undoClear();
     m_files.store().setPicturePolicy({});

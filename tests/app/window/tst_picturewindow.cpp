@@ -4,6 +4,7 @@
 #include "picturebytes.h"
 #include "support/scriptedserver.h"
 #include "window/session.h"
+#include "window/translations.h"
 #include "window/workspace.h"
 
 #include <QDir>
@@ -32,9 +33,19 @@ private:
     {
         return window().findChild<QQuickItem *>(QLatin1String(name));
     }
+    /// All that is in the window, parents first.
+    QList<QQuickItem *> items(QQuickItem *from = nullptr)
+    {
+        QList<QQuickItem *> all{from ? from : window().contentItem()};
+        const auto children = all.constFirst()->childItems();
+        for (QQuickItem *child : children) {
+            all += items(child);
+        }
+        return all;
+    }
     QQuickItem *link(const QString &label)
     {
-        const auto items = window().findChildren<QQuickItem *>();
+        const auto items = this->items();
         const auto found = std::find_if(items.begin(), items.end(), [&label](QQuickItem *one) {
             return one->isVisible() && one->property("label").toString() == label;
         });
@@ -46,7 +57,7 @@ private:
     }
     QQuickItem *grid()
     {
-        const auto items = item("articles")->findChildren<QQuickItem *>();
+        const auto items = this->items();
         const auto found = std::find_if(items.begin(), items.end(), [](QQuickItem *one) {
             return one->inherits("Microfiche::CardGrid");
         });
@@ -55,7 +66,7 @@ private:
     int shownPictures()
     {
         int shown = 0;
-        const auto items = window().findChildren<QQuickItem *>(u"picture"_s);
+        const auto items = this->items();
         for (QQuickItem *picture : items) {
             shown += picture->property("hasPicture").toBool() ? 1 : 0;
         }
@@ -84,13 +95,19 @@ private:
         }
     }
 
+    std::unique_ptr<Translations> m_translations; // plural forms
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ScriptedServer> m_server;
     std::shared_ptr<ScriptedResolver> m_resolver;
     std::unique_ptr<Workspace> m_workspace;
 
 private Q_SLOTS:
-    void initTestCase() { QQuickStyle::setStyle(u"Basic"_s); }
+    void initTestCase()
+    {
+        QQuickStyle::setStyle(u"Basic"_s);
+        m_translations = std::make_unique<Translations>();
+    }
+    void cleanupTestCase() { m_translations.reset(); }
 
     void init()
     {
@@ -129,6 +146,11 @@ private Q_SLOTS:
         m_server.reset();
     }
 
+    void xx() { QTRY_VERIFY(item("browse")); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
+    void zz() { QTRY_VERIFY(link(u"Choose publishers"_s));  QTest::qWait(600); }
+    void yy() { QTRY_VERIFY(link(u"Choose publishers"_s)); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
+    void ww() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
+    void vv() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseMove(&window(), middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
     void nobodyIsAskedBeforeTheUserSaysSo()
     {
         QTRY_VERIFY(link(u"Load when shown"_s));
@@ -170,7 +192,7 @@ private Q_SLOTS:
         settings().setOffline(true);
         settings().setMode(PictureSettings::All);
         const auto strips = [this] {
-            const auto items = window().findChildren<QQuickItem *>();
+            const auto items = this->items();
             return std::count_if(items.begin(), items.end(), [](QQuickItem *one) {
                 return one->isVisible() && one->property("text") == u"Offline. Loads later"_s;
             });
@@ -222,6 +244,9 @@ private Q_SLOTS:
         QVERIFY(!settings().isDecided());
         QTest::keyClick(&window(), Qt::Key_Escape);
         QTRY_VERIFY(!item("publishers") || !item("publishers")->isVisible());
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s)));
+        QTRY_VERIFY(item("publishers") && item("publishers")->isVisible());
+        m_workspace.reset(); // which is how another archive is opened
     }
 };
 

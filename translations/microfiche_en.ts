@@ -309,6 +309,31 @@
     </message>
 </context>
 <context>
+    <name>Microfiche::PictureTask</name>
+    <message numerus="yes">
+        <source>%1 of %Ln picture(s)</source>
+        <extracomment>&quot;1,204 of 5,621 pictures&quot;</extracomment>
+        <translation>
+            <numerusform>%1 of %Ln picture</numerusform>
+            <numerusform>%1 of %Ln pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The space for pictures is full. %Ln picture(s) are not loaded.</source>
+        <translation>
+            <numerusform>The space for pictures is full. %Ln picture is not loaded.</numerusform>
+            <numerusform>The space for pictures is full. %Ln pictures are not loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be loaded</source>
+        <translation>
+            <numerusform>%Ln picture could not be loaded</numerusform>
+            <numerusform>%Ln pictures could not be loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Microfiche::RangeHistogram</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -339,6 +364,50 @@
         <translation>
             <numerusform>about %Ln hour</numerusform>
             <numerusform>about %Ln hours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturesBar</name>
+    <message numerus="yes">
+        <source>Pictures from %Ln publisher(s) are not loaded</source>
+        <translation>
+            <numerusform>Pictures from %Ln publisher are not loaded</numerusform>
+            <numerusform>Pictures from %Ln publishers are not loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturesKept</name>
+    <message numerus="yes">
+        <source>of %Ln picture(s) are in the archive</source>
+        <translation>
+            <numerusform>of %Ln picture is in the archive</numerusform>
+            <numerusform>of %Ln pictures are in the archive</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are not loaded</source>
+        <translation>
+            <numerusform>%Ln is not loaded</numerusform>
+            <numerusform>%Ln are not loaded</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be loaded</source>
+        <translation>
+            <numerusform>%Ln could not be loaded</numerusform>
+            <numerusform>%Ln could not be loaded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PicturesSpace</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) cleared</source>
+        <translation>
+            <numerusform>%Ln picture cleared</numerusform>
+            <numerusform>%Ln pictures cleared</numerusform>
         </translation>
     </message>
 </context>

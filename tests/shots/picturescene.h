@@ -26,7 +26,10 @@ public:
             m_server.answer(path, answer(i, bytesOf(pictures.at(i % pictures.size()))));
             QFile file(folder + QStringLiteral("/%1.md").arg(i));
             if (file.open(QIODevice::WriteOnly)) {
-                file.write(article(i, m_server.url(QString::fromLatin1(path)).toEncoded()));
+                // A host that lets itself be waited for holds up no other.
+                const QString host =
+                    i < Held ? QStringLiteral("other.example") : QStringLiteral("news.example");
+                file.write(article(i, m_server.url(QString::fromLatin1(path), host).toEncoded()));
             }
         }
     }
@@ -40,6 +43,7 @@ public:
 
 private:
     static constexpr int Articles = 14;
+    static constexpr int Held = 2;
 
     static QByteArray bytesOf(const QUrl &picture)
     {
@@ -51,7 +55,7 @@ private:
     {
         switch (index) {
         case 0:
-        case 1: return ServerAnswer::picture(picture).held(); // loading
+        case 1: return ServerAnswer::picture(picture).held();
         case 3: return ServerAnswer::of(404, "no");
         case 4: return ServerAnswer::of(200, "<html>Sign in</html>");
         case 5: return ServerAnswer::of(503, "busy", {{"Retry-After", "3000"}});

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CardPicture: an article's picture, over its fiche until it is there; a mention's frame. What is
 // named but not there is asked for as far as the user allows; why it does not come, a strip says.
-// card, showsBadge. Reads: isLoading, hasPicture.
+// card, showsBadge, showsState. Reads: isLoading, hasPicture.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -11,6 +11,7 @@ Item {
 
     required property ShownCard card
     property bool showsBadge: height >= Theme.px(64)
+    property bool showsState: true
     readonly property bool isLoading: picture.status === Image.Loading
                                       && (card.picture !== "" || face.state === ShownPicture.Loading)
     readonly property bool hasPicture: picture.status === Image.Ready
@@ -62,9 +63,9 @@ Item {
     }
     Loader {
         readonly property bool isThumb: root.height < Theme.px(64)
-        width: isThumb ? implicitWidth : root.width
         anchors.left: parent.left
-        active: face.words !== "" && !root.hasPicture && !root.isFrame && root.card.isLoaded
+        width: isThumb ? Theme.px(18) : root.width
+        active: root.showsState && face.words !== "" && !root.hasPicture && !root.isFrame && root.card.isLoaded
         sourceComponent: PictureStrip { state: face.state; text: face.words; isThumb: root.height < Theme.px(64) }
     }
     Loader {

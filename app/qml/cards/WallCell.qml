@@ -17,7 +17,7 @@ Item {
     property bool isCurrent: false
     readonly property bool isHovered: hand.isOver
     // What has no picture would say nothing without its title.
-    readonly property bool hasPicture: shown.picture !== ""
+    readonly property bool hasPicture: shown.picture !== "" || picture.hasPicture
     readonly property bool isTold: shown.isLoaded && (isHovered || isCurrent || !hasPicture)
 
     signal pressed(int modifiers)
@@ -38,10 +38,12 @@ Item {
         visible: !root.shown.isLoaded
     }
     CardPicture {
+        id: picture
         anchors.fill: parent
         visible: root.shown.isLoaded
         card: root.shown
         showsBadge: height >= Theme.px(64) && !root.isTold
+        showsState: false // the title stands there
     }
     Loader {
         // A fiche has its letters at its foot.

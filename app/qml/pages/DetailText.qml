@@ -23,6 +23,7 @@ Column {
             id: logo
             anchors { left: parent.left; verticalCenter: parent.verticalCenter }
             logo: root.card.logo
+            missing: root.card.missingLogo
             letter: root.card.initials
             hue: root.card.providerHue
             size: Theme.px(24)

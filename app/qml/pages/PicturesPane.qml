@@ -17,6 +17,7 @@ Pane {
     Component.onCompleted: {
         publishers.filter = ""
         settings.count() // what was fetched since
+        const head = list.headerItem as PicturesPaneHead
     }
 
     ListView {
@@ -31,8 +32,9 @@ Pane {
         Accessible.name: qsTr("Publishers")
 
         function goTo(row: int): void {
+            const head = headerItem as PicturesPaneHead
             if (row < 0)
-                root.head?.focusSearch()
+                head?.focusSearch()
             if (row < 0 || row >= count)
                 return
             currentIndex = row
@@ -81,5 +83,4 @@ Pane {
         footer: Item { height: Theme.s24 }
         T.ScrollBar.vertical: ScrollBarThin {}
     }
-    readonly property PicturesPaneHead head: list.headerItem as PicturesPaneHead
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesPaneHead: what stands above the publishers in the PicturesPane. settings, task;
-// listWanted() by the arrow down; focusSearch().
+// listWanted() by the arrow down; focusFirst(), focusSearch().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -12,6 +12,12 @@ Column {
     required property PictureTask task
     signal listWanted()
 
+    function focusFirst(): void {
+        for (const mode of [never, chosen, all]) {
+            if (mode.isOn)
+                mode.forceActiveFocus(Qt.TabFocusReason)
+        }
+    }
     function focusSearch(): void { search.forceActiveFocus(Qt.TabFocusReason) }
 
     component Part: Column {
@@ -44,16 +50,19 @@ Column {
         SectionLabel { width: parent.width; text: qsTr("Ask servers for pictures") }
         Item { width: 1; height: Theme.s8 }
         Mode {
+            id: never
             mode: PictureSettings.Never
             text: qsTr("Never")
             note: qsTr("Only what an import brought, or was loaded before")
         }
         Mode {
+            id: chosen
             mode: PictureSettings.Chosen
             text: qsTr("Of chosen publishers")
             note: qsTr("Those with a tick below, when they are shown")
         }
         Mode {
+            id: all
             mode: PictureSettings.All
             text: qsTr("Of all publishers")
             note: qsTr("But those without a tick below, when they are shown")

@@ -70,7 +70,6 @@ FocusScope {
             task: root.pane.pictureTask
             onCloseWanted: root.pane.stepBackWanted()
         }
-        onLoaded: item.forceActiveFocus(Qt.TabFocusReason) // qmllint disable
     }
     Timer {
         interval: 1000

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real window and a server of pictures: nobody is asked before the user says so.
+#include "fetchsetting.h"
+#include "picturebytes.h"
+#include "support/scriptedserver.h"
+#include "window/session.h"
+#include "window/translations.h"
+#include "window/workspace.h"
+
+#include <QDir>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+class PicturesTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int Articles = 60;
+
+    Session &session() { return *m_workspace->session(); }
+    ArchiveBrowser &browser() { return session().browser(); }
+    QQuickWindow &window() { return *session().window(); }
+    PictureSettings &settings() { return session().pictureSettings(); }
+    QQuickItem *item(const char *name)
+    {
+        return window().findChild<QQuickItem *>(QLatin1String(name));
+    }
+    /// All that is in the window, parents first.
+    QList<QQuickItem *> items(QQuickItem *from = nullptr)
+    {
+        QList<QQuickItem *> all{from ? from : window().contentItem()};
+        const auto children = all.constFirst()->childItems();
+        for (QQuickItem *child : children) {
+            all += items(child);
+        }
+        return all;
+    }
+    QQuickItem *link(const QString &label)
+    {
+        const auto items = this->items();
+        const auto found = std::find_if(items.begin(), items.end(), [&label](QQuickItem *one) {
+            return one->isVisible() && one->property("label").toString() == label;
+        });
+        return found == items.end() ? nullptr : *found;
+    }
+    static QPoint middleOf(QQuickItem *item)
+    {
+        return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
+    }
+    QQuickItem *grid()
+    {
+        const auto items = this->items();
+        const auto found = std::find_if(items.begin(), items.end(), [](QQuickItem *one) {
+            return one->inherits("Microfiche::CardGrid");
+        });
+        return found == items.end() ? nullptr : *found;
+    }
+    int shownPictures()
+    {
+        int shown = 0;
+        const auto items = this->items();
+        for (QQuickItem *picture : items) {
+            shown += picture->property("hasPicture").toBool() ? 1 : 0;
+        }
+        return shown;
+    }
+
+    void open()
+    {
+        m_workspace = std::make_unique<Workspace>(m_folder->filePath(u"archive.microfiche"_s));
+        m_workspace->setPictureSettings({.fetch = {.fetch = localSettings(m_resolver)}});
+        QVERIFY(m_workspace->start());
+        QTRY_VERIFY(settings().isCounted() || browser().state() == ArchiveBrowser::Empty);
+    }
+
+    /// From the first card to the last and back, as the wheel does it.
+    void scrollThroughAll()
+    {
+        const QPointF at = middleOf(grid());
+        for (const int step : {-1200, 1200}) {
+            for (int i = 0; i < 12; ++i) {
+                QWheelEvent wheel(at, window().mapToGlobal(at), {}, {0, step}, Qt::NoButton,
+                                  Qt::NoModifier, Qt::NoScrollPhase, false);
+                QCoreApplication::sendEvent(&window(), &wheel);
+                QVERIFY(!window().grabWindow().isNull());
+            }
+        }
+    }
+
+    std::unique_ptr<Translations> m_translations; // plural forms
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::shared_ptr<ScriptedResolver> m_resolver;
+    std::unique_ptr<Workspace> m_workspace;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QQuickStyle::setStyle(u"Basic"_s);
+        m_translations = std::make_unique<Translations>();
+    }
+    void cleanupTestCase() { m_translations.reset(); }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_server = std::make_unique<ScriptedServer>();
+        m_resolver = std::make_shared<ScriptedResolver>();
+        const QString articles = m_folder->filePath(u"articles"_s);
+        QVERIFY(QDir().mkpath(articles));
+        for (int i = 0; i < Articles; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            const QByteArray publisher = i % 2 == 0 ? "even" : "odd";
+            const QByteArray picture = m_server->url(u"/%1.png"_s.arg(i)).toEncoded();
+            m_server->answer("/" + number + ".png",
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})));
+            QFile file(articles + u"/%1.md"_s.arg(i));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(
+                "---\ntitle: Article " + number + "\nwebUrl: https://" + publisher + ".example/" +
+                number + "\nprovider:\n  name: " + publisher + "\n  domain: " + publisher +
+                ".example\n  images:\n    - url: " + m_server->url(u"/logo.png"_s).toEncoded() +
+                "\nimages:\n  - url: " + picture + "\n---\n");
+        }
+        m_server->answer("/logo.png", ServerAnswer::picture(PictureBytes::png({16, 16})));
+        open();
+        session().importWhenOpen({{QFile::encodeName(articles)}});
+        QTRY_COMPARE(browser().articles()->rowCount(), Articles);
+        QTRY_VERIFY(!session().importer().isRunning());
+        QMetaObject::invokeMethod(&window(), "showCards");
+        QTRY_VERIFY(settings().isCounted());
+        QTRY_VERIFY(item("articles") && grid());
+    }
+
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_server.reset();
+    }
+
+    void xx() { QTRY_VERIFY(item("browse")); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
+    void zz() { QTRY_VERIFY(link(u"Choose publishers"_s));  QTest::qWait(600); }
+    void yy() { QTRY_VERIFY(link(u"Choose publishers"_s)); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
+    void ww() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
+    void vv() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseMove(&window(), middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
+    void nobodyIsAskedBeforeTheUserSaysSo()
+    {
+        QTRY_VERIFY(link(u"Load when shown"_s));
+        scrollThroughAll();
+        for (const QPoint at : {QPoint(60, 60), QPoint(0, 0)}) { // a hover
+            QTest::mouseMove(&window(), middleOf(grid()) + at);
+        }
+        browser().article()->open(browser().articles()->idAt(3));
+        QTRY_VERIFY(browser().article()->card().articleId > 0);
+        QVERIFY(!window().grabWindow().isNull());
+        browser().article()->close();
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Never"_s)));
+        QTRY_VERIFY(!link(u"Load when shown"_s));
+        scrollThroughAll();
+        QCOMPARE(m_server->connections(), 0);
+        QCOMPARE(m_resolver->asked(), QStringList());
+        // What does ask comes last, so that all before it would have been heard of.
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(shownPictures() > 3);
+        QVERIFY(m_server->connections() > 0);
+    }
+
+    void cardsShowWhatIsAllowedAndAskAgainThemselves()
+    {
+        settings().allow(u"odd.example"_s, true);
+        QTRY_VERIFY(shownPictures() > 1);
+        const auto paths = m_server->paths();
+        for (const QByteArray &path : paths) {
+            QVERIFY(path == "/logo.png" || path.mid(1).chopped(4).toInt() % 2 == 1);
+        }
+        const int before = shownPictures();
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(shownPictures() > before);
+        QCOMPARE(m_server->paths().count("/logo.png"), 1);
+    }
+
+    void offlineIsSaidAndUndone()
+    {
+        settings().setOffline(true);
+        settings().setMode(PictureSettings::All);
+        const auto strips = [this] {
+            const auto items = this->items();
+            return std::count_if(items.begin(), items.end(), [](QQuickItem *one) {
+                return one->isVisible() && one->property("text") == u"Offline. Loads later"_s;
+            });
+        };
+        QTRY_VERIFY(strips() > 3);
+        QCOMPARE(m_server->connections(), 0);
+        settings().setOffline(false);
+        QTRY_VERIFY(shownPictures() > 3);
+        QTRY_COMPARE(strips(), 0);
+    }
+
+    void whatWasSaidHoldsAfterARestart()
+    {
+        QTRY_VERIFY(link(u"Never"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Never"_s)));
+        QTRY_VERIFY(!link(u"Never"_s));
+        m_workspace.reset();
+        open();
+        QTRY_VERIFY(settings().isCounted());
+        QVERIFY(settings().isDecided());
+        QVERIFY(settings().publishersMissing() > 0);
+        QVERIFY(!window().grabWindow().isNull());
+        QVERIFY(!link(u"Load when shown"_s));
+    }
+
+    void loadingAllIsShownAndShowsEverythingWithoutTheServer()
+    {
+        m_server->answer("/7.png", ServerAnswer::of(404));
+        QTRY_VERIFY(link(u"Load all for offline"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Load all for offline"_s)));
+        QTRY_VERIFY(link(u"Try again"_s));
+        QCOMPARE(session().pictureTask().endText(), u"1 picture could not be loaded"_s);
+        m_server->answer("/7.png", ServerAnswer::picture(PictureBytes::png({32, 18})));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Try again"_s)));
+        QTRY_COMPARE(session().pictureTask().state(), PictureTask::Finished);
+        QTRY_VERIFY(!link(u"Try again"_s));
+        m_workspace.reset();
+        m_server.reset();
+        open();
+        QTRY_VERIFY(shownPictures() > 3);
+        QTRY_COMPARE(settings().missing(), 0);
+    }
+
+    void choosingPublishersOpensThePane()
+    {
+        QTRY_VERIFY(link(u"Choose publishers"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s)));
+        QTRY_VERIFY(item("publishers"));
+        QVERIFY(!settings().isDecided());
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        QTRY_VERIFY(!item("publishers") || !item("publishers")->isVisible());
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s)));
+        QTRY_VERIFY(item("publishers") && item("publishers")->isVisible());
+        m_workspace.reset(); // which is how another archive is opened
+    }
+};
+
+QTEST_MAIN(PicturesTest)
+#include "tst_picturewindow.moc"

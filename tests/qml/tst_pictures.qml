@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Microfiche.Fakes
+import Microfiche.Models
+import Microfiche.Ui
+
+// What stands in place of pictures that are not there; the bar and the pane that decide on them.
+Item {
+    id: scene
+    width: 900
+    height: 900
+
+    FakeCards { id: cards }
+    FakePictures { id: pictures }
+    Binding {
+        target: Pictures
+        property: "states"
+        value: pictures.states
+    }
+
+    ArticleCard {
+        id: card
+        width: 256
+        height: implicitHeight
+        index: 0
+        card: cards.card({ missingPicture: 5 })
+    }
+    ListRow {
+        id: row
+        y: 400
+        width: 900
+        index: 0
+        margin: 24
+        columns: TableColumns { room: 850 }
+        card: cards.card({ missingPicture: 5 })
+    }
+    Item {
+        id: side
+        y: 460
+        width: parent.width
+        height: 440
+
+        PicturesBar {
+            id: bar
+            width: parent.width
+            settings: pictures.settings
+            task: pictures.task
+        }
+    }
+    SignalSpy { id: settingsWanted; target: bar; signalName: "settingsWanted" }
+    SignalSpy { id: settled; target: bar; signalName: "settled" }
+    Component {
+        id: paneMaker
+        PicturesPane {
+            width: 440
+            height: 900
+            z: 1
+            settings: pictures.settings
+            task: pictures.task
+        }
+    }
+
+    PageCase {
+        name: "PicturesOfOthers"
+
+        function init() {
+            failOnWarning(/Binding loop|TypeError|ReferenceError|Unable to assign/)
+            scene.width = 900
+            scene.LayoutMirroring.enabled = false
+            pictures.reset()
+            settingsWanted.clear()
+            settled.clear()
+            tryVerify(() => pictures.settings.isCounted && bar.isAsking)
+        }
+        function strip(item) { return all(item).find(child => child instanceof PictureStrip) ?? null }
+        function band(item) { return all(item).find(child => child instanceof LoadingBand) ?? null }
+
+        function test_aCardSaysWhyItHasNoPicture_data() {
+            return [
+                { tag: "loading", state: "loading", words: "", hasBand: true },
+                { tag: "not allowed", state: "notAllowed", words: "" },
+                { tag: "offline", state: "offline", words: "Offline. Loads later" },
+                { tag: "gone", state: "gone", words: "Gone from the server" },
+                { tag: "refused", state: "refused", words: "Refused: not a picture" },
+                { tag: "failed", state: "failed", words: "Not loaded: no answer in time" }
+            ]
+        }
+        function test_aCardSaysWhyItHasNoPicture(data) {
+            pictures.allow("tide.example")
+            const height = card.implicitHeight
+            pictures.tell(5, data.state)
+            tryVerify(() => (strip(card)?.text ?? "") === data.words)
+            compare(strip(row) !== null, data.words !== "")
+            tryCompare(card, "implicitHeight", height)
+            tryVerify(() => (band(card) !== null) === (data.hasBand ?? false))
+            holdsItsWords(scene)
+        }
+        function test_nothingIsSaidOfAMention() {
+            card.card = cards.card({ missingPicture: 5, isMention: true })
+            pictures.allow("tide.example")
+            pictures.tell(5, "gone")
+            wait(0)
+            compare(strip(card), null)
+            card.card = cards.card({ missingPicture: 5 })
+        }
+        function test_theStripMirrors() {
+            pictures.allow("tide.example")
+            pictures.tell(5, "gone")
+            tryVerify(() => strip(row) !== null)
+            const before = strip(row).mapToItem(row, 0, 0).x
+            scene.LayoutMirroring.enabled = true
+            scene.LayoutMirroring.childrenInherit = true
+            tryVerify(() => strip(row).mapToItem(row, 0, 0).x > before)
+        }
+
+        function test_theBarAsksOnce_data() {
+            return [
+                { tag: "shown", press: "Load when shown", mode: PictureSettings.All },
+                { tag: "never", press: "Never", mode: PictureSettings.Never },
+                { tag: "offline", press: "Load all for offline", mode: PictureSettings.All }
+            ]
+        }
+        function test_theBarAsksOnce(data) {
+            verify(says(bar, "Pictures from 2 publishers are not loaded"))
+            const choice = button(bar, data.press)
+            choice.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            compare(pictures.settings.mode, data.mode)
+            tryVerify(() => !bar.isAsking)
+            compare(settled.count, 1)
+            verify(pictures.settings.isDecided)
+        }
+        function test_theBarIsReachedByKeys() {
+            compare(nameless(bar), [])
+            const names = stops(bar).map(item => item.Accessible.name)
+            compare(names, ["Load when shown", "Load all for offline", "Choose publishers", "Never"])
+            button(bar, "Choose publishers").forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Space)
+            compare(settingsWanted.count, 1)
+            verify(bar.isAsking) // nothing is decided yet
+        }
+        function test_theBarHoldsItsWords_data() {
+            return [{ tag: "wide", width: 900 }, { tag: "beside a pane", width: 360 }, { tag: "large", width: 700, font: 26 },
+                    { tag: "mirrored", width: 500, mirrored: true }]
+        }
+        function test_theBarHoldsItsWords(data) {
+            Theme.fontPixelSize = data.font ?? 13
+            scene.width = data.width
+            scene.LayoutMirroring.enabled = data.mirrored ?? false
+            holdsItsWords(bar)
+            verify(bar.implicitHeight >= 40)
+        }
+
+        function pane() {
+            const made = createTemporaryObject(paneMaker, scene)
+            tryVerify(() => findChild(made, "publishers").count === 3)
+            return made
+        }
+        function test_thePaneChoosesAPublisherByKeys() {
+            const made = pane()
+            const list = findChild(made, "publishers")
+            list.forceLayout()
+            const search = findChild(made, "publisherSearch")
+            search.forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Down)
+            compare(made.Window.activeFocusItem.text, "Tide Weekly")
+            keyClick(Qt.Key_Down)
+            compare(made.Window.activeFocusItem.text, "Harbour Post")
+            verify(!made.Window.activeFocusItem.isOn)
+            keyClick(Qt.Key_Space)
+            compare(pictures.settings.mode, PictureSettings.Chosen)
+            tryVerify(() => made.Window.activeFocusItem.isOn)
+            compare(made.Window.activeFocusItem.text, "Harbour Post")
+            keyClick(Qt.Key_Up)
+            keyClick(Qt.Key_Up)
+            verify(search.activeFocus)
+        }
+        function test_thePaneFindsAPublisher() {
+            const made = pane()
+            const list = findChild(made, "publishers")
+            const search = findChild(made, "publisherSearch")
+            search.forceActiveFocus(Qt.TabFocusReason)
+            for (const key of ["h", "A", "r", "b"])
+                keyClick(key)
+            tryCompare(list, "count", 1)
+            keyClick("x")
+            tryVerify(() => says(made, "No publisher matches."))
+        }
+        function test_thePaneSaysAndChangesAll() {
+            const made = pane()
+            verify(says(made, "of 4 pictures are in the archive"))
+            compare(nameless(made), [])
+            holdsItsWords(made)
+            button(made, "Of all publishers").clicked()
+            compare(pictures.settings.mode, PictureSettings.All)
+            tryVerify(() => button(made, "Of all publishers").isOn && !button(made, "Never").isOn)
+            button(made, "Offline").clicked()
+            verify(pictures.settings.isOffline)
+            const tabs = tour(button(made, "Close"), 20)
+            for (const name of ["Load all for offline", "Of chosen publishers", "Offline", "Search publishers", "Tide Weekly, 2"])
+                verify(tabs.includes(name), name + " in " + tabs)
+        }
+        function test_thePaneClearsAndBringsBack() {
+            pictures.fetchOne()
+            const made = pane()
+            tryVerify(() => button(made, "Clear fetched pictures") !== null)
+            button(made, "Clear fetched pictures").clicked()
+            tryVerify(() => says(made, "1 picture cleared"))
+            button(made, "Bring back what was cleared").clicked()
+            tryVerify(() => button(made, "Clear fetched pictures") !== null)
+        }
+        function test_thePaneHoldsItsWordsInALargeFont() {
+            Theme.fontPixelSize = 20
+            holdsItsWords(pane())
+        }
+    }
+}

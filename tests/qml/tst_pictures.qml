@@ -49,7 +49,7 @@ Item {
         }
     }
     SignalSpy { id: settingsWanted; target: bar; signalName: "settingsWanted" }
-    SignalSpy { id: settled; target: bar; signalName: "settled" }
+    SignalSpy { id: dismissed; target: bar; signalName: "dismissed" }
     Component {
         id: paneMaker
         PicturesPane {
@@ -70,7 +70,7 @@ Item {
             scene.LayoutMirroring.enabled = false
             pictures.reset()
             settingsWanted.clear()
-            settled.clear()
+            dismissed.clear()
             tryVerify(() => pictures.settings.isCounted && bar.isAsking)
         }
         function strip(item) { return all(item).find(child => child instanceof PictureStrip) ?? null }
@@ -128,7 +128,7 @@ Item {
             keyClick(Qt.Key_Return)
             compare(pictures.settings.mode, data.mode)
             tryVerify(() => !bar.isAsking)
-            compare(settled.count, 1)
+            compare(dismissed.count, 1)
             verify(pictures.settings.isDecided)
         }
         function test_theBarIsReachedByKeys() {

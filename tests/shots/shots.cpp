@@ -345,9 +345,12 @@ private:
         const QString folder = m_home.filePath(QStringLiteral("fetched"));
         scene.write(folder, m_workspace.samplePictures());
         m_workspace.setPictureSettings(scene.settings());
-        m_workspace.openArchive(
-            QUrl::fromLocalFile(m_home.filePath(QStringLiteral("fetched.microfiche"))));
-        waitFor([this] { return isIn(ArchiveBrowser::Empty); });
+        const QString archive = m_home.filePath(QStringLiteral("fetched.microfiche"));
+        m_workspace.openArchive(QUrl::fromLocalFile(archive));
+        // The session is another one by then.
+        waitFor([&] {
+            return m_workspace.session()->archive() == archive && isIn(ArchiveBrowser::Empty);
+        });
         Session &session = *m_workspace.session();
         session.importWhenOpen({{QFile::encodeName(folder)}});
         waitFor([&] { return isIn(ArchiveBrowser::Ready) && !session.importer().isRunning(); });

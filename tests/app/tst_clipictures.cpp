@@ -108,7 +108,7 @@ private Q_SLOTS:
             const qsizetype before = server.requests().size();
             QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() >= before + enough, 120'000);
             process.kill();
-            QTRY_COMPARE(process.state(), QProcess::NotRunning);
+            QTRY_COMPARE_WITH_TIMEOUT(process.state(), QProcess::NotRunning, 120'000);
             QCOMPARE(process.exitStatus(), QProcess::CrashExit);
 
             // What the archive says is there is there, whole.
@@ -162,7 +162,13 @@ private:
         start(process, desk, arguments);
         const bool isOver = QTest::qWaitFor(
             [&process] { return process.state() == QProcess::NotRunning; }, 120'000);
-        return isOver ? json(process.readAllStandardOutput()) : QJsonObject();
+        const QByteArray said = process.readAllStandardOutput();
+        const QJsonObject told = json(said);
+        if (told.isEmpty()) {
+            qWarning().noquote() << "fetch:" << isOver << process.exitStatus() << process.exitCode()
+                                 << said << process.readAllStandardError();
+        }
+        return told;
     }
 };
 

@@ -45,18 +45,19 @@ QStringList Rule::offences(const QList<SourceFile> &sources) const
 QList<Rule> includeRules()
 {
     return {
+        includeRule(u"lib/async"_s, u"async"_s),
         includeRule(u"lib/article"_s, u"article"_s),
         includeRule(u"lib/frontmatter"_s, u"article|frontmatter"_s),
         includeRule(u"lib/query"_s, u"article|query"_s),
         includeRule(u"lib/store"_s, u"article|query|store"_s),
         includeRule(u"lib/import"_s, u"article|query|store|frontmatter|import"_s),
-        includeRule(u"lib/pictures"_s, u"pictures"_s),
-        includeRule(u"lib/models"_s, u"article|query|store|import|pictures|models"_s),
+        includeRule(u"lib/pictures"_s, u"async|pictures"_s),
+        includeRule(u"lib/models"_s, u"async|article|query|store|import|pictures|models"_s),
         includeRule(u"app/cli"_s, u"article|query|store|import|pictures|cli"_s),
         includeRule(u"app/grid"_s, u"grid"_s),
         includeRule(u"app/quick"_s, u"article|models|quick"_s),
         includeRule(u"app/window"_s,
-                    u"article|query|store|import|pictures|models|cli|grid|quick|window"_s),
+                    u"async|article|query|store|import|pictures|models|cli|grid|quick|window"_s),
         includeRule(u"app/main"_s, u"cli|window"_s),
         rule(u"another room's private header"_s, u"^(lib|app)/"_s,
              uR"(^(lib|app)/(\w+)/.*#\s*include\s*"(?!\2/)[^"]*_p\.h")"_s,

@@ -24,9 +24,9 @@ private Q_SLOTS:
     {
         m_sources = readSources(QStringLiteral(SOURCE_DIR),
                                 {u"lib"_s, u"app"_s, u"tests"_s, u"resources"_s});
-        for (const char *room : {"lib/article/", "lib/frontmatter/", "lib/query/", "lib/store/",
-                                 "lib/import/", "lib/pictures/", "lib/models/", "app/cli/",
-                                 "app/quick/", "app/window/", "app/qml/"}) {
+        for (const char *room : {"lib/async/", "lib/article/", "lib/frontmatter/", "lib/query/",
+                                 "lib/store/", "lib/import/", "lib/pictures/", "lib/models/",
+                                 "app/cli/", "app/quick/", "app/window/", "app/qml/"}) {
             const bool isThere =
                 std::any_of(m_sources.cbegin(), m_sources.cend(), [&](const SourceFile &source) {
                     return source.path.startsWith(QLatin1String(room));

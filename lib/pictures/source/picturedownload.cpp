@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/source/picturedownload.h"
 
+#include "async/whenanswered.h"
 #include "pictures/fetch/webaddress.h"
 #include "pictures/source/picturecatalog.h"
 
@@ -133,7 +134,7 @@ void PictureDownload::plan()
         }
         step();
     };
-    m_catalog.find(ids).then(this, goOn).onFailed(this, [goOn](const std::exception &) {
+    whenAnswered(this, m_catalog.find(ids), goOn, [goOn] {
         goOn({}); // none of them can be read
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/source/sourceledger_p.h"
 
+#include "async/whenanswered.h"
 #include "pictures/pictureformat.h"
 
 #include <algorithm>
@@ -68,16 +69,16 @@ void SourceLedger::write()
     }
     m_unwritten.clear();
     m_isWriting = true;
-    m_catalog.keep(pictures)
-        .then(this,
-              [this](bool) { // what could not be written is still known to this session
-                  m_isWriting = false;
-                  if (m_used && *m_used > m_budget) {
-                      weigh(); // the catalog knows of all that came
-                  }
-                  write();
-              })
-        .onFailed(this, [this](const std::exception &) { m_isWriting = false; });
+    whenAnswered(
+        this, m_catalog.keep(pictures),
+        [this](bool) { // what could not be written is still known to this session
+            m_isWriting = false;
+            if (m_used && *m_used > m_budget) {
+                weigh(); // the catalog knows of all that came
+            }
+            write();
+        },
+        [this] { m_isWriting = false; });
 }
 
 void SourceLedger::noteShown(qint64 id)
@@ -134,9 +135,9 @@ void SourceLedger::weigh()
         return;
     }
     m_isWeighing = true;
-    m_catalog.uses()
-        .then(this, [this](const QList<PictureUse> &uses) { weighed(uses); })
-        .onFailed(this, [this](const std::exception &) { weighed({}); });
+    whenAnswered(
+        this, m_catalog.uses(), [this](const QList<PictureUse> &uses) { weighed(uses); },
+        [this] { weighed({}); });
 }
 
 void SourceLedger::weighed(const QList<PictureUse> &uses)
@@ -156,19 +157,17 @@ void SourceLedger::weighed(const QList<PictureUse> &uses)
 
 void SourceLedger::evict(const QList<QByteArray> &contents)
 {
-    m_catalog.forget(contents)
-        .then(this,
-              [this, contents](const QList<QByteArray> &unneeded) {
-                  m_recent.removeIf(
-                      [&contents](const auto &one) { return contents.contains(one->fetched); });
-                  m_used.reset(); // weighed when it matters next
-                  m_disk.start([store = m_store, unneeded] {
-                      for (const QByteArray &content : unneeded) {
-                          store.remove(content);
-                      }
-                  });
-              })
-        .onFailed(this, [](const std::exception &) {});
+    whenAnswered(this, m_catalog.forget(contents),
+                 [this, contents](const QList<QByteArray> &unneeded) {
+                     m_recent.removeIf(
+                         [&contents](const auto &one) { return contents.contains(one->fetched); });
+                     m_used.reset(); // weighed when it matters next
+                     m_disk.start([store = m_store, unneeded] {
+                         for (const QByteArray &content : unneeded) {
+                             store.remove(content);
+                         }
+                     });
+                 });
 }
 
 void SourceLedger::flush()

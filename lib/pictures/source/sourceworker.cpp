@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/source/sourceworker_p.h"
 
+#include "async/whenanswered.h"
 #include "pictures/fetch/webaddress.h"
 
 #include <QCoreApplication>
@@ -55,18 +56,19 @@ void SourceWorker::add(const Requested &request)
 
 void SourceWorker::find(const Requested &request)
 {
-    m_catalog.find({request->id})
-        .then(this,
-              [this, request](const QList<CataloguedPicture> &found) {
-                  if (found.isEmpty()) {
-                      answer(request, {{}, failed(PictureReason::Unreadable)});
-                  } else {
-                      look(request, m_ledger.latest(found.constFirst()));
-                  }
-              })
-        .onFailed(this, [this, request](const std::exception &) {
-            answer(request, {{}, failed(PictureReason::Unreadable)});
-        });
+    const auto isUnreadable = [this, request] {
+        answer(request, {{}, failed(PictureReason::Unreadable)});
+    };
+    whenAnswered(
+        this, m_catalog.find({request->id}),
+        [this, request, isUnreadable](const QList<CataloguedPicture> &found) {
+            if (found.isEmpty()) {
+                isUnreadable();
+            } else {
+                look(request, m_ledger.latest(found.constFirst()));
+            }
+        },
+        isUnreadable);
 }
 
 bool SourceWorker::hasCopy(const CataloguedPicture &picture) const
@@ -104,23 +106,21 @@ void SourceWorker::loadFrom(const Requested &request, const CataloguedPicture &p
         return;
     }
     const QByteArray content = contents.takeFirst();
-    // The continuation may run at once and replace the request's future, which must not be the very
-    // one that runs it.
-    QFuture<LoadedPicture> loading = m_loader.load(content, *request->size);
-    request->loading = loading;
-    loading.then(this, [this, request, picture, contents, content](const LoadedPicture &loaded) {
-        const bool isLost = loaded.problem == PictureProblem::NotCarried ||
-                            loaded.problem == PictureProblem::Damaged;
-        if (isLost) {
-            request->unsound += content;
-            loadFrom(request, picture, contents);
-            return;
-        }
-        if (loaded.problem == PictureProblem::None) {
-            m_ledger.noteShown(picture.id);
-        }
-        answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize});
-    });
+    request->loading = m_loader.load(content, *request->size);
+    whenAnswered(this, request->loading,
+                 [this, request, picture, contents, content](const LoadedPicture &loaded) {
+                     const bool isLost = loaded.problem == PictureProblem::NotCarried ||
+                                         loaded.problem == PictureProblem::Damaged;
+                     if (isLost) {
+                         request->unsound += content;
+                         loadFrom(request, picture, contents);
+                         return;
+                     }
+                     if (loaded.problem == PictureProblem::None) {
+                         m_ledger.noteShown(picture.id);
+                     }
+                     answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize});
+                 });
 }
 
 /// What came of asking the last time, if that is to do.
@@ -208,12 +208,12 @@ void SourceWorker::fetch(Job &job, FetchUrgency urgency)
     if (hasCopy(job.picture)) {
         asked.validators = job.picture.validators;
     }
-    QFuture<FetchedPicture> future = m_queue->fetch(asked);
+    const QFuture<FetchedPicture> future = m_queue->fetch(asked);
     if (m_listener && !future.isFinished()) {
         m_listener(id, {State::Loading});
     }
     job.fetches.push_back(future);
-    future.then(this, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
+    whenAnswered(this, future, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
 }
 
 void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
@@ -304,9 +304,8 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome)
             answer(request, outcome);
             continue;
         }
-        QFuture<LoadedPicture> loading = m_loader.load(job.picture.fetched, *request->size);
-        request->loading = loading;
-        loading.then(this, [this, request, id](const LoadedPicture &loaded) {
+        request->loading = m_loader.load(job.picture.fetched, *request->size);
+        whenAnswered(this, request->loading, [this, request, id](const LoadedPicture &loaded) {
             if (loaded.problem == PictureProblem::None) {
                 m_ledger.noteShown(id);
             }
@@ -365,11 +364,20 @@ void SourceWorker::setPolicy(const FetchPolicy &policy)
 void SourceWorker::stop()
 {
     m_listener = nullptr;
-    m_queue.reset(); // what it answers is heard below
+    m_queue.reset(); // has answered all
+    std::vector<std::pair<qint64, FetchedPicture>> fetched;
+    for (const auto &[id, job] : m_jobs) {
+        for (const QFuture<FetchedPicture> &fetch : job.fetches) {
+            if (fetch.resultCount() > 0) {
+                fetched.emplace_back(id, fetch.result());
+            }
+        }
+    }
+    for (const auto &[id, picture] : fetched) {
+        hear(id, picture);
+    }
     m_disk.waitForDone();
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
-    m_disk.waitForDone();
-    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
+    QCoreApplication::sendPostedEvents(this, QEvent::MetaCall); // what is on the disk now
     const auto open = m_open;
     for (const auto &[key, one] : open) {
         one.request->loading.cancel();

@@ -26,9 +26,10 @@ public:
             m_server.answer(path, answer(i, bytesOf(pictures.at(i % pictures.size()))));
             QFile file(folder + QStringLiteral("/%1.md").arg(i));
             if (file.open(QIODevice::WriteOnly)) {
-                // A host that lets itself be waited for holds up no other.
-                const QString host =
-                    i < Held ? QStringLiteral("other.example") : QStringLiteral("news.example");
+                // A host that is waited for, or left alone, holds up no other.
+                const QString host = i < Held    ? QStringLiteral("slow.example")
+                                     : i == Busy ? QStringLiteral("busy.example")
+                                                 : QStringLiteral("news.example");
                 file.write(article(i, m_server.url(QString::fromLatin1(path), host).toEncoded()));
             }
         }
@@ -44,6 +45,7 @@ public:
 private:
     static constexpr int Articles = 14;
     static constexpr int Held = 2;
+    static constexpr int Busy = 5;
 
     static QByteArray bytesOf(const QUrl &picture)
     {
@@ -58,7 +60,7 @@ private:
         case 1: return ServerAnswer::picture(picture).held();
         case 3: return ServerAnswer::of(404, "no");
         case 4: return ServerAnswer::of(200, "<html>Sign in</html>");
-        case 5: return ServerAnswer::of(503, "busy", {{"Retry-After", "3000"}});
+        case Busy: return ServerAnswer::of(503, "busy", {{"Retry-After", "3000"}});
         default: return ServerAnswer::picture(picture);
         }
     }

@@ -160,12 +160,12 @@ FocusScope {
             objectName: "pictures"
             anchors.bottom: parent.bottom
             width: parent.width
-            height: implicitHeight
             browser: root.browser
             settings: root.pictureSettings
             task: root.pictureTask
             margin: grid.margin
             isHeld: root.isHeld
+            isInPane: root.isPicturesShown
             onSettingsWanted: root.isPicturesShown = true
             onDismissed: if (activeFocus)
                 grid.forceActiveFocus()

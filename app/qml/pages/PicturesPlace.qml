@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesPlace: where the PicturesBar stands, which is not read before the first cards are seen and
 // it is known how many pictures are missing. browser, settings and task (null: there is no bar),
-// margin, isHeld; settingsWanted(), dismissed().
+// margin, isHeld, isInPane (the same is said there); settingsWanted(), dismissed().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -14,6 +14,7 @@ FocusScope {
     property PictureTask task: null
     property int margin: Theme.s24
     property bool isHeld: false
+    property bool isInPane: false
     signal settingsWanted()
     signal dismissed()
 
@@ -23,7 +24,7 @@ FocusScope {
     readonly property bool isWanted: settings !== null && task !== null && !isHeld
                                      && (settings.isCounted || task.isActive)
 
-    implicitHeight: bar.item ? bar.item.implicitHeight : 0
+    implicitHeight: bar.item && !isInPane ? bar.item.implicitHeight : 0
     visible: implicitHeight > 0
     onIsToCountChanged: if (isToCount)
         soon.restart()

@@ -146,11 +146,6 @@ private Q_SLOTS:
         m_server.reset();
     }
 
-    void xx() { QTRY_VERIFY(item("browse")); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
-    void zz() { QTRY_VERIFY(link(u"Choose publishers"_s));  QTest::qWait(600); }
-    void yy() { QTRY_VERIFY(link(u"Choose publishers"_s)); item("browse")->setProperty("isPicturesShown", true); QTest::qWait(600); }
-    void ww() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
-    void vv() { QTRY_VERIFY(link(u"Choose publishers"_s)); QTest::mouseMove(&window(), middleOf(link(u"Choose publishers"_s))); QTest::qWait(600); }
     void nobodyIsAskedBeforeTheUserSaysSo()
     {
         QTRY_VERIFY(link(u"Load when shown"_s));

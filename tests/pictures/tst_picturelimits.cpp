@@ -5,8 +5,10 @@
 #include "pictures/pictureformat.h"
 #include "pictures/pictureheader.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QImageReader>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -21,6 +23,8 @@ namespace
 {
 
 constexpr QSize Card(256, 144);
+constexpr char DecodeOnly[] = "--decode";
+constexpr rlim_t MostMemory = 512UL * 1024 * 1024; // address space, libraries and all
 
 QByteArray svg(const QByteArray &inside, const QByteArray &size = "10")
 {
@@ -113,6 +117,34 @@ void addDamagedRows()
 
 } // namespace
 
+/// What became of bytes in a process of their own with little memory: its exit code.
+int decodedApart(const QByteArray &bytes)
+{
+    QProcess process;
+#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
+    process.setChildProcessModifier([] {
+        const rlimit most{MostMemory, MostMemory};
+        setrlimit(RLIMIT_AS, &most);
+    });
+#endif
+    process.start(QCoreApplication::applicationFilePath(), {QLatin1String(DecodeOnly)});
+    process.write(bytes);
+    process.closeWriteChannel();
+    const bool isOver = process.waitForFinished(120'000);
+    return isOver && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+/// The other side of decodedApart().
+int decodeInput()
+{
+    limitImageAllocation();
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly)) {
+        return -1;
+    }
+    return int(decodePicture(input.readAll(), Card).problem);
+}
+
 /// The I rows of the bad-input corpus: what is no picture, or too much of one, ends as a reason.
 class TestPictureLimits final : public QObject
 {
@@ -154,6 +186,7 @@ void TestPictureLimits::saysWhyThereIsNoPicture()
     const LoadedPicture picture = decodePicture(bytes, Card);
     QCOMPARE(int(picture.problem), int(expected));
     QVERIFY(picture.image.isNull());
+    QCOMPARE(decodedApart(bytes), int(expected));
 }
 
 void TestPictureLimits::takesWhatLiesWithinTheLimits_data()
@@ -190,6 +223,7 @@ void TestPictureLimits::takesWhatLiesWithinTheLimits()
     const LoadedPicture picture = decodePicture(bytes, Card);
     QCOMPARE(int(picture.problem), int(PictureProblem::None));
     QCOMPARE(picture.image.size(), expected);
+    QCOMPARE(decodedApart(bytes), int(PictureProblem::None));
 }
 
 void TestPictureLimits::leavesMetadataAndLaterFramesBehind()
@@ -246,5 +280,13 @@ void TestPictureLimits::staysWithinItsMemory()
 #endif
 }
 
-QTEST_GUILESS_MAIN(TestPictureLimits)
+int main(int argc, char **argv)
+{
+    const QCoreApplication app(argc, argv);
+    if (QCoreApplication::arguments().value(1) == QLatin1String(DecodeOnly)) {
+        return decodeInput();
+    }
+    TestPictureLimits test;
+    return QTest::qExec(&test, argc, argv);
+}
 #include "tst_picturelimits.moc"

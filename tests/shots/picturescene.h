@@ -27,8 +27,8 @@ public:
             QFile file(folder + QStringLiteral("/%1.md").arg(i));
             if (file.open(QIODevice::WriteOnly)) {
                 // A host that is waited for, or left alone, holds up no other.
-                const QString host = i < Held    ? QStringLiteral("slow.example")
-                                     : i == Busy ? QStringLiteral("busy.example")
+                const QString host = i < Held    ? QStringLiteral("a.pictures.example")
+                                     : i == Busy ? QStringLiteral("b.pictures.example")
                                                  : QStringLiteral("news.example");
                 file.write(article(i, m_server.url(QString::fromLatin1(path), host).toEncoded()));
             }

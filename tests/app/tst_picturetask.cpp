@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/archivepictures.h"
+#include "fetchsetting.h"
+#include "models/picturesettings.h"
+#include "models/picturetask.h"
+#include "picturebytes.h"
+#include "pictures/pictureloader.h"
+#include "support/archivebuilder.h"
+#include "support/scriptedserver.h"
+
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Microfiche::Test;
+using namespace Qt::StringLiterals;
+
+/// "Load all for offline" over an archive, against a server of this machine.
+class TestPictureTask final : public QObject
+{
+    Q_OBJECT
+
+private:
+    static constexpr int Pictures = 6;
+
+    static QString path(int number) { return u"/%1.png"_s.arg(number); }
+
+    void serve(int number)
+    {
+        m_server->answer(path(number).toLatin1(),
+                         ServerAnswer::picture(PictureBytes::png({32 + number, 18})));
+    }
+
+    /// As the program is started, again or for the first time.
+    void open()
+    {
+        m_catalog = std::make_unique<ArchivePictures>(m_archive->store());
+        m_loader = std::make_unique<PictureLoader>(*m_files);
+        PictureSource::Settings settings{.fetch = {.fetch = localSettings(m_resolver)}};
+        m_source = std::make_unique<PictureSource>(*m_files, *m_loader, *m_catalog, settings);
+        m_settings = std::make_unique<PictureSettings>(
+            m_archive->store(), [this](const PicturePolicy &policy) {
+                m_source->setOffline(policy.isOffline);
+                m_source->setBudget(policy.budget);
+                m_source->setPolicy(fetchPolicyOf(policy));
+            });
+        m_task = std::make_unique<PictureTask>(*m_settings, *m_source, *m_catalog);
+        m_settings->start();
+        m_settings->count();
+        QTRY_VERIFY(m_settings->isCounted());
+    }
+
+    void close()
+    {
+        m_task.reset();
+        m_settings.reset();
+        m_source.reset();
+        m_loader.reset();
+        m_catalog.reset();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::shared_ptr<ScriptedResolver> m_resolver;
+    std::unique_ptr<ArchiveBuilder> m_archive;
+    std::unique_ptr<PictureStore> m_files;
+    std::unique_ptr<ArchivePictures> m_catalog;
+    std::unique_ptr<PictureLoader> m_loader;
+    std::unique_ptr<PictureSource> m_source;
+    std::unique_ptr<PictureSettings> m_settings;
+    std::unique_ptr<PictureTask> m_task;
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_files = std::make_unique<PictureStore>(m_folder->path());
+        m_server = std::make_unique<ScriptedServer>();
+        m_resolver = std::make_shared<ScriptedResolver>();
+        m_archive = std::make_unique<ArchiveBuilder>();
+        for (int i = 1; i <= Pictures; ++i) {
+            Article article = makeArticle(i);
+            Picture picture;
+            picture.url = m_server->url(path(i)).toString();
+            article.pictures = {picture};
+            m_archive->add(article);
+            serve(i);
+        }
+        m_archive->commit();
+        open();
+    }
+
+    void cleanup()
+    {
+        close();
+        m_archive.reset();
+        m_server.reset();
+    }
+
+    void startingIsPermissionAndLoadsAll()
+    {
+        QCOMPARE(m_settings->mode(), PictureSettings::Never);
+        QCOMPARE(m_server->connections(), 0);
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_settings->mode(), PictureSettings::All);
+        QCOMPARE(m_task->loaded(), Pictures);
+        QCOMPARE(m_task->fraction(), 1.0);
+        QCOMPARE(m_task->endText(), QString());
+        QTRY_COMPARE(m_settings->there(), Pictures);
+        QVERIFY(!m_settings->policy().loading);
+    }
+
+    void refusedPublishersAreNotAsked()
+    {
+        m_settings->allow(u"news.example"_s, false);
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), 0);
+        QCOMPARE(m_server->connections(), 0);
+    }
+
+    void whatIsLostIsToldAndAskedForAgain()
+    {
+        m_server->answer(path(2).toLatin1(), ServerAnswer::of(404));
+        m_server->answer(path(3).toLatin1(), ServerAnswer::of(200, "<html>Sign in</html>"));
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->lost(), 2);
+        QVERIFY(m_task->endText().contains(u'2'));
+        QTRY_COMPARE(m_settings->lost(), 2);
+        serve(2);
+        const qsizetype before = m_server->requests().size();
+        m_task->retry();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_server->requests().size() - before, 2);
+        QCOMPARE(m_task->loaded(), 1);
+        m_task->dismiss();
+        QCOMPARE(m_task->endText(), QString());
+    }
+
+    void pausesGoesOnAndIsCancelled()
+    {
+        for (int i = 1; i <= Pictures; ++i) {
+            m_server->answer(path(i).toLatin1(),
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})).held());
+        }
+        m_task->start();
+        QTRY_VERIFY(m_server->requests().size() > 0);
+        m_task->pause();
+        QCOMPARE(m_task->state(), PictureTask::Paused);
+        const qsizetype asked = m_server->requests().size();
+        m_server->release();
+        QTRY_COMPARE(m_task->loaded(), double(asked)); // what was under way comes
+        QCOMPARE(m_server->requests().size(), asked);  // and nothing after it
+        m_task->resume();
+        QTRY_VERIFY(m_server->requests().size() > asked);
+        m_task->cancel();
+        QCOMPARE(m_task->state(), PictureTask::Cancelled);
+        QVERIFY(!m_task->isActive());
+        QVERIFY(!m_settings->policy().loading);
+        QVERIFY(m_task->loaded() < Pictures);
+    }
+
+    void goesOnByItselfAfterARestart()
+    {
+        m_server->answer(path(4).toLatin1(),
+                         ServerAnswer::picture(PictureBytes::png({36, 18})).held());
+        m_task->start();
+        QTRY_COMPARE(m_task->loaded(), Pictures - 1);
+        close();
+        m_server->release();
+        serve(4);
+        const qsizetype before = m_server->requests().size();
+        m_archive->reopen();
+        open();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_server->requests().size() - before, 1);
+        QTRY_COMPARE(m_settings->there(), Pictures);
+    }
+
+    void waitsWhileOfflineAndGoesOn()
+    {
+        m_settings->setOffline(true);
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Offline);
+        QVERIFY(!m_task->paceText().isEmpty());
+        QCOMPARE(m_server->connections(), 0);
+        m_settings->setOffline(false);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+    }
+
+    void stopsWhereTheSpaceIsFull()
+    {
+        m_settings->setBudget(1);
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Full);
+        QVERIFY(!m_task->endText().isEmpty());
+        QVERIFY(m_task->loaded() < Pictures);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPictureTask)
+#include "tst_picturetask.moc"

@@ -97,7 +97,10 @@ void PictureStates::take(qint64 id, const PictureStatus &status)
 {
     const QList<ShownPicture *> watchers = m_watchers.values(id);
     if (status.reason == PictureReason::Cancelled) {
-        m_states.remove(id); // nobody waits for it, so nobody is told
+        m_states.remove(id);
+        for (ShownPicture *watcher : watchers) {
+            watcher->takeCancelled();
+        }
         return;
     }
     const auto found = m_states.find(id);

@@ -150,6 +150,14 @@ void ShownPicture::take(const PictureStatus &status)
     }
 }
 
+/// It was on its way for somebody else, who does not wait any more.
+void ShownPicture::takeCancelled()
+{
+    if (m_status && m_status->state == PictureStatus::State::Loading) {
+        setStatus(std::nullopt);
+    }
+}
+
 void ShownPicture::setStatus(const std::optional<PictureStatus> &status)
 {
     if (status != m_status) {

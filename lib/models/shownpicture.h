@@ -56,6 +56,7 @@ private:
     friend class PictureStates;
 
     void take(const PictureStatus &status);
+    void takeCancelled();
     void look();
     void askAnew();
     int firstTime() const;

@@ -38,11 +38,11 @@ void FakePictures::reset()
 {
     const QString provider = u"picture"_s;
     if (QQmlEngine *engine = qmlEngine(this); engine && !engine->imageProvider(provider)) {
-        engine->addImageProvider(provider, new PicturesProvider(m_source));
+        engine->addImageProvider(provider, new PicturesProvider(m_source, m_states.inbox()));
     }
     m_task.cancel();
     m_settings.undoClear();
-    m_files.store().setPicturePolicy({});
+    m_files.store().setPicturePolicy({}).waitForFinished();
     m_settings.start();
     m_settings.count();
 }
@@ -68,7 +68,7 @@ void FakePictures::fetchOne()
     kept.state = PictureState::Fetched;
     kept.content = contentHash("bytes");
     kept.bytes = 5'000'000;
-    m_files.store().keepPictures({kept});
+    m_files.store().keepPictures({kept}).waitForFinished();
     m_settings.count();
 }
 

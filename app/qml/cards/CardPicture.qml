@@ -12,8 +12,9 @@ Item {
     required property ShownCard card
     property bool showsBadge: height >= Theme.px(64)
     property bool showsState: true
-    readonly property bool isLoading: picture.status === Image.Loading
-                                      && (card.picture !== "" || face.state === ShownPicture.Loading)
+    // On its way for this card, or for whoever loads them all.
+    readonly property bool isLoading: !hasPicture && (face.state === ShownPicture.Loading
+                                                      || picture.status === Image.Loading && card.picture !== "")
     readonly property bool hasPicture: picture.status === Image.Ready
     readonly property bool isFrame: card.isMention && card.picture === "" && picture.opacity < 1
     readonly property ShownPicture face: ShownPicture {

@@ -17,7 +17,10 @@ Pane {
     Component.onCompleted: {
         publishers.filter = ""
         settings.count() // what was fetched since
-        const head = list.headerItem as PicturesPaneHead
+    }
+    Connections {
+        target: root.publishers
+        function onModelAboutToBeReset(): void { list.currentIndex = -1 }
     }
 
     ListView {
@@ -28,6 +31,7 @@ Pane {
         focus: true
         boundsBehavior: Flickable.StopAtBounds
         model: root.publishers
+        currentIndex: -1 // or the focus goes to it at every letter that is searched for
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Publishers")
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/session.h"
 
+#include "async/whenanswered.h"
 #include "cli/commandline.h"
 #include "quick/imageproviders.h"
 #include "window/appearance.h"
@@ -71,7 +72,8 @@ void Session::open()
         return;
     }
     m_state = State::Opening;
-    m_parts->store.open(m_archive).then(&m_browser, [this](const Store::OpenAnswer &answer) {
+    const auto opening = m_parts->store.open(m_archive);
+    whenAnswered(&m_browser, opening, [this](const Store::OpenAnswer &answer) {
         if (m_state != State::Opening) {
             return;
         }

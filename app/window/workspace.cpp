@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/workspace.h"
 
+#include "async/whenanswered.h"
 #include "window/portalsettings.h"
 #include "window/session.h"
 #include "window/windowplace.h"
@@ -55,9 +56,8 @@ void Workspace::openSample()
         return;
     }
     m_isUnpacking = true;
-    QtConcurrent::run([] {
-        return std::make_shared<SampleFiles>();
-    }).then(this, [this](const std::shared_ptr<SampleFiles> &files) {
+    const auto unpacking = QtConcurrent::run([] { return std::make_shared<SampleFiles>(); });
+    whenAnswered(this, unpacking, [this](const std::shared_ptr<SampleFiles> &files) {
         m_isUnpacking = false;
         change(files->archivePath(), files);
     });

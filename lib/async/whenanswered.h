@@ -7,14 +7,16 @@
 #include <exception>
 #include <memory>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 namespace Microfiche
 {
 
 /// Calls take(value) on the listener's thread, which must be the caller's, when the future has its
-/// value, or failed() if it ends with an exception; neither if it is cancelled or the listener is
-/// gone by then. Never at once, even if the future has ended already.
+/// value, or failed(), which may take the const std::exception &, if it ends with one; neither if
+/// it is cancelled or the listener is gone by then. Never at once, even if the future has ended
+/// already.
 ///
 /// Instead of QFuture::then(context, …), which in Qt 6.4 asks on the answering thread whether its
 /// context still lives and then uses it unguarded: it may be destroyed between the two.
@@ -32,11 +34,16 @@ void whenAnswered(QObject *listener, const QFuture<Value> &future, Take take, Fa
                          try {
                              QFuture<Value> ended = watcher->future();
                              ended.waitForFinished(); // throws what the future holds
-                             if (ended.resultCount() > 0) {
+                             // It may be cancelled after it has its value.
+                             if (!ended.isCanceled() && ended.resultCount() > 0) {
                                  value = ended.result();
                              }
-                         } catch (const std::exception &) {
-                             failed();
+                         } catch (const std::exception &error) {
+                             if constexpr (std::is_invocable_v<Failed &, const std::exception &>) {
+                                 failed(error);
+                             } else {
+                                 failed();
+                             }
                              return;
                          }
                          if (value) {
@@ -46,7 +53,7 @@ void whenAnswered(QObject *listener, const QFuture<Value> &future, Take take, Fa
     watcher->setFuture(future);
 }
 
-/// The same for a future that holds no exception.
+/// The same where nothing is to be done of an exception.
 template <typename Value, typename Take>
 void whenAnswered(QObject *listener, const QFuture<Value> &future, Take take)
 {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archiveanswers.h"
 
+#include "async/whenanswered.h"
+
 namespace Microfiche
 {
 
@@ -29,16 +31,16 @@ ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
 
 void ArchiveAnswers::load()
 {
-    m_store.indexPages(IndexPage)
-        .then(this,
-              [this](const QList<ArticleId> &pages) {
-                  m_pages = pages;
-                  m_index->reserve(pages.size() * IndexPage);
-                  for (int ahead = 0; ahead < PagesAhead; ++ahead) {
-                      loadNextPage();
-                  }
-              })
-        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+    whenAnswered(
+        this, m_store.indexPages(IndexPage),
+        [this](const QList<ArticleId> &pages) {
+            m_pages = pages;
+            m_index->reserve(pages.size() * IndexPage);
+            for (int ahead = 0; ahead < PagesAhead; ++ahead) {
+                loadNextPage();
+            }
+        },
+        [this](const std::exception &error) { giveUp(error); });
 }
 
 void ArchiveAnswers::loadNextPage()
@@ -47,9 +49,10 @@ void ArchiveAnswers::loadNextPage()
         return;
     }
     const qsizetype page = m_askedPages++;
-    m_store.indexRows(m_pages.at(page), IndexPage)
-        .then(this, [this, page](const IndexBatch &batch) { takePage(page, batch); })
-        .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+    whenAnswered(
+        this, m_store.indexRows(m_pages.at(page), IndexPage),
+        [this, page](const IndexBatch &batch) { takePage(page, batch); },
+        [this](const std::exception &error) { giveUp(error); });
 }
 
 // Pages overtake each other on their way; the index likes them in the order of their ids.
@@ -72,7 +75,7 @@ void ArchiveAnswers::takePage(qsizetype page, const IndexBatch &batch)
 }
 
 // What was asked stays without an answer; what is asked next may have one.
-void ArchiveAnswers::giveUp(const StoreError &error)
+void ArchiveAnswers::giveUp(const std::exception &error)
 {
     m_isOrdering = false;
     m_ordering.cancel();
@@ -83,7 +86,7 @@ void ArchiveAnswers::giveUp(const StoreError &error)
     if (m_isLoaded) {
         applyHeld();
     }
-    Q_EMIT failed(error.message());
+    Q_EMIT failed(reasonOf(error));
 }
 
 void ArchiveAnswers::add(const IndexBatch &batch)
@@ -154,10 +157,11 @@ void ArchiveAnswers::search()
     m_pending = question;
     for (const StoreTerm &term : terms) {
         if (!m_hits.contains(term) && !m_searches.contains(term)) {
-            auto search = m_store.idsOf(term);
+            const auto search = m_store.idsOf(term);
             m_searches.insert(term, search);
-            search.then(this, [this, term](const IdSet &ids) { takeHits(term, ids); })
-                .onFailed(this, [this](const StoreError &error) { giveUp(error); });
+            whenAnswered(
+                this, search, [this, term](const IdSet &ids) { takeHits(term, ids); },
+                [this](const std::exception &error) { giveUp(error); });
         }
     }
     askWhenFound();
@@ -204,14 +208,14 @@ void ArchiveAnswers::orderTitles()
     m_isOrdering = true;
     m_ordering = m_store.titleOrder();
     const quint64 number = ++m_orderings;
-    m_ordering
-        .then(this,
-              [this, number](const QList<ArticleId> &ids) {
-                  if (m_isOrdering && number == m_orderings) { // not stopped on its way
-                      takeTitleOrder(ids);
-                  }
-              })
-        .onFailed(this, [this, number](const StoreError &error) {
+    whenAnswered(
+        this, m_ordering,
+        [this, number](const QList<ArticleId> &ids) {
+            if (m_isOrdering && number == m_orderings) { // not stopped on its way
+                takeTitleOrder(ids);
+            }
+        },
+        [this, number](const std::exception &error) {
             if (m_isOrdering && number == m_orderings) {
                 giveUp(error);
             }
@@ -243,18 +247,18 @@ void ArchiveAnswers::takeTitleOrder(const QList<ArticleId> &ids)
 
 void ArchiveAnswers::askIndex(const Question &question)
 {
-    m_index->ask(question.query, question.hits)
-        .then(this,
-              [this, number = question.number, query = question.query](const QueryAnswer &answer) {
-                  if (!m_inquiry.isNewest(number)) {
-                      return;
-                  }
-                  const bool isOutdated = m_inquiry.end();
-                  Q_EMIT answered(query, answer);
-                  if (isOutdated && !m_changeSoon.isActive()) {
-                      m_changeSoon.start();
-                  }
-              });
+    whenAnswered(
+        this, m_index->ask(question.query, question.hits),
+        [this, number = question.number, query = question.query](const QueryAnswer &answer) {
+            if (!m_inquiry.isNewest(number)) {
+                return;
+            }
+            const bool isOutdated = m_inquiry.end();
+            Q_EMIT answered(query, answer);
+            if (isOutdated && !m_changeSoon.isActive()) {
+                m_changeSoon.start();
+            }
+        });
 }
 
 } // namespace Microfiche

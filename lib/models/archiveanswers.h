@@ -56,7 +56,7 @@ private:
 
     void loadNextPage();
     void takePage(qsizetype page, const IndexBatch &batch);
-    void giveUp(const StoreError &error);
+    void giveUp(const std::exception &error);
     void applyHeld();
     void search();
     void askWhenFound();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/archivebrowser.h"
 
+#include "async/whenanswered.h"
 #include "models/countline.h"
 
 #include <QFileInfo>
@@ -89,9 +90,9 @@ QString ArchiveBrowser::archiveName() const
 
 void ArchiveBrowser::start()
 {
-    m_store.newest(FirstCards)
-        .then(this, [this](const QList<ArticleId> &ids) { takeNewest(ids); })
-        .onFailed(this, [this](const StoreError &) { loadIndex(); }); // which says what is wrong
+    whenAnswered(
+        this, m_store.newest(FirstCards), [this](const QList<ArticleId> &ids) { takeNewest(ids); },
+        [this] { loadIndex(); }); // which says what is wrong
     m_import.loadLast();
     m_savedSearches.load();
     loadRecentQueries();
@@ -125,7 +126,7 @@ void ArchiveBrowser::setState(State state)
 
 void ArchiveBrowser::loadRecentQueries()
 {
-    m_store.recentQueries().then(this, [this](const QStringList &queries) {
+    whenAnswered(this, m_store.recentQueries(), [this](const QStringList &queries) {
         m_recentQueries = queries;
         Q_EMIT recentQueriesChanged();
     });
@@ -140,7 +141,7 @@ void ArchiveBrowser::rememberQuery()
     }
     m_recentQueries.removeAll(text);
     m_recentQueries.prepend(text);
-    m_store.rememberQuery(text).then(this, [this, text](bool isKept) {
+    whenAnswered(this, m_store.rememberQuery(text), [this, text](bool isKept) {
         if (isKept && m_recentQueries.value(0) == text) {
             loadRecentQueries();
         }
@@ -210,7 +211,8 @@ void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
 
 void ArchiveBrowser::loadIndex()
 {
-    m_store.articleCount().then(this, [this](qint64 articles) { takeArticleCount(articles); });
+    whenAnswered(this, m_store.articleCount(),
+                 [this](qint64 articles) { takeArticleCount(articles); });
     m_answers.load();
     count();
 }

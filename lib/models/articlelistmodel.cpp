@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/articlelistmodel.h"
 
+#include "async/whenanswered.h"
+
 #include <algorithm>
 
 namespace Microfiche
@@ -14,13 +16,13 @@ constexpr int UsuallyInSight = 24;
 constexpr int Margin = 12;     // the rows beside those in sight are drawn as well
 constexpr int PatienceMs = 60; // skeletons are better than an answer that seems not to come
 
-QList<ArticleCard> unreadable(const QList<ArticleId> &ids, const StoreError &error)
+QList<ArticleCard> unreadable(const QList<ArticleId> &ids, const std::exception &error)
 {
     QList<ArticleCard> cards;
     for (const ArticleId id : ids) {
         ArticleCard card;
         card.id = id;
-        card.problem = error.message();
+        card.problem = reasonOf(error);
         cards.append(card);
     }
     return cards;
@@ -123,10 +125,9 @@ void ArticleListModel::prepare(const QList<ArticleId> &ids, const std::function<
         }
     };
     m_patience.start();
-    m_store.cards(unknown)
-        .then(this, take)
-        .onFailed(this,
-                  [unknown, take](const StoreError &error) { take(unreadable(unknown, error)); });
+    whenAnswered(this, m_store.cards(unknown), take, [unknown, take](const std::exception &error) {
+        take(unreadable(unknown, error));
+    });
 }
 
 void ArticleListModel::endPreparation()
@@ -187,11 +188,8 @@ void ArticleListModel::fetch()
                            generation = m_generation](const QList<ArticleCard> &cards) {
             takePage(ids, page, revision, generation, cards);
         };
-        // A handler of failures must give nothing itself: Qt 6.4 crashes on one that does when the
-        // store closes before it answers.
-        m_store.cards(ids).then(this, take).onFailed(this, [ids, take](const StoreError &error) {
-            take(unreadable(ids, error));
-        });
+        whenAnswered(this, m_store.cards(ids), take,
+                     [ids, take](const std::exception &error) { take(unreadable(ids, error)); });
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/articlemarks.h"
 
+#include "async/whenanswered.h"
+
 namespace Microfiche
 {
 
@@ -41,7 +43,7 @@ void ArticleMarks::put(ArticleId id, Mark mark, bool isSet)
             Q_EMIT kept(rows);
         }
     };
-    m_store.mark({id}, mark, isSet).then(this, take);
+    whenAnswered(this, m_store.mark({id}, mark, isSet), take);
 }
 
 // Unless something else was said meanwhile, which has an answer of its own to come.

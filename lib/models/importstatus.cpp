@@ -2,6 +2,7 @@
 #include "models/importstatus.h"
 
 #include "article/displaytext.h"
+#include "async/whenanswered.h"
 #include "import/localpath.h"
 #include "models/importquestion.h"
 #include "models/numbers.h"
@@ -52,15 +53,15 @@ ImportStatus::ImportStatus(Store &store, Importer &importer, QObject *parent)
 
 void ImportStatus::loadLast()
 {
-    m_store.lastImport()
-        .then(this,
-              [this](const std::optional<ImportSummary> &last) {
-                  if (last && !isRunning() && !m_hasReport) {
-                      finish(*last);
-                  }
-              })
-        .onFailed(this, [this](const StoreError &error) {
-            m_failure = error.message();
+    whenAnswered(
+        this, m_store.lastImport(),
+        [this](const std::optional<ImportSummary> &last) {
+            if (last && !isRunning() && !m_hasReport) {
+                finish(*last);
+            }
+        },
+        [this](const std::exception &error) {
+            m_failure = reasonOf(error);
             Q_EMIT changed();
         });
 }
@@ -215,8 +216,9 @@ void ImportStatus::showFile(const ProblemModel &problems, int row)
         return;
     }
     const FileProblem problem = problems.problems().at(row);
-    fileHead(problem.path, ShownBytes)
-        .then(this, [this, problem, request = m_source.request()](const QByteArray &bytes) {
+    const auto head = fileHead(problem.path, ShownBytes);
+    whenAnswered(
+        this, head, [this, problem, request = m_source.request()](const QByteArray &bytes) {
             if (m_source.isNewest(request)) {
                 m_source.show(shownPath(problem.path), bytes, problem.line, problem.reason);
             }

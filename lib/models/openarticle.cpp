@@ -2,6 +2,7 @@
 #include "models/openarticle.h"
 
 #include "article/displaytext.h"
+#include "async/whenanswered.h"
 #include "models/problemmodel.h"
 
 #include <utility>
@@ -35,11 +36,11 @@ Prepared prepared(const std::optional<ArticleDetail> &detail)
 }
 
 // What is shown of an article that nothing is known of.
-std::optional<ArticleDetail> unreadable(ArticleId id, const StoreError &error)
+std::optional<ArticleDetail> unreadable(ArticleId id, const std::exception &error)
 {
     ArticleDetail detail;
     detail.card.id = id;
-    detail.card.problem = error.message();
+    detail.card.problem = reasonOf(error);
     return detail;
 }
 
@@ -110,17 +111,14 @@ void OpenArticle::load()
         return m_inquiry.isNewest(question);
     };
     m_answersToCome = 3;
-    // What fails is taken last: a handler with an answer of its own would be asked for one that
-    // never came when the store closes (Qt 6.4 crashes on that).
-    m_store.detail(m_id)
-        .then(QtFuture::Launch::Async, prepared)
-        .then(this,
-              [this, isNewest](const Prepared &answer) {
-                  if (isNewest()) {
-                      takeDetail(answer.detail, answer.body);
-                  }
-              })
-        .onFailed(this, [this, isNewest, id = m_id](const StoreError &error) {
+    whenAnswered(
+        this, m_store.detail(m_id).then(QtFuture::Launch::Async, prepared),
+        [this, isNewest](const Prepared &answer) {
+            if (isNewest()) {
+                takeDetail(answer.detail, answer.body);
+            }
+        },
+        [this, isNewest, id = m_id](const std::exception &error) {
             if (isNewest()) {
                 takeDetail(unreadable(id, error), {});
             }
@@ -129,7 +127,7 @@ void OpenArticle::load()
     loadNeighbours(m_store.citing(m_id, MostCiting), m_citing, isNewest);
 }
 
-void OpenArticle::loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListModel &model,
+void OpenArticle::loadNeighbours(const QFuture<QList<ArticleCard>> &answer, CardListModel &model,
                                  const std::function<bool()> &isNewest)
 {
     const auto take = [this, &model, isNewest](const QList<ArticleCard> &cards) {
@@ -138,9 +136,9 @@ void OpenArticle::loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListMod
             endAnswer();
         }
     };
-    answer.then(this, take).onFailed(this, [this, take, isNewest](const StoreError &error) {
+    whenAnswered(this, answer, take, [this, take, isNewest](const std::exception &error) {
         if (isNewest()) {
-            setNotice(error.message());
+            setNotice(reasonOf(error));
         }
         take({});
     });
@@ -234,16 +232,16 @@ void OpenArticle::withAddress(ArticleId id, const std::function<void(const QStri
     if (id == m_id && isLoaded()) {
         work(m_detail.card.address);
     } else if (id > 0) {
-        m_store.cards({id})
-            .then(this,
-                  [this, work](const QList<ArticleCard> &cards) {
-                      if (!cards.isEmpty() && !cards.first().address.isEmpty()) {
-                          work(cards.first().address);
-                      } else if (!cards.isEmpty()) {
-                          setNotice(cards.first().problem);
-                      }
-                  })
-            .onFailed(this, [this](const StoreError &error) { setNotice(error.message()); });
+        whenAnswered(
+            this, m_store.cards({id}),
+            [this, work](const QList<ArticleCard> &cards) {
+                if (!cards.isEmpty() && !cards.first().address.isEmpty()) {
+                    work(cards.first().address);
+                } else if (!cards.isEmpty()) {
+                    setNotice(cards.first().problem);
+                }
+            },
+            [this](const std::exception &error) { setNotice(reasonOf(error)); });
     }
 }
 
@@ -298,9 +296,9 @@ void OpenArticle::showSource()
             continue;
         }
         const QString title = shownPath(file.path);
-        m_store.original(file.version)
-            .then(this, [this, title,
-                         request = m_source.request()](const std::optional<QByteArray> &bytes) {
+        whenAnswered(
+            this, m_store.original(file.version),
+            [this, title, request = m_source.request()](const std::optional<QByteArray> &bytes) {
                 if (!m_source.isNewest(request)) {
                     return;
                 }

@@ -90,7 +90,7 @@ private:
     void show(ArticleId id, bool isRevisited = false);
     void load();
     void takeDetail(const std::optional<ArticleDetail> &detail, const QStringList &body);
-    void loadNeighbours(QFuture<QList<ArticleCard>> answer, CardListModel &model,
+    void loadNeighbours(const QFuture<QList<ArticleCard>> &answer, CardListModel &model,
                         const std::function<bool()> &isNewest);
     void endAnswer();
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }

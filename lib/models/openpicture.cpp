@@ -3,6 +3,7 @@
 
 #include "article/address.h"
 #include "article/displaytext.h"
+#include "async/whenanswered.h"
 #include "models/numbers.h"
 #include "models/picturewords.h"
 
@@ -30,18 +31,18 @@ OpenPicture::OpenPicture(Store &store, ArticleListModel &articles, QueryEditor &
 
 /// Takes an answer if nothing newer was asked since; what cannot be read is told.
 template <typename Answer, typename Take>
-void OpenPicture::await(QFuture<Answer> answer, quint64 request, Take take)
+void OpenPicture::await(const QFuture<Answer> &answer, quint64 request, Take take)
 {
-    answer
-        .then(this,
-              [this, request, take](const Answer &given) {
-                  if (request == m_request) {
-                      take(given);
-                  }
-              })
-        .onFailed(this, [this, request](const StoreError &error) {
+    whenAnswered(
+        this, answer,
+        [this, request, take](const Answer &given) {
             if (request == m_request) {
-                setNotice(error.message());
+                take(given);
+            }
+        },
+        [this, request](const std::exception &error) {
+            if (request == m_request) {
+                setNotice(reasonOf(error));
             }
         });
 }

@@ -101,7 +101,7 @@ private:
     const StoredPicture *picture() const;
     void setNotice(const QString &notice);
     template <typename Answer, typename Take>
-    void await(QFuture<Answer> answer, quint64 request, Take take);
+    void await(const QFuture<Answer> &answer, quint64 request, Take take);
 
     Store &m_store;
     ArticleListModel &m_articles;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/picturesettings.h"
 
+#include "async/whenanswered.h"
 #include "pictures/picturebudget.h"
 
 #include <algorithm>
@@ -18,31 +19,26 @@ PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
 
 void PictureSettings::start()
 {
-    m_store.picturePolicy()
-        .then(this,
-              [this](const PicturePolicy &policy) {
-                  take(policy);
-                  if (policy.loading) {
-                      count();
-                  }
-              })
-        .onFailed(this, [](const std::exception &) {}); // nothing is fetched then
+    // Where it cannot be read, nothing is fetched.
+    whenAnswered(this, m_store.picturePolicy(), [this](const PicturePolicy &policy) {
+        take(policy);
+        if (policy.loading) {
+            count();
+        }
+    });
 }
 
 void PictureSettings::count()
 {
     m_counting.cancel(); // the newest wins
-    QFuture<PictureSurvey> counting = m_store.pictureSurvey(std::nullopt);
-    m_counting = counting;
-    counting
-        .then(this,
-              [this](const PictureSurvey &survey) {
-                  m_survey = survey;
-                  m_isCounted = true;
-                  m_publishers.setPublishers(survey.publishers);
-                  Q_EMIT counted();
-              })
-        .onFailed(this, [](const std::exception &) {}); // the archive's damage is told elsewhere
+    m_counting = m_store.pictureSurvey(std::nullopt);
+    // The archive's damage is told elsewhere.
+    whenAnswered(this, m_counting, [this](const PictureSurvey &survey) {
+        m_survey = survey;
+        m_isCounted = true;
+        m_publishers.setPublishers(survey.publishers);
+        Q_EMIT counted();
+    });
 }
 
 int PictureSettings::publishersMissing() const
@@ -124,16 +120,18 @@ void PictureSettings::allow(const QString &domain, bool isAllowed)
 
 void PictureSettings::clear()
 {
-    m_store.clearPictures().then(this, [this](const std::optional<ClearedPictures> &cleared) {
-        noteCleared(cleared ? m_cleared + cleared->count : m_cleared);
-    });
+    whenAnswered(this, m_store.clearPictures(),
+                 [this](const std::optional<ClearedPictures> &cleared) {
+                     noteCleared(cleared ? m_cleared + cleared->count : m_cleared);
+                 });
 }
 
 void PictureSettings::undoClear()
 {
-    m_store.unclearPictures().then(this, [this](const std::optional<ClearedPictures> &cleared) {
-        noteCleared(cleared ? 0 : m_cleared);
-    });
+    whenAnswered(this, m_store.unclearPictures(),
+                 [this](const std::optional<ClearedPictures> &cleared) {
+                     noteCleared(cleared ? 0 : m_cleared);
+                 });
 }
 
 void PictureSettings::noteCleared(qint64 cleared)

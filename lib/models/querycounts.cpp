@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/querycounts.h"
 
+#include "async/whenanswered.h"
+
 #include <algorithm>
 
 namespace Microfiche
@@ -60,14 +62,12 @@ void QueryCounts::begin(TermHits hits)
                 take(term, ids);
             }
         };
-        m_store.idsOf(term)
-            .then(this, takes)
-            .onFailed(this, [this, number, term](const StoreError &) {
-                if (number == m_newest) {
-                    m_unreadable.insert(term);
-                    take(term, {});
-                }
-            });
+        whenAnswered(this, m_store.idsOf(term), takes, [this, number, term] {
+            if (number == m_newest) {
+                m_unreadable.insert(term);
+                take(term, {});
+            }
+        });
     }
     if (terms.isEmpty()) {
         count();
@@ -89,16 +89,16 @@ void QueryCounts::count()
         return std::any_of(terms.begin(), terms.end(),
                            [&](const StoreTerm &term) { return unreadable.contains(term); });
     };
-    m_index->count(m_queries, std::exchange(m_hits, {}), m_list)
-        .then(this, [this, number = m_newest, queries = m_queries, isUnknown](QList<int> counts) {
-            if (number != m_newest) {
-                return;
-            }
-            for (qsizetype i = 0; i < counts.size(); ++i) {
-                counts[i] = isUnknown(queries.at(i)) ? -1 : counts.at(i);
-            }
-            Q_EMIT counted(counts);
-        });
+    whenAnswered(this, m_index->count(m_queries, std::exchange(m_hits, {}), m_list),
+                 [this, number = m_newest, queries = m_queries, isUnknown](QList<int> counts) {
+                     if (number != m_newest) {
+                         return;
+                     }
+                     for (qsizetype i = 0; i < counts.size(); ++i) {
+                         counts[i] = isUnknown(queries.at(i)) ? -1 : counts.at(i);
+                     }
+                     Q_EMIT counted(counts);
+                 });
     if (m_isDue) {
         begin({});
     }

@@ -2,6 +2,7 @@
 #include "models/savedsearchmodel.h"
 
 #include "article/displaytext.h"
+#include "async/whenanswered.h"
 #include "models/numbers.h"
 #include "models/queryeditor.h"
 #include "query/askednames.h"
@@ -97,24 +98,24 @@ SavedSearchModel::Row SavedSearchModel::rowOf(const SavedSearch &search)
 
 void SavedSearchModel::load()
 {
-    m_store.savedSearches()
-        .then(this,
-              [this](const QList<SavedSearch> &searches) {
-                  beginResetModel();
-                  m_rows.clear();
-                  m_steps.clear();
-                  m_stepsSinceQuery = 0;
-                  for (const SavedSearch &search : searches) {
-                      m_rows.append(rowOf(search));
-                      judge(m_rows.last());
-                  }
-                  endResetModel();
-                  Q_EMIT listChanged();
-                  Q_EMIT queriesChanged();
-              })
-        .onFailed(this, [this](const StoreError &error) {
+    whenAnswered(
+        this, m_store.savedSearches(),
+        [this](const QList<SavedSearch> &searches) {
+            beginResetModel();
+            m_rows.clear();
+            m_steps.clear();
+            m_stepsSinceQuery = 0;
+            for (const SavedSearch &search : searches) {
+                m_rows.append(rowOf(search));
+                judge(m_rows.last());
+            }
+            endResetModel();
+            Q_EMIT listChanged();
+            Q_EMIT queriesChanged();
+        },
+        [this](const std::exception &error) {
             m_isUnread = true;
-            m_problem = error.message();
+            m_problem = reasonOf(error);
             Q_EMIT listChanged();
         });
 }
@@ -309,17 +310,17 @@ void SavedSearchModel::keep()
     for (const Row &row : std::as_const(m_rows)) {
         searches.append(row.search);
     }
-    m_store.keepSavedSearches(searches).then(
-        this, [this](const std::optional<QList<SavedSearch>> &kept) {
-            m_problem = kept ? QString() : tr("The saved searches could not be written.");
-            // A later change has an answer of its own to come.
-            for (qsizetype i = 0; kept && kept->size() == m_rows.size() && i < kept->size(); ++i) {
-                if (m_rows.at(i).search.name == kept->at(i).name) {
-                    m_rows[i].search.id = kept->at(i).id;
-                }
+    const auto keeping = m_store.keepSavedSearches(searches);
+    whenAnswered(this, keeping, [this](const std::optional<QList<SavedSearch>> &kept) {
+        m_problem = kept ? QString() : tr("The saved searches could not be written.");
+        // A later change has an answer of its own to come.
+        for (qsizetype i = 0; kept && kept->size() == m_rows.size() && i < kept->size(); ++i) {
+            if (m_rows.at(i).search.name == kept->at(i).name) {
+                m_rows[i].search.id = kept->at(i).id;
             }
-            Q_EMIT listChanged();
-        });
+        }
+        Q_EMIT listChanged();
+    });
     Q_EMIT listChanged();
     Q_EMIT queriesChanged();
 }

@@ -8,8 +8,7 @@
 namespace Microfiche
 {
 
-/// What the future of an answer holds if the archive could not be read: result() throws it, `.then`
-/// is passed over, `.onFailed` gets it.
+/// What the future of an answer holds if the archive could not be read: result() throws it.
 class StoreError final : public std::exception
 {
 public:
@@ -27,5 +26,12 @@ private:
     QString m_message;
     QByteArray m_bytes;
 };
+
+/// Why there is no answer, for a person: the message of a StoreError, as all are that a store's
+/// future holds.
+inline QString reasonOf(const std::exception &error)
+{
+    return QString::fromUtf8(error.what());
+}
 
 } // namespace Microfiche

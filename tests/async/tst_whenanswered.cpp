@@ -59,6 +59,63 @@ private Q_SLOTS:
         QVERIFY(!isTaken);
     }
 
+    void tellsWhatTheExceptionSays()
+    {
+        QPromise<int> promise;
+        promise.start();
+        promise.setException(std::make_exception_ptr(std::runtime_error("no")));
+        promise.finish();
+        QByteArray said;
+        QObject listener;
+        whenAnswered(
+            &listener, promise.future(), [](int) {},
+            [&](const std::exception &error) { said = error.what(); });
+        QTRY_COMPARE(said, "no");
+    }
+
+    void anExceptionThatNobodyAsksForIsNoAnswer()
+    {
+        QPromise<int> promise;
+        promise.start();
+        promise.setException(std::make_exception_ptr(std::runtime_error("no")));
+        promise.finish();
+        bool isTaken = false;
+        QObject listener;
+        whenAnswered(&listener, promise.future(), [&](int) { isTaken = true; });
+        QTRY_VERIFY(listener.children().isEmpty());
+        QVERIFY(!isTaken);
+    }
+
+    void hearsNothingOfAPromiseThatIsGivenUp()
+    {
+        bool isTold = false;
+        QObject listener;
+        {
+            QPromise<int> promise;
+            promise.start();
+            whenAnswered(
+                &listener, promise.future(), [&](int) { isTold = true; }, [&] { isTold = true; });
+        }
+        QTRY_VERIFY(listener.children().isEmpty());
+        QVERIFY(!isTold);
+    }
+
+    /// The answer is there but not yet heard when nobody wants it any more.
+    void hearsNothingOfWhatWasCancelledAfterItsEnd()
+    {
+        QPromise<int> promise;
+        promise.start();
+        bool isTold = false;
+        QObject listener;
+        whenAnswered(
+            &listener, promise.future(), [&](int) { isTold = true; }, [&] { isTold = true; });
+        promise.addResult(7);
+        promise.finish();
+        promise.future().cancel();
+        QTRY_VERIFY(listener.children().isEmpty());
+        QVERIFY(!isTold);
+    }
+
     void hearsNothingOfWhatWasCancelled()
     {
         QPromise<int> promise;

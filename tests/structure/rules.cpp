@@ -33,7 +33,11 @@ QStringList Rule::offences(const QList<SourceFile> &sources) const
             continue;
         }
         for (qsizetype i = 0; i < source.code.size(); ++i) {
-            if (offence.match(source.path + u": "_s + source.code.at(i)).hasMatch()) {
+            QString code = source.code.at(i);
+            if (code.endsWith(u'(')) { // what it is called with stands on the next line
+                code += source.code.value(i + 1);
+            }
+            if (offence.match(source.path + u": "_s + code).hasMatch()) {
                 found
                     << u"%1:%2: %3"_s.arg(source.path).arg(i + 1).arg(source.lines.at(i).trimmed());
             }
@@ -159,6 +163,10 @@ QList<Rule> codeRules()
         rule(u"no events handled in the midst of a function"_s, u"^(lib|app)/"_s,
              uR"(\bprocessEvents\s*\()"_s, u"app/window/example.cpp"_s,
              u"QCoreApplication::processEvents();"_s),
+        // Qt 6.4 uses the context on the answering thread while it may be destroyed.
+        rule(u"answers are heard through whenAnswered"_s, u"^(lib|app)/"_s,
+             uR"(\.\s*(then|onFailed|onCanceled)\s*\(\s*(this\b|&|m_))"_s,
+             u"lib/models/example.cpp"_s, u"store.cards(ids).then(\n    this, take);"_s),
     };
 }
 

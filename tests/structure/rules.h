@@ -12,7 +12,7 @@ namespace Microfiche::Test
 struct Rule {
     QString name;
     QRegularExpression files;   ///< whom it is for, by path
-    QRegularExpression offence; ///< what must not stand in "path: code"
+    QRegularExpression offence; ///< what must not stand in "path: code", read on after a last "("
     QStringList exceptions;     ///< paths that may, each for a reason that the rule's list gives
     QString exampleFile;        ///< a line that breaks it: so that a rule which holds nothing shows
     QString exampleLine;

@@ -19,7 +19,8 @@ namespace Microfiche
 /// already.
 ///
 /// Instead of QFuture::then(context, …), which in Qt 6.4 asks on the answering thread whether its
-/// context still lives and then uses it unguarded: it may be destroyed between the two.
+/// context still lives and then uses it unguarded: it may be destroyed between the two. Cancelling
+/// the future after its continuation has ended writes into what was freed with the continuation.
 /// QFutureWatcher takes itself off the future under the future's lock.
 template <typename Value, typename Take, typename Failed>
 void whenAnswered(QObject *listener, const QFuture<Value> &future, Take take, Failed failed)

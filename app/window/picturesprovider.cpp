@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "window/picturesprovider.h"
 
+#include <QCryptographicHash>
 #include <QFutureWatcher>
+#include <QRegularExpression>
 
 #include <utility>
 
@@ -62,9 +64,27 @@ PicturesProvider::PicturesProvider(PictureSource &source, PictureSource::Listene
 {
 }
 
+PictureAddresses::PictureAddresses(const QString &archive)
+    : m_archive(QString::fromLatin1(
+          QCryptographicHash::hash(archive.toUtf8(), QCryptographicHash::Sha256).first(8).toHex()))
+{
+}
+
+QUrl PictureAddresses::intercept(const QUrl &url, DataType type)
+{
+    if (type != UrlString || url.scheme() != QLatin1String("image") ||
+        url.host() != QLatin1String("picture")) {
+        return url;
+    }
+    QUrl own = url;
+    own.setQuery(m_archive);
+    return own;
+}
+
 QQuickImageResponse *PicturesProvider::requestImageResponse(const QString &id, const QSize &size)
 {
-    const qint64 picture = QStringView(id).left(id.indexOf(u'/')).toLongLong();
+    static const QRegularExpression end(QStringLiteral("[/?]"));
+    const qint64 picture = QStringView(id).left(id.indexOf(end)).toLongLong();
     return new Response(m_source.load(picture, size), picture, m_tell); // Qt Quick owns it
 }
 

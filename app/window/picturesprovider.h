@@ -3,10 +3,24 @@
 
 #include "pictures/source/picturesource.h"
 
+#include <QQmlAbstractUrlInterceptor>
 #include <QQuickAsyncImageProvider>
 
 namespace Microfiche
 {
+
+/// Says of every image://picture address whose it is, image://picture/ID?ARCHIVE: Qt Quick keeps
+/// pictures by address for all windows of the program, and each archive counts from 1.
+class PictureAddresses final : public QQmlAbstractUrlInterceptor
+{
+public:
+    explicit PictureAddresses(const QString &archive);
+
+    QUrl intercept(const QUrl &url, DataType type) override;
+
+private:
+    const QString m_archive;
+};
 
 /// image://picture/ID for QML: the archive's picture of that id at the size asked for, wherever it
 /// is to be had from; image://picture/ID/N is the same, asked for once more. QML never sees an

@@ -37,6 +37,7 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                         [this](const PicturePolicy &policy) { applyPolicy(policy); })
     , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
     , m_likeness(m_parts->store, m_parts->loader)
+    , m_pictureAddresses(archive)
 {
     m_browser.picture()->setFiles(&m_parts->files);
     QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
@@ -53,6 +54,7 @@ void Session::makeWindow(Appearance &appearance, Workspace &workspace)
     QObject::connect(&m_engine, &QQmlEngine::warnings, &m_engine, tellWarnings);
     m_engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     addImageProviders(m_engine);
+    m_engine.addUrlInterceptor(&m_pictureAddresses);
     m_engine.addImageProvider(QStringLiteral("picture"), // the engine owns it
                               new PicturesProvider(m_parts->source, m_pictureStates.inbox()));
     m_engine.setInitialProperties(

@@ -14,6 +14,7 @@
 #include "store/store.h"
 #include "window/broughtpaths.h"
 #include "window/likenesskeeper.h"
+#include "window/picturesprovider.h"
 
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
@@ -95,6 +96,7 @@ private:
     PictureSettings m_pictureSettings;
     PictureTask m_pictureTask;
     LikenessKeeper m_likeness;
+    PictureAddresses m_pictureAddresses;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;

@@ -27,8 +27,8 @@ class ShownCard : public QObject
     Q_PROPERTY(qreal providerHue READ providerHue NOTIFY providerHueChanged FINAL)
     Q_PROPERTY(QString logo READ logo NOTIFY logoChanged FINAL)
     Q_PROPERTY(QString picture READ picture NOTIFY pictureChanged FINAL)
-    Q_PROPERTY(qint64 missingLogo READ missingLogo NOTIFY missingLogoChanged FINAL)
-    Q_PROPERTY(qint64 missingPicture READ missingPicture NOTIFY missingPictureChanged FINAL)
+    Q_PROPERTY(double missingLogo READ missingLogo NOTIFY missingLogoChanged FINAL)
+    Q_PROPERTY(double missingPicture READ missingPicture NOTIFY missingPictureChanged FINAL)
     Q_PROPERTY(qreal topicHue READ topicHue NOTIFY topicHueChanged FINAL)
     Q_PROPERTY(QString fiche READ fiche NOTIFY ficheChanged FINAL)
     Q_PROPERTY(QString dateText READ dateText NOTIFY dateTextChanged FINAL)
@@ -69,8 +69,9 @@ public:
     qreal providerHue() const { return m_card.providerHue; }
     const QString &logo() const { return m_card.logo; }
     const QString &picture() const { return m_card.picture; }
-    qint64 missingLogo() const { return m_card.missingLogo; }
-    qint64 missingPicture() const { return m_card.missingPicture; }
+    // As QML has numbers.
+    double missingLogo() const { return double(m_card.missingLogo); }
+    double missingPicture() const { return double(m_card.missingPicture); }
     qreal topicHue() const { return m_card.topicHue; }
     const QString &fiche() const { return m_card.fiche; }
     const QString &dateText() const { return m_card.dateText; }

@@ -65,10 +65,10 @@ void ShownPicture::setThere(const QString &there)
     }
 }
 
-void ShownPicture::setMissing(qint64 missing)
+void ShownPicture::setMissing(double missing)
 {
-    if (missing != m_missing) {
-        m_missing = missing;
+    if (const auto id = qint64(missing); id != m_missing) {
+        m_missing = id;
         Q_EMIT missingChanged();
         look();
     }

@@ -17,7 +17,7 @@ class ShownPicture : public QObject
     QML_ELEMENT
     Q_PROPERTY(Microfiche::PictureStates *states READ states WRITE setStates NOTIFY statesChanged)
     Q_PROPERTY(QString there READ there WRITE setThere NOTIFY thereChanged)
-    Q_PROPERTY(qint64 missing READ missing WRITE setMissing NOTIFY missingChanged)
+    Q_PROPERTY(double missing READ missing WRITE setMissing NOTIFY missingChanged)
     Q_PROPERTY(QString source READ source NOTIFY sourceChanged)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString words READ words NOTIFY stateChanged)
@@ -36,8 +36,8 @@ public:
     const QString &there() const { return m_there; }
     void setThere(const QString &there);
     /// Id of one that is not: asked for only if the policy may allow it. 0: none.
-    qint64 missing() const { return m_missing; }
-    void setMissing(qint64 missing);
+    double missing() const { return double(m_missing); }
+    void setMissing(double missing);
 
     /// What to show: empty if nothing is to be asked for.
     const QString &source() const { return m_source; }

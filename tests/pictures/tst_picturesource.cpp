@@ -374,10 +374,13 @@ void TestPictureSource::makesRoomByWhatWasShownLongestAgo()
 
 void TestPictureSource::takesNothingMoreForLaterWhenFull()
 {
-    serve(1, ServerAnswer::picture(png()));
-    serve(2, ServerAnswer::picture(png(9)));
+    // What would not fit alone could go before it is drawn.
+    const QByteArray large = PictureBytes::png({200, 100});
+    QVERIFY(large.size() > png().size());
+    serve(1, ServerAnswer::picture(large));
+    serve(2, ServerAnswer::picture(png()));
     allow();
-    m_source->setBudget(png().size());
+    m_source->setBudget(large.size());
     QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
     QCOMPARE(fetch(2).status, (PictureStatus{State::Failed, PictureReason::OverBudget}));
     QCOMPARE(m_server->requests().size(), 1);

@@ -24,7 +24,7 @@ FocusScope {
     readonly property bool isWanted: settings !== null && task !== null && !isHeld
                                      && (settings.isCounted || task.isActive)
 
-    implicitHeight: bar.item && !isInPane ? bar.item.implicitHeight : 0
+    implicitHeight: isInPane ? 0 : (bar.item as Item)?.implicitHeight ?? 0
     visible: implicitHeight > 0
     onIsToCountChanged: if (isToCount)
         soon.restart()

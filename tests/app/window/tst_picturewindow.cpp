@@ -81,6 +81,43 @@ private:
         QTRY_VERIFY(settings().isCounted() || browser().state() == ArchiveBrowser::Empty);
     }
 
+    /// Articles with a picture each; those without an answer of the server are gone.
+    QString write(const QString &name, const QByteArray &suffix)
+    {
+        const QString folder = m_folder->filePath(name);
+        QDir().mkpath(folder);
+        for (int i = 0; i < Articles; ++i) {
+            const QByteArray number = QByteArray::number(i);
+            const QByteArray publisher = i % 2 == 0 ? "even" : "odd";
+            const QString path = u'/' + QString::fromLatin1(number + suffix);
+            QFile file(folder + u"/%1.md"_s.arg(i));
+            if (file.open(QIODevice::WriteOnly)) {
+                file.write("---\ntitle: Article " + number + "\nwebUrl: https://" + publisher +
+                           ".example/" + number + "\nprovider:\n  name: " + publisher +
+                           "\n  domain: " + publisher + ".example\n  images:\n    - url: " +
+                           m_server->url(u"/logo.png"_s).toEncoded() +
+                           "\nimages:\n  - url: " + m_server->url(path).toEncoded() + "\n---\n");
+            }
+        }
+        return folder;
+    }
+    void import(const QString &folder)
+    {
+        session().importWhenOpen({{QFile::encodeName(folder)}});
+        QTRY_COMPARE(browser().articles()->rowCount(), Articles);
+        QTRY_VERIFY(!session().importer().isRunning());
+        QMetaObject::invokeMethod(&window(), "showCards");
+        QTRY_VERIFY(settings().isCounted());
+        QTRY_VERIFY(item("articles") && grid());
+    }
+    qsizetype strips(const QString &words)
+    {
+        const auto items = this->items();
+        return std::count_if(items.begin(), items.end(), [&words](QQuickItem *one) {
+            return one->isVisible() && one->property("text") == words;
+        });
+    }
+
     /// From the first card to the last and back, as the wheel does it.
     void scrollThroughAll()
     {
@@ -114,30 +151,14 @@ private Q_SLOTS:
         m_folder = std::make_unique<QTemporaryDir>();
         m_server = std::make_unique<ScriptedServer>();
         m_resolver = std::make_shared<ScriptedResolver>();
-        const QString articles = m_folder->filePath(u"articles"_s);
-        QVERIFY(QDir().mkpath(articles));
+        const QString articles = write(u"articles"_s, ".png");
         for (int i = 0; i < Articles; ++i) {
-            const QByteArray number = QByteArray::number(i);
-            const QByteArray publisher = i % 2 == 0 ? "even" : "odd";
-            const QByteArray picture = m_server->url(u"/%1.png"_s.arg(i)).toEncoded();
-            m_server->answer("/" + number + ".png",
+            m_server->answer("/" + QByteArray::number(i) + ".png",
                              ServerAnswer::picture(PictureBytes::png({32 + i, 18})));
-            QFile file(articles + u"/%1.md"_s.arg(i));
-            QVERIFY(file.open(QIODevice::WriteOnly));
-            file.write(
-                "---\ntitle: Article " + number + "\nwebUrl: https://" + publisher + ".example/" +
-                number + "\nprovider:\n  name: " + publisher + "\n  domain: " + publisher +
-                ".example\n  images:\n    - url: " + m_server->url(u"/logo.png"_s).toEncoded() +
-                "\nimages:\n  - url: " + picture + "\n---\n");
         }
         m_server->answer("/logo.png", ServerAnswer::picture(PictureBytes::png({16, 16})));
         open();
-        session().importWhenOpen({{QFile::encodeName(articles)}});
-        QTRY_COMPARE(browser().articles()->rowCount(), Articles);
-        QTRY_VERIFY(!session().importer().isRunning());
-        QMetaObject::invokeMethod(&window(), "showCards");
-        QTRY_VERIFY(settings().isCounted());
-        QTRY_VERIFY(item("articles") && grid());
+        import(articles);
     }
 
     void cleanup()
@@ -179,24 +200,32 @@ private Q_SLOTS:
         const int before = shownPictures();
         settings().setMode(PictureSettings::All);
         QTRY_VERIFY(shownPictures() > before);
-        QCOMPARE(m_server->paths().count("/logo.png"), 1);
+        QTRY_COMPARE(m_server->paths().count("/logo.png"), 1);
     }
 
     void offlineIsSaidAndUndone()
     {
         settings().setOffline(true);
         settings().setMode(PictureSettings::All);
-        const auto strips = [this] {
-            const auto items = this->items();
-            return std::count_if(items.begin(), items.end(), [](QQuickItem *one) {
-                return one->isVisible() && one->property("text") == u"Offline. Loads later"_s;
-            });
-        };
-        QTRY_VERIFY(strips() > 3);
+        QTRY_VERIFY(strips(u"Offline. Loads later"_s) > 3);
         QCOMPARE(m_server->connections(), 0);
         settings().setOffline(false);
         QTRY_VERIFY(shownPictures() > 3);
-        QTRY_COMPARE(strips(), 0);
+        QTRY_COMPARE(strips(u"Offline. Loads later"_s), 0);
+    }
+
+    /// Qt Quick keeps pictures by address, and both archives count theirs from 1.
+    void anotherArchiveShowsNoneOfTheFirst()
+    {
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(shownPictures() > 3);
+        const QString other = m_folder->filePath(u"other.microfiche"_s);
+        m_workspace->openArchive(QUrl::fromLocalFile(other));
+        QTRY_COMPARE(session().archive(), other);
+        import(write(u"others"_s, ".gone"));
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(strips(u"Gone from the server"_s) > 3);
+        QCOMPARE(shownPictures(), 0);
     }
 
     void whatWasSaidHoldsAfterARestart()

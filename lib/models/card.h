@@ -25,8 +25,7 @@ class Card
     Q_PROPERTY(qreal providerHue MEMBER providerHue CONSTANT)
     Q_PROPERTY(QString logo MEMBER logo CONSTANT)
     Q_PROPERTY(QString picture MEMBER picture CONSTANT)
-    Q_PROPERTY(qint64 missingLogo MEMBER missingLogo CONSTANT)
-    Q_PROPERTY(qint64 missingPicture MEMBER missingPicture CONSTANT)
+    Q_PROPERTY(double missingLogo READ missingLogoNumber CONSTANT)
     Q_PROPERTY(qreal topicHue MEMBER topicHue CONSTANT)
     Q_PROPERTY(QString fiche MEMBER fiche CONSTANT)
     Q_PROPERTY(QString dateText MEMBER dateText CONSTANT)
@@ -89,7 +88,8 @@ public:
     QStringList topics;
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
 
-    QString spoken() const; ///< the same with the marks
+    QString spoken() const;                                          ///< the same with the marks
+    double missingLogoNumber() const { return double(missingLogo); } ///< as QML has numbers
 
     friend bool operator==(const Card &, const Card &) = default;
 };

@@ -88,14 +88,23 @@ QString ArchiveBrowser::archiveName() const
     return name == QLatin1String("archive") ? tr("My archive") : name;
 }
 
+void ArchiveBrowser::readAhead()
+{
+    m_newest = m_store.newest(FirstCards, m_articles.firstPage());
+}
+
 void ArchiveBrowser::start()
 {
+    if (!m_newest) {
+        readAhead();
+    }
     whenAnswered(
-        this, m_store.newest(FirstCards), [this](const QList<ArticleId> &ids) { takeNewest(ids); },
+        this, *std::exchange(m_newest, std::nullopt),
+        [this](const NewestArticles &newest) {
+            m_articles.learn(newest.cards);
+            takeNewest(newest.ids);
+        },
         [this] { loadIndex(); }); // which says what is wrong
-    m_import.loadLast();
-    m_savedSearches.load();
-    loadRecentQueries();
 }
 
 void ArchiveBrowser::refuse(const QString &problem)
@@ -211,6 +220,9 @@ void ArchiveBrowser::takeNewest(const QList<ArticleId> &ids)
 
 void ArchiveBrowser::loadIndex()
 {
+    m_import.loadLast();
+    m_savedSearches.load();
+    loadRecentQueries();
     whenAnswered(this, m_store.articleCount(),
                  [this](qint64 articles) { takeArticleCount(articles); });
     m_answers.load();

@@ -112,9 +112,14 @@ QFuture<QList<ArticleId>> Store::titleOrder()
     });
 }
 
-QFuture<QList<ArticleId>> Store::newest(int limit)
+QFuture<NewestArticles> Store::newest(int limit, int cards)
 {
-    return d->read([=](Connection &archive) { return readNewest(archive, limit); });
+    return d->read([=](Connection &archive) {
+        NewestArticles newest{readNewest(archive, limit), {}};
+        newest.cards =
+            readCards(archive, newest.ids.first(std::min<qsizetype>(cards, newest.ids.size())));
+        return newest;
+    });
 }
 
 QFuture<qint64> Store::articleCount()

@@ -143,6 +143,10 @@ void PictureTask::cancel()
 void PictureTask::hear()
 {
     const State now = state();
+    if (now == Offline && !m_settings.isOffline()) {
+        m_download.resume(); // the answer is from before it was online again
+        return;
+    }
     Q_EMIT changed();
     if (now == Full || now == Cancelled || now == Finished) {
         m_settings.setLoading(std::nullopt);

@@ -190,6 +190,38 @@ private Q_SLOTS:
         QCOMPARE(m_task->loaded(), Pictures);
     }
 
+    void aPauseOutlivesBeingOffline()
+    {
+        for (int i = 1; i <= Pictures; ++i) {
+            m_server->answer(path(i).toLatin1(),
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})).held());
+        }
+        m_task->start();
+        QTRY_VERIFY(m_server->heldBack() > 0);
+        m_task->pause();
+        m_settings->setOffline(true); // ends what is under way
+        QTRY_COMPARE(m_server->heldBack(), 0);
+        QCOMPARE(m_task->state(), PictureTask::Paused);
+        m_settings->setOffline(false);
+        QCOMPARE(m_task->state(), PictureTask::Paused);
+        for (int i = 1; i <= Pictures; ++i) {
+            serve(i);
+        }
+        m_task->resume();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+    }
+
+    void beingOfflineForAMomentHoldsNothingUp()
+    {
+        m_task->start();
+        QTRY_VERIFY(m_task->isActive());
+        m_settings->setOffline(true);
+        m_settings->setOffline(false);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+    }
+
     void stopsWhereTheSpaceIsFull()
     {
         m_settings->setBudget(1);

@@ -161,7 +161,9 @@ void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
     m_progress.bytes += picture.fetchedBytes;
     if (picture.status.state == Came::Offline) {
         m_plan->putBack(id);
-        setState(State::Offline);
+        if (m_state == State::Running) { // a pause is the user's, and stays
+            setState(State::Offline);
+        }
         return;
     }
     if (reason == PictureReason::OverBudget) {

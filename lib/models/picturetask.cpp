@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/picturetask.h"
 
+#include "async/whenanswered.h"
 #include "models/numbers.h"
 #include "models/picturesettings.h"
 
@@ -18,6 +19,7 @@ PictureTask::PictureTask(PictureSettings &settings, PictureSource &source, Pictu
                          QObject *parent)
     : QObject(parent)
     , m_settings(settings)
+    , m_source(source)
     , m_download(source, catalog)
 {
     connect(&m_download, &PictureDownload::progressed, this, [this] {
@@ -100,8 +102,12 @@ void PictureTask::start()
         m_settings.setMode(PictureSettings::All);
     }
     m_settings.setLoading(QString());
-    m_isWanted = true;
-    m_settings.count(); // what is there may have changed
+    const auto count = [this] {
+        m_isWanted = true;
+        m_settings.count(); // what is there may have changed
+    };
+    whenAnswered(
+        this, m_source.forgetLost(), [count](int) { count(); }, count);
 }
 
 void PictureTask::retry()
@@ -150,7 +156,7 @@ void PictureTask::hear()
     Q_EMIT changed();
     if (now == Full || now == Cancelled || now == Finished) {
         m_settings.setLoading(std::nullopt);
-        m_settings.count();
+        whenAnswered(this, m_source.written(), [this](bool) { m_settings.count(); });
     }
 }
 

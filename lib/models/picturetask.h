@@ -76,6 +76,7 @@ private:
     void hear();
 
     PictureSettings &m_settings;
+    PictureSource &m_source;
     PictureDownload m_download;
     RateMeter m_rate;
     QElapsedTimer m_clock;

@@ -178,6 +178,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m_settings->there(), Pictures);
     }
 
+    void loadsAgainWhatTheDiskHasLost()
+    {
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        const QList<PictureEntry> kept = m_files->list();
+        QCOMPARE(kept.size(), Pictures);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(m_files->remove(kept.at(i).hash));
+        }
+        QFile emptied(m_files->filePath(kept.at(5).hash));
+        QVERIFY(emptied.resize(0));
+        const qsizetype before = m_server->requests().size();
+        m_task->start();
+        QTRY_COMPARE(m_server->requests().size(), before + 6);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        for (const PictureEntry &entry : m_files->list()) {
+            QVERIFY(m_files->bytes(entry.hash));
+        }
+        QCOMPARE(m_files->list().size(), Pictures);
+    }
+
     void waitsWhileOfflineAndGoesOn()
     {
         m_settings->setOffline(true);

@@ -67,6 +67,29 @@ QFuture<SourcedPicture> PictureSource::fetch(qint64 id, Ask ask)
     return d->ask(id, std::nullopt, ask);
 }
 
+QFuture<int> PictureSource::forgetLost()
+{
+    auto promise = std::make_shared<QPromise<int>>();
+    promise->start();
+    QFuture<int> future = promise->future();
+    d->post([this, promise] { d->worker.forgetLost(promise); });
+    return future;
+}
+
+QFuture<bool> PictureSource::written()
+{
+    auto promise = std::make_shared<QPromise<bool>>();
+    promise->start();
+    QFuture<bool> future = promise->future();
+    d->post([this, promise] {
+        d->worker.whenWritten([promise] {
+            promise->addResult(true);
+            promise->finish();
+        });
+    });
+    return future;
+}
+
 void PictureSource::setPolicy(const FetchPolicy &policy)
 {
     d->post([this, policy] { d->worker.setPolicy(policy); });

@@ -58,6 +58,13 @@ public:
     /// the budget is used up.
     QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 
+    /// Lets the catalog forget what was fetched and is not on the disk any more, so that it counts
+    /// as missing; how many there were. Walks the folder.
+    QFuture<int> forgetLost();
+
+    /// Answered when the catalog has all that has come so far, or could not take it.
+    QFuture<bool> written();
+
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline);
     void setBudget(qint64 bytes);

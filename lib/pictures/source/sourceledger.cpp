@@ -60,7 +60,11 @@ void SourceLedger::put(const CataloguedPicture &picture)
 
 void SourceLedger::write()
 {
-    if (m_isWriting || m_unwritten.isEmpty()) {
+    if (m_isWriting) {
+        return;
+    }
+    if (m_unwritten.isEmpty()) {
+        wrote();
         return;
     }
     QList<CataloguedPicture> pictures;
@@ -78,7 +82,26 @@ void SourceLedger::write()
             }
             write();
         },
-        [this] { m_isWriting = false; });
+        [this] {
+            m_isWriting = false;
+            wrote();
+        });
+}
+
+void SourceLedger::whenWritten(const std::function<void()> &then)
+{
+    if (m_isWriting) {
+        m_afterWriting += then;
+    } else {
+        then();
+    }
+}
+
+void SourceLedger::wrote()
+{
+    for (const auto &then : std::exchange(m_afterWriting, {})) {
+        then();
+    }
 }
 
 void SourceLedger::noteShown(qint64 id)

@@ -36,11 +36,14 @@ public:
     /// Whether what is not asked for by a card would only drive out something else.
     bool isFull() const;
 
+    /// Calls `then` when nothing is left to be written, or what is cannot be.
+    void whenWritten(const std::function<void()> &then);
     /// Writes what is left, waiting for nothing.
     void flush();
 
 private:
     void write();
+    void wrote();
     void writeShown();
     void weigh();
     void weighed(const QList<PictureUse> &uses);
@@ -51,6 +54,7 @@ private:
     QHash<qint64, CataloguedPicture> m_recent; ///< of this session
     QSet<qint64> m_unwritten;
     bool m_isWriting = false;
+    QList<std::function<void()>> m_afterWriting;
     QSet<qint64> m_shown;
     QTimer m_shownTimer;
     qint64 m_budget = DefaultPictureBudget;

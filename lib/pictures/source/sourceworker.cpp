@@ -355,6 +355,49 @@ void SourceWorker::drop(Request *key)
     }
 }
 
+void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)
+{
+    const auto end = [promise] { promise->finish(); };
+    const auto look = [this, promise](const QList<PictureUse> &uses) {
+        m_disk.start([this, promise, uses, store = m_store] {
+            QSet<QByteArray> there;
+            for (const PictureEntry &entry : store.list()) {
+                if (entry.bytes > 0) {
+                    there.insert(entry.hash);
+                }
+            }
+            QList<QByteArray> lost;
+            for (const PictureUse &use : uses) {
+                if (!use.isToStay && !there.contains(use.content)) {
+                    lost.append(use.content);
+                }
+            }
+            QMetaObject::invokeMethod(
+                this, [this, lost, promise] { forget(lost, promise); }, Qt::QueuedConnection);
+        });
+    };
+    whenAnswered(this, m_catalog.uses(), look, end);
+}
+
+void SourceWorker::forget(const QList<QByteArray> &lost,
+                          const std::shared_ptr<QPromise<int>> &promise)
+{
+    if (lost.isEmpty()) {
+        promise->addResult(0);
+        promise->finish();
+        return;
+    }
+    // Other files of theirs, like thumbnails, are of use when they come again.
+    whenAnswered(
+        this, m_catalog.forget(lost),
+        [this, promise, count = int(lost.size())](const QList<QByteArray> &) {
+            m_ledger.forgetCatalog();
+            promise->addResult(count);
+            promise->finish();
+        },
+        [promise] { promise->finish(); });
+}
+
 void SourceWorker::setPolicy(const FetchPolicy &policy)
 {
     m_policy = policy;

@@ -38,6 +38,8 @@ public:
                  PictureSource::Settings settings);
 
     void add(const Requested &request);
+    void forgetLost(const std::shared_ptr<QPromise<int>> &promise);
+    void whenWritten(const std::function<void()> &then) { m_ledger.whenWritten(then); }
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline) { m_queue->setOffline(isOffline); }
     void setBudget(qint64 bytes) { m_ledger.setBudget(bytes); }
@@ -67,6 +69,7 @@ private:
     void settle(qint64 id, SourcedPicture outcome);
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
+    void forget(const QList<QByteArray> &lost, const std::shared_ptr<QPromise<int>> &promise);
 
     std::optional<SourcedPicture> knownBefore(const Requested &request,
                                               const CataloguedPicture &picture) const;

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void remembersWhatBecameOfIt();
     void asksAgainWhenTold();
     void waitsAsLongAsItIsToBeLeftAlone();
+    void aSignInPageIsNotTheLastWord();
     void aClockSetBackDoesNotMakeItWait();
     void sendsValidatorsForACopy();
     void keepsTheCopyOfWhatIsGone();
@@ -273,6 +274,19 @@ void TestPictureSource::waitsAsLongAsItIsToBeLeftAlone()
     QCOMPARE(load(1).status.reason, PictureReason::ServerBusy);
     QCOMPARE(m_server->requests().size(), 1);
     m_now += 51;
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::aSignInPageIsNotTheLastWord()
+{
+    serve(1, {ServerAnswer::of(200, "<html>Sign in</html>"), ServerAnswer::picture(png())});
+    allow();
+    QCOMPARE(load(1).status, (PictureStatus{State::Refused, PictureReason::NotAPicture}));
+    QTRY_COMPARE(m_catalog->at(1).last.state, State::Refused);
+    m_now += 86'399;
+    QCOMPARE(load(1).status, (PictureStatus{State::Refused, PictureReason::NotAPicture}));
+    QCOMPARE(m_server->requests().size(), 1);
+    m_now += 1;
     QCOMPARE(load(1).status, PictureStatus{State::Ready});
 }
 

@@ -18,9 +18,20 @@ namespace
 
 using State = PictureStatus::State;
 
+constexpr qint64 DayOfSeconds = 86'400;
+
 PictureStatus failed(PictureReason reason)
 {
     return {State::Failed, reason};
+}
+
+/// What a network that stands between (a hotel's sign-in page, a clock that is wrong) makes of
+/// pictures that are there.
+bool mayPass(const PictureStatus &status)
+{
+    return status.state == State::Refused && (status.reason == PictureReason::LocalNetwork ||
+                                              status.reason == PictureReason::Certificate ||
+                                              status.reason == PictureReason::NotAPicture);
 }
 
 QUrl urlOf(const CataloguedPicture &picture)
@@ -131,11 +142,14 @@ std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request
         return std::nullopt;
     }
     SourcedPicture known{{}, picture.last};
+    // A clock that was set back must not make it wait for years.
+    const qint64 since = m_now() - picture.askedAt;
+    if (mayPass(picture.last) && (since < 0 || since >= DayOfSeconds)) {
+        return std::nullopt;
+    }
     if (picture.last.state == State::Gone || picture.last.state == State::Refused) {
         return known;
     }
-    // A clock that was set back must not make it wait for years.
-    const qint64 since = m_now() - picture.askedAt;
     if (picture.last.state == State::Failed && since >= 0 && since < picture.waitSeconds) {
         known.wait = std::chrono::seconds(picture.waitSeconds - since);
         return known;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // CardPicture: an article's picture, over its fiche until it is there; a mention's frame. What is
-// named but not there is asked for as far as the user allows; why it does not come, a strip says.
+// named but not there is asked for as far as the user allows; why it does not come, a strip says; a
+// small mark, that nobody was asked for it.
 // card, showsBadge, showsState. Reads: isLoading, hasPicture.
 import QtQuick
 import Microfiche.Models
@@ -63,11 +64,18 @@ Item {
         sourceComponent: MentionFrame { pointing: root.card.citedCount }
     }
     Loader {
-        readonly property bool isThumb: root.height < Theme.px(64)
+        readonly property bool isSmall: root.height < Theme.px(64)
+        readonly property bool isHeldBack: Pictures.isCounted && !isSmall && face.words === "" && root.card.missingPicture > 0
+                                           && (face.source === "" || face.state === ShownPicture.NotAllowed)
+        readonly property bool isThumb: isSmall || isHeldBack
         anchors.left: parent.left
         width: isThumb ? Theme.px(18) : root.width
-        active: root.showsState && face.words !== "" && !root.hasPicture && !root.isFrame && root.card.isLoaded
-        sourceComponent: PictureStrip { state: face.state; text: face.words; isThumb: root.height < Theme.px(64) }
+        active: root.showsState && (face.words !== "" || isHeldBack) && !root.hasPicture && !root.isFrame && root.card.isLoaded
+        sourceComponent: PictureStrip {
+            state: face.state
+            text: face.words !== "" ? face.words : qsTr("Picture not loaded")
+            isThumb: (parent as Loader)?.width < root.width
+        }
     }
     Loader {
         // The fiche has its letters where a picture has the badge.

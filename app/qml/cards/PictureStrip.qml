@@ -23,7 +23,8 @@ Rectangle {
         id: mark
         anchors { left: parent.left; leftMargin: root.isThumb ? 2 : Theme.s8; verticalCenter: parent.verticalCenter }
         name: root.state === ShownPicture.Offline ? "clock" : root.state === ShownPicture.Gone ? "close"
-            : root.state === ShownPicture.Failed ? "retry" : "warning"
+            : root.state === ShownPicture.Failed ? "retry"
+            : root.state === ShownPicture.Refused ? "warning" : "picture"
         size: Theme.factIconSize
         color: Theme.ink2
     }

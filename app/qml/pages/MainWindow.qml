@@ -56,6 +56,11 @@ Window {
         property: "states"
         value: root.pictureStates
     }
+    Binding {
+        target: Pictures
+        property: "isCounted"
+        value: root.pictureSettings?.isCounted ?? false
+    }
 
     Loader {
         id: page

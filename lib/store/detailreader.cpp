@@ -4,6 +4,7 @@
 #include "store/compression_p.h"
 #include "store/connection_p.h"
 #include "store/keyhash_p.h"
+#include "store/picturekeeping_p.h"
 
 #include <QJsonDocument>
 
@@ -133,7 +134,11 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
     if (!rows.next()) {
         return std::nullopt;
     }
-    return PictureOrigin{rows.text(0), rows.bytes(1)};
+    PictureOrigin origin{rows.text(0), rows.bytes(1)};
+    if (origin.content.isEmpty()) {
+        origin.content = fetchedContent(connection, picture);
+    }
+    return origin;
 }
 
 } // namespace Microfiche

@@ -131,6 +131,17 @@ QSet<PictureId> fetchedAmong(Connection &connection, const QList<PictureId> &ids
     return fetched;
 }
 
+ContentHash fetchedContent(Connection &connection, PictureId picture)
+{
+    if (!keepsPictures(connection)) {
+        return {};
+    }
+    auto rows = connection.run("SELECT content FROM kept_picture"
+                               " WHERE picture = ? AND content IS NOT NULL AND NOT is_cleared",
+                               picture);
+    return rows.next() ? rows.bytes(0) : ContentHash();
+}
+
 QList<PictureRecord> readPictureRecords(Connection &connection, const QList<PictureId> &ids)
 {
     QList<PictureRecord> records;

@@ -19,6 +19,8 @@ bool keepsPictures(Connection &connection);
 
 /// Which of these were fetched and are there.
 QSet<PictureId> fetchedAmong(Connection &connection, const QList<PictureId> &ids);
+/// What was fetched for it and is kept; empty if nothing is.
+ContentHash fetchedContent(Connection &connection, PictureId picture);
 QList<PictureRecord> readPictureRecords(Connection &connection, const QList<PictureId> &ids);
 void putKeptPictures(Connection &connection, const QList<KeptPicture> &pictures);
 void putShown(Connection &connection, const QList<PictureId> &ids);

@@ -254,7 +254,7 @@ struct PictureLikeness {
 /// Where a picture's bytes are to be looked for.
 struct PictureOrigin {
     QString url;
-    ContentHash content; ///< in the picture store; empty if it was not carried
+    ContentHash content; ///< in the picture store; empty if it was neither carried nor fetched
 
     friend bool operator==(const PictureOrigin &, const PictureOrigin &) = default;
 };

@@ -311,6 +311,20 @@ void ReadersTest::picturesAreKnownByAddressOnce()
     const PictureOrigin expected{url, contentHash("bytes")};
     QCOMPARE(answerOf(archive.store().pictureOrigin(cards.at(0).picture)), expected);
     QVERIFY(!answerOf(archive.store().pictureOrigin(0)));
+
+    Article three = makeArticle(3);
+    three.pictures = {{u"https://pictures.example/fetched.png"_s, 1280, 720, false, {}}};
+    archive.add(three);
+    archive.commit();
+    KeptPicture kept;
+    kept.picture = answerOf(archive.store().cards({archive.idOf(three)})).at(0).picture;
+    kept.state = PictureState::Fetched;
+    kept.content = contentHash("fetched");
+    QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, ContentHash());
+    QVERIFY(answerOf(archive.store().keepPictures({kept})));
+    QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, kept.content);
+    QVERIFY(answerOf(archive.store().clearPictures()));
+    QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, ContentHash());
 }
 
 void ReadersTest::statsCountAsTheFormatSays()

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void endsWhatTakesTooLong_data();
     void endsWhatTakesTooLong();
     void goesOnAfterHeadersWithoutEnd();
+    void keepsWhatRunsBesideManySilentHosts();
     void asksNobodyForWhatIsNoAddress();
     void readsLargePictures_data();
     void readsLargePictures();
@@ -298,6 +299,36 @@ void TestPictureFetcher::goesOnAfterHeadersWithoutEnd()
         QTRY_COMPARE(outcomes.size(), path == u"/a" ? 2 : 1);
     }
     QCOMPARE(outcomes, QList<FetchOutcome>({FetchOutcome::TimedOut, Fetched}));
+}
+
+void TestPictureFetcher::keepsWhatRunsBesideManySilentHosts()
+{
+    ScriptedServer server;
+    server.answer("/slow", ServerAnswer::picture(png()).held());
+    server.answer("/silent", ServerAnswer{{ServerAnswer::Hang{}}});
+    FetchSettings impatient = m_settings;
+    impatient.inactivity = milliseconds(30);
+    AccessManagers managers(m_settings.proxyFor);
+    QObject running;
+    const auto start = [&](const FetchSettings &settings, const QString &path,
+                           const PictureFetcher::Done &done) {
+        auto fetch = std::make_unique<PictureFetch>(settings, managers, FetchHop{server.url(path)},
+                                                    done, &running);
+        fetch.release()->begin(); // owned by its parent
+    };
+    std::optional<FetchOutcome> slow;
+    start(m_settings, u"/slow"_s, [&](const FetchedPicture &picture) { slow = picture.outcome; });
+    QTRY_COMPARE(server.heldBack(), 1);
+    for (int i = 0; i < 20; ++i) { // each has the managers replaced
+        std::optional<FetchOutcome> silent;
+        start(impatient, u"/silent"_s,
+              [&](const FetchedPicture &picture) { silent = picture.outcome; });
+        QTRY_COMPARE(silent, FetchOutcome::TimedOut);
+    }
+    QVERIFY(!slow);
+    QCOMPARE(server.heldBack(), 1);
+    server.release();
+    QTRY_COMPARE(slow, Fetched);
 }
 
 void TestPictureFetcher::asksNobodyForWhatIsNoAddress()

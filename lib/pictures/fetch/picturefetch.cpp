@@ -155,10 +155,11 @@ QNetworkRequest PictureFetch::makeRequest() const
     return request;
 }
 
-void PictureFetch::send(QNetworkAccessManager &manager, const QNetworkRequest &request)
+void PictureFetch::send(const AccessManagers::Manager &manager, const QNetworkRequest &request)
 {
     m_inactivity.start();
-    m_reply = manager.get(request);
+    m_manager = manager;
+    m_reply = manager->get(request);
     m_reply->setReadBufferSize(ReadBufferBytes);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &PictureFetch::readHead);
     connect(m_reply, &QNetworkReply::readyRead, this, &PictureFetch::readBody);

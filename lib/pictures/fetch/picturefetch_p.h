@@ -20,10 +20,14 @@ namespace Microfiche
 class AccessManagers final
 {
 public:
+    /// A manager takes its replies with it: whoever has one holds the manager too, and lets go of
+    /// it only when no slot of the reply runs.
+    using Manager = std::shared_ptr<QNetworkAccessManager>;
+
     explicit AccessManagers(std::function<QNetworkProxy(const QUrl &)> proxyFor);
 
-    QNetworkAccessManager &direct() { return *m_direct; }
-    QNetworkAccessManager &proxied() { return *m_proxied; }
+    const Manager &direct() const { return m_direct; }
+    const Manager &proxied() const { return m_proxied; }
 
     /// Leaves the present ones to what still runs on them and goes on with new ones. A server that
     /// sends headers without end keeps the one thread that Qt has for all connections of a manager
@@ -32,7 +36,7 @@ public:
     void closeIdleConnections();
 
 private:
-    using Manager = std::unique_ptr<QNetworkAccessManager>;
+    void dropReplaced();
 
     const std::function<QNetworkProxy(const QUrl &)> m_proxyFor;
     Manager m_direct;
@@ -58,7 +62,7 @@ private:
     void resolve();
     void useAddresses(const QList<QHostAddress> &addresses);
     void connectToNext();
-    void send(QNetworkAccessManager &manager, const QNetworkRequest &request);
+    void send(const AccessManagers::Manager &manager, const QNetworkRequest &request);
     QNetworkRequest makeRequest() const;
 
     void readHead();
@@ -77,8 +81,9 @@ private:
     const FetchSettings &m_settings;
     AccessManagers &m_managers;
     const FetchHop m_hop;
-    PictureFetcher::Done m_done;     ///< empty once it is over
-    QList<QHostAddress> m_addresses; ///< checked, not tried yet
+    PictureFetcher::Done m_done;       ///< empty once it is over
+    QList<QHostAddress> m_addresses;   ///< checked, not tried yet
+    AccessManagers::Manager m_manager; ///< owns the reply
     QNetworkReply *m_reply = nullptr;
     QByteArray m_bytes;
     qint64 m_discarded = 0; ///< bytes of a body that is no picture

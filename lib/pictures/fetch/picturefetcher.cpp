@@ -5,6 +5,7 @@
 
 #include <QNetworkProxyFactory>
 
+#include <iterator>
 #include <utility>
 
 namespace Microfiche
@@ -52,14 +53,20 @@ void AccessManagers::replace()
         if (*manager) {
             m_replaced.push_back(std::move(*manager));
         }
-        *manager = std::make_unique<QNetworkAccessManager>();
+        *manager = std::make_shared<QNetworkAccessManager>();
     }
     m_direct->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     // The manager owns it.
     m_proxied->setProxyFactory(std::make_unique<ProxyOfAddress>(m_proxyFor).release());
-    // Nothing runs for so long; unless it spins, it goes without waiting.
-    while (m_replaced.size() > MostReplaced) {
-        m_replaced.pop_front();
+    dropReplaced();
+}
+
+/// The oldest first, but none that a fetch is still on.
+void AccessManagers::dropReplaced()
+{
+    for (auto it = m_replaced.begin();
+         it != m_replaced.end() && m_replaced.size() > MostReplaced;) {
+        it = it->use_count() == 1 ? m_replaced.erase(it) : std::next(it);
     }
 }
 

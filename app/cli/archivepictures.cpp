@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/archivepictures.h"
 
-#include <QUrl>
-
 #include <utility>
 
 namespace Microfiche
@@ -73,16 +71,6 @@ KeptPicture keptOf(const CataloguedPicture &picture)
     return kept;
 }
 
-QSet<QString> asFetched(const QStringList &domains)
-{
-    QSet<QString> set;
-    for (const QString &domain : domains) {
-        set.insert(QString::fromLatin1(QUrl::toAce(domain)).toLower());
-    }
-    set.remove(QString());
-    return set;
-}
-
 } // namespace
 
 QFuture<QList<CataloguedPicture>> ArchivePictures::find(const QList<qint64> &ids)
@@ -129,15 +117,13 @@ QFuture<QList<QByteArray>> ArchivePictures::forget(const QList<QByteArray> &cont
 
 FetchPolicy fetchPolicyOf(const PicturePolicy &policy)
 {
-    FetchPolicy fetch;
+    FetchPolicy::Mode mode = FetchPolicy::Mode::Never;
     switch (policy.mode) {
-    case PictureMode::Never: fetch.mode = FetchPolicy::Mode::Never; break;
-    case PictureMode::Chosen: fetch.mode = FetchPolicy::Mode::Chosen; break;
-    case PictureMode::All: fetch.mode = FetchPolicy::Mode::All; break;
+    case PictureMode::Never: break;
+    case PictureMode::Chosen: mode = FetchPolicy::Mode::Chosen; break;
+    case PictureMode::All: mode = FetchPolicy::Mode::All; break;
     }
-    fetch.allowed = asFetched(policy.allowed);
-    fetch.refused = asFetched(policy.refused);
-    return fetch;
+    return FetchPolicy::of(mode, policy.allowed, policy.refused);
 }
 
 } // namespace Microfiche

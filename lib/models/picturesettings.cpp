@@ -106,8 +106,12 @@ void PictureSettings::allow(const QString &domain, bool isAllowed)
         return; // only the mode can say something of those
     }
     PicturePolicy policy = m_policy;
-    policy.allowed.removeAll(domain);
-    policy.refused.removeAll(domain);
+    const QString name = FetchPolicy::domainName(domain);
+    const auto isSame = [&name](const QString &one) {
+        return FetchPolicy::domainName(one) == name;
+    };
+    policy.allowed.removeIf(isSame);
+    policy.refused.removeIf(isSame);
     QStringList &list = isAllowed ? policy.allowed : policy.refused;
     list.append(domain);
     list.sort();

@@ -11,20 +11,24 @@
 namespace Microfiche
 {
 
+namespace
+{
+
+FetchPolicy::Mode modeOf(PictureMode mode)
+{
+    switch (mode) {
+    case PictureMode::Never: break;
+    case PictureMode::Chosen: return FetchPolicy::Mode::Chosen;
+    case PictureMode::All: return FetchPolicy::Mode::All;
+    }
+    return FetchPolicy::Mode::Never;
+}
+
+} // namespace
+
 int PublisherModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_shown.size());
-}
-
-bool PublisherModel::isAllowed(const QString &domain) const
-{
-    switch (m_policy.mode) {
-    case PictureMode::Never: return false;
-    case PictureMode::Chosen:
-        return m_policy.allowed.contains(domain) && !m_policy.refused.contains(domain);
-    case PictureMode::All: return !m_policy.refused.contains(domain);
-    }
-    return false;
 }
 
 QVariant PublisherModel::data(const QModelIndex &index, int role) const
@@ -43,7 +47,7 @@ QVariant PublisherModel::data(const QModelIndex &index, int role) const
     case LostRole: return double(count.gone + count.refused);
     case BytesRole: return double(count.fetchedBytes);
     case FactsRole: return factsText(count);
-    case AllowedRole: return isAllowed(publisher.domain);
+    case AllowedRole: return m_policy.allowsPublisher(FetchPolicy::domainName(publisher.domain));
     default: return {};
     }
 }
@@ -115,7 +119,7 @@ void PublisherModel::setPublishers(const QList<PublisherPictures> &publishers)
 
 void PublisherModel::setPolicy(const PicturePolicy &policy)
 {
-    m_policy = policy;
+    m_policy = FetchPolicy::of(modeOf(policy.mode), policy.allowed, policy.refused);
     if (!m_shown.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(count() - 1), {AllowedRole});
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/fetch/fetchpolicy.h"
 #include "store/picturerecords.h"
 
 #include <QAbstractListModel>
@@ -51,15 +52,13 @@ Q_SIGNALS:
     void filterChanged();
 
 private:
-    bool isAllowed(const QString &domain) const;
-
     QList<qsizetype> filtered(const QList<PublisherPictures> &publishers) const;
     QString factsText(const PictureCount &count) const;
 
     QList<PublisherPictures> m_publishers;
     QString m_filter;
     QList<qsizetype> m_shown; ///< rows, as places in m_publishers
-    PicturePolicy m_policy;
+    FetchPolicy m_policy;     ///< the one rule of who may be asked
 };
 
 } // namespace Microfiche

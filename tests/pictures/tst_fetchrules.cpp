@@ -68,6 +68,8 @@ void TestFetchRules::allowsWhatTheUserSaid_data()
     const FetchPolicy chosen{Mode::Chosen, {u"news.example"_s}, {}};
     const FetchPolicy all{Mode::All, {}, {u"ads.example"_s}};
     const FetchPolicy both{Mode::Chosen, {u"news.example"_s}, {u"ads.news.example"_s}};
+    const FetchPolicy short1{Mode::Chosen, {u"example"_s}, {}};
+    const FetchPolicy short2{Mode::All, {}, {u"example"_s}};
     const FetchPolicy never{Mode::Never, {u"news.example"_s}, {}};
     const QString news = u"news.example"_s;
     const QString cdn = u"cdn.example"_s;
@@ -84,6 +86,16 @@ void TestFetchRules::allowsWhatTheUserSaid_data()
     QTest::newRow("not chosen") << chosen << u"other.example"_s << cdn << false;
     QTest::newRow("ends like a chosen one") << chosen << u"fakenews.example"_s << cdn << false;
     QTest::newRow("above a chosen one") << chosen << u"example"_s << cdn << false;
+    const QString below = u"blog.news.example"_s;
+    QTest::newRow("publisher below a chosen one") << chosen << below << cdn << false;
+    QTest::newRow("its own host, below a chosen one") << chosen << below << below << true;
+    QTest::newRow("publisher below a refused one") << all << u"x.ads.example"_s << cdn << true;
+    QTest::newRow("chosen without a dot") << short1 << u"example"_s << cdn << true;
+    QTest::newRow("publisher below no dot") << short1 << news << cdn << false;
+    QTest::newRow("host below no dot") << short1 << QString() << cdn << false;
+    QTest::newRow("host without a dot") << short1 << QString() << u"example"_s << true;
+    QTest::newRow("refused without a dot") << short2 << news << cdn << true;
+    QTest::newRow("refused host without a dot") << short2 << news << u"example"_s << false;
     QTest::newRow("refused goes first") << both << news << u"ads.news.example"_s << false;
     QTest::newRow("nobody") << chosen << QString() << QString() << false;
 }

@@ -206,12 +206,12 @@ QString SourceWorker::publisherFor(const CataloguedPicture &picture, const QUrl 
 {
     const QString host = hostName(url);
     for (const QString &publisher : picture.publishers) {
-        const QString ace = QString::fromLatin1(QUrl::toAce(publisher)).toLower();
-        if (m_policy.allows(ace, host)) {
-            return ace;
+        const QString name = FetchPolicy::domainName(publisher);
+        if (m_policy.allows(name, host)) {
+            return name;
         }
     }
-    return QString::fromLatin1(QUrl::toAce(picture.publishers.value(0))).toLower();
+    return FetchPolicy::domainName(picture.publishers.value(0));
 }
 
 void SourceWorker::fetch(Job &job, FetchUrgency urgency)

@@ -44,6 +44,8 @@ private Q_SLOTS:
     void triesTheNextAddress();
     void neverLooksUpNumbers();
     void leavesNamesToTheProxy();
+    void goesTheWayItWasToldFirst();
+    void resolvesWhereNoProxyIsNamed();
     void trustsOnlyGoodCertificates_data();
     void trustsOnlyGoodCertificates();
 };
@@ -251,6 +253,56 @@ void TestFetchPrivacy::leavesNamesToTheProxy()
     const FetchedPicture locked = fetch(QUrl(u"http://far.example/b"_s));
     QVERIFY(locked.outcome == FetchOutcome::Unreachable || locked.outcome == Refused);
     QCOMPARE(proxy.requests().last().header("Proxy-Authorization"), QByteArray());
+}
+
+void TestFetchPrivacy::goesTheWayItWasToldFirst()
+{
+    ScriptedServer proxy;
+    ScriptedServer other;
+    ScriptedServer local; // where the system would find the name
+    local.answer("/a", ServerAnswer::picture(png()));
+    const QUrl url = local.url(u"/a"_s, u"localhost"_s);
+    m_settings.localHosts += u"localhost"_s;
+    for (ScriptedServer *one : {&proxy, &other}) {
+        one->answer(url.toEncoded(), ServerAnswer::picture(png()));
+    }
+    const auto through = [](const ScriptedServer &server) {
+        return QNetworkProxy(QNetworkProxy::HttpProxy, u"127.0.0.1"_s, server.serverPort());
+    };
+    for (const QNetworkProxy &later :
+         {QNetworkProxy(QNetworkProxy::NoProxy), QNetworkProxy(), through(other)}) {
+        const qsizetype before = proxy.requests().size();
+        m_settings.proxyFor = [&, asked = 0](const QUrl &) mutable {
+            return asked++ == 0 ? through(proxy) : later;
+        };
+        QCOMPARE(fetch(url).outcome, Fetched);
+        QCOMPARE(proxy.requests().size(), before + 1);
+    }
+    QCOMPARE(local.connections() + other.connections(), 0);
+    // Of one fetcher, each goes its own way.
+    QList<QNetworkProxy> ways{through(other), through(proxy), through(other)};
+    m_settings.proxyFor = [&ways](const QUrl &) { return ways.takeFirst(); };
+    PictureFetcher fetcher(m_settings);
+    for (int i = 1; i <= 3; ++i) {
+        bool isDone = false;
+        fetcher.start({url}, [&](const FetchedPicture &) { isDone = true; });
+        QTRY_VERIFY(isDone);
+    }
+    QCOMPARE(other.requests().size(), 2);
+    QCOMPARE(proxy.requests().size(), 4);
+    QCOMPARE(local.connections(), 0);
+}
+
+void TestFetchPrivacy::resolvesWhereNoProxyIsNamed()
+{
+    ScriptedServer server;
+    m_resolver->script(u"rebound.example"_s, {{u"127.0.0.1"_s}});
+    for (const auto type : {QNetworkProxy::NoProxy, QNetworkProxy::DefaultProxy}) {
+        m_settings.proxyFor = [type](const QUrl &) { return QNetworkProxy(type); };
+        QCOMPARE(fetch(server.url(u"/a"_s, u"rebound.example"_s)).refusal,
+                 FetchRefusal::LocalNetwork);
+    }
+    QCOMPARE(server.connections(), 0);
 }
 
 void TestFetchPrivacy::trustsOnlyGoodCertificates_data()

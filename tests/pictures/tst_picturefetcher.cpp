@@ -308,7 +308,7 @@ void TestPictureFetcher::keepsWhatRunsBesideManySilentHosts()
     server.answer("/silent", ServerAnswer{{ServerAnswer::Hang{}}});
     FetchSettings impatient = m_settings;
     impatient.inactivity = milliseconds(30);
-    AccessManagers managers(m_settings.proxyFor);
+    AccessManagers managers;
     QObject running;
     const auto start = [&](const FetchSettings &settings, const QString &path,
                            const PictureFetcher::Done &done) {

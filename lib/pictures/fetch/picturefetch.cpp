@@ -66,7 +66,8 @@ void PictureFetch::begin()
     m_total.start(std::max(m_hop.timeLeft, std::chrono::milliseconds(0)));
     m_inactivity.start();
     const QHostAddress number(hostName(m_hop.url));
-    if (m_settings.proxyFor(m_hop.url).type() == QNetworkProxy::NoProxy) {
+    const QNetworkProxy proxy = m_settings.proxyFor(m_hop.url);
+    if (proxy.type() == QNetworkProxy::NoProxy || proxy.type() == QNetworkProxy::DefaultProxy) {
         // Of a number, the system would look up the name.
         number.isNull() ? resolve() : useAddresses({number});
         return;
@@ -79,7 +80,7 @@ void PictureFetch::begin()
     }
     QNetworkRequest request = makeRequest();
     request.setUrl(m_hop.url);
-    send(m_managers.proxied(), request);
+    send(m_managers.through(proxy), request); // asked a second time, it might be none
 }
 
 void PictureFetch::resolve()
@@ -123,7 +124,7 @@ void PictureFetch::connectToNext()
     request.setUrl(url);
     request.setPeerVerifyName(hostName(m_hop.url));
     request.setRawHeader("Host", hostHeader(m_hop.url));
-    send(m_managers.direct(), request);
+    send(m_managers.through(QNetworkProxy(QNetworkProxy::NoProxy)), request);
 }
 
 QNetworkRequest PictureFetch::makeRequest() const

@@ -10,13 +10,12 @@
 #include <QTimer>
 
 #include <deque>
-#include <functional>
 #include <memory>
 
 namespace Microfiche
 {
 
-/// Qt's access to the network, with and without a proxy.
+/// Qt's access to the network, one for each way there.
 class AccessManagers final
 {
 public:
@@ -24,10 +23,8 @@ public:
     /// it only when no slot of the reply runs.
     using Manager = std::shared_ptr<QNetworkAccessManager>;
 
-    explicit AccessManagers(std::function<QNetworkProxy(const QUrl &)> proxyFor);
-
-    const Manager &direct() const { return m_direct; }
-    const Manager &proxied() const { return m_proxied; }
+    /// That goes through just this proxy, whatever the system says by then.
+    Manager through(const QNetworkProxy &proxy);
 
     /// Leaves the present ones to what still runs on them and goes on with new ones. A server that
     /// sends headers without end keeps the one thread that Qt has for all connections of a manager
@@ -38,9 +35,7 @@ public:
 private:
     void dropReplaced();
 
-    const std::function<QNetworkProxy(const QUrl &)> m_proxyFor;
-    Manager m_direct;
-    Manager m_proxied;
+    std::deque<Manager> m_present; ///< the latest made last
     std::deque<Manager> m_replaced;
 };
 

@@ -5,6 +5,7 @@
 
 #include <QNetworkProxyFactory>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -15,6 +16,7 @@ namespace
 {
 
 constexpr std::size_t MostReplaced = 8;
+constexpr std::size_t MostProxies = 4;
 
 QNetworkProxy systemProxy(const QUrl &url)
 {
@@ -22,42 +24,31 @@ QNetworkProxy systemProxy(const QUrl &url)
         .value(0, QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
-class ProxyOfAddress final : public QNetworkProxyFactory
-{
-public:
-    explicit ProxyOfAddress(std::function<QNetworkProxy(const QUrl &)> proxyFor)
-        : m_proxyFor(std::move(proxyFor))
-    {
-    }
-
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
-    {
-        return {m_proxyFor(query.url())};
-    }
-
-private:
-    const std::function<QNetworkProxy(const QUrl &)> m_proxyFor;
-};
-
 } // namespace
 
-AccessManagers::AccessManagers(std::function<QNetworkProxy(const QUrl &)> proxyFor)
-    : m_proxyFor(std::move(proxyFor))
+AccessManagers::Manager AccessManagers::through(const QNetworkProxy &proxy)
 {
-    replace();
+    const auto found =
+        std::find_if(m_present.begin(), m_present.end(),
+                     [&proxy](const Manager &manager) { return manager->proxy() == proxy; });
+    if (found != m_present.end()) {
+        return *found;
+    }
+    if (m_present.size() > MostProxies) {
+        m_replaced.push_back(std::move(m_present.front()));
+        m_present.pop_front();
+        dropReplaced();
+    }
+    const Manager manager = std::make_shared<QNetworkAccessManager>();
+    manager->setProxy(proxy);
+    m_present.push_back(manager);
+    return manager;
 }
 
 void AccessManagers::replace()
 {
-    for (Manager *manager : {&m_direct, &m_proxied}) {
-        if (*manager) {
-            m_replaced.push_back(std::move(*manager));
-        }
-        *manager = std::make_shared<QNetworkAccessManager>();
-    }
-    m_direct->setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
-    // The manager owns it.
-    m_proxied->setProxyFactory(std::make_unique<ProxyOfAddress>(m_proxyFor).release());
+    std::move(m_present.begin(), m_present.end(), std::back_inserter(m_replaced));
+    m_present.clear();
     dropReplaced();
 }
 
@@ -72,8 +63,9 @@ void AccessManagers::dropReplaced()
 
 void AccessManagers::closeIdleConnections()
 {
-    m_direct->clearConnectionCache();
-    m_proxied->clearConnectionCache();
+    for (const Manager &manager : m_present) {
+        manager->clearConnectionCache();
+    }
 }
 
 class PictureFetcher::Private
@@ -81,7 +73,6 @@ class PictureFetcher::Private
 public:
     explicit Private(FetchSettings itsSettings)
         : settings(std::move(itsSettings))
-        , managers(settings.proxyFor ? settings.proxyFor : systemProxy)
     {
         if (!settings.proxyFor) {
             settings.proxyFor = systemProxy;

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void aSignInPageIsNotTheLastWord();
     void aClockSetBackDoesNotMakeItWait();
     void sendsValidatorsForACopy();
+    void asksAnewForACopyThatIsLost();
     void keepsTheCopyOfWhatIsGone();
     void choosesThePublisherThatIsAllowed();
     void dropsWhatNobodyWants();
@@ -319,6 +320,24 @@ void TestPictureSource::sendsValidatorsForACopy()
     QTRY_COMPARE(m_catalog->at(1).askedAt, m_now.load());
     QCOMPARE(load(1, Ask::Refresh).fullSize, QSize(40, 40));
     QTRY_COMPARE(m_catalog->at(1).validators.etag, "\"8\"");
+}
+
+void TestPictureSource::asksAnewForACopyThatIsLost()
+{
+    serve(1, {ServerAnswer::picture(png(), {{"ETag", "\"7\""}}), ServerAnswer::of(304).held(),
+              ServerAnswer::picture(png(40))});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QTRY_VERIFY(!m_catalog->at(1).fetched.isEmpty());
+    const QFuture<SourcedPicture> same = m_source->fetch(1, Ask::Refresh);
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    QCOMPARE(m_server->requests().last().header("If-None-Match"), "\"7\"");
+    QVERIFY(store().remove(m_catalog->at(1).fetched));
+    m_server->release();
+    QCOMPARE(answer(same).status, (PictureStatus{State::Failed, PictureReason::NotKept}));
+    QTRY_VERIFY(m_catalog->at(1).validators.isEmpty());
+    QCOMPARE(load(1).fullSize, QSize(40, 40));
+    QCOMPARE(m_server->requests().last().header("If-None-Match"), QByteArray());
 }
 
 void TestPictureSource::keepsTheCopyOfWhatIsGone()

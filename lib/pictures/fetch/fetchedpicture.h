@@ -26,7 +26,8 @@ enum class FetchUrgency { Background, Shown };
 struct FetchRequest {
     QUrl url;
     QString publisher; ///< domain of whoever names the picture, for the policy; may be empty
-    FetchValidators validators = {}; ///< of the copy that is kept, if there is one
+    /// Of the copy that is kept, if there is one; told to nobody whom a redirect leads to.
+    FetchValidators validators = {};
     FetchUrgency urgency = FetchUrgency::Shown;
 };
 
@@ -63,7 +64,7 @@ struct FetchedPicture {
     FetchRefusal refusal = FetchRefusal::None;
     int status = 0;                  ///< of the last answer (RFC 9110, 15); 0 if there was none
     QByteArray bytes = {};           ///< of Fetched only
-    FetchValidators validators = {}; ///< of Fetched and NotModified
+    FetchValidators validators = {}; ///< of Fetched and NotModified, if no redirect led there
     QUrl finalUrl = {};              ///< the address that answered, after redirects
     /// Of TryLater, TimedOut and Unreachable: how long to leave the host alone. A duration, as
     /// people set clocks.

@@ -104,9 +104,12 @@ void FetchWorker::start(const QUrl &url, Entry &entry)
         m_fetcher = std::make_unique<PictureFetcher>(m_settings.fetch);
     }
     entry.started = m_settings.clock();
-    entry.fetch = m_fetcher->start(
-        {entry.hop, entry.request.validators, m_settings.fetch.total - entry.spent},
-        [this, url](FetchedPicture picture) { hear(url, std::move(picture)); });
+    // They are what the address itself said of the copy; other servers are not to know of it.
+    const FetchValidators validators =
+        entry.redirects == 0 ? entry.request.validators : FetchValidators{};
+    entry.fetch =
+        m_fetcher->start({entry.hop, validators, m_settings.fetch.total - entry.spent},
+                         [this, url](FetchedPicture picture) { hear(url, std::move(picture)); });
     for (const Promise &promise : entry.wanted) {
         watch(url, entry.fetch, promise);
     }
@@ -134,6 +137,9 @@ void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
     if (picture.outcome == FetchOutcome::Redirected) {
         follow(url, entry, picture);
     } else {
+        if (entry.redirects > 0) {
+            picture.validators = {};
+        }
         m_schedule.finish(url);
         answer(url, picture);
     }

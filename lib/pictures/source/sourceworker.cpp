@@ -238,7 +238,11 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
     }
     Job &job = found->second;
     CataloguedPicture &picture = job.picture;
-    const PictureStatus status = statusOf(fetched);
+    const bool isNotModified = fetched.outcome == FetchOutcome::NotModified;
+    const bool isCopyRight = isNotModified && hasCopy(picture);
+    // Without the copy, which was lost meanwhile, it has to be asked for anew.
+    const PictureStatus status =
+        isNotModified && !isCopyRight ? failed(PictureReason::NotKept) : statusOf(fetched);
     const bool isAnswer = fetched.outcome != FetchOutcome::NotAllowed &&
                           fetched.outcome != FetchOutcome::Offline &&
                           fetched.outcome != FetchOutcome::Cancelled;
@@ -246,7 +250,6 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         keep(id, job, fetched);
         return;
     }
-    const bool isCopyRight = fetched.outcome == FetchOutcome::NotModified;
     if (isAnswer) {
         picture.askedAt = m_now();
         if (isCopyRight) {
@@ -254,6 +257,7 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         } else if (!hasCopy(picture)) { // what is kept stays, whatever became of the original
             picture.fetched.clear();
             picture.bytes = 0;
+            picture.validators = {};
             picture.last = status;
             picture.waitSeconds =
                 int(std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter).count());

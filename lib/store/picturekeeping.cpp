@@ -167,7 +167,8 @@ void putKeptPictures(Connection &connection, const QList<KeptPicture> &pictures)
     Transaction transaction(connection, Connection::Access::Writing);
     for (const KeptPicture &kept : pictures) {
         const auto content = kept.content.isEmpty() ? std::nullopt : std::optional(kept.content);
-        // What was fetched for somebody counts as shown.
+        // What was fetched for somebody counts as shown. What was cleared can be brought back, and
+        // only other bytes take its place: not that a server has nothing to give at this moment.
         connection.run(
             "INSERT INTO kept_picture (picture, state, reason, content, bytes, etag,"
             "  last_modified, asked_at, wait_seconds, shown)"
@@ -177,7 +178,9 @@ void putKeptPictures(Connection &connection, const QList<KeptPicture> &pictures)
             "  reason = excluded.reason, content = excluded.content, bytes = excluded.bytes,"
             "  etag = excluded.etag, last_modified = excluded.last_modified,"
             "  asked_at = excluded.asked_at, wait_seconds = excluded.wait_seconds,"
-            "  shown = excluded.shown, is_cleared = 0",
+            "  shown = excluded.shown, is_cleared = 0"
+            "  WHERE NOT kept_picture.is_cleared OR kept_picture.content IS NULL"
+            "   OR excluded.content IS NOT NULL",
             int(kept.state), kept.reason, content, kept.bytes, kept.etag, kept.lastModified,
             kept.askedAt, kept.waitSeconds, kept.picture);
     }
@@ -271,7 +274,8 @@ QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHas
 {
     Transaction transaction(connection, Connection::Access::Writing);
     for (const ContentHash &content : contents) {
-        connection.run("DELETE FROM kept_picture WHERE content = ?", content);
+        // What was cleared is not counted, so it is not in the way either.
+        connection.run("DELETE FROM kept_picture WHERE content = ? AND NOT is_cleared", content);
     }
     const QList<ContentHash> free =
         unused(connection, QSet<ContentHash>(contents.begin(), contents.end()));

@@ -131,12 +131,13 @@ public:
     QFuture<bool> keepPictures(const QList<KeptPicture> &pictures);
     QFuture<bool> notePicturesShown(const QList<PictureId> &ids);
     QFuture<bool> pickPictures(const QList<PictureId> &ids, bool isPicked);
-    /// Forgets that these were fetched, and gives those whose files nobody needs any more.
+    /// Forgets that these were fetched, and gives those whose files nobody needs any more. What was
+    /// cleared can still be brought back.
     QFuture<QList<ContentHash>> forgetPictures(const QList<ContentHash> &contents);
     /// Puts aside all that was fetched and not picked by hand: it counts as never asked for. None
     /// if it could not be.
     QFuture<std::optional<ClearedPictures>> clearPictures();
-    /// Brings back what was cleared, but for what has been asked for again since.
+    /// Brings back what was cleared, but for what has been fetched again since.
     QFuture<std::optional<ClearedPictures>> unclearPictures();
     /// Forgets what was cleared, and gives those whose files nobody needs any more.
     QFuture<QList<ContentHash>> dropClearedPictures();

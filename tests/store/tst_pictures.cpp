@@ -70,6 +70,9 @@ private Q_SLOTS:
     void showingIsCountedWithoutAClock();
     void forgettingGivesOnlyWhatNobodyNeeds();
     void clearingCanBeUndone();
+    void whatIsNotToBeHadLeavesWhatWasCleared_data();
+    void whatIsNotToBeHadLeavesWhatWasCleared();
+    void forgettingLeavesWhatWasCleared();
     void whatWasClearedGoesAtTheNextStart();
     void anArchiveFromBeforeIsReadAndBroughtUpToDate();
 
@@ -313,6 +316,48 @@ void PicturesTest::clearingCanBeUndone()
     QCOMPARE(answerOf(archive.store().unclearPictures()), (ClearedPictures{1, 3}));
     QCOMPARE(record(archive, idOf(archive, 1)).kept, one);
     QCOMPARE(record(archive, idOf(archive, 2)).kept, again);
+}
+
+void PicturesTest::whatIsNotToBeHadLeavesWhatWasCleared_data()
+{
+    QTest::addColumn<PictureState>("answer");
+    QTest::newRow("gone") << PictureState::Gone;
+    QTest::newRow("refused") << PictureState::Refused;
+    QTest::newRow("failed") << PictureState::Failed;
+}
+
+void PicturesTest::whatIsNotToBeHadLeavesWhatWasCleared()
+{
+    QFETCH(const PictureState, answer);
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    const KeptPicture one = fetched(idOf(archive, 1), "one");
+    const PictureId two = idOf(archive, 2);
+    answerOf(archive.store().keepPictures({one, lost(two, PictureState::Failed, 2, 3600)}));
+    answerOf(archive.store().clearPictures());
+    QVERIFY(answerOf(archive.store().keepPictures({lost(one.picture, answer), lost(two, answer)})));
+    QCOMPARE(record(archive, one.picture).kept.state, PictureState::Missing);
+    QCOMPARE(record(archive, two).kept, lost(two, answer)); // had nothing to lose
+    QCOMPARE(answerOf(archive.store().unclearPictures()), (ClearedPictures{1, 3}));
+    QCOMPARE(record(archive, one.picture).kept, one);
+}
+
+void PicturesTest::forgettingLeavesWhatWasCleared()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    const KeptPicture one = fetched(idOf(archive, 1), "same");
+    answerOf(archive.store().keepPictures({one}));
+    answerOf(archive.store().clearPictures());
+    answerOf(archive.store().keepPictures({fetched(idOf(archive, 2), "same")}));
+    QVERIFY(answerOf(archive.store().forgetPictures({contentHash("same")})).isEmpty());
+    QCOMPARE(record(archive, idOf(archive, 2)).kept.state, PictureState::Missing);
+    QCOMPARE(answerOf(archive.store().unclearPictures()), (ClearedPictures{1, 4}));
+    QCOMPARE(record(archive, one.picture).kept, one);
 }
 
 void PicturesTest::whatWasClearedGoesAtTheNextStart()

@@ -45,7 +45,9 @@ QString nameOf(PictureMode mode)
 QString shownMode(const PicturePolicy &policy)
 {
     switch (policy.mode) {
-    case PictureMode::Never: return PicturesReport::tr("never");
+    case PictureMode::Never:
+        return policy.isDecided ? PicturesReport::tr("never")
+                                : PicturesReport::tr("nothing before you say so there");
     case PictureMode::Chosen:
         return PicturesReport::tr("from chosen publishers: %1").arg(number(policy.allowed.size()));
     case PictureMode::All: return PicturesReport::tr("from all publishers");

@@ -182,11 +182,13 @@ QByteArray pictureCheckJson(const PictureCheck &check)
 {
     JsonWriter json(JsonWriter::Layout::Indented);
     json.beginObject();
-    json.member(u"healthy", check.carriedDamaged + check.fetchedDamaged == 0);
+    json.member(u"healthy", check.isHealthy());
     json.member(u"checked", check.checked);
     json.member(u"bytes", check.bytes);
     json.member(u"carriedDamaged", check.carriedDamaged);
     json.member(u"fetchedDamaged", check.fetchedDamaged);
+    json.member(u"unreadable", check.unreadable);
+    json.member(u"forgotten", check.forgotten);
     json.endObject();
     return json.text() + '\n';
 }
@@ -201,11 +203,20 @@ void printPictureCheck(const PictureCheck &check, Console &console)
                           .arg(number(check.carriedDamaged)));
     }
     if (check.fetchedDamaged > 0) {
-        console.print(PicturesReport::tr("Fetched ones damaged or missing: %1. They can be fetched "
-                                         "again.")
+        const bool isForgotten = check.forgotten == check.fetchedDamaged;
+        console.print((isForgotten ? PicturesReport::tr("Fetched ones damaged or missing: %1. They "
+                                                        "are forgotten, and can be fetched again.")
+                                   : PicturesReport::tr("Fetched ones damaged or missing: %1. "
+                                                        "--repair forgets them, so that they can "
+                                                        "be fetched again."))
                           .arg(number(check.fetchedDamaged)));
     }
-    if (check.carriedDamaged + check.fetchedDamaged == 0) {
+    if (check.unreadable > 0) {
+        console.print(PicturesReport::tr("Could not be read: %1. They may be sound: see whether "
+                                         "the pictures' folder is there and may be read.")
+                          .arg(number(check.unreadable)));
+    }
+    if (check.isHealthy()) {
         console.print(PicturesReport::tr("Nothing is wrong."));
     }
 }

@@ -18,12 +18,16 @@ QByteArray downloadJson(const DownloadProgress &progress, PictureDownload::State
 void printDownload(const DownloadProgress &progress, PictureDownload::State state,
                    Console &console);
 
-/// What `pictures verify` found: how many files were read, and which of them were no good.
+/// What `pictures verify` found: how many files it looked for, and which of them were no good.
 struct PictureCheck {
     qint64 checked = 0;
     qint64 bytes = 0;
     qint64 carriedDamaged = 0; ///< missing among them; an import of their folder brings them back
-    qint64 fetchedDamaged = 0; ///< missing among them; they count as never asked for from now on
+    qint64 fetchedDamaged = 0; ///< missing among them; they can be fetched again
+    qint64 unreadable = 0;     ///< of either kind; they may be as they should
+    qint64 forgotten = 0;      ///< of fetchedDamaged: they count as never asked for from now on
+
+    bool isHealthy() const { return carriedDamaged + fetchedDamaged + unreadable == 0; }
 };
 QByteArray pictureCheckJson(const PictureCheck &check);
 void printPictureCheck(const PictureCheck &check, Console &console);

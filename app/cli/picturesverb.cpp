@@ -161,39 +161,60 @@ int fetchThem(const Task &task, Interrupts &interrupts)
     return survey.all.all() > 0 && progress.loaded == progress.all ? AllWell : NotAll;
 }
 
+/// Whether these bytes are to be had; what cannot be read is counted, and neither.
+PictureStore::Soundness checkOne(const Task &task, const ContentHash &content, PictureCheck &check)
+{
+    const PictureStore::Checked checked = task.files.check(content);
+    ++check.checked;
+    check.bytes += checked.bytes;
+    check.unreadable += checked.soundness == PictureStore::Soundness::Unreadable ? 1 : 0;
+    return checked.soundness;
+}
+
+bool isLost(PictureStore::Soundness soundness)
+{
+    return soundness == PictureStore::Soundness::Absent ||
+           soundness == PictureStore::Soundness::Damaged;
+}
+
+/// How many of them the archive does not know any more.
+qint64 forget(const Task &task, const QList<ContentHash> &lost)
+{
+    for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
+        task.files.remove(content);
+    }
+    QSet<ContentHash> forgotten(lost.begin(), lost.end());
+    for (const PictureWeight &weight : waitFor(task.store.pictureWeights())) {
+        forgotten.remove(weight.content);
+    }
+    return forgotten.size();
+}
+
 int verifyThem(const Task &task)
 {
     PictureCheck check;
-    const auto isSound = [&](const QByteArray &content) {
-        const auto bytes = task.files.bytes(content);
-        ++check.checked;
-        check.bytes += bytes ? bytes->size() : 0;
-        return bytes.has_value();
-    };
     const QList<ContentHash> carried = waitFor(task.store.carriedPictures());
     for (const ContentHash &content : carried) {
-        check.carriedDamaged += isSound(content) ? 0 : 1;
+        check.carriedDamaged += isLost(checkOne(task, content, check)) ? 1 : 0;
     }
     QList<ContentHash> lost;
     const QList<PictureWeight> weights = waitFor(task.store.pictureWeights());
     const QSet<ContentHash> seen(carried.begin(), carried.end());
     for (const PictureWeight &weight : weights) {
-        if (!seen.contains(weight.content) && !isSound(weight.content)) {
+        if (!seen.contains(weight.content) && isLost(checkOne(task, weight.content, check))) {
             lost.append(weight.content);
         }
     }
     check.fetchedDamaged = lost.size();
-    if (!lost.isEmpty()) {
-        for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
-            task.files.remove(content);
-        }
+    if (task.parser.isSet(QStringLiteral("repair")) && !lost.isEmpty()) {
+        check.forgotten = forget(task, lost);
     }
     if (task.asJson) {
         task.console.write(pictureCheckJson(check));
     } else {
         printPictureCheck(check, task.console);
     }
-    return check.carriedDamaged + check.fetchedDamaged == 0 ? AllWell : NotAll;
+    return check.isHealthy() ? AllWell : NotAll;
 }
 
 int clearThem(const Task &task)
@@ -239,7 +260,8 @@ VerbParser makeParser()
             "          The command is your permission for this run alone, whatever the window is\n"
             "          set to; publishers that you refused there are not asked. Servers on this\n"
             "          machine or network are refused. Ctrl+C ends it and keeps what has come.\n"
-            "  verify  reads every picture that is kept and checks it against its hash\n"
+            "  verify  reads every picture that is kept and checks it against its hash. Changes\n"
+            "          nothing, unless it is to repair\n"
             "  clear   puts aside all that was fetched; what imports carried stays"),
         {{QStringLiteral("json"), PicturesVerb::tr("As JSON"), {}},
          {QStringLiteral("again"),
@@ -249,6 +271,10 @@ VerbParser makeParser()
           PicturesVerb::tr("fetch: a server of yours on this machine or network that may be asked; "
                            "several with commas between them"),
           QStringLiteral("HOST")},
+         {QStringLiteral("repair"),
+          PicturesVerb::tr("verify: forgets what was fetched and is damaged or missing, so that it "
+                           "can be fetched again; never what cannot be read"),
+          {}},
          {QStringLiteral("undo"), PicturesVerb::tr("clear: brings back what was put aside"), {}},
          {QStringLiteral("now"), PicturesVerb::tr("clear: deletes at once; no undo"), {}}});
 }
@@ -274,9 +300,14 @@ int picturesVerb(const QStringList &arguments, Console &console)
     if (parser.isSet(QStringLiteral("undo")) && parser.isSet(QStringLiteral("now"))) {
         return parser.wrongUsage(PicturesVerb::tr("--undo and --now exclude each other."), console);
     }
+    const bool isRepair = parser.isSet(QStringLiteral("repair"));
+    if (isRepair && name != QLatin1String("verify")) {
+        return parser.wrongUsage(PicturesVerb::tr("Only verify can --repair."), console);
+    }
     const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
     Interrupts interrupts;
-    const bool writes = name == QLatin1String("fetch") || name == QLatin1String("clear");
+    const bool writes =
+        isRepair || name == QLatin1String("fetch") || name == QLatin1String("clear");
     const auto store = openArchive(archive, IfMissing::Refuse, console,
                                    writes ? Store::Need::Writing : Store::Need::Reading);
     if (!store) {

@@ -41,10 +41,9 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
 {
     m_browser.picture()->setFiles(&m_parts->files);
     QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
-                     [this] {
-                         m_parts->source.forgetCatalog();
-                         m_pictureStates.askAnew();
-                     });
+                     [this] { m_parts->source.forgetCatalog(); });
+    QObject::connect(&m_pictureSettings, &PictureSettings::broughtBack, &m_pictureStates,
+                     &PictureStates::askAnew);
     m_parts->source.setListener(m_pictureStates.inbox());
 }
 

@@ -135,6 +135,7 @@ void PictureSettings::undoClear()
     whenAnswered(this, m_store.unclearPictures(),
                  [this](const std::optional<ClearedPictures> &cleared) {
                      noteCleared(cleared ? 0 : m_cleared);
+                     Q_EMIT broughtBack();
                  });
 }
 

@@ -84,6 +84,9 @@ Q_SIGNALS:
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
+    /// Pictures are there again that were not; after catalogChanged(). That they are gone is not
+    /// told: who asked anew then would fetch again what was cleared a moment ago.
+    void broughtBack();
 
 private:
     void change(const PicturePolicy &policy);

@@ -9,7 +9,10 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <cerrno>
 #include <utility>
+
+#include <sys/stat.h>
 
 namespace Microfiche
 {
@@ -22,6 +25,15 @@ constexpr char ThumbnailEnding[] = ".thumbnail";
 QByteArray hashOf(const QByteArray &bytes)
 {
     return QCryptographicHash::hash(bytes, QCryptographicHash::Blake2b_256);
+}
+
+/// That there is no such file in the folder, which itself is there and can be looked into: not a
+/// disk that is away, nor a folder that lets nobody in.
+bool isAbsent(const QString &path, const QString &folder)
+{
+    struct stat found = {};
+    return ::stat(QFile::encodeName(path).constData(), &found) != 0 && errno == ENOENT &&
+           QFileInfo(folder).isDir();
 }
 
 } // namespace
@@ -55,6 +67,31 @@ std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const
         return std::nullopt;
     }
     return bytes;
+}
+
+PictureStore::Checked PictureStore::check(const QByteArray &hash) const
+{
+    if (hash.size() != PictureHashLength) {
+        return {Soundness::Damaged, 0};
+    }
+    const QString path = filePath(hash);
+    // A pipe in the file's place would hang the reader: look before opening.
+    if (!QFileInfo(path).isFile()) {
+        if (QFileInfo::exists(path)) {
+            return {Soundness::Damaged, 0};
+        }
+        return {isAbsent(path, m_folder) ? Soundness::Absent : Soundness::Unreadable, 0};
+    }
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return {Soundness::Unreadable, 0};
+    }
+    QCryptographicHash read(QCryptographicHash::Blake2b_256);
+    const bool isRead = read.addData(&file) && file.error() == QFileDevice::NoError;
+    if (!isRead || file.pos() != file.size()) {
+        return {Soundness::Unreadable, file.pos()};
+    }
+    return {read.result() == hash ? Soundness::Sound : Soundness::Damaged, file.pos()};
 }
 
 bool PictureStore::contains(const QByteArray &hash) const

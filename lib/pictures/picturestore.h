@@ -33,6 +33,16 @@ public:
     /// The bytes of that hash; none if they are missing or damaged.
     std::optional<QByteArray> bytes(const QByteArray &hash) const;
 
+    /// How it stands with the file of a hash. Unreadable says nothing of the bytes: the disk, its
+    /// rights, or the whole folder is what cannot be come by at this moment.
+    enum class Soundness { Sound, Absent, Damaged, Unreadable };
+    struct Checked {
+        Soundness soundness = Soundness::Unreadable;
+        qint64 bytes = 0; ///< that were read
+    };
+    /// Reads the file, however large.
+    Checked check(const QByteArray &hash) const;
+
     /// Whether there is a file for that hash, sound or not.
     bool contains(const QByteArray &hash) const;
 

@@ -83,7 +83,15 @@ private Q_SLOTS:
         const Said verified = desk.run(words("pictures verify --json"));
         QCOMPARE(verified.code, 1);
         QCOMPARE(json(verified.out).value(u"fetchedDamaged"_s).toInt(), 1);
+        QCOMPARE(json(verified.out).value(u"forgotten"_s).toInt(), 0);
+        QVERIFY(QFile::exists(file.fileName()));
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
+        const Said repaired = desk.run(words("pictures verify --repair --json"));
+        QCOMPARE(repaired.code, 1);
+        QCOMPARE(json(repaired.out).value(u"forgotten"_s).toInt(), 1);
+        QVERIFY(!QFile::exists(file.fileName()));
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
+        QCOMPARE(desk.run(words("pictures verify")).code, 0);
 
         QCOMPARE(desk.run(words("pictures clear")).code, 0);
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 0);
@@ -91,6 +99,30 @@ private Q_SLOTS:
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
         QCOMPARE(desk.run(words("pictures clear --now")).code, 0);
         QVERIFY(store.list().isEmpty());
+    }
+
+    void repairingForgetsWhatIsAbsentAndNotWhatCannotBeRead()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 3);
+        desk.import();
+        fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        const PictureStore store(pictureFolder(desk.archive()));
+        const QString away = store.folder() + u".away"_s;
+        QVERIFY(QFile::rename(store.folder(), away)); // as of a disk that is away
+        const Said unread = desk.run(words("pictures verify --repair --json"));
+        QCOMPARE(unread.code, 1);
+        QVERIFY(!json(unread.out).value(u"healthy"_s).toBool());
+        QCOMPARE(json(unread.out).value(u"unreadable"_s).toInt(), 3);
+        QCOMPARE(json(unread.out).value(u"fetchedDamaged"_s).toInt(), 0);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
+
+        QVERIFY(QFile::rename(away, store.folder()));
+        QVERIFY(store.remove(store.list().constFirst().hash));
+        QCOMPARE(desk.run(words("pictures verify --repair")).code, 1);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
+        QCOMPARE(status(desk).value(u"missing"_s).toInt(), 2);
     }
 
     /// Killed in the midst of 500, at whatever moment that is.

@@ -60,6 +60,7 @@ private Q_SLOTS:
         QTest::newRow("show --format") << words("show 1 --format xml") << 2;
         QTest::newRow("pictures nothing") << words("pictures") << 2;
         QTest::newRow("pictures of no task") << words("pictures burn") << 2;
+        QTest::newRow("pictures status --repair") << words("pictures status --repair") << 2;
         QTest::newRow("pictures verify something") << words("pictures verify x") << 2;
         QTest::newRow("pictures clear both") << words("pictures clear --undo --now") << 2;
         QTest::newRow("export to nowhere") << words("export") << 2;

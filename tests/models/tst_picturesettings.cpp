@@ -80,16 +80,20 @@ private Q_SLOTS:
         kept.bytes = 5;
         answerOf(m_archive->store().keepPictures({kept}));
         const QSignalSpy changed(m_settings.get(), &PictureSettings::catalogChanged);
+        const QSignalSpy broughtBack(m_settings.get(), &PictureSettings::broughtBack);
         m_settings->count();
         QTRY_COMPARE(m_settings->there(), 1);
         m_settings->clear();
         QTRY_COMPARE(m_settings->cleared(), 1);
         QTRY_COMPARE(m_settings->missing(), 3);
+        QCOMPARE(changed.count(), 1);
+        QCOMPARE(broughtBack.count(), 0); // or the cards in sight are fetched at once
         m_settings->undoClear();
         QTRY_COMPARE(m_settings->there(), 1);
         QCOMPARE(m_settings->bytes(), 5);
         QCOMPARE(m_settings->cleared(), 0);
         QCOMPARE(changed.count(), 2);
+        QCOMPARE(broughtBack.count(), 1);
     }
 
 private:

@@ -11,12 +11,45 @@
 #include <QTest>
 
 #include <csignal>
+#include <sys/fsuid.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <thread>
+#include <unistd.h>
 #include <vector>
 
 using namespace Microfiche;
+
+namespace
+{
+
+using Soundness = PictureStore::Soundness;
+
+/// Nobody can look into a folder from this thread while this lives. Modes do not bind root, who
+/// therefore is somebody else meanwhile.
+class ClosedPlace final
+{
+public:
+    explicit ClosedPlace(const QString &folder)
+        : m_folder(QFile::encodeName(folder))
+    {
+        ::chmod(m_folder.constData(), 0);
+        if (::geteuid() == 0) {
+            ::setfsuid(65534);
+        }
+    }
+    ~ClosedPlace()
+    {
+        ::setfsuid(::geteuid());
+        ::chmod(m_folder.constData(), 0700);
+    }
+    Q_DISABLE_COPY_MOVE(ClosedPlace)
+
+private:
+    QByteArray m_folder;
+};
+
+} // namespace
 
 class TestPictureStore final : public QObject
 {
@@ -39,6 +72,7 @@ private Q_SLOTS:
     void knowsDamagedFilesByTheirHash_data();
     void knowsDamagedFilesByTheirHash();
     void doesNotWaitForAPipe();
+    void tellsWhatIsAbsentFromWhatCannotBeRead();
     void givesNothingForHashesItCannotHave();
 
 private:
@@ -245,6 +279,7 @@ void TestPictureStore::knowsDamagedFilesByTheirHash()
     file.close();
     QCOMPARE(store.bytes(hash), std::nullopt);
     QVERIFY(store.contains(hash));
+    QCOMPARE(store.check(hash).soundness, Soundness::Damaged);
     // Keeping it again mends it.
     QCOMPARE(store.keep(png), hash);
     QCOMPARE(store.bytes(hash), png);
@@ -259,6 +294,29 @@ void TestPictureStore::doesNotWaitForAPipe()
     QVERIFY(QFile::remove(path));
     QCOMPARE(mkfifo(QFile::encodeName(path).constData(), 0600), 0);
     QCOMPARE(store.bytes(hash), std::nullopt);
+    QCOMPARE(store.check(hash).soundness, Soundness::Damaged);
+}
+
+void TestPictureStore::tellsWhatIsAbsentFromWhatCannotBeRead()
+{
+    const PictureStore store(folder());
+    const QByteArray png = PictureBytes::png({8, 8});
+    const QByteArray hash = store.keep(png);
+    const QString path = store.filePath(hash);
+    QCOMPARE(store.check(hash).soundness, Soundness::Sound);
+    QCOMPARE(store.check(hash).bytes, png.size());
+    {
+        const ClosedPlace place(folder());
+        QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
+    }
+    QVERIFY(QFile::remove(path));
+    QCOMPARE(store.check(hash).soundness, Soundness::Absent);
+    QVERIFY(QFile::link(path, path)); // leads nowhere but to itself
+    QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
+    QVERIFY(QDir(QFileInfo(path).path()).removeRecursively());
+    QCOMPARE(store.check(hash).soundness, Soundness::Absent);
+    QVERIFY(QDir(folder()).removeRecursively()); // as of a disk that is away
+    QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
 }
 
 void TestPictureStore::givesNothingForHashesItCannotHave()

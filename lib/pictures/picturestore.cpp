@@ -75,12 +75,14 @@ PictureStore::Checked PictureStore::check(const QByteArray &hash) const
         return {Soundness::Damaged, 0};
     }
     const QString path = filePath(hash);
-    // A pipe in the file's place would hang the reader: look before opening.
-    if (!QFileInfo(path).isFile()) {
-        if (QFileInfo::exists(path)) {
-            return {Soundness::Damaged, 0};
-        }
+    // A pipe in the file's place would hang the reader: look before opening. QFileInfo does not
+    // tell a file that is not there from one that this process may not see.
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0) {
         return {isAbsent(path, m_folder) ? Soundness::Absent : Soundness::Unreadable, 0};
+    }
+    if (!S_ISREG(facts.st_mode)) {
+        return {Soundness::Damaged, 0};
     }
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {

@@ -17,17 +17,22 @@ namespace Microfiche
 namespace
 {
 
-/// A window that is made wider by little should not have all thumbnails made again.
-constexpr int FirstStep = 128;
-constexpr int StepPercent = 141; // half as many steps as doublings
+/// A window that is made wider by little should not have all thumbnails made again. 160, 320, 640
+/// and so on, to which most pictures of the web are decoded without being scaled, and one between
+/// each two.
+constexpr int FirstStep = 160;
+constexpr int BetweenPercent = 140;
 
 /// `size` with its longer side at the next step of the ladder.
 QSize onLadder(QSize size)
 {
-    int step = FirstStep;
     const int longer = std::max(size.width(), size.height());
-    while (step < longer) {
-        step = step * StepPercent / 100;
+    int step = FirstStep;
+    while (step * BetweenPercent / 100 < longer) {
+        step *= 2;
+    }
+    if (step < longer) {
+        step = step * BetweenPercent / 100;
     }
     return size.scaled(step, step, Qt::KeepAspectRatio).expandedTo(size);
 }
@@ -102,7 +107,7 @@ LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
             file.picture = encodeThumbnail(picture.image, most);
         }
         // Where it cannot be kept, it is made again.
-        writeOwnerFile(m_store.thumbnailPath(content), encodeThumbnailFile(content, file));
+        writeSpareFile(m_store.thumbnailPath(content), encodeThumbnailFile(content, file));
     }
     picture.image = scaledToCover(picture.image, size);
     return picture;

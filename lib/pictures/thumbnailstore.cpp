@@ -57,33 +57,38 @@ ThumbnailStore::ThumbnailStore(PictureStore store)
 {
 }
 
-LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size,
+                                   const QByteArray &bytes) const
 {
     if (content.size() != PictureHashLength) {
         return {{}, PictureProblem::NotCarried};
     }
     if (size.isEmpty()) {
-        return loadOriginal(content, size);
+        return loadOriginal(content, size, bytes);
     }
     const std::optional<ThumbnailFile> file = read(content);
     if (!file) {
-        return make(content, size);
+        return make(content, size, bytes);
     }
     if (file->picture.isEmpty()) {
-        LoadedPicture picture = loadOriginal(content, size);
+        LoadedPicture picture = loadOriginal(content, size, bytes);
         picture.likeness = file->traits.likeness;
         return picture;
     }
     const LoadedPicture thumbnail = decodePicture(file->picture, size);
     if (thumbnail.image.isNull() || !covers(thumbnail.image.size(), size)) {
         // Large enough for both shapes, or the two would be made in turn.
-        return make(content, size.expandedTo(thumbnail.image.size()));
+        return make(content, size.expandedTo(thumbnail.image.size()), bytes);
     }
     return {thumbnail.image, PictureProblem::None, file->traits.size, file->traits.likeness};
 }
 
-LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size,
+                                           const QByteArray &atHand) const
 {
+    if (!atHand.isEmpty()) {
+        return decodePicture(atHand, size);
+    }
     const std::optional<QByteArray> bytes = m_store.bytes(content);
     if (!bytes) {
         return {{},
@@ -92,9 +97,10 @@ LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size
     return decodePicture(*bytes, size);
 }
 
-LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size,
+                                   const QByteArray &atHand) const
 {
-    LoadedPicture picture = loadOriginal(content, onLadder(size));
+    LoadedPicture picture = loadOriginal(content, onLadder(size), atHand);
     if (picture.problem != PictureProblem::None) {
         return picture;
     }

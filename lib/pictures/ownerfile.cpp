@@ -5,6 +5,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QTemporaryFile>
+
+#include <algorithm>
+#include <cstdio>
 
 namespace Microfiche
 {
@@ -41,7 +45,8 @@ std::optional<QByteArray> readWholeFile(const QString &path, qint64 most)
     if (!file.open(QIODevice::ReadOnly) || file.size() > most) {
         return std::nullopt;
     }
-    QByteArray bytes = file.read(most);
+    // No more than there is: as much as may be asked for would be set aside for every file.
+    QByteArray bytes = file.read(std::min(most, file.size()));
     if (bytes.isEmpty() || file.error() != QFileDevice::NoError) {
         return std::nullopt;
     }
@@ -56,6 +61,22 @@ bool writeOwnerFile(const QString &path, const QByteArray &bytes)
     QSaveFile file(path);
     return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnlyFile) &&
            file.write(bytes) == bytes.size() && file.commit();
+}
+
+bool writeSpareFile(const QString &path, const QByteArray &bytes)
+{
+    if (!ensureFolder(QFileInfo(path).path())) {
+        return false;
+    }
+    QTemporaryFile file(path + QLatin1String(".XXXXXX")); // for its owner alone
+    if (!file.open() || file.write(bytes) != bytes.size() || !file.flush()) {
+        return false;
+    }
+    // Qt's own renaming replaces nothing, and QSaveFile waits for the disk.
+    const bool isThere = std::rename(QFile::encodeName(file.fileName()).constData(),
+                                     QFile::encodeName(path).constData()) == 0;
+    file.setAutoRemove(!isThere);
+    return isThere;
 }
 
 } // namespace Microfiche

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/picturedecoder.h"
 
+#include "pictures/jpegheader_p.h"
 #include "pictures/pictureformat.h"
 #include "pictures/pictureheader.h"
 
@@ -47,8 +48,17 @@ QImage forScreen(QImage image)
     return std::move(image).convertToFormat(format);
 }
 
-LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
+/// Whether the decoder can make one pixel of each block of 8 x 8.
+bool isEighth(QSize source, QSize target)
 {
+    return target.width() * 8 <= source.width() && target.height() * 8 <= source.height();
+}
+
+LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSize size)
+{
+    QByteArray bytes = header.bytes;
+    QByteArray coarse; // must outlive what reads it
+    QBuffer coarseBuffer(&coarse);
     QBuffer buffer(&bytes);
     if (!buffer.open(QIODevice::ReadOnly)) {
         return problem(PictureProblem::Damaged);
@@ -71,6 +81,11 @@ LoadedPicture readPicture(PictureFormat format, QByteArray bytes, QSize size)
         const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
         if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize)) {
             reader.setScaledSize(target);
+        }
+        if (format == PictureFormat::Jpeg && header.scans > 1 && isEighth(stored, target)) {
+            coarse = withoutFineScans(bytes);
+            coarseBuffer.open(QIODevice::ReadOnly);
+            reader.setDevice(&coarseBuffer);
         }
     }
     QImage image = forScreen(reader.read());
@@ -118,7 +133,7 @@ LoadedPicture decodePicture(const QByteArray &bytes, QSize size)
     if (isTooLarge(*header)) {
         return problem(PictureProblem::TooLarge);
     }
-    return readPicture(format, header->bytes, size);
+    return readPicture(format, *header, size);
 }
 
 } // namespace Microfiche

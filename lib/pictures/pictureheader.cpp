@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/pictureheader.h"
 
+#include "pictures/jpegheader_p.h"
+
 #include <QtEndian>
 
 #include <algorithm>
@@ -15,8 +17,6 @@ namespace
 
 constexpr qsizetype PngSignatureLength = 8;
 constexpr qsizetype PngChunkFrame = 12; // length, type, checksum
-constexpr quint8 StartOfScan = 0xda;
-constexpr quint8 EndOfImage = 0xd9;
 constexpr int MaxScans = 100;
 /// Passes over pixels: 16 over the largest picture, more over smaller ones.
 constexpr qint64 MaxScannedPixels = 16 * MaxPicturePixels;
@@ -91,86 +91,6 @@ std::optional<PictureHeader> readPng(const QByteArray &bytes)
         at += whole;
     }
     return std::nullopt;
-}
-
-bool isFrameMarker(quint8 marker)
-{
-    // SOF0 to SOF15; DHT, JPG and DAC lie in the same range.
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
-}
-
-/// The place of the next marker at or after `at`, over coded data and stray bytes; -1 if none.
-qsizetype nextMarker(const QByteArray &bytes, qsizetype at)
-{
-    while ((at = bytes.indexOf('\xff', at)) >= 0 && at + 1 < bytes.size()) {
-        const quint8 next = byteAt(bytes, at + 1);
-        const bool isRestart = next >= 0xd0 && next <= 0xd7;
-        if (next != 0x00 && next != 0xff && !isRestart) {
-            return at;
-        }
-        at += next == 0xff ? 1 : 2;
-    }
-    return -1;
-}
-
-/// Takes size and memory from the frame segment whose length field is at `at`.
-bool readJpegFrame(const QByteArray &bytes, qsizetype at, quint16 length, PictureHeader &header)
-{
-    if (length < 8) {
-        return false;
-    }
-    const int height = bigEndian16(bytes, at + 3);
-    const int width = bigEndian16(bytes, at + 5);
-    const int components = byteAt(bytes, at + 7);
-    if (width == 0 || height == 0 || components == 0 || length < 8 + 3 * components) {
-        return false;
-    }
-    int samples = 0;
-    int densest = 1;
-    for (int i = 0; i < components; ++i) {
-        const quint8 factors = byteAt(bytes, at + 9 + 3LL * i);
-        const int area = (factors >> 4) * (factors & 0x0f);
-        samples += area;
-        densest = std::max(densest, area);
-    }
-    header.size = header.size.expandedTo(QSize(width, height));
-    header.decodeBytes = qint64(width) * height * 2 * samples / densest;
-    return true;
-}
-
-/// Without its end a JPEG would be shown half grey as if that were the picture.
-std::optional<PictureHeader> readJpeg(const QByteArray &bytes)
-{
-    PictureHeader header;
-    header.bytes = bytes;
-    int scans = 0;
-    qsizetype at = nextMarker(bytes, 2);
-    while (at >= 0 && byteAt(bytes, at + 1) != EndOfImage) {
-        if (at + 4 > bytes.size()) {
-            return std::nullopt;
-        }
-        const quint8 marker = byteAt(bytes, at + 1);
-        const quint16 length = bigEndian16(bytes, at + 2);
-        if (length < 2 || length > bytes.size() - at - 2) {
-            return std::nullopt;
-        }
-        if (isFrameMarker(marker) && !readJpegFrame(bytes, at + 2, length, header)) {
-            return std::nullopt;
-        }
-        if (marker == StartOfScan) {
-            ++scans;
-        }
-        at = nextMarker(bytes, at + 2 + length);
-    }
-    if (at < 0 || scans == 0 || !header.size.isValid()) {
-        return std::nullopt;
-    }
-    header.scans = scans;
-    // A picture in one scan is decoded row by row; one in several is held as coefficients.
-    if (scans == 1) {
-        header.decodeBytes = 0;
-    }
-    return header;
 }
 
 /// The place after a chain of sub-blocks that begins at `at`, or -1.
@@ -270,7 +190,7 @@ std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByte
     switch (format) {
     case PictureFormat::None: return std::nullopt;
     case PictureFormat::Png: return readPng(bytes);
-    case PictureFormat::Jpeg: return readJpeg(bytes);
+    case PictureFormat::Jpeg: return readJpegHeader(bytes);
     case PictureFormat::Gif: return readGif(bytes);
     case PictureFormat::WebP: return unread(bytes, isWholeRiff(bytes));
     case PictureFormat::Avif: return unread(bytes, isWholeMedia(bytes));

@@ -8,6 +8,7 @@
 #include <QCache>
 #include <QPromise>
 
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <utility>
@@ -19,6 +20,8 @@ namespace
 {
 
 constexpr int DecodingThreads = 2;
+/// Of pictures that wait to be decoded. More would be as much as comes in while they wait.
+constexpr qint64 MostBytesAtHand = 16LL * 1024 * 1024;
 
 struct PictureAtSize {
     QByteArray content;
@@ -74,8 +77,9 @@ public:
     {
     }
 
-    LoadedPicture find(const PictureAtSize &key);
+    LoadedPicture find(const PictureAtSize &key, const QByteArray &bytes);
 
+    std::atomic<qint64> bytesAtHand = 0;
     std::mutex witnessMutex;
     Witness witness;
 
@@ -84,12 +88,12 @@ public:
     NewestFirstPool pool; // last, so that its jobs end before what they use
 };
 
-LoadedPicture PictureLoader::Private::find(const PictureAtSize &key)
+LoadedPicture PictureLoader::Private::find(const PictureAtSize &key, const QByteArray &bytes)
 {
     if (QImage image = memory.find(key); !image.isNull()) {
         return {image, PictureProblem::None};
     }
-    LoadedPicture picture = thumbnails.load(key.content, key.size);
+    LoadedPicture picture = thumbnails.load(key.content, key.size, bytes);
     if (picture.problem == PictureProblem::None) {
         memory.insert(key, picture.image);
     }
@@ -102,12 +106,21 @@ LoadedPicture PictureLoader::Private::find(const PictureAtSize &key)
 class PictureLoader::LoadJob final : public NewestFirstPool::Job
 {
 public:
-    LoadJob(PictureLoader::Private *loader, PictureAtSize key, QPromise<LoadedPicture> promise)
+    LoadJob(PictureLoader::Private *loader, PictureAtSize key, const QByteArray &bytes,
+            QPromise<LoadedPicture> promise)
         : m_loader(loader)
         , m_key(std::move(key))
         , m_promise(std::move(promise))
     {
+        m_loader->bytesAtHand += bytes.size();
+        if (m_loader->bytesAtHand <= MostBytesAtHand) {
+            m_bytes = bytes;
+        } else {
+            m_loader->bytesAtHand -= bytes.size();
+        }
     }
+    ~LoadJob() override { m_loader->bytesAtHand -= m_bytes.size(); }
+    Q_DISABLE_COPY_MOVE(LoadJob)
 
     bool isCancelled() const override { return m_promise.isCanceled(); }
 
@@ -115,7 +128,7 @@ public:
     {
         LoadedPicture picture;
         try {
-            picture = m_loader->find(m_key);
+            picture = m_loader->find(m_key, m_bytes);
         } catch (const std::exception &) {
             // Out of memory in a decoder costs this picture, not the program.
             picture = {{}, PictureProblem::TooLarge};
@@ -128,6 +141,7 @@ public:
 private:
     PictureLoader::Private *m_loader;
     PictureAtSize m_key;
+    QByteArray m_bytes; ///< of the original, if they need not be read
     QPromise<LoadedPicture> m_promise;
 };
 
@@ -145,7 +159,8 @@ void PictureLoader::setWitness(Witness witness)
     d->witness = std::move(witness);
 }
 
-QFuture<LoadedPicture> PictureLoader::load(const QByteArray &content, QSize size)
+QFuture<LoadedPicture> PictureLoader::load(const QByteArray &content, QSize size,
+                                           const QByteArray &bytes)
 {
     QPromise<LoadedPicture> promise;
     promise.start();
@@ -154,7 +169,8 @@ QFuture<LoadedPicture> PictureLoader::load(const QByteArray &content, QSize size
     if (QImage image = d->memory.find(key); !image.isNull()) {
         deliver(promise, {image, PictureProblem::None});
     } else {
-        d->pool.start(std::make_unique<LoadJob>(d.get(), std::move(key), std::move(promise)));
+        d->pool.start(
+            std::make_unique<LoadJob>(d.get(), std::move(key), bytes, std::move(promise)));
     }
     return future;
 }

@@ -46,8 +46,9 @@ public:
     /// The picture of `content`, scaled down to cover `size` (device pixels; the smallest scale at
     /// which neither side falls below it), never scaled up; as it is if `size` is empty. Finished
     /// at once if it is in memory, else on a decoding thread. Cancel the future to drop the
-    /// request.
-    QFuture<LoadedPicture> load(const QByteArray &content, QSize size);
+    /// request. `bytes` are those of the content if they are at hand, so that few are read again.
+    QFuture<LoadedPicture> load(const QByteArray &content, QSize size,
+                                const QByteArray &bytes = {});
 
     /// What pictures look like that are loaded from now on, told on any thread. Once this returns,
     /// the witness before it is not called any more.

@@ -17,17 +17,22 @@ namespace Microfiche
 namespace
 {
 
-/// A window that is made wider by little should not have all thumbnails made again.
-constexpr int FirstStep = 128;
-constexpr int StepPercent = 141; // half as many steps as doublings
+/// A window that is made wider by little should not have all thumbnails made again. 160, 320, 640
+/// and so on, to which most pictures of the web are decoded without being scaled, and one between
+/// each two.
+constexpr int FirstStep = 160;
+constexpr int BetweenPercent = 140;
 
 /// `size` with its longer side at the next step of the ladder.
 QSize onLadder(QSize size)
 {
-    int step = FirstStep;
     const int longer = std::max(size.width(), size.height());
-    while (step < longer) {
-        step = step * StepPercent / 100;
+    int step = FirstStep;
+    while (step * BetweenPercent / 100 < longer) {
+        step *= 2;
+    }
+    if (step < longer) {
+        step = step * BetweenPercent / 100;
     }
     return size.scaled(step, step, Qt::KeepAspectRatio).expandedTo(size);
 }
@@ -52,33 +57,38 @@ ThumbnailStore::ThumbnailStore(PictureStore store)
 {
 }
 
-LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size,
+                                   const QByteArray &bytes) const
 {
     if (content.size() != PictureHashLength) {
         return {{}, PictureProblem::NotCarried};
     }
     if (size.isEmpty()) {
-        return loadOriginal(content, size);
+        return loadOriginal(content, size, bytes);
     }
     const std::optional<ThumbnailFile> file = read(content);
     if (!file) {
-        return make(content, size);
+        return make(content, size, bytes);
     }
     if (file->picture.isEmpty()) {
-        LoadedPicture picture = loadOriginal(content, size);
+        LoadedPicture picture = loadOriginal(content, size, bytes);
         picture.likeness = file->traits.likeness;
         return picture;
     }
     const LoadedPicture thumbnail = decodePicture(file->picture, size);
     if (thumbnail.image.isNull() || !covers(thumbnail.image.size(), size)) {
         // Large enough for both shapes, or the two would be made in turn.
-        return make(content, size.expandedTo(thumbnail.image.size()));
+        return make(content, size.expandedTo(thumbnail.image.size()), bytes);
     }
     return {thumbnail.image, PictureProblem::None, file->traits.size, file->traits.likeness};
 }
 
-LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size,
+                                           const QByteArray &atHand) const
 {
+    if (!atHand.isEmpty()) {
+        return decodePicture(atHand, size);
+    }
     const std::optional<QByteArray> bytes = m_store.bytes(content);
     if (!bytes) {
         return {{},
@@ -87,9 +97,10 @@ LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size
     return decodePicture(*bytes, size);
 }
 
-LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
+LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size,
+                                   const QByteArray &atHand) const
 {
-    LoadedPicture picture = loadOriginal(content, onLadder(size));
+    LoadedPicture picture = loadOriginal(content, onLadder(size), atHand);
     if (picture.problem != PictureProblem::None) {
         return picture;
     }
@@ -102,7 +113,7 @@ LoadedPicture ThumbnailStore::make(const QByteArray &content, QSize size) const
             file.picture = encodeThumbnail(picture.image, most);
         }
         // Where it cannot be kept, it is made again.
-        writeOwnerFile(m_store.thumbnailPath(content), encodeThumbnailFile(content, file));
+        writeSpareFile(m_store.thumbnailPath(content), encodeThumbnailFile(content, file));
     }
     picture.image = scaledToCover(picture.image, size);
     return picture;

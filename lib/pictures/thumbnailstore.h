@@ -32,8 +32,8 @@ public:
 
     explicit ThumbnailStore(PictureStore store);
 
-    /// As PictureLoader::load() says.
-    LoadedPicture load(const QByteArray &content, QSize size) const;
+    /// As PictureLoader::load() says; the bytes must be those of the content.
+    LoadedPicture load(const QByteArray &content, QSize size, const QByteArray &bytes = {}) const;
 
     /// None if the picture has never been loaded at a size, or its thumbnail is damaged.
     std::optional<PictureTraits> traits(const QByteArray &content) const;
@@ -41,8 +41,9 @@ public:
     const PictureStore &pictures() const { return m_store; }
 
 private:
-    LoadedPicture loadOriginal(const QByteArray &content, QSize size) const;
-    LoadedPicture make(const QByteArray &content, QSize size) const;
+    LoadedPicture loadOriginal(const QByteArray &content, QSize size,
+                               const QByteArray &atHand) const;
+    LoadedPicture make(const QByteArray &content, QSize size, const QByteArray &atHand) const;
     std::optional<ThumbnailFile> read(const QByteArray &content) const;
 
     PictureStore m_store;

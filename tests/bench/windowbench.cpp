@@ -2,13 +2,7 @@
 #include "windowbench.h"
 
 #include "percentile.h"
-
-#include <QCoreApplication>
-#include <QElapsedTimer>
-#include <QHash>
-#include <QProcess>
-
-#include <algorithm>
+#include "told.h"
 
 namespace Microfiche::Bench
 {
@@ -18,58 +12,17 @@ namespace
 
 constexpr int Starts = 5;
 
-/// What a program told, by name, and when the line came, from its start.
-struct Told {
-    QHash<QByteArray, QList<double>> values;
-    QHash<QByteArray, double> milliseconds;
-
-    double value(const char *name) const { return values.value(name).value(0); }
-    /// What was never told was not measured, which must not pass for a good figure.
-    double percentileOf(const char *name, int percent) const
-    {
-        if (values.value(name).isEmpty()) {
-            qFatal("Nothing was told of %s", name);
-        }
-        return percentile(values.value(name), percent);
-    }
-};
-
-Told run(const QString &program, const QStringList &arguments)
-{
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QElapsedTimer clock;
-    clock.start();
-    process.start(QCoreApplication::applicationDirPath() + u'/' + program, arguments);
-    Told told;
-    const auto takeLines = [&] {
-        while (process.canReadLine()) {
-            const QList<QByteArray> words = process.readLine().trimmed().split(' ');
-            told.values[words.first()] << words.value(1).toDouble();
-            told.milliseconds[words.first()] = double(clock.nsecsElapsed()) / 1e6;
-        }
-    };
-    while (process.waitForReadyRead(-1)) {
-        takeLines();
-    }
-    process.waitForFinished(-1);
-    takeLines();
-    if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0) {
-        qFatal("%s %s failed", qPrintable(program), qPrintable(arguments.join(u' ')));
-    }
-    return told;
-}
-
 Told play(const char *role, const QString &archive)
 {
-    return run(QStringLiteral("microfiche_bench_window"), {QString::fromLatin1(role), archive});
+    return runProgram(QStringLiteral("microfiche_bench_window"),
+                      {QString::fromLatin1(role), archive});
 }
 
 } // namespace
 
 WindowCosts windowCosts(const QString &archive)
 {
-    const auto empty = [] { return run(QStringLiteral("microfiche_bench_empty"), {}); };
+    const auto empty = [] { return runProgram(QStringLiteral("microfiche_bench_empty"), {}); };
     empty(); // brings programs and archive into memory, for both alike
     play("start", archive);
     QList<double> emptyShown;

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void keepsColorAndTransparency();
     void saysWhatIsNotCarriedAndWhatIsDamaged();
     void answersFromMemory();
+    void readsNothingThatIsAtHand();
+    void readsWhatIsTooMuchToHold();
     void forgetsTheLeastRecentlyUsed();
     void finishesWhatWasCancelled();
     void answersEverythingBeforeItEnds();
@@ -164,6 +166,43 @@ void TestPictureLoader::answersFromMemory()
     QCOMPARE(again.result().image.size(), QSize(30, 30));
     QCOMPARE(int(loader.load(hash, QSize(60, 60)).result().problem),
              int(PictureProblem::NotCarried));
+}
+
+void TestPictureLoader::readsNothingThatIsAtHand()
+{
+    const QByteArray bytes = PictureBytes::png({90, 90});
+    const QByteArray hash = store().keep(bytes);
+    forgetOnDisk();
+    PictureLoader loader(store());
+    for (const QSize size : {QSize(30, 30), QSize(60, 60), QSize()}) {
+        QVERIFY(!loader.load(hash, size, bytes).result().image.isNull());
+    }
+}
+
+void TestPictureLoader::readsWhatIsTooMuchToHold()
+{
+    QList<std::pair<QByteArray, QByteArray>>
+        large; // 4 MiB each, for what is behind the end is idle
+    for (int i = 0; i < 12; ++i) {
+        QByteArray bytes =
+            PictureBytes::jpeg({900 + i, 900}) + QByteArray(4 * 1024 * 1024, char(i));
+        const QByteArray hash = store().keep(bytes);
+        large.append({hash, bytes});
+    }
+    PictureLoader loader(store());
+    QList<QFuture<LoadedPicture>> futures;
+    for (const auto &[hash, bytes] : std::as_const(large)) {
+        futures += loader.load(hash, {90, 90}, bytes);
+    }
+    futures[3].cancel();
+    for (qsizetype i = 0; i < futures.size(); ++i) {
+        futures[i].waitForFinished();
+        QVERIFY(futures[i].isCanceled() || !futures[i].result().image.isNull());
+    }
+    // None of them is held any more, or this one would be looked for on the disk.
+    forgetOnDisk();
+    QVERIFY(
+        !loader.load(large.first().first, {50, 50}, large.first().second).result().image.isNull());
 }
 
 void TestPictureLoader::forgetsTheLeastRecentlyUsed()

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void init();
 
     void keepsOneThumbnail();
+    void makesItAsDecodersDo_data();
+    void makesItAsDecodersDo();
     void drawsFromWhatItKept();
     void makesALargerOneWhenAsked();
     void settlesForTwoShapes();
@@ -97,6 +99,12 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
 
+    qsizetype filesBeside(const QByteArray &content) const
+    {
+        const QDir folder = QFileInfo(pictures().filePath(content)).dir();
+        return folder.entryList(QDir::Files | QDir::Hidden).size();
+    }
+
     std::unique_ptr<QTemporaryDir> m_dir;
 };
 
@@ -116,13 +124,38 @@ void TestThumbnailStore::keepsOneThumbnail()
     const QByteArray kept = thumbnailBytes(content);
     QVERIFY(!kept.isEmpty());
     QCOMPARE(thumbnails().traits(content)->size, QSize(1280, 720));
-    for (const QSize size : {QSize(160, 90), QSize(100, 50), QSize(176, 99)}) {
+    for (const QSize size : {QSize(160, 90), QSize(100, 50), QSize(154, 86)}) {
         QVERIFY(!thumbnails().load(content, size).image.isNull());
         QCOMPARE(thumbnailBytes(content), kept);
     }
     const QFile::Permissions others = QFile::permissions(pictures().thumbnailPath(content)) &
                                       (QFile::ReadGroup | QFile::ReadOther);
     QCOMPARE(int(others), 0);
+    QCOMPARE(filesBeside(content), 2);
+}
+
+void TestThumbnailStore::makesItAsDecodersDo_data()
+{
+    QTest::addColumn<QSize>("drawn");
+    QTest::addColumn<QSize>("kept");
+    QTest::newRow("small") << QSize(96, 54) << QSize(160, 90);
+    QTest::newRow("an eighth") << QSize(160, 90) << QSize(160, 90);
+    QTest::newRow("between") << QSize(192, 108) << QSize(224, 126);
+    QTest::newRow("a little more") << QSize(256, 144) << QSize(320, 180);
+    QTest::newRow("a quarter") << QSize(320, 180) << QSize(320, 180);
+    QTest::newRow("between, larger") << QSize(416, 234) << QSize(448, 252);
+    QTest::newRow("a half") << QSize(480, 270) << QSize(640, 360);
+}
+
+void TestThumbnailStore::makesItAsDecodersDo()
+{
+    QFETCH(const QSize, drawn);
+    QFETCH(const QSize, kept);
+    const QByteArray content = pictures().keep(coded(scene({1280, 720}, 13), "JPEG", 98));
+    QVERIFY(!thumbnails().load(content, drawn).image.isNull());
+    QVERIFY(QFile::remove(pictures().filePath(content)));
+    QCOMPARE(thumbnails().load(content, kept).image.size(), kept);
+    QVERIFY(thumbnails().load(content, kept + QSize(2, 2)).image.isNull());
 }
 
 void TestThumbnailStore::drawsFromWhatItKept()
@@ -299,6 +332,7 @@ void TestThumbnailStore::drawsWhereItCannotWrite()
     for (int i = 0; i < 2; ++i) {
         QCOMPARE(thumbnails().load(content, {160, 90}).image.size(), QSize(160, 90));
     }
+    QCOMPARE(filesBeside(content), 1); // and of the attempt nothing is left
 }
 
 void TestThumbnailStore::goesWithItsPicture()

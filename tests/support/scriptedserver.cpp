@@ -3,6 +3,7 @@
 
 #include "support/testcertificate.h"
 
+#include <QFile>
 #include <QSslCertificate>
 #include <QSslKey>
 #include <QSslSocket>
@@ -20,7 +21,7 @@ namespace
 constexpr qint64 FloodAhead = 64 * 1024;
 constexpr int SendBufferBytes = 64 * 1024;
 /// Steps from here on never come to an end of their own.
-constexpr std::size_t FirstEndless = 4;
+constexpr std::size_t FirstEndless = 5;
 static_assert(std::is_same_v<std::variant_alternative_t<FirstEndless, ServerAnswer::Step>,
                              ServerAnswer::Trickle>);
 
@@ -166,6 +167,14 @@ private:
     }
 
     void perform(const ServerAnswer::Send &send) { m_socket->write(send.bytes); }
+    void perform(const ServerAnswer::SendFile &send)
+    {
+        QFile file(send.path);
+        const bool isThere = file.open(QIODevice::ReadOnly);
+        perform(std::get<ServerAnswer::Send>(
+            ServerAnswer::of(isThere ? 200 : 404, isThere ? file.readAll() : QByteArray())
+                .steps.first()));
+    }
     void perform(const ServerAnswer::Trickle &trickle)
     {
         m_drops = trickle.bytes;

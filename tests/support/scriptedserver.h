@@ -36,6 +36,9 @@ struct ServerAnswer {
     struct Send {
         QByteArray bytes;
     };
+    struct SendFile { ///< as it is then: head and body of a whole answer
+        QString path;
+    };
     struct Hold { ///< until ScriptedServer::release()
     };
     struct Trickle { ///< one byte at a time, without end
@@ -51,7 +54,7 @@ struct ServerAnswer {
     };
     struct Hang { ///< says no more and keeps the connection
     };
-    using Step = std::variant<Send, Hold, Close, Reset, Trickle, Flood, Hang>;
+    using Step = std::variant<Send, SendFile, Hold, Close, Reset, Trickle, Flood, Hang>;
 
     QList<Step> steps; ///< after the last, the next request is read
 

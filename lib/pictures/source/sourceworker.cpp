@@ -300,11 +300,11 @@ void SourceWorker::kept(qint64 id, const QByteArray &content, const FetchedPictu
     m_ledger.put(picture);
     SourcedPicture outcome{{}, {State::Ready}};
     outcome.fetchedBytes = fetched.bytes.size();
-    settle(id, outcome);
+    settle(id, outcome, fetched.bytes);
 }
 
-/// The network has had its say.
-void SourceWorker::settle(qint64 id, SourcedPicture outcome)
+/// The network has had its say; `bytes` are what it gave, if it gave anything that is kept now.
+void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes)
 {
     const auto found = m_jobs.find(id);
     const Job job = std::move(found->second);
@@ -322,7 +322,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome)
             answer(request, outcome);
             continue;
         }
-        request->loading = m_loader.load(job.picture.fetched, *request->size);
+        request->loading = m_loader.load(job.picture.fetched, *request->size, bytes);
         whenAnswered(this, request->loading, [this, request, id](const LoadedPicture &loaded) {
             if (loaded.problem == PictureProblem::None) {
                 m_ledger.noteShown(id);

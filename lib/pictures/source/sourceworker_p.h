@@ -66,7 +66,7 @@ private:
     void hear(qint64 id, const FetchedPicture &fetched);
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
     void kept(qint64 id, const QByteArray &content, const FetchedPicture &fetched);
-    void settle(qint64 id, SourcedPicture outcome);
+    void settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes = {});
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
     void forget(const QList<QByteArray> &lost, const std::shared_ptr<QPromise<int>> &promise);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "pictureroles.h"
 #include "window/translations.h"
 #include "windowroles.h"
 
@@ -6,6 +7,7 @@
 #include <QQuickStyle>
 #include <QQuickWindow>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 
@@ -17,13 +19,24 @@ namespace
 struct Role {
     QLatin1String name;
     bool (*play)(const QString &archive);
+    bool isPaced = false; ///< no more frames than a display shows
 };
 constexpr std::array Roles{
     Role{QLatin1String("start"), Bench::start},
     Role{QLatin1String("brush"), Bench::brush},
     Role{QLatin1String("search"), Bench::search},
     Role{QLatin1String("scroll"), Bench::scroll},
+    Role{QLatin1String("arrive"), Bench::arrive, true},
+    Role{QLatin1String("browse"), Bench::browse, true},
 };
+
+const Role *roleNamed(const char *name)
+{
+    const auto role = std::find_if(Roles.begin(), Roles.end(), [name](const Role &one) {
+        return one.name == QLatin1String(name);
+    });
+    return role == Roles.end() ? nullptr : &*role;
+}
 
 } // namespace
 
@@ -31,15 +44,18 @@ int main(int argc, char *argv[])
 {
     QCoreApplication::setApplicationName(QStringLiteral("microfiche"));
     QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+    const Role *role = argc == 3 ? roleNamed(argv[1]) : nullptr;
+    if (!role) {
+        std::fputs(
+            "Usage: microfiche_bench_window start|brush|search|scroll|arrive|browse ARCHIVE\n",
+            stderr);
+        return 2;
+    }
+    if (role->isPaced) {
+        qputenv("QT_QPA_UPDATE_IDLE_TIME", "16"); // of a window without a display behind it
+    }
     const QGuiApplication app(argc, argv);
     const Translations translations;
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    const QStringList arguments = QCoreApplication::arguments();
-    for (const Role &role : Roles) {
-        if (arguments.size() == 3 && arguments.at(1) == role.name) {
-            return role.play(arguments.at(2)) ? 0 : 1;
-        }
-    }
-    std::fputs("Usage: microfiche_bench_window start|brush|search|scroll ARCHIVE\n", stderr);
-    return 2;
+    return role->play(QCoreApplication::arguments().at(2)) ? 0 : 1;
 }

@@ -6,6 +6,7 @@
 #include <QRegularExpression>
 
 #include <cstdio>
+#include <ctime>
 
 namespace Microfiche::Bench
 {
@@ -16,16 +17,34 @@ inline void tell(const char *name, double value)
     std::fflush(stdout);
 }
 
-/// Memory of this process that is in RAM, what it shares with others included.
-inline double residentMegabytes()
+/// A line of what the kernel says of this process, in megabytes.
+inline double statusMegabytes(const QString &name)
 {
     QFile status(QStringLiteral("/proc/self/status"));
     if (!status.open(QIODevice::ReadOnly)) {
         return 0;
     }
-    static const QRegularExpression Resident(QStringLiteral("VmRSS:\\s+(\\d+) kB"));
-    const auto match = Resident.match(QString::fromLatin1(status.readAll()));
+    const QRegularExpression line(name + QStringLiteral(":\\s+(\\d+) kB"));
+    const auto match = line.match(QString::fromLatin1(status.readAll()));
     return match.captured(1).toDouble() / 1000;
+}
+
+/// Memory that is in RAM, what it shares with others included.
+inline double residentMegabytes()
+{
+    return statusMegabytes(QStringLiteral("VmRSS"));
+}
+inline double peakMegabytes() ///< the most that it ever was
+{
+    return statusMegabytes(QStringLiteral("VmHWM"));
+}
+
+/// What the calling thread has worked so far.
+inline double threadMilliseconds()
+{
+    timespec time = {};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
 } // namespace Microfiche::Bench

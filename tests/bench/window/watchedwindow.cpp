@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr int PatienceMs = 60'000;
+constexpr int RestMs = 500;
 constexpr QSize WindowSize(1440, 900);
 
 void collect(QQuickItem *item, const QByteArray &type, QList<QQuickItem *> &found)
@@ -31,19 +32,27 @@ void collect(QQuickItem *item, const QByteArray &type, QList<QQuickItem *> &foun
 
 } // namespace
 
-WatchedWindow::WatchedWindow(const QString &archive)
+void rest(int ms)
+{
+    QEventLoop loop;
+    QTimer::singleShot(ms, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
+}
+
+WatchedWindow::WatchedWindow(const QString &archive, const PictureSource::Settings &pictures)
     : m_workspace(archive)
 {
+    m_workspace.setPictureSettings(pictures);
     if (m_workspace.start() && isThere()) {
         window().resize(WindowSize);
         QObject::connect(&browser(), &ArchiveBrowser::answered, &window(), [this] { ++m_answers; });
     }
 }
 
-QList<QQuickItem *> WatchedWindow::itemsOf(const char *type)
+QList<QQuickItem *> WatchedWindow::itemsOf(const char *type, QQuickItem *within)
 {
     QList<QQuickItem *> found;
-    collect(window().contentItem(), type, found);
+    collect(within, type, found);
     return found;
 }
 
@@ -77,6 +86,14 @@ bool WatchedWindow::awaitFrame(const std::function<bool()> &isTrue)
         QObject::disconnect(connection);
     }
     return isSeen;
+}
+
+bool WatchedWindow::awaitReady()
+{
+    const bool isShown =
+        isThere() && awaitFrame([this] { return browser().isCounted() && isFirstPageShown(); });
+    rest(RestMs);
+    return isShown;
 }
 
 bool WatchedWindow::isFirstPageShown()

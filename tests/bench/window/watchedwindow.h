@@ -14,19 +14,25 @@
 namespace Microfiche::Bench
 {
 
+void rest(int ms); ///< handles events meanwhile
+
 /// The program's window on an archive, and a clock for its frames.
 class WatchedWindow
 {
 public:
-    explicit WatchedWindow(const QString &archive);
+    explicit WatchedWindow(const QString &archive, const PictureSource::Settings &pictures = {});
 
     bool isThere() { return m_workspace.session() && m_workspace.session()->window(); }
-    ArchiveBrowser &browser() { return m_workspace.session()->browser(); }
-    QQuickWindow &window() { return *m_workspace.session()->window(); }
+    Session &session() { return *m_workspace.session(); }
+    ArchiveBrowser &browser() { return session().browser(); }
+    QQuickWindow &window() { return *session().window(); }
     /// Items of a type, as QML names it, in the order of the tree.
-    QList<QQuickItem *> itemsOf(const char *type);
+    QList<QQuickItem *> itemsOf(const char *type) { return itemsOf(type, window().contentItem()); }
+    static QList<QQuickItem *> itemsOf(const char *type, QQuickItem *within);
     /// Handles events until a frame is shown that began after `isTrue` was; false after a minute.
     bool awaitFrame(const std::function<bool()> &isTrue);
+    /// Waits until the first page is shown and all is counted, and for the rest that comes after.
+    bool awaitReady();
     bool isFirstPageShown();
     bool isCardShown(int row); ///< and not its skeleton, or another
     int answers() const { return m_answers; }

@@ -8,7 +8,6 @@
 #include <QEventLoop>
 #include <QTimer>
 
-#include <ctime>
 #include <set>
 
 namespace Microfiche::Bench
@@ -25,29 +24,6 @@ constexpr int BlankPatienceMs = 1000; // longer than any card may be blank
 double milliseconds(const QElapsedTimer &clock)
 {
     return double(clock.nsecsElapsed()) / 1e6;
-}
-
-double threadMilliseconds()
-{
-    timespec time = {};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
-
-void rest(int ms)
-{
-    QEventLoop loop;
-    QTimer::singleShot(ms, &loop, &QEventLoop::quit);
-    loop.exec();
-}
-
-bool isReady(WatchedWindow &watched)
-{
-    const bool isShown = watched.isThere() && watched.awaitFrame([&] {
-        return watched.browser().isCounted() && watched.isFirstPageShown();
-    });
-    rest(500);
-    return isShown;
 }
 
 /// Times what `act` does to the query, until its answer and its first cards are seen. Nothing is
@@ -94,7 +70,7 @@ bool start(const QString &archive)
 bool brush(const QString &archive)
 {
     WatchedWindow watched(archive);
-    if (!isReady(watched)) {
+    if (!watched.awaitReady()) {
         return false;
     }
     const auto charts = watched.itemsOf("HistogramChart");
@@ -120,7 +96,7 @@ bool brush(const QString &archive)
 bool search(const QString &archive)
 {
     WatchedWindow watched(archive);
-    if (!isReady(watched)) {
+    if (!watched.awaitReady()) {
         return false;
     }
     const auto fields = watched.itemsOf("SearchField");
@@ -154,7 +130,7 @@ bool search(const QString &archive)
 bool scroll(const QString &archive)
 {
     WatchedWindow watched(archive);
-    if (!isReady(watched)) {
+    if (!watched.awaitReady()) {
         return false;
     }
     const auto grids = watched.itemsOf("CardGrid");

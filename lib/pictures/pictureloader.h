@@ -36,8 +36,10 @@ struct LoadedPicture {
 class PictureLoader final
 {
 public:
-    /// What decoded pictures may take in memory, the least recently used leaving first.
-    static constexpr qint64 DefaultMemoryBytes = 96LL * 1024 * 1024;
+    /// What decoded pictures may take in memory, the least recently used leaving first. Some pages
+    /// of cards: what is drawn is held by the window already, and a thumbnail on the disk is read
+    /// in less time than a frame takes.
+    static constexpr qint64 DefaultMemoryBytes = 32LL * 1024 * 1024;
 
     explicit PictureLoader(PictureStore store, qint64 memoryBytes = DefaultMemoryBytes);
     ~PictureLoader(); ///< cancels what waits, waits for what runs

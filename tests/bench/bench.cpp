@@ -3,6 +3,7 @@
 #include "bigarchive.h"
 #include "figure.h"
 #include "importbench.h"
+#include "picturesbench.h"
 #include "roles.h"
 #include "support/archivegenerator.h"
 
@@ -20,6 +21,7 @@ namespace
 {
 
 constexpr auto UsualSize = "7243"; // the files that FORMAT.md was measured on
+constexpr auto UsualPictures = "1000";
 
 bool writeJson(const QString &path, const Figures &figures)
 {
@@ -70,8 +72,11 @@ int main(int argc, char *argv[])
          {QStringLiteral("archives"),
           QStringLiteral("Sizes of the archives that are asked and browsed; none: only imports."),
           QStringLiteral("N,…"), QStringLiteral("10000,100000,1000000")},
+         {QStringLiteral("pictures"),
+          QStringLiteral("Pictures to generate, fetch and look at; 0: none."), QStringLiteral("N"),
+          QString::fromLatin1(UsualPictures)},
          {QStringLiteral("in"),
-          QStringLiteral("Keeps those archives in FOLDER, or uses them if they are there."),
+          QStringLiteral("Keeps archives and pictures in FOLDER, or uses those that are there."),
           QStringLiteral("FOLDER")},
          {QStringLiteral("generate"),
           QStringLiteral("Writes the generated archive to FOLDER and ends."),
@@ -98,9 +103,12 @@ int main(int argc, char *argv[])
         }
         figures += importFigures(folder, runs);
     }
-    const QString kept = parser.value(QStringLiteral("in"));
-    figures += archivesFigures(kept.isEmpty() ? home.path() : kept,
-                               numbers(parser.value(QStringLiteral("archives"))));
+    const QString named = parser.value(QStringLiteral("in"));
+    const QString kept = named.isEmpty() ? home.path() : named;
+    figures += archivesFigures(kept, numbers(parser.value(QStringLiteral("archives"))));
+    if (const int pictures = parser.value(QStringLiteral("pictures")).toInt(); pictures > 0) {
+        figures += picturesFigures(kept, pictures);
+    }
     std::fputs(qPrintable(figureTable(figures)), stdout);
     const QString json = parser.value(QStringLiteral("json"));
     if (!json.isEmpty() && !writeJson(json, figures)) {

@@ -74,7 +74,6 @@ void Session::open()
     }
     m_state = State::Opening;
     const auto opening = m_parts->store.open(m_archive);
-    m_browser.readAhead();
     whenAnswered(&m_browser, opening, [this](const Store::OpenAnswer &answer) {
         if (m_state != State::Opening) {
             return;

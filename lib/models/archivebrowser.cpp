@@ -88,22 +88,10 @@ QString ArchiveBrowser::archiveName() const
     return name == QLatin1String("archive") ? tr("My archive") : name;
 }
 
-void ArchiveBrowser::readAhead()
-{
-    m_newest = m_store.newest(FirstCards, m_articles.firstPage());
-}
-
 void ArchiveBrowser::start()
 {
-    if (!m_newest) {
-        readAhead();
-    }
     whenAnswered(
-        this, *std::exchange(m_newest, std::nullopt),
-        [this](const NewestArticles &newest) {
-            m_articles.learn(newest.cards);
-            takeNewest(newest.ids);
-        },
+        this, m_store.newest(FirstCards), [this](const QList<ArticleId> &ids) { takeNewest(ids); },
         [this] { loadIndex(); }); // which says what is wrong
 }
 

@@ -69,8 +69,6 @@ public:
 
     ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent = nullptr);
 
-    /// Asks for the first cards, so that they are read as soon as the store is open.
-    void readAhead();
     /// Loads the index of the store, which is open. `problem` if it is not.
     void start();
     void refuse(const QString &problem);
@@ -140,7 +138,6 @@ private:
     Store &m_store;
     Desktop &m_desktop;
     ArchiveAnswers m_answers;
-    std::optional<QFuture<NewestArticles>> m_newest; ///< asked for before start()
     ArticleMarks m_marks;
     QueryEditor m_query;
     ArticleListModel m_articles;

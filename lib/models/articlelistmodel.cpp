@@ -108,11 +108,6 @@ void ArticleListModel::setSight(int first, int last)
     }
 }
 
-int ArticleListModel::firstPage() const
-{
-    return m_countInSight + Margin;
-}
-
 void ArticleListModel::prepare(const QList<ArticleId> &ids, const std::function<void()> &then)
 {
     m_whenPrepared = then;

@@ -34,10 +34,6 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     void setIds(const QList<ArticleId> &ids);
-    /// Cards that were read before anybody asked for them.
-    void learn(const QList<ArticleCard> &cards) { take(m_revision, {}, cards); }
-    /// How many cards a view at the top is likely to draw.
-    int firstPage() const;
     /// Calls `then` once the cards are there that would be in sight if these were the ids: at once
     /// if they are known, and without them if they take long. So an answer and its cards appear
     /// together. A newer call takes the place of an older one, whose `then` is not called.

@@ -187,12 +187,6 @@ struct ArticleCard {
     friend bool operator==(const ArticleCard &, const ArticleCard &) = default;
 };
 
-/// What is to be seen first of an archive.
-struct NewestArticles {
-    QList<ArticleId> ids;     ///< newest first
-    QList<ArticleCard> cards; ///< of the first of them
-};
-
 /// A query that was given a name.
 struct SavedSearch {
     qint64 id = 0; ///< 0 until it is kept

@@ -112,14 +112,9 @@ QFuture<QList<ArticleId>> Store::titleOrder()
     });
 }
 
-QFuture<NewestArticles> Store::newest(int limit, int cards)
+QFuture<QList<ArticleId>> Store::newest(int limit)
 {
-    return d->read([=](Connection &archive) {
-        NewestArticles newest{readNewest(archive, limit), {}};
-        newest.cards =
-            readCards(archive, newest.ids.first(std::min<qsizetype>(cards, newest.ids.size())));
-        return newest;
-    });
+    return d->read([=](Connection &archive) { return readNewest(archive, limit); });
 }
 
 QFuture<qint64> Store::articleCount()

@@ -55,9 +55,8 @@ public:
     /// people sort otherwise than it was sorted; others are answered meanwhile, and cancelling the
     /// future ends it.
     QFuture<QList<ArticleId>> titleOrder();
-    /// The newest articles, newest first, and the cards of the first `cards` of them: quickly,
-    /// whatever the archive's size. May be asked for while the archive is being opened.
-    QFuture<NewestArticles> newest(int limit, int cards);
+    /// The newest articles, newest first: quickly, whatever the archive's size.
+    QFuture<QList<ArticleId>> newest(int limit);
     /// How many articles there are, mentions not among them: not as quickly.
     QFuture<qint64> articleCount();
     /// Articles and mentions that `term` holds of. Each word of a text begins a word,

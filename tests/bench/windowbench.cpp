@@ -10,7 +10,7 @@ namespace Microfiche::Bench
 namespace
 {
 
-constexpr int Starts = 5;
+constexpr int Starts = 9;
 
 Told play(const char *role, const QString &archive)
 {
@@ -37,6 +37,7 @@ WindowCosts windowCosts(const QString &archive)
         indexed << ours.milliseconds.value("indexed");
         memory << ours.value("resident") - ofEmpty.value("resident");
     }
+    play("search", archive); // brings the full-text index into memory: the disk is not measured
     const Told search = play("search", archive);
     const Told scroll = play("scroll", archive);
     const auto blanks = scroll.values.value("blank");

@@ -221,11 +221,8 @@ void ReadersTest::theNewestArticlesComeFirst()
     QCOMPARE(archive.commit().error, QString());
     const QList<ArticleId> order{archive.idOf(latest), archive.idOf(makeArticle(3)),
                                  archive.idOf(makeArticle(2)), archive.idOf(undated)};
-    QCOMPARE(answerOf(archive.store().newest(10, 10)).ids, order);
-    const NewestArticles newest = answerOf(archive.store().newest(3, 2));
-    QCOMPARE(newest.ids, order.mid(0, 3));
-    QCOMPARE(newest.cards.size(), 2);
-    QCOMPARE(newest.cards.at(1).id, order.at(1));
+    QCOMPARE(answerOf(archive.store().newest(10)), order);
+    QCOMPARE(answerOf(archive.store().newest(2)), order.mid(0, 2));
     QCOMPARE(answerOf(archive.store().articleCount()), 4);
 }
 

@@ -46,11 +46,24 @@ SavedSearchModel::SavedSearchModel(Store &store, QueryEditor &editor, QObject *p
     connect(&m_editor, &QueryEditor::changed, this, [this] {
         if (!m_rows.isEmpty()) {
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
+            Q_EMIT chosenChanged();
         }
         if (std::exchange(m_stepsSinceQuery, 0) > 0) {
             Q_EMIT listChanged();
         }
     });
+    connect(this, &SavedSearchModel::listChanged, this, &SavedSearchModel::chosenChanged);
+}
+
+bool SavedSearchModel::isChosen(const Row &row) const
+{
+    return row.query && *row.query == m_editor.query();
+}
+
+bool SavedSearchModel::isAnyChosen() const
+{
+    return std::any_of(m_rows.cbegin(), m_rows.cend(),
+                       [this](const Row &row) { return isChosen(row); });
 }
 
 int SavedSearchModel::rowCount(const QModelIndex &parent) const
@@ -70,7 +83,7 @@ QVariant SavedSearchModel::data(const QModelIndex &index, int role) const
     case QueryRole: return row.search.query;
     case CountTextRole: return row.count < 0 ? QString() : countText(row.count);
     case ProblemRole: return row.problem;
-    case ChosenRole: return row.query && *row.query == m_editor.query();
+    case ChosenRole: return isChosen(row);
     default: return {};
     }
 }

@@ -26,6 +26,7 @@ class SavedSearchModel : public QAbstractListModel
     Q_PROPERTY(QString undoText READ undoText NOTIFY listChanged)
     Q_PROPERTY(QString problem READ problem NOTIFY listChanged)
     Q_PROPERTY(bool isChangedLast READ isChangedLast NOTIFY listChanged)
+    Q_PROPERTY(bool isAnyChosen READ isAnyChosen NOTIFY chosenChanged)
 
 public:
     enum Role { NameRole = Qt::UserRole + 1, QueryRole, CountTextRole, ProblemRole, ChosenRole };
@@ -56,12 +57,15 @@ public:
     QString undoText() const; ///< what that does: "Put back “Owls”"; empty if there is none
     /// Whether a change that undo() takes back came after the last one of the query.
     bool isChangedLast() const { return m_stepsSinceQuery > 0; }
+    /// Whether what is asked is what one of them asks.
+    bool isAnyChosen() const;
     /// Why the searches could not be read, the last change not be kept or the last one chosen not
     /// be opened.
     QString problem() const { return m_unopened.isEmpty() ? m_problem : m_unopened; }
 
 Q_SIGNALS:
     void listChanged();
+    void chosenChanged();
     void queriesChanged();
 
 private:
@@ -71,6 +75,7 @@ private:
         QString problem;
         int count = -1; ///< -1: not counted yet
     };
+    bool isChosen(const Row &row) const;
     /// One change, from which the list before it can be made: what was added since stands behind.
     struct Step {
         enum class Kind { Renamed, Moved, Removed };

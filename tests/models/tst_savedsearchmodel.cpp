@@ -45,6 +45,23 @@ private Q_SLOTS:
         QCOMPARE(kept(), names());
     }
 
+    void saysWhetherOneOfThemIsAsked()
+    {
+        const QSignalSpy told(m_searches.get(), &SavedSearchModel::chosenChanged);
+        m_editor->setText(u"topic:Owls"_s);
+        QVERIFY(!m_searches->isAnyChosen());
+        m_searches->add({});
+        QVERIFY(m_searches->isAnyChosen());
+        QVERIFY(!told.isEmpty());
+        const auto before = told.size();
+        m_editor->setText(u"topic:Owls is:starred"_s);
+        QVERIFY(!m_searches->isAnyChosen());
+        QVERIFY(told.size() > before);
+        m_searches->open(0);
+        m_searches->remove(0);
+        QVERIFY(!m_searches->isAnyChosen());
+    }
+
     void isThereAgainAtTheNextStart()
     {
         m_editor->setText(u"is:starred"_s);

@@ -20,9 +20,12 @@ Flickable {
     component Place: SidebarRow {
         required property int scope
         width: parent.width
-        isChosen: list.browser.query.scope === scope
+        // One row alone says what is looked at, and a search that was saved says more.
+        isChosen: list.browser.query.scope === scope && !list.browser.savedSearches.isAnyChosen
         onClicked: {
-            if (isChosen)
+            if (list.browser.savedSearches.isAnyChosen)
+                list.browser.query.clear() // leaves the search, whose part of the archive it may be
+            if (list.browser.query.scope === scope)
                 list.browser.askAgain() // for what was marked since
             else
                 list.browser.query.show(scope)

@@ -332,6 +332,14 @@
             <numerusform>%Ln pictures could not be loaded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 %Ln picture(s) are not loaded.</source>
+        <extracomment>&quot;The disk is full. 12 pictures are not loaded.&quot;</extracomment>
+        <translation>
+            <numerusform>%1 %Ln picture is not loaded.</numerusform>
+            <numerusform>%1 %Ln pictures are not loaded.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Microfiche::RangeHistogram</name>

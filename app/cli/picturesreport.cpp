@@ -78,6 +78,7 @@ QString nameOf(PictureDownload::State state)
 {
     switch (state) {
     case PictureDownload::State::Full: return QStringLiteral("full");
+    case PictureDownload::State::NotKept: return QStringLiteral("unkept");
     case PictureDownload::State::Finished: return QStringLiteral("finished");
     default: return QStringLiteral("cancelled");
     }
@@ -175,6 +176,11 @@ void printDownload(const DownloadProgress &progress, PictureDownload::State stat
           console);
     if (state == PictureDownload::State::Full) {
         console.say(PicturesReport::tr("What pictures may take on the disk is used up."));
+    }
+    if (state == PictureDownload::State::NotKept) {
+        console.say(PicturesReport::tr("It ended: the disk could not keep what came. See whether "
+                                       "it is full, and whether the pictures' folder may be "
+                                       "written to."));
     }
 }
 

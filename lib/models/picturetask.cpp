@@ -13,7 +13,26 @@
 namespace Microfiche
 {
 
+static_assert(int(PictureTask::NotKept) == int(PictureDownload::State::NotKept));
 static_assert(int(PictureTask::Finished) == int(PictureDownload::State::Finished));
+
+namespace
+{
+
+QString diskText(DiskProblem problem)
+{
+    switch (problem) {
+    case DiskProblem::Full: return PictureTask::tr("The disk is full.");
+    case DiskProblem::ReadOnly: return PictureTask::tr("The disk cannot be written to.");
+    case DiskProblem::NotAllowed:
+        return PictureTask::tr("Nothing may be written to the folder of the pictures.");
+    case DiskProblem::None:
+    case DiskProblem::Other: break;
+    }
+    return PictureTask::tr("The disk cannot keep the pictures.");
+}
+
+} // namespace
 
 PictureTask::PictureTask(PictureSettings &settings, PictureSource &source, PictureCatalog &catalog,
                          QObject *parent)
@@ -85,6 +104,12 @@ QString PictureTask::endText() const
         const auto left = int(progress().all - progress().loaded);
         return tr("The space for pictures is full. %Ln picture(s) are not loaded.", nullptr, left);
     }
+    if (state() == NotKept) {
+        const auto left = int(progress().all - progress().loaded);
+        //: "The disk is full. 12 pictures are not loaded."
+        return tr("%1 %Ln picture(s) are not loaded.", nullptr, left)
+            .arg(diskText(m_download.diskProblem()));
+    }
     const auto lost = int(progress().failed + progress().gone + progress().refused);
     return state() == Finished && lost > 0 ? tr("%Ln picture(s) could not be loaded", nullptr, lost)
                                            : QString();
@@ -112,6 +137,10 @@ void PictureTask::start()
 
 void PictureTask::retry()
 {
+    if (state() == NotKept) {
+        start();
+        return;
+    }
     const PictureSurvey &survey = m_settings.survey();
     begin(survey.failed + survey.lost, PictureSource::Ask::Again);
 }
@@ -154,7 +183,7 @@ void PictureTask::hear()
         return;
     }
     Q_EMIT changed();
-    if (now == Full || now == Cancelled || now == Finished) {
+    if (now == Full || now == NotKept || now == Cancelled || now == Finished) {
         m_settings.setLoading(std::nullopt);
         whenAnswered(this, m_source.written(), [this](bool) { m_settings.count(); });
     }

@@ -35,7 +35,7 @@ class PictureTask : public QObject
     Q_PROPERTY(QString endText READ endText NOTIFY changed)
 
 public:
-    enum State { Idle, Running, Paused, Offline, Full, Cancelled, Finished };
+    enum State { Idle, Running, Paused, Offline, Full, NotKept, Cancelled, Finished };
     Q_ENUM(State)
 
     PictureTask(PictureSettings &settings, PictureSource &source, PictureCatalog &catalog,
@@ -59,7 +59,8 @@ public:
 
     /// Loads what is not there; allows all publishers that were not refused, if none are yet.
     Q_INVOKABLE void start();
-    /// Asks once more for what failed, was gone or was refused, and for nothing else.
+    /// Asks once more for what failed, was gone or was refused, and for nothing else; all that is
+    /// left, if the disk had to end it.
     Q_INVOKABLE void retry();
     Q_INVOKABLE void pause() { m_download.pause(); }
     Q_INVOKABLE void resume() { m_download.resume(); }

@@ -8,6 +8,7 @@
 #include <QTemporaryFile>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace Microfiche
@@ -29,8 +30,14 @@ bool ensureFolder(const QString &path)
     if (parent == path || !ensureFolder(parent)) {
         return false;
     }
+    if (QDir().mkdir(path, OwnerOnlyFolder)) {
+        return true;
+    }
+    const int error = errno;
     // Another thread may make the same folder at this moment; that is as good.
-    return QDir().mkdir(path, OwnerOnlyFolder) || QFileInfo(path).isDir();
+    const bool isThere = QFileInfo(path).isDir();
+    errno = error; // whoever asks why is not to hear of this look
+    return isThere;
 }
 
 } // namespace
@@ -53,14 +60,15 @@ std::optional<QByteArray> readWholeFile(const QString &path, qint64 most)
     return bytes;
 }
 
-bool writeOwnerFile(const QString &path, const QByteArray &bytes)
+DiskProblem writeOwnerFile(const QString &path, const QByteArray &bytes)
 {
-    if (!ensureFolder(QFileInfo(path).path())) {
-        return false;
-    }
+    errno = 0;
     QSaveFile file(path);
-    return file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnlyFile) &&
-           file.write(bytes) == bytes.size() && file.commit();
+    const bool isWritten = ensureFolder(QFileInfo(path).path()) &&
+                           file.open(QIODevice::WriteOnly) && file.setPermissions(OwnerOnlyFile) &&
+                           file.write(bytes) == bytes.size() && file.commit();
+    // Qt has words for it, but no number that tells a full disk from the rest.
+    return isWritten ? DiskProblem::None : diskProblemOf(errno != 0 ? errno : EIO);
 }
 
 bool writeSpareFile(const QString &path, const QByteArray &bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/diskproblem.h"
+
 #include <QByteArray>
 #include <QString>
 
@@ -13,8 +15,8 @@ namespace Microfiche
 std::optional<QByteArray> readWholeFile(const QString &path, qint64 most);
 
 /// Writes a file that is whole or not there, for its owner alone, and so the folders above it that
-/// are missing.
-bool writeOwnerFile(const QString &path, const QByteArray &bytes);
+/// are missing. Says why it could not.
+DiskProblem writeOwnerFile(const QString &path, const QByteArray &bytes);
 /// The same for what can be made again: it does not wait for the disk, so that it may be lost, or
 /// empty, after the power was.
 bool writeSpareFile(const QString &path, const QByteArray &bytes);

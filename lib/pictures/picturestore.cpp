@@ -43,17 +43,18 @@ PictureStore::PictureStore(QString folder)
 {
 }
 
-QByteArray PictureStore::keep(const QByteArray &bytes) const
+PictureStore::Kept PictureStore::tryToKeep(const QByteArray &bytes) const
 {
     if (bytes.size() > MaxPictureBytes || pictureFormat(bytes) == PictureFormat::None) {
         return {};
     }
-    QByteArray hash = hashOf(bytes);
+    const QByteArray hash = hashOf(bytes);
     const QString path = filePath(hash);
     if (readWholeFile(path, MaxPictureBytes) == bytes) {
-        return hash;
+        return {hash};
     }
-    return writeOwnerFile(path, bytes) ? hash : QByteArray();
+    const DiskProblem problem = writeOwnerFile(path, bytes);
+    return {problem == DiskProblem::None ? hash : QByteArray(), problem};
 }
 
 std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/diskproblem.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -29,7 +31,12 @@ public:
 
     /// Keeps `bytes` if they begin like a picture that Microfiche shows and are not over 10 MiB;
     /// gives their hash, or nothing.
-    QByteArray keep(const QByteArray &bytes) const;
+    QByteArray keep(const QByteArray &bytes) const { return tryToKeep(bytes).hash; }
+    struct Kept {
+        QByteArray hash; ///< empty if they are not kept
+        DiskProblem problem = DiskProblem::None;
+    };
+    Kept tryToKeep(const QByteArray &bytes) const;
     /// The bytes of that hash; none if they are missing or damaged.
     std::optional<QByteArray> bytes(const QByteArray &hash) const;
 

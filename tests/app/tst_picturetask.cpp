@@ -7,6 +7,7 @@
 #include "pictures/pictureloader.h"
 #include "pictures/source/downloadplan.h"
 #include "support/archivebuilder.h"
+#include "support/readonlyplace.h"
 #include "support/scriptedserver.h"
 
 #include <QTest>
@@ -239,6 +240,27 @@ private Q_SLOTS:
         QTRY_VERIFY(m_task->isActive());
         m_settings->setOffline(true);
         m_settings->setOffline(false);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+    }
+
+    void saysWhyTheDiskCannotKeepThem()
+    {
+        close();
+        {
+            const ReadOnlyPlace place(m_folder->path()); // for threads that begin from now on
+            open();
+            m_task->start();
+            QTRY_COMPARE(m_task->state(), PictureTask::NotKept);
+            QVERIFY(!m_settings->policy().loading); // or every start would try
+            QVERIFY2(m_task->endText().startsWith(u"Nothing may be written"_s),
+                     qPrintable(m_task->endText()));
+            QVERIFY(m_task->endText().contains(QString::number(Pictures)));
+            QVERIFY(m_server->requests().size() < Pictures);
+            close();
+        }
+        open();
+        m_task->start();
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
         QCOMPARE(m_task->loaded(), Pictures);
     }

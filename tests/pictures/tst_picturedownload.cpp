@@ -4,6 +4,7 @@
 #include "picturebytes.h"
 
 #include "pictures/source/picturedownload.h"
+#include "support/readonlyplace.h"
 #include "support/scriptedserver.h"
 
 #include <QSignalSpy>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void cancelsAndGoesOnAfterARestart();
     void stopsWhenOffline();
     void endsWhenTheBudgetIsUsedUp();
+    void endsWhenTheDiskCannotKeep();
     void triesAgainAfterAHostWasBusy();
     void asksAgainForWhatWasLost();
 
@@ -197,6 +199,29 @@ void TestPictureDownload::endsWhenTheBudgetIsUsedUp()
     QTRY_COMPARE(m_download->state(), State::Full);
     QVERIFY(progress().done() < 30);
     QVERIFY(m_server->requests().size() < 30);
+}
+
+void TestPictureDownload::endsWhenTheDiskCannotKeep()
+{
+    serve(60);
+    {
+        const ReadOnlyPlace place(m_folder->path()); // for threads that begin from now on
+        make();
+        m_download->start(ids(60));
+        QTRY_COMPARE(m_download->state(), State::NotKept);
+        QCOMPARE(m_download->diskProblem(), DiskProblem::NotAllowed);
+        QCOMPARE(progress().loaded, 0);
+        QCOMPARE(progress().failed, 0);
+        m_source.reset();
+    }
+    QVERIFY(m_server->requests().size() <= 8); // and not the rest, to be thrown away
+    for (const qint64 id : ids(60)) {
+        QCOMPARE(m_catalog->at(id).last, PictureStatus());
+    }
+    make();
+    m_download->start(ids(60));
+    QTRY_COMPARE_WITH_TIMEOUT(m_download->state(), State::Finished, 20'000);
+    QCOMPARE(progress().loaded, 60);
 }
 
 void TestPictureDownload::triesAgainAfterAHostWasBusy()

@@ -382,9 +382,39 @@ void TestPictureSource::saysWhenTheDiskCannotTakeIt()
     QVERIFY(file.open(QIODevice::WriteOnly));
     serve(1, ServerAnswer::picture(png()));
     allow();
-    QCOMPARE(load(1).status, (PictureStatus{State::Failed, PictureReason::NotKept}));
+    serve(2, ServerAnswer::picture(png()));
+    const PictureStatus notKept{State::Failed, PictureReason::NotKept};
+    const SourcedPicture unkept = load(1);
+    QCOMPARE(unkept.status, notKept);
+    QCOMPARE(unkept.disk, DiskProblem::Other);
+    // Cards that come into view again and again fetch nothing in vain,
+    QCOMPARE(load(1).status, notKept);
+    QCOMPARE(load(2).status, notKept);
+    m_now += 299;
+    QCOMPARE(load(1).status, notKept);
+    QCOMPARE(m_server->requests().size(), 1);
+    // but who asks for it gets an answer of today,
+    QCOMPARE(load(1, Ask::Again).status, notKept);
+    QCOMPARE(fetch(2).disk, DiskProblem::Other);
+    QCOMPARE(m_server->requests().size(), 3);
+    // and so does everybody after a while,
+    m_now += 300;
+    QCOMPARE(load(1).status, notKept);
+    QCOMPARE(m_server->requests().size(), 4);
+    // and after a new start.
+    make();
+    allow();
+    QCOMPARE(load(1).status, notKept);
+    QCOMPARE(m_server->requests().size(), 5);
     m_source.reset();
     QCOMPARE(m_catalog->at(1).last, PictureStatus());
+
+    make();
+    allow();
+    QCOMPARE(load(1).status, notKept);
+    QVERIFY(file.remove());
+    QCOMPARE(load(2, Ask::Again).status, PictureStatus{State::Ready});
+    QCOMPARE(load(1).status, PictureStatus{State::Ready}); // the disk keeps again
 }
 
 void TestPictureSource::makesRoomByWhatWasShownLongestAgo()

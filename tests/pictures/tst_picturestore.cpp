@@ -3,13 +3,16 @@
 
 #include "pictures/pictureformat.h"
 #include "pictures/picturestore.h"
+#include "support/readonlyplace.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cerrno>
 #include <csignal>
 #include <sys/fsuid.h>
 #include <sys/resource.h>
@@ -68,6 +71,10 @@ private Q_SLOTS:
     void refusesPicturesOverTheLimit();
     void isForItsOwnerAlone();
     void keepsNothingWhereItCannotWrite();
+    void saysWhyItCannotWrite_data();
+    void saysWhyItCannotWrite();
+    void saysWhatHasNoRights_data();
+    void saysWhatHasNoRights();
     void leavesNoPartWhenTheDiskIsFull();
     void knowsDamagedFilesByTheirHash_data();
     void knowsDamagedFilesByTheirHash();
@@ -235,6 +242,51 @@ void TestPictureStore::keepsNothingWhereItCannotWrite()
              std::nullopt);
 }
 
+void TestPictureStore::saysWhyItCannotWrite_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::addColumn<DiskProblem>("problem");
+    QTest::newRow("nothing is wrong") << 0 << DiskProblem::None;
+    QTest::newRow("full") << ENOSPC << DiskProblem::Full;
+    QTest::newRow("one's share is used up") << EDQUOT << DiskProblem::Full;
+    QTest::newRow("read-only") << EROFS << DiskProblem::ReadOnly;
+    QTest::newRow("no rights") << EACCES << DiskProblem::NotAllowed;
+    QTest::newRow("never") << EPERM << DiskProblem::NotAllowed;
+    QTest::newRow("broken") << EIO << DiskProblem::Other;
+}
+
+void TestPictureStore::saysWhyItCannotWrite()
+{
+    QFETCH(const int, error);
+    QFETCH(const DiskProblem, problem);
+    QCOMPARE(diskProblemOf(error), problem);
+}
+
+void TestPictureStore::saysWhatHasNoRights_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("to make the folder") << false;
+    QTest::newRow("to write in it") << true;
+}
+
+void TestPictureStore::saysWhatHasNoRights()
+{
+    QFETCH(const bool, isThere);
+    const PictureStore store(folder());
+    const QByteArray bytes = PictureBytes::png({1, 1});
+    const QByteArray hash = store.keep(bytes);
+    const QString path = store.filePath(hash);
+    QVERIFY(QFile::remove(path));
+    const QString place = isThere ? QFileInfo(path).path() : m_dir->path();
+    if (!isThere) {
+        QVERIFY(QDir(folder()).removeRecursively());
+    }
+    const Microfiche::Test::ReadOnlyPlace closed(place);
+    const PictureStore::Kept kept = store.tryToKeep(bytes);
+    QCOMPARE(kept.hash, QByteArray());
+    QCOMPARE(kept.problem, DiskProblem::NotAllowed);
+}
+
 void TestPictureStore::leavesNoPartWhenTheDiskIsFull()
 {
     const PictureStore store(folder());
@@ -245,10 +297,11 @@ void TestPictureStore::leavesNoPartWhenTheDiskIsFull()
     rlimit full = before;
     full.rlim_cur = 4096;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
-    const QByteArray hash = store.keep(bytes);
+    const PictureStore::Kept kept = store.tryToKeep(bytes);
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     std::signal(SIGXFSZ, handler);
-    QCOMPARE(hash, QByteArray());
+    QCOMPARE(kept.hash, QByteArray());
+    QCOMPARE(kept.problem, DiskProblem::Full);
     QCOMPARE(files(), QStringList());
     QCOMPARE(store.bytes(store.keep(bytes)), bytes);
 }

@@ -141,6 +141,7 @@ FocusScope {
             }
             Choice {
                 visible: root.task.state === PictureTask.Finished
+                         || root.task.state === PictureTask.NotKept
                 label: qsTr("Try again")
                 onClicked: root.task.retry()
             }

@@ -52,6 +52,7 @@ void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask)
     m_ask = ask;
     m_plan.emplace();
     m_progress = {.all = ids.size()};
+    m_diskProblem = DiskProblem::None;
     setState(State::Running);
     step();
 }
@@ -167,11 +168,12 @@ void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
         return;
     }
     if (reason == PictureReason::OverBudget) {
-        m_plan->putBack(id);
-        if (isActive()) {
-            dropAll();
-            end(State::Full);
-        }
+        endEarly(id, State::Full);
+        return;
+    }
+    if (picture.disk != DiskProblem::None) {
+        m_diskProblem = picture.disk;
+        endEarly(id, State::NotKept); // whatever else came would come in vain
         return;
     }
     const bool mayGoBetter = reason == PictureReason::TimedOut ||
@@ -205,6 +207,15 @@ void PictureDownload::setState(State state)
     if (state != m_state) {
         m_state = state;
         Q_EMIT stateChanged();
+    }
+}
+
+void PictureDownload::endEarly(qint64 id, State state)
+{
+    m_plan->putBack(id);
+    if (isActive()) {
+        dropAll();
+        end(state);
     }
 }
 

@@ -42,6 +42,7 @@ public:
         Paused,  ///< by the user
         Offline, ///< stopped by the offline switch; goes on with resume()
         Full,    ///< ended: the budget is used up
+        NotKept, ///< ended: what came could not be kept, see diskProblem()
         Cancelled,
         Finished
     };
@@ -59,6 +60,7 @@ public:
     State state() const { return m_state; }
     bool isActive() const;
     const DownloadProgress &progress() const { return m_progress; }
+    DiskProblem diskProblem() const { return m_diskProblem; } ///< of NotKept
 
 Q_SIGNALS:
     void stateChanged();
@@ -72,6 +74,7 @@ private:
     void plan();
     void ask(qint64 id);
     void hear(qint64 id, const SourcedPicture &picture);
+    void endEarly(qint64 id, State state);
     void end(State state);
     void setState(State state);
     void dropAll();
@@ -83,6 +86,7 @@ private:
     State m_state = State::Idle;
     PictureSource::Ask m_ask = PictureSource::Ask::IfAbsent;
     DownloadProgress m_progress;
+    DiskProblem m_diskProblem = DiskProblem::None;
     std::optional<DownloadPlan> m_plan;
     QList<qint64> m_ids;
     qsizetype m_planned = 0; ///< of m_ids

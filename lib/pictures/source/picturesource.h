@@ -16,8 +16,9 @@ class PictureCatalog;
 struct SourcedPicture {
     QImage image; ///< null unless it was loaded at a size and is ready
     PictureStatus status;
-    QSize fullSize = {};     ///< of the picture itself
-    qint64 fetchedBytes = 0; ///< that came over the network for this
+    QSize fullSize = {};                  ///< of the picture itself
+    qint64 fetchedBytes = 0;              ///< that came over the network for this
+    DiskProblem disk = DiskProblem::None; ///< of NotKept, if it came
     /// Of Failed: how long its host is to be left alone.
     std::chrono::milliseconds wait{0};
 };
@@ -25,8 +26,10 @@ struct SourcedPicture {
 /// One place that answers for a picture: carried file, memory, disk, and the network as far as the
 /// policy allows, in this order. An address is fetched once however many ask for it. What is
 /// fetched is kept for good, on disk before in the catalog, so that a process which is killed
-/// leaves nothing half; the least recently shown goes when it is over budget. Makes no request
-/// before setPolicy(). Safe to use from any thread; works on one of its own.
+/// leaves nothing half; the least recently shown goes when it is over budget. Where the disk cannot
+/// keep what came, nothing is noted of the address, and for a while nothing more is fetched only to
+/// be shown. Makes no request before setPolicy(). Safe to use from any thread; works on one of its
+/// own.
 class PictureSource final
 {
 public:

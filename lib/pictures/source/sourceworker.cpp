@@ -19,6 +19,8 @@ namespace
 using State = PictureStatus::State;
 
 constexpr qint64 DayOfSeconds = 86'400;
+/// After the disk could not keep a picture. Cards ask as often as they are scrolled by.
+constexpr qint64 DiskRestSeconds = 300;
 
 PictureStatus failed(PictureReason reason)
 {
@@ -157,10 +159,23 @@ std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request
     return std::nullopt;
 }
 
+/// Whether what is only to be shown would come in vain. Nothing of it outlives this session.
+bool SourceWorker::isDiskLeftAlone() const
+{
+    const qint64 since = m_now() - m_diskFailedAt;
+    return m_diskProblem != DiskProblem::None && since >= 0 && since < DiskRestSeconds;
+}
+
 void SourceWorker::goOnline(const Requested &request, const CataloguedPicture &picture)
 {
     if (const auto known = knownBefore(request, picture)) {
         answer(request, *known);
+        return;
+    }
+    if (request->size && request->ask == Ask::IfAbsent && isDiskLeftAlone()) {
+        SourcedPicture unkept{{}, failed(PictureReason::NotKept)};
+        unkept.disk = m_diskProblem;
+        answer(request, unkept);
         return;
     }
     m_ledger.whenWeighed([this, request, picture] {
@@ -273,25 +288,30 @@ void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
 {
     job.isKeeping = true;
     m_disk.start([this, id, fetched, store = m_store] {
-        const QByteArray content = store.keep(fetched.bytes);
+        const PictureStore::Kept outcome = store.tryToKeep(fetched.bytes);
         QMetaObject::invokeMethod(
-            this, [this, id, content, fetched] { kept(id, content, fetched); },
+            this, [this, id, outcome, fetched] { kept(id, outcome, fetched); },
             Qt::QueuedConnection);
     });
 }
 
-void SourceWorker::kept(qint64 id, const QByteArray &content, const FetchedPicture &fetched)
+void SourceWorker::kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched)
 {
+    m_diskProblem = kept.problem;
+    m_diskFailedAt = m_now();
     const auto found = m_jobs.find(id);
     if (found == m_jobs.end()) {
         return;
     }
     CataloguedPicture &picture = found->second.picture;
-    if (content.isEmpty()) {
-        settle(id, {{}, failed(PictureReason::NotKept)});
+    if (kept.hash.isEmpty()) {
+        SourcedPicture unkept{{}, failed(PictureReason::NotKept)};
+        unkept.fetchedBytes = fetched.bytes.size();
+        unkept.disk = kept.problem;
+        settle(id, unkept);
         return;
     }
-    picture.fetched = content;
+    picture.fetched = kept.hash;
     picture.bytes = fetched.bytes.size();
     picture.validators = fetched.validators;
     picture.last = {State::Ready};

@@ -65,7 +65,7 @@ private:
     void fetch(Job &job, FetchUrgency urgency);
     void hear(qint64 id, const FetchedPicture &fetched);
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
-    void kept(qint64 id, const QByteArray &content, const FetchedPicture &fetched);
+    void kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched);
     void settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes = {});
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
@@ -73,6 +73,7 @@ private:
 
     std::optional<SourcedPicture> knownBefore(const Requested &request,
                                               const CataloguedPicture &picture) const;
+    bool isDiskLeftAlone() const;
     QString publisherFor(const CataloguedPicture &picture, const QUrl &url) const;
     bool hasCopy(const CataloguedPicture &picture) const;
 
@@ -91,6 +92,8 @@ private:
     std::unordered_map<Request *, Open> m_open;
     PictureSource::Listener m_listener;
     QThreadPool m_disk;
+    DiskProblem m_diskProblem = DiskProblem::None; ///< what came last could not be kept
+    qint64 m_diskFailedAt = 0;
 };
 
 } // namespace Microfiche

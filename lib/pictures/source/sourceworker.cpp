@@ -2,7 +2,6 @@
 #include "pictures/source/sourceworker_p.h"
 
 #include "async/whenanswered.h"
-#include "pictures/fetch/webaddress.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -22,11 +21,6 @@ constexpr qint64 DayOfSeconds = 86'400;
 /// After the disk could not keep a picture. Cards ask as often as they are scrolled by.
 constexpr qint64 DiskRestSeconds = 300;
 
-PictureStatus failed(PictureReason reason)
-{
-    return {State::Failed, reason};
-}
-
 /// What a network that stands between (a hotel's sign-in page, a clock that is wrong) makes of
 /// pictures that are there.
 bool mayPass(const PictureStatus &status)
@@ -34,11 +28,6 @@ bool mayPass(const PictureStatus &status)
     return status.state == State::Refused && (status.reason == PictureReason::LocalNetwork ||
                                               status.reason == PictureReason::Certificate ||
                                               status.reason == PictureReason::NotAPicture);
-}
-
-QUrl urlOf(const CataloguedPicture &picture)
-{
-    return QUrl(picture.address.trimmed());
 }
 
 } // namespace
@@ -217,142 +206,6 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
     }
 }
 
-QString SourceWorker::publisherFor(const CataloguedPicture &picture, const QUrl &url) const
-{
-    const QString host = hostName(url);
-    for (const QString &publisher : picture.publishers) {
-        const QString name = FetchPolicy::domainName(publisher);
-        if (m_policy.allows(name, host)) {
-            return name;
-        }
-    }
-    return FetchPolicy::domainName(picture.publishers.value(0));
-}
-
-void SourceWorker::fetch(Job &job, FetchUrgency urgency)
-{
-    const qint64 id = job.picture.id;
-    const QUrl url = urlOf(job.picture);
-    FetchRequest asked{url, publisherFor(job.picture, url), {}, urgency};
-    if (hasCopy(job.picture)) {
-        asked.validators = job.picture.validators;
-    }
-    const QFuture<FetchedPicture> future = m_queue->fetch(asked);
-    if (m_listener && !future.isFinished()) {
-        m_listener(id, {State::Loading});
-    }
-    job.fetches.push_back(future);
-    whenAnswered(this, future, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
-}
-
-void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
-{
-    const auto found = m_jobs.find(id);
-    if (found == m_jobs.end() || found->second.isKeeping) {
-        return; // the other of two urgencies has told it already
-    }
-    Job &job = found->second;
-    CataloguedPicture &picture = job.picture;
-    const bool isNotModified = fetched.outcome == FetchOutcome::NotModified;
-    const bool isCopyRight = isNotModified && hasCopy(picture);
-    // Without the copy, which was lost meanwhile, it has to be asked for anew.
-    const PictureStatus status =
-        isNotModified && !isCopyRight ? failed(PictureReason::NotKept) : statusOf(fetched);
-    const bool isAnswer = fetched.outcome != FetchOutcome::NotAllowed &&
-                          fetched.outcome != FetchOutcome::Offline &&
-                          fetched.outcome != FetchOutcome::Cancelled;
-    if (fetched.outcome == FetchOutcome::Fetched) {
-        keep(id, job, fetched);
-        return;
-    }
-    if (isAnswer) {
-        picture.askedAt = m_now();
-        if (isCopyRight) {
-            picture.validators = fetched.validators;
-        } else if (!hasCopy(picture)) { // what is kept stays, whatever became of the original
-            picture.fetched.clear();
-            picture.bytes = 0;
-            picture.validators = {};
-            picture.last = status;
-            picture.waitSeconds =
-                int(std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter).count());
-        }
-        m_ledger.put(picture);
-    }
-    SourcedPicture outcome{{}, isCopyRight ? PictureStatus{State::Ready} : status};
-    outcome.wait = fetched.retryAfter;
-    settle(id, outcome);
-}
-
-void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
-{
-    job.isKeeping = true;
-    m_disk.start([this, id, fetched, store = m_store] {
-        const PictureStore::Kept outcome = store.tryToKeep(fetched.bytes);
-        QMetaObject::invokeMethod(
-            this, [this, id, outcome, fetched] { kept(id, outcome, fetched); },
-            Qt::QueuedConnection);
-    });
-}
-
-void SourceWorker::kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched)
-{
-    m_diskProblem = kept.problem;
-    m_diskFailedAt = m_now();
-    const auto found = m_jobs.find(id);
-    if (found == m_jobs.end()) {
-        return;
-    }
-    CataloguedPicture &picture = found->second.picture;
-    if (kept.hash.isEmpty()) {
-        SourcedPicture unkept{{}, failed(PictureReason::NotKept)};
-        unkept.fetchedBytes = fetched.bytes.size();
-        unkept.disk = kept.problem;
-        settle(id, unkept);
-        return;
-    }
-    picture.fetched = kept.hash;
-    picture.bytes = fetched.bytes.size();
-    picture.validators = fetched.validators;
-    picture.last = {State::Ready};
-    picture.askedAt = m_now();
-    picture.waitSeconds = 0;
-    m_ledger.put(picture);
-    SourcedPicture outcome{{}, {State::Ready}};
-    outcome.fetchedBytes = fetched.bytes.size();
-    settle(id, outcome, fetched.bytes);
-}
-
-/// The network has had its say; `bytes` are what it gave, if it gave anything that is kept now.
-void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes)
-{
-    const auto found = m_jobs.find(id);
-    const Job job = std::move(found->second);
-    m_jobs.erase(found);
-    if (m_listener) {
-        m_listener(id, outcome.status);
-    }
-    for (const Requested &request : job.requests) {
-        request->fetchedBytes = outcome.fetchedBytes;
-        if (!request->size || request->isAnswered) {
-            answer(request, outcome);
-            continue;
-        }
-        if (!outcome.status.isReady() && !hasCopy(job.picture)) {
-            answer(request, outcome);
-            continue;
-        }
-        request->loading = m_loader.load(job.picture.fetched, *request->size, bytes);
-        whenAnswered(this, request->loading, [this, request, id](const LoadedPicture &loaded) {
-            if (loaded.problem == PictureProblem::None) {
-                m_ledger.noteShown(id);
-            }
-            answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize,
-                             request->fetchedBytes});
-        });
-    }
-}
-
 void SourceWorker::answer(const Requested &request, SourcedPicture picture)
 {
     if (std::exchange(request->isAnswered, true)) {
@@ -391,49 +244,6 @@ void SourceWorker::drop(Request *key)
             m_listener(request->id, failed(PictureReason::Cancelled));
         }
     }
-}
-
-void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)
-{
-    const auto end = [promise] { promise->finish(); };
-    const auto look = [this, promise](const QList<PictureUse> &uses) {
-        m_disk.start([this, promise, uses, store = m_store] {
-            QSet<QByteArray> there;
-            for (const PictureEntry &entry : store.list()) {
-                if (entry.bytes > 0) {
-                    there.insert(entry.hash);
-                }
-            }
-            QList<QByteArray> lost;
-            for (const PictureUse &use : uses) {
-                if (!use.isToStay && !there.contains(use.content)) {
-                    lost.append(use.content);
-                }
-            }
-            QMetaObject::invokeMethod(
-                this, [this, lost, promise] { forget(lost, promise); }, Qt::QueuedConnection);
-        });
-    };
-    whenAnswered(this, m_catalog.uses(), look, end);
-}
-
-void SourceWorker::forget(const QList<QByteArray> &lost,
-                          const std::shared_ptr<QPromise<int>> &promise)
-{
-    if (lost.isEmpty()) {
-        promise->addResult(0);
-        promise->finish();
-        return;
-    }
-    // Other files of theirs, like thumbnails, are of use when they come again.
-    whenAnswered(
-        this, m_catalog.forget(lost),
-        [this, promise, count = int(lost.size())](const QList<QByteArray> &) {
-            m_ledger.forgetCatalog();
-            promise->addResult(count);
-            promise->finish();
-        },
-        [promise] { promise->finish(); });
 }
 
 void SourceWorker::setPolicy(const FetchPolicy &policy)

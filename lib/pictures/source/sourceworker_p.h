@@ -13,6 +13,11 @@
 namespace Microfiche
 {
 
+inline PictureStatus failed(PictureReason reason)
+{
+    return {PictureStatus::State::Failed, reason};
+}
+
 /// What PictureSource does, on its thread.
 class SourceWorker final : public QObject
 {

@@ -22,6 +22,7 @@ namespace
 QString diskText(DiskProblem problem)
 {
     switch (problem) {
+    case DiskProblem::Catalog: return PictureTask::tr("The archive cannot be written to.");
     case DiskProblem::Full: return PictureTask::tr("The disk is full.");
     case DiskProblem::ReadOnly: return PictureTask::tr("The disk cannot be written to.");
     case DiskProblem::NotAllowed:

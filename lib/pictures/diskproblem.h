@@ -4,9 +4,10 @@
 namespace Microfiche
 {
 
-/// Why a file could not be written.
+/// Why what came could not be kept.
 enum class DiskProblem {
     None,
+    Catalog,    ///< the file is written, but not that it is there
     Full,       ///< or its owner's share of it is
     ReadOnly,   ///< the whole disk is
     NotAllowed, ///< to this user

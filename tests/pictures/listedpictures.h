@@ -58,8 +58,25 @@ public:
         }
         return QtFuture::makeReadyFuture(found);
     }
+    enum class Keeping { Works, IsRefused, Fails };
+    void setKeeping(Keeping keeping)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_keeping = keeping;
+    }
     QFuture<bool> keep(const QList<CataloguedPicture> &pictures) override
     {
+        const Keeping keeping = [this] {
+            const std::lock_guard lock(m_mutex);
+            return m_keeping;
+        }();
+        if (keeping == Keeping::Fails) {
+            return QtFuture::makeExceptionalFuture<bool>(
+                std::make_exception_ptr(std::runtime_error("damaged")));
+        }
+        if (keeping == Keeping::IsRefused) {
+            return QtFuture::makeReadyFuture(false);
+        }
         for (const CataloguedPicture &picture : pictures) {
             set(picture);
         }
@@ -99,6 +116,7 @@ private:
     QHash<qint64, CataloguedPicture> m_pictures;
     QList<qint64> m_shown;
     bool m_isBroken = false;
+    Keeping m_keeping = Keeping::Works;
 };
 
 } // namespace Microfiche::Test

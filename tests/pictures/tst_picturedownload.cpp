@@ -34,6 +34,7 @@ private Q_SLOTS:
     void stopsWhenOffline();
     void endsWhenTheBudgetIsUsedUp();
     void endsWhenTheDiskCannotKeep();
+    void endsWhenTheCatalogCannotKeep();
     void triesAgainAfterAHostWasBusy();
     void asksAgainForWhatWasLost();
 
@@ -222,6 +223,23 @@ void TestPictureDownload::endsWhenTheDiskCannotKeep()
     m_download->start(ids(60));
     QTRY_COMPARE_WITH_TIMEOUT(m_download->state(), State::Finished, 20'000);
     QCOMPARE(progress().loaded, 60);
+}
+
+void TestPictureDownload::endsWhenTheCatalogCannotKeep()
+{
+    serve(60);
+    m_catalog->setKeeping(ListedPictures::Keeping::IsRefused);
+    m_download->start(ids(60));
+    QTRY_COMPARE(m_download->state(), State::NotKept);
+    QCOMPARE(m_download->diskProblem(), DiskProblem::Catalog);
+    QCOMPARE(progress().loaded, 0);
+    m_catalog->setKeeping(ListedPictures::Keeping::Works);
+    m_download->start(ids(60));
+    QTRY_COMPARE_WITH_TIMEOUT(m_download->state(), State::Finished, 20'000);
+    QCOMPARE(progress().loaded, 60);
+    for (const qint64 id : ids(60)) { // at the end all is noted that was counted
+        QCOMPARE(m_catalog->at(id).last, PictureStatus{PictureStatus::State::Ready});
+    }
 }
 
 void TestPictureDownload::triesAgainAfterAHostWasBusy()

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void choosesThePublisherThatIsAllowed();
     void dropsWhatNobodyWants();
     void saysWhenTheDiskCannotTakeIt();
+    void offersTheCatalogAgainWhatItCouldNotKeep_data();
+    void offersTheCatalogAgainWhatItCouldNotKeep();
     void makesRoomByWhatWasShownLongestAgo();
     void takesNothingMoreForLaterWhenFull();
     void saysThatAnArchiveCannotBeRead();
@@ -415,6 +417,52 @@ void TestPictureSource::saysWhenTheDiskCannotTakeIt()
     QVERIFY(file.remove());
     QCOMPARE(load(2, Ask::Again).status, PictureStatus{State::Ready});
     QCOMPARE(load(1).status, PictureStatus{State::Ready}); // the disk keeps again
+}
+
+void TestPictureSource::offersTheCatalogAgainWhatItCouldNotKeep_data()
+{
+    QTest::addColumn<int>("keeping");
+    QTest::newRow("it says no") << int(ListedPictures::Keeping::IsRefused);
+    QTest::newRow("it fails") << int(ListedPictures::Keeping::Fails);
+}
+
+void TestPictureSource::offersTheCatalogAgainWhatItCouldNotKeep()
+{
+    QFETCH(int, keeping);
+    for (qint64 id = 1; id <= 4; ++id) {
+        serve(id, ServerAnswer::picture(png(7 + int(id))));
+    }
+    allow();
+    m_catalog->setKeeping(ListedPictures::Keeping(keeping));
+    for (int i = 0; i < 2; ++i) { // also not because the file is there the second time
+        const SourcedPicture unkept = fetch(1);
+        QCOMPARE(unkept.status, (PictureStatus{State::Failed, PictureReason::NotKept}));
+        QCOMPARE(unkept.disk, DiskProblem::Catalog);
+    }
+    QCOMPARE(load(2).status, PictureStatus{State::Ready}); // to be seen it is good enough
+    QCOMPARE(load(2).status, PictureStatus{State::Ready});
+    const auto written = [this] {
+        QFuture<bool> future = m_source->written();
+        future.waitForFinished();
+        return future.result();
+    };
+    QVERIFY(!written());
+    QVERIFY(m_catalog->at(1).fetched.isEmpty());
+
+    m_catalog->setKeeping(ListedPictures::Keeping::Works);
+    QCOMPARE(fetch(3).status, PictureStatus{State::Ready});
+    QVERIFY(written());
+    QCOMPARE(m_catalog->at(1).last, PictureStatus{State::Ready}); // with it
+    QCOMPARE(m_catalog->at(2).last, PictureStatus{State::Ready});
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+
+    m_catalog->setKeeping(ListedPictures::Keeping(keeping));
+    QCOMPARE(load(4).status, PictureStatus{State::Ready});
+    QVERIFY(!written());
+    m_catalog->setKeeping(ListedPictures::Keeping::Works);
+    m_source.reset(); // the last chance
+    QCOMPARE(m_catalog->at(4).last, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().size(), 4);
 }
 
 void TestPictureSource::makesRoomByWhatWasShownLongestAgo()

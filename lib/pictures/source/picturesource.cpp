@@ -82,8 +82,8 @@ QFuture<bool> PictureSource::written()
     promise->start();
     QFuture<bool> future = promise->future();
     d->post([this, promise] {
-        d->worker.whenWritten([promise] {
-            promise->addResult(true);
+        d->worker.whenWritten([promise](bool isWritten) {
+            promise->addResult(isWritten);
             promise->finish();
         });
     });

@@ -57,15 +57,15 @@ public:
     /// The picture at `size`, as PictureLoader::load() has it. Always answers, never fails; cancel
     /// the future to drop the request, and a fetch that nobody else wants.
     QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfAbsent);
-    /// Sees to it that the picture is kept. Waits behind what is shown, and takes nothing more if
-    /// the budget is used up.
+    /// Sees to it that the picture is kept: Ready once the catalog knows. Waits behind what is
+    /// shown, and takes nothing more if the budget is used up.
     QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 
     /// Lets the catalog forget what was fetched and is not on the disk any more, so that it counts
     /// as missing; how many there were. Walks the folder.
     QFuture<int> forgetLost();
 
-    /// Answered when the catalog has all that has come so far, or could not take it.
+    /// Answered when the catalog has all that has come so far; false if it could not take it.
     QFuture<bool> written();
 
     void setPolicy(const FetchPolicy &policy);

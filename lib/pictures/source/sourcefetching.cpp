@@ -139,6 +139,10 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
     }
     for (const Requested &request : job.requests) {
         request->fetchedBytes = outcome.fetchedBytes;
+        if (!request->size && outcome.status.isReady()) {
+            answerKept(request, outcome);
+            continue;
+        }
         if (!request->size || request->isAnswered) {
             answer(request, outcome);
             continue;

@@ -7,6 +7,21 @@
 namespace Microfiche
 {
 
+/// What nobody would find again after this session is not kept.
+void SourceWorker::answerKept(const Requested &request, const SourcedPicture &picture)
+{
+    m_ledger.whenWritten(request->id, [this, request, picture](bool isWritten) {
+        if (isWritten) {
+            answer(request, picture);
+            return;
+        }
+        SourcedPicture unkept = picture;
+        unkept.status = failed(PictureReason::NotKept);
+        unkept.disk = DiskProblem::Catalog;
+        answer(request, unkept);
+    });
+}
+
 void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)
 {
     const auto end = [promise] { promise->finish(); };

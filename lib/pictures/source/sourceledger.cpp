@@ -17,17 +17,22 @@ namespace
 constexpr qsizetype MostRecent = 4096;
 constexpr qsizetype ShownAtOnce = 512;
 constexpr std::chrono::seconds ShownDelay{60};
+constexpr std::chrono::seconds WriteAgainDelay{30};
 
 } // namespace
 
 SourceLedger::SourceLedger(PictureStore store, PictureCatalog &catalog)
     : m_store(std::move(store))
     , m_catalog(catalog)
+    , m_writeAgain(this)
     , m_shownTimer(this)
 {
     m_shownTimer.setSingleShot(true);
     m_shownTimer.setInterval(ShownDelay);
     connect(&m_shownTimer, &QTimer::timeout, this, &SourceLedger::writeShown);
+    m_writeAgain.setSingleShot(true);
+    m_writeAgain.setInterval(WriteAgainDelay);
+    connect(&m_writeAgain, &QTimer::timeout, this, &SourceLedger::write);
     m_disk.setMaxThreadCount(1);
 }
 
@@ -46,7 +51,7 @@ CataloguedPicture SourceLedger::latest(CataloguedPicture found) const
 void SourceLedger::put(const CataloguedPicture &picture)
 {
     if (m_recent.size() >= MostRecent) {
-        m_recent.removeIf([this](const auto &one) { return !m_unwritten.contains(one.key()); });
+        m_recent.removeIf([this](const auto &one) { return isWritten(one.key()); });
     }
     const bool isNew =
         !picture.fetched.isEmpty() && m_recent.value(picture.id).fetched != picture.fetched;
@@ -58,50 +63,75 @@ void SourceLedger::put(const CataloguedPicture &picture)
     write();
 }
 
+bool SourceLedger::isWritten(qint64 id) const
+{
+    return !m_unwritten.contains(id) && !m_beingWritten.contains(id);
+}
+
 void SourceLedger::write()
 {
-    if (m_isWriting) {
+    if (m_isWriting || m_unwritten.isEmpty()) {
         return;
     }
-    if (m_unwritten.isEmpty()) {
-        wrote();
-        return;
-    }
+    m_writeAgain.stop();
     QList<CataloguedPicture> pictures;
     for (const qint64 id : std::as_const(m_unwritten)) {
         pictures += m_recent.value(id);
     }
-    m_unwritten.clear();
+    m_beingWritten = std::exchange(m_unwritten, {});
     m_isWriting = true;
     whenAnswered(
-        this, m_catalog.keep(pictures),
-        [this](bool) { // what could not be written is still known to this session
-            m_isWriting = false;
-            if (m_used && *m_used > m_budget) {
-                weigh(); // the catalog knows of all that came
-            }
-            write();
-        },
-        [this] {
-            m_isWriting = false;
-            wrote();
-        });
+        this, m_catalog.keep(pictures), [this](bool isWritten) { wrote(isWritten); },
+        [this] { wrote(false); });
 }
 
-void SourceLedger::whenWritten(const std::function<void()> &then)
+void SourceLedger::wrote(bool isWritten)
 {
-    if (m_isWriting) {
-        m_afterWriting += then;
-    } else {
-        then();
+    m_isWriting = false;
+    const QSet<qint64> ids = std::exchange(m_beingWritten, {});
+    QList<std::pair<qint64, Told>> told;
+    for (const auto &one : std::exchange(m_awaited, {})) {
+        (ids.contains(one.first) && !m_unwritten.contains(one.first) ? told : m_awaited) += one;
+    }
+    if (!isWritten) {
+        m_unwritten += ids; // as known by now
+        m_writeAgain.start();
+    } else if (m_used && *m_used > m_budget) {
+        weigh(); // the catalog knows of all that came
+    }
+    for (const auto &[id, then] : std::as_const(told)) {
+        then(isWritten);
+    }
+    // What came meanwhile. What failed is not offered at once again for its own sake.
+    const bool isMore = isWritten ? !m_unwritten.isEmpty() : !m_awaited.isEmpty();
+    if (isMore) {
+        write();
+    }
+    if (!m_isWriting) {
+        for (const Told &then : std::exchange(m_allAwaited, {})) {
+            then(m_unwritten.isEmpty());
+        }
     }
 }
 
-void SourceLedger::wrote()
+void SourceLedger::whenWritten(qint64 id, const Told &then)
 {
-    for (const auto &then : std::exchange(m_afterWriting, {})) {
-        then();
+    if (isWritten(id)) {
+        then(true);
+        return;
     }
+    m_awaited += {id, then};
+    write();
+}
+
+void SourceLedger::whenAllWritten(const Told &then)
+{
+    if (!m_isWriting && m_unwritten.isEmpty()) {
+        then(true);
+        return;
+    }
+    m_allAwaited += then;
+    write();
 }
 
 void SourceLedger::noteShown(qint64 id)
@@ -124,7 +154,7 @@ void SourceLedger::writeShown()
 
 void SourceLedger::forgetCatalog()
 {
-    m_recent.removeIf([this](const auto &one) { return !m_unwritten.contains(one.key()); });
+    m_recent.removeIf([this](const auto &one) { return isWritten(one.key()); });
     m_used.reset();
 }
 
@@ -196,6 +226,8 @@ void SourceLedger::evict(const QList<QByteArray> &contents)
 void SourceLedger::flush()
 {
     writeShown();
+    m_awaited.clear();
+    m_allAwaited.clear();
     m_isWriting = false;
     write();
 }

@@ -16,7 +16,8 @@ namespace Microfiche
 {
 
 /// What the source has to write: into the catalog, one transaction at a time for all that has come
-/// meanwhile, and onto the disk, what is over budget leaving it. Lives on the source's thread.
+/// meanwhile, and onto the disk, what is over budget leaving it. What the catalog could not take is
+/// offered again with the next, after a while, and at the end. Lives on the source's thread.
 class SourceLedger final : public QObject
 {
     Q_OBJECT
@@ -36,14 +37,19 @@ public:
     /// Whether what is not asked for by a card would only drive out something else.
     bool isFull() const;
 
-    /// Calls `then` when nothing is left to be written, or what is cannot be.
-    void whenWritten(const std::function<void()> &then);
+    using Told = std::function<void(bool isWritten)>;
+    /// Calls `then` when the catalog has what is known of this one, or after a try that it does
+    /// not.
+    void whenWritten(qint64 id, const Told &then);
+    /// The same of all.
+    void whenAllWritten(const Told &then);
     /// Writes what is left, waiting for nothing.
     void flush();
 
 private:
     void write();
-    void wrote();
+    void wrote(bool isWritten);
+    bool isWritten(qint64 id) const;
     void writeShown();
     void weigh();
     void weighed(const QList<PictureUse> &uses);
@@ -53,8 +59,11 @@ private:
     PictureCatalog &m_catalog;
     QHash<qint64, CataloguedPicture> m_recent; ///< of this session
     QSet<qint64> m_unwritten;
+    QSet<qint64> m_beingWritten;
     bool m_isWriting = false;
-    QList<std::function<void()>> m_afterWriting;
+    QList<std::pair<qint64, Told>> m_awaited;
+    QList<Told> m_allAwaited;
+    QTimer m_writeAgain;
     QSet<qint64> m_shown;
     QTimer m_shownTimer;
     qint64 m_budget = DefaultPictureBudget;

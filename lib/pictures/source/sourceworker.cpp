@@ -89,8 +89,10 @@ void SourceWorker::look(const Requested &request, const CataloguedPicture &pictu
         QList<QByteArray> contents{picture.carried, picture.fetched};
         contents.removeAll(QByteArray());
         loadFrom(request, picture, contents);
-    } else if (m_store.contains(picture.carried) || hasCopy(picture)) {
+    } else if (m_store.contains(picture.carried)) {
         answer(request, {{}, {State::Ready}});
+    } else if (hasCopy(picture)) {
+        answerKept(request, {{}, {State::Ready}});
     } else {
         goOnline(request, picture);
     }
@@ -191,7 +193,7 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
         if (request->size) {
             loadFrom(request, picture, {picture.fetched});
         } else {
-            answer(request, {{}, {State::Ready}});
+            answerKept(request, {{}, {State::Ready}});
         }
         return;
     }

@@ -44,7 +44,7 @@ public:
 
     void add(const Requested &request);
     void forgetLost(const std::shared_ptr<QPromise<int>> &promise);
-    void whenWritten(const std::function<void()> &then) { m_ledger.whenWritten(then); }
+    void whenWritten(const SourceLedger::Told &then) { m_ledger.whenAllWritten(then); }
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline) { m_queue->setOffline(isOffline); }
     void setBudget(qint64 bytes) { m_ledger.setBudget(bytes); }
@@ -72,6 +72,7 @@ private:
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
     void kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched);
     void settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes = {});
+    void answerKept(const Requested &request, const SourcedPicture &picture);
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
     void forget(const QList<QByteArray> &lost, const std::shared_ptr<QPromise<int>> &promise);

@@ -195,6 +195,9 @@ QByteArray pictureCheckJson(const PictureCheck &check)
     json.member(u"fetchedDamaged", check.fetchedDamaged);
     json.member(u"unreadable", check.unreadable);
     json.member(u"forgotten", check.forgotten);
+    json.member(u"leftOver", check.leftOver);
+    json.member(u"leftOverBytes", check.leftOverBytes);
+    json.member(u"removed", check.removed);
     json.endObject();
     return json.text() + '\n';
 }
@@ -221,6 +224,14 @@ void printPictureCheck(const PictureCheck &check, Console &console)
         console.print(PicturesReport::tr("Could not be read: %1. They may be sound: see whether "
                                          "the pictures' folder is there and may be read.")
                           .arg(number(check.unreadable)));
+    }
+    if (check.leftOver > 0) {
+        const bool isRemoved = check.removed == check.leftOver;
+        console.print(
+            (isRemoved ? PicturesReport::tr("Files of no picture: %1, %2. They are removed.")
+                       : PicturesReport::tr("Files of no picture: %1, %2. They do no harm; "
+                                            "--repair removes them."))
+                .arg(number(check.leftOver), QLocale().formattedDataSize(check.leftOverBytes)));
     }
     if (check.isHealthy()) {
         console.print(PicturesReport::tr("Nothing is wrong."));

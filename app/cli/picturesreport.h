@@ -25,7 +25,10 @@ struct PictureCheck {
     qint64 carriedDamaged = 0; ///< missing among them; an import of their folder brings them back
     qint64 fetchedDamaged = 0; ///< missing among them; they can be fetched again
     qint64 unreadable = 0;     ///< of either kind; they may be as they should
-    qint64 forgotten = 0;      ///< of fetchedDamaged: they count as never asked for from now on
+    qint64 leftOver = 0;       ///< files that no picture has
+    qint64 leftOverBytes = 0;
+    qint64 removed = 0;   ///< of leftOver
+    qint64 forgotten = 0; ///< of fetchedDamaged: they count as never asked for from now on
 
     bool isHealthy() const { return carriedDamaged + fetchedDamaged + unreadable == 0; }
 };

@@ -8,6 +8,7 @@
 #include "cli/verb.h"
 #include "import/ratemeter.h"
 #include "pictures/fetch/webaddress.h"
+#include "pictures/oldfiles.h"
 
 #include <QElapsedTimer>
 #include <QEventLoop>
@@ -180,14 +181,32 @@ bool isLost(PictureStore::Soundness soundness)
 /// How many of them the archive does not know any more.
 qint64 forget(const Task &task, const QList<ContentHash> &lost)
 {
+    const PictureStore::Moment now = PictureStore::now();
     for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
-        task.files.remove(content);
+        task.files.removeIfKeptBefore(content, now);
     }
     QSet<ContentHash> forgotten(lost.begin(), lost.end());
     for (const PictureWeight &weight : waitFor(task.store.pictureWeights())) {
         forgotten.remove(weight.content);
     }
     return forgotten.size();
+}
+
+/// Files that no picture has, of before the last hour: in it, another process may have written what
+/// it has not noted yet.
+void checkLeftOver(const Task &task, bool isRepair, PictureCheck &check)
+{
+    const PictureStore::Moment before =
+        PictureStore::now() - std::chrono::nanoseconds(std::chrono::hours(1)).count();
+    for (const QString &part : storeParts(task.files)) {
+        const OldFiles old = oldFilesIn(task.files, part, before);
+        for (const ContentHash &content :
+             waitFor(task.store.unnamedPictures(old.pictures.keys()))) {
+            ++check.leftOver;
+            check.leftOverBytes += old.pictures.value(content).bytes;
+            check.removed += isRepair && task.files.removeIfKeptBefore(content, before) ? 1 : 0;
+        }
+    }
 }
 
 int verifyThem(const Task &task)
@@ -206,9 +225,11 @@ int verifyThem(const Task &task)
         }
     }
     check.fetchedDamaged = lost.size();
-    if (task.parser.isSet(QStringLiteral("repair")) && !lost.isEmpty()) {
+    const bool isRepair = task.parser.isSet(QStringLiteral("repair"));
+    if (isRepair && !lost.isEmpty()) {
         check.forgotten = forget(task, lost);
     }
+    checkLeftOver(task, isRepair, check);
     if (task.asJson) {
         task.console.write(pictureCheckJson(check));
     } else {
@@ -227,8 +248,9 @@ int clearThem(const Task &task)
         return NoArchive;
     }
     if (task.parser.isSet(QStringLiteral("now"))) {
+        const PictureStore::Moment moment = PictureStore::now();
         for (const ContentHash &content : waitFor(task.store.dropClearedPictures())) {
-            task.files.remove(content);
+            task.files.removeIfKeptBefore(content, moment);
         }
     }
     const QLocale locale;
@@ -273,7 +295,8 @@ VerbParser makeParser()
           QStringLiteral("HOST")},
          {QStringLiteral("repair"),
           PicturesVerb::tr("verify: forgets what was fetched and is damaged or missing, so that it "
-                           "can be fetched again; never what cannot be read"),
+                           "can be fetched again, never what cannot be read; removes "
+                           "files of no picture"),
           {}},
          {QStringLiteral("undo"), PicturesVerb::tr("clear: brings back what was put aside"), {}},
          {QStringLiteral("now"), PicturesVerb::tr("clear: deletes at once; no undo"), {}}});

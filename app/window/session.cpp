@@ -99,12 +99,14 @@ void Session::startPictures()
     Store &store = m_parts->store;
     m_pictureSettings.start();
     store.dropClearedPictures().then(
-        [pictures = PictureStore(pictureFolder(m_archive))](const QList<ContentHash> &unneeded) {
+        [pictures = PictureStore(pictureFolder(m_archive)),
+         start = PictureStore::now()](const QList<ContentHash> &unneeded) {
             // On the store's writing thread: few, and once.
             for (const ContentHash &content : unneeded) {
-                pictures.remove(content);
+                pictures.removeIfKeptBefore(content, start); // it may be fetched again by now
             }
         });
+    m_parts->source.sweep();
 }
 
 void Session::applyPolicy(const PicturePolicy &policy)

@@ -20,7 +20,6 @@ namespace
 constexpr auto OwnerOnlyFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr auto OwnerOnlyFolder = OwnerOnlyFile | QFileDevice::ExeOwner;
 
-/// Makes the folder and those above it that are missing, each for its owner alone from the start.
 bool ensureFolder(const QString &path)
 {
     if (QFileInfo(path).isDir()) {
@@ -41,6 +40,12 @@ bool ensureFolder(const QString &path)
 }
 
 } // namespace
+
+DiskProblem ensureOwnerFolder(const QString &path)
+{
+    errno = 0;
+    return ensureFolder(path) ? DiskProblem::None : diskProblemOf(errno != 0 ? errno : EIO);
+}
 
 std::optional<QByteArray> readWholeFile(const QString &path, qint64 most)
 {

@@ -9,10 +9,17 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <algorithm>
+#include <array>
 #include <cerrno>
+#include <ctime>
+#include <limits>
 #include <utility>
 
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace Microfiche
 {
@@ -20,6 +27,7 @@ namespace Microfiche
 namespace
 {
 
+constexpr PictureStore::Moment Second = 1'000'000'000;
 constexpr char ThumbnailEnding[] = ".thumbnail";
 
 QByteArray hashOf(const QByteArray &bytes)
@@ -36,6 +44,40 @@ bool isAbsent(const QString &path, const QString &folder)
            QFileInfo(folder).isDir();
 }
 
+/// Only one at a time, among the threads of all processes, keeps or removes a file of a folder.
+/// Where folders cannot be locked, all do.
+class FolderLock final
+{
+public:
+    explicit FolderLock(const QString &folder)
+        : m_folder(::open(QFile::encodeName(folder).constData(),
+                          O_RDONLY | O_DIRECTORY | O_CLOEXEC)) // NOLINT: a C function
+    {
+        while (m_folder >= 0 && ::flock(m_folder, LOCK_EX) != 0 && errno == EINTR) {
+        }
+    }
+    ~FolderLock()
+    {
+        if (m_folder >= 0) {
+            ::close(m_folder);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(FolderLock)
+
+private:
+    const int m_folder;
+};
+
+/// Makes a file newer than it was, by a clock that was set back too.
+void touch(const QString &path)
+{
+    const PictureStore::Moment before = PictureStore::writtenAt(path).value_or(0);
+    const PictureStore::Moment moment = std::max(PictureStore::now(), before + 1);
+    const timespec written = {time_t(moment / Second), long(moment % Second)};
+    const std::array times = {timespec{0, UTIME_OMIT}, written};
+    ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times.data(), 0);
+}
+
 } // namespace
 
 PictureStore::PictureStore(QString folder)
@@ -50,11 +92,18 @@ PictureStore::Kept PictureStore::tryToKeep(const QByteArray &bytes) const
     }
     const QByteArray hash = hashOf(bytes);
     const QString path = filePath(hash);
-    if (readWholeFile(path, MaxPictureBytes) == bytes) {
-        return {hash};
+    const QString folder = QFileInfo(path).path();
+    if (const DiskProblem problem = ensureOwnerFolder(folder); problem != DiskProblem::None) {
+        return {{}, problem};
     }
-    const DiskProblem problem = writeOwnerFile(path, bytes);
-    return {problem == DiskProblem::None ? hash : QByteArray(), problem};
+    const FolderLock lock(folder);
+    if (readWholeFile(path, MaxPictureBytes) != bytes) {
+        if (const DiskProblem problem = writeOwnerFile(path, bytes); problem != DiskProblem::None) {
+            return {{}, problem};
+        }
+    }
+    touch(path);
+    return {hash};
 }
 
 std::optional<QByteArray> PictureStore::bytes(const QByteArray &hash) const
@@ -102,13 +151,39 @@ bool PictureStore::contains(const QByteArray &hash) const
     return hash.size() == PictureHashLength && QFileInfo::exists(filePath(hash));
 }
 
+PictureStore::Moment PictureStore::now()
+{
+    timespec now = {};
+    ::clock_gettime(CLOCK_REALTIME, &now);
+    return now.tv_sec * Second + now.tv_nsec;
+}
+
+std::optional<PictureStore::Moment> PictureStore::writtenAt(const QString &path)
+{
+    struct stat facts = {};
+    if (::stat(QFile::encodeName(path).constData(), &facts) != 0) {
+        return std::nullopt;
+    }
+    return facts.st_mtim.tv_sec * Second + facts.st_mtim.tv_nsec;
+}
+
 bool PictureStore::remove(const QByteArray &hash) const
+{
+    return removeIfKeptBefore(hash, std::numeric_limits<Moment>::max());
+}
+
+bool PictureStore::removeIfKeptBefore(const QByteArray &hash, Moment moment) const
 {
     if (hash.size() != PictureHashLength) {
         return false;
     }
-    QFile::remove(thumbnailPath(hash));
-    return QFile::remove(filePath(hash));
+    const QString path = filePath(hash);
+    const FolderLock lock(QFileInfo(path).path());
+    if (writtenAt(path).value_or(0) >= moment) {
+        return false;
+    }
+    const bool wasThumbnail = QFile::remove(thumbnailPath(hash));
+    return QFile::remove(path) || wasThumbnail;
 }
 
 QList<PictureEntry> PictureStore::list() const

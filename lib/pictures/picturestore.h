@@ -22,8 +22,9 @@ struct PictureEntry {
 };
 
 /// Pictures on disk, named by the BLAKE2b-256 of their bytes, so that the same bytes are kept once.
-/// Safe to use from any thread. Writes are whole or not there. Folders and files are for their
-/// owner alone; what is read is checked against its hash.
+/// Safe to use from any thread; of a picture, one at a time keeps or removes it, among all
+/// processes. Writes are whole or not there. Folders and files are for their owner alone; what is
+/// read is checked against its hash.
 class PictureStore final
 {
 public:
@@ -53,8 +54,19 @@ public:
     /// Whether there is a file for that hash, sound or not.
     bool contains(const QByteArray &hash) const;
 
+    /// Nanoseconds since 1970.
+    using Moment = qint64;
+    static Moment now();
+    /// None if there is no such file.
+    static std::optional<Moment> writtenAt(const QString &path);
+    /// When keep() last said that it is kept; later each time, whatever becomes of the clock.
+    std::optional<Moment> keptAt(const QByteArray &hash) const { return writtenAt(filePath(hash)); }
+
     /// Whether it was there and is no more, with its thumbnail.
     bool remove(const QByteArray &hash) const;
+    /// The same unless it was kept at `moment` or since: somebody whom it was not known of then may
+    /// need it now.
+    bool removeIfKeptBefore(const QByteArray &hash, Moment moment) const;
     /// All that is kept, sound or not, in no order. Walks the folder: blocks for long.
     QList<PictureEntry> list() const;
 

@@ -283,6 +283,13 @@ QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHas
     return free;
 }
 
+QList<ContentHash> unnamedPictures(Connection &connection, const QList<ContentHash> &contents)
+{
+    return keepsPictures(connection)
+               ? unused(connection, QSet<ContentHash>(contents.begin(), contents.end()))
+               : QList<ContentHash>();
+}
+
 ClearedPictures clearPictures(Connection &connection)
 {
     Transaction transaction(connection, Connection::Access::Writing);

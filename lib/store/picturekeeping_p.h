@@ -33,6 +33,9 @@ QList<ContentHash> readCarriedPictures(Connection &connection);
 QList<PictureWeight> readPictureWeights(Connection &connection);
 QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents);
 
+/// Which of these no picture has; none where an archive keeps too little to tell.
+QList<ContentHash> unnamedPictures(Connection &connection, const QList<ContentHash> &contents);
+
 ClearedPictures clearPictures(Connection &connection);
 ClearedPictures unclearPictures(Connection &connection);
 QList<ContentHash> dropClearedPictures(Connection &connection);

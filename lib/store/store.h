@@ -140,6 +140,8 @@ public:
     QFuture<std::optional<ClearedPictures>> unclearPictures();
     /// Forgets what was cleared, and gives those whose files nobody needs any more.
     QFuture<QList<ContentHash>> dropClearedPictures();
+    /// Which of these no picture has, be it cleared; none where an old archive cannot tell.
+    QFuture<QList<ContentHash>> unnamedPictures(const QList<ContentHash> &contents);
     /// So that pictures that look the same are found together; false if it could not be kept.
     QFuture<bool> keepLikeness(const QList<PictureLikeness> &pictures);
 

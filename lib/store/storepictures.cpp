@@ -73,6 +73,12 @@ QFuture<QList<ContentHash>> Store::forgetPictures(const QList<ContentHash> &cont
     });
 }
 
+QFuture<QList<ContentHash>> Store::unnamedPictures(const QList<ContentHash> &contents)
+{
+    return d->read(
+        [=](Connection &archive) { return Microfiche::unnamedPictures(archive, contents); });
+}
+
 QFuture<std::optional<ClearedPictures>> Store::clearPictures()
 {
     return d->write<std::optional<ClearedPictures>>({}, [](Private::Writer &own) {

@@ -5,6 +5,7 @@
 #include "pictures/picturestore.h"
 #include "support/scriptedserver.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -123,6 +124,36 @@ private Q_SLOTS:
         QCOMPARE(desk.run(words("pictures verify --repair")).code, 1);
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
         QCOMPARE(status(desk).value(u"missing"_s).toInt(), 2);
+    }
+
+    void whatNoPictureHasIsToldAndRemoved()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 1);
+        desk.import();
+        fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        const PictureStore store(pictureFolder(desk.archive()));
+        const QByteArray leftOver = store.keep(pictureOf(7)); // as by a process that was killed
+        const QByteArray young = store.keep(pictureOf(8));
+        for (const PictureEntry &entry : store.list()) {
+            QFile file(store.filePath(entry.hash));
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            QVERIFY(entry.hash == young ||
+                    file.setFileTime(QDateTime::currentDateTime().addDays(-1),
+                                     QFileDevice::FileModificationTime));
+        }
+        const Said verified = desk.run(words("pictures verify --json"));
+        QCOMPARE(verified.code, 0);
+        QCOMPARE(json(verified.out).value(u"leftOver"_s).toInt(), 1);
+        QCOMPARE(json(verified.out).value(u"leftOverBytes"_s).toInt(), pictureOf(7).size());
+        QVERIFY(store.contains(leftOver));
+        const Said repaired = desk.run(words("pictures verify --repair --json"));
+        QCOMPARE(json(repaired.out).value(u"removed"_s).toInt(), 1);
+        QVERIFY(!store.contains(leftOver));
+        QVERIFY(store.contains(young));
+        QCOMPARE(store.list().size(), 2);
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 1);
     }
 
     /// Killed in the midst of 500, at whatever moment that is.

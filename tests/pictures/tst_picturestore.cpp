@@ -6,6 +6,7 @@
 #include "support/readonlyplace.h"
 
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void saysWhyItCannotWrite();
     void saysWhatHasNoRights_data();
     void saysWhatHasNoRights();
+    void removesNothingThatIsNeededAgain();
+    void keepsOrRemovesOneAtATime();
     void leavesNoPartWhenTheDiskIsFull();
     void knowsDamagedFilesByTheirHash_data();
     void knowsDamagedFilesByTheirHash();
@@ -285,6 +288,51 @@ void TestPictureStore::saysWhatHasNoRights()
     const PictureStore::Kept kept = store.tryToKeep(bytes);
     QCOMPARE(kept.hash, QByteArray());
     QCOMPARE(kept.problem, DiskProblem::NotAllowed);
+}
+
+void TestPictureStore::removesNothingThatIsNeededAgain()
+{
+    const PictureStore store(folder());
+    const QByteArray bytes = PictureBytes::png({1, 1});
+    const QByteArray hash = store.keep(bytes);
+    const PictureStore::Moment seen = store.keptAt(hash).value();
+    QCOMPARE(store.keep(bytes), hash); // somebody else's now
+    QVERIFY(!store.removeIfKeptBefore(hash, seen + 1));
+    QVERIFY(store.contains(hash));
+    QVERIFY(store.removeIfKeptBefore(hash, store.keptAt(hash).value() + 1));
+    QVERIFY(!store.contains(hash));
+
+    // A clock that is set back makes nothing old.
+    store.keep(bytes);
+    QFile file(store.filePath(hash));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addYears(1),
+                             QFileDevice::FileModificationTime));
+    file.close();
+    const PictureStore::Moment ahead = store.keptAt(hash).value();
+    store.keep(bytes);
+    QVERIFY(store.keptAt(hash).value() > ahead);
+    QVERIFY(!store.removeIfKeptBefore(hash, ahead + 1));
+}
+
+void TestPictureStore::keepsOrRemovesOneAtATime()
+{
+    const PictureStore store(folder());
+    const QByteArray bytes = PictureBytes::png({1, 1}) + QByteArray(200'000, 'x');
+    const QByteArray hash = store.keep(bytes);
+    for (int round = 0; round < 200; ++round) {
+        QFile file(store.filePath(hash));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-1),
+                                 QFileDevice::FileModificationTime));
+        file.close();
+        const PictureStore::Moment decided = store.keptAt(hash).value() + 1;
+        std::thread remover([&] { store.removeIfKeptBefore(hash, decided); });
+        const QByteArray kept = store.keep(bytes);
+        remover.join();
+        QCOMPARE(kept, hash);
+        QVERIFY(store.contains(hash)); // whichever came first
+    }
 }
 
 void TestPictureStore::leavesNoPartWhenTheDiskIsFull()

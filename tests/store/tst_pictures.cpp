@@ -69,6 +69,7 @@ private Q_SLOTS:
     void weightsKnowWhatIsToStay();
     void showingIsCountedWithoutAClock();
     void forgettingGivesOnlyWhatNobodyNeeds();
+    void whatIsClearedHasItsNameYet();
     void clearingCanBeUndone();
     void whatIsNotToBeHadLeavesWhatWasCleared_data();
     void whatIsNotToBeHadLeavesWhatWasCleared();
@@ -295,6 +296,21 @@ void PicturesTest::forgettingGivesOnlyWhatNobodyNeeds()
              QList<ContentHash>{contentHash("one")});
     QCOMPARE(record(archive, idOf(archive, 1)).kept.state, PictureState::Missing);
     QCOMPARE(record(archive, idOf(archive, 3)).carried, contentHash("carried"));
+}
+
+void PicturesTest::whatIsClearedHasItsNameYet()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.commit();
+    answerOf(archive.store().keepPictures({fetched(idOf(archive, 1), "one")}));
+    const QList<ContentHash> asked{contentHash("one"), contentHash("two")};
+    const QList<ContentHash> unnamed{contentHash("two")};
+    QCOMPARE(answerOf(archive.store().unnamedPictures(asked)), unnamed);
+    answerOf(archive.store().clearPictures());
+    QCOMPARE(answerOf(archive.store().unnamedPictures(asked)), unnamed);
+    answerOf(archive.store().dropClearedPictures());
+    QCOMPARE(answerOf(archive.store().unnamedPictures(asked)).size(), 2);
 }
 
 void PicturesTest::clearingCanBeUndone()

@@ -210,14 +210,19 @@ void SourceLedger::weighed(const QList<PictureUse> &uses)
 
 void SourceLedger::evict(const QList<QByteArray> &contents)
 {
+    // What is kept anew from now on is needed by somebody whom the catalog does not know yet.
+    QHash<QByteArray, PictureStore::Moment> keptAt;
+    for (const QByteArray &content : contents) {
+        keptAt.insert(content, m_store.keptAt(content).value_or(0));
+    }
     whenAnswered(this, m_catalog.forget(contents),
-                 [this, contents](const QList<QByteArray> &unneeded) {
+                 [this, contents, keptAt](const QList<QByteArray> &unneeded) {
                      m_recent.removeIf(
                          [&contents](const auto &one) { return contents.contains(one->fetched); });
                      m_used.reset(); // weighed when it matters next
-                     m_disk.start([store = m_store, unneeded] {
+                     m_disk.start([store = m_store, unneeded, keptAt] {
                          for (const QByteArray &content : unneeded) {
-                             store.remove(content);
+                             store.removeIfKeptBefore(content, keptAt.value(content) + 1);
                          }
                      });
                  });
@@ -226,6 +231,7 @@ void SourceLedger::evict(const QList<QByteArray> &contents)
 void SourceLedger::flush()
 {
     writeShown();
+    m_writeAgain.stop();
     m_awaited.clear();
     m_allAwaited.clear();
     m_isWriting = false;

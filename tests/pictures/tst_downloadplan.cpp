@@ -54,6 +54,18 @@ private Q_SLOTS:
         QVERIFY(!alone.hasReady(Time(0)));
     }
 
+    void allIsForgivenWhenToldSo()
+    {
+        DownloadPlan plan({.perHost = 1, .tries = 2});
+        plan.add(1, u"a"_s);
+        QCOMPARE(plan.take(Time(0)), 1);
+        QVERIFY(plan.failed(1, Time(0), Time(60'000)));
+        QVERIFY(!plan.hasReady(Time(1)));
+        plan.forgive();
+        QCOMPARE(plan.take(Time(1)), 1);
+        QVERIFY(plan.failed(1, Time(1), Time(60'000))); // as the first time
+    }
+
     void aHostThatFailedIsLeftAlone()
     {
         DownloadPlan plan({.perHost = 1});

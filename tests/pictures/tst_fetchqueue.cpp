@@ -387,7 +387,7 @@ void TestFetchQueue::leavesSilentHostsAlone()
         const FetchedPicture picture = future.result();
         timedOut += picture.outcome == FetchOutcome::TimedOut ? 1 : 0;
         QVERIFY(picture.outcome == FetchOutcome::TimedOut ||
-                picture.outcome == FetchOutcome::TryLater);
+                picture.outcome == FetchOutcome::Unreachable);
         QVERIFY(picture.retryAfter.count() > 0);
     }
     QVERIFY(timedOut >= 1 && timedOut <= 4);

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void countsFailuresOfOneMomentOnce();
     void startsAgainAfterSuccess();
 
+    void forgivesSilenceButNotWhatWasSaid();
     void readsRetryAfter_data();
     void readsRetryAfter();
 };
@@ -271,6 +272,31 @@ void TestFetchRules::startsAgainAfterSuccess()
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(5)), milliseconds(0));
     backoff.failed(u"a"_s, milliseconds(6), milliseconds(6));
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(6)), HostBackoff::FirstWait);
+}
+
+void TestFetchRules::forgivesSilenceButNotWhatWasSaid()
+{
+    using Cause = HostBackoff::Cause;
+    const milliseconds now{100};
+    HostBackoff backoff;
+    for (int i = 0; i < 9; ++i) {
+        backoff.failed(u"silent"_s, now, now, {}, Cause::Silence);
+    }
+    backoff.failed(u"busy"_s, now, now, milliseconds(90'000));
+    backoff.failed(u"both"_s, now, now, milliseconds(4'000));
+    backoff.failed(u"both"_s, milliseconds(200), milliseconds(300), milliseconds(60'000),
+                   Cause::Silence);
+    QCOMPARE(backoff.cause(u"silent"_s), Cause::Silence);
+    QCOMPARE(backoff.cause(u"busy"_s), Cause::Answer);
+    QCOMPARE(backoff.cause(u"both"_s), Cause::Silence);
+    QVERIFY(backoff.remaining(u"silent"_s, now) > milliseconds(0));
+    backoff.forgiveSilence();
+    QCOMPARE(backoff.remaining(u"silent"_s, now), milliseconds(0));
+    QCOMPARE(backoff.remaining(u"busy"_s, now), milliseconds(90'000));
+    QCOMPARE(backoff.remaining(u"both"_s, now), milliseconds(4'000));
+    QCOMPARE(backoff.cause(u"both"_s), Cause::Answer);
+    backoff.failed(u"silent"_s, now, now, {}, Cause::Silence);
+    QCOMPARE(backoff.remaining(u"silent"_s, now), HostBackoff::FirstWait);
 }
 
 void TestFetchRules::readsRetryAfter_data()

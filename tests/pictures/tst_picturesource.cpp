@@ -50,6 +50,9 @@ private Q_SLOTS:
     void remembersWhatBecameOfIt();
     void asksAgainWhenTold();
     void waitsAsLongAsItIsToBeLeftAlone();
+    void forgivesWhatWasOutOfReach_data();
+    void forgivesWhatWasOutOfReach();
+    void doesNotForgiveWhatWasBusy();
     void aSignInPageIsNotTheLastWord();
     void aClockSetBackDoesNotMakeItWait();
     void sendsValidatorsForACopy();
@@ -282,6 +285,49 @@ void TestPictureSource::waitsAsLongAsItIsToBeLeftAlone()
     QCOMPARE(m_server->requests().size(), 1);
     m_now += 51;
     QCOMPARE(load(1).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::forgivesWhatWasOutOfReach_data()
+{
+    QTest::addColumn<bool>("isSwitched");
+    QTest::newRow("online again") << true;
+    QTest::newRow("as the user wants it") << false;
+}
+
+void TestPictureSource::forgivesWhatWasOutOfReach()
+{
+    QFETCH(bool, isSwitched);
+    const PictureStatus unreachable{State::Failed, PictureReason::Unreachable};
+    serve(1, ServerAnswer::picture(png()));
+    serve(2, ServerAnswer::picture(png()));
+    m_resolver->script(u"news.example"_s, {{}, {u"127.0.0.1"_s}}); // the cable is out at first
+    allow();
+    QCOMPARE(load(1).status, unreachable);
+    QCOMPARE(load(1).status, unreachable); // it waits
+    QCOMPARE(load(2).status, unreachable); // and so does what is beside it
+    QCOMPARE(m_server->connections(), 0);
+    if (isSwitched) {
+        m_source->setOffline(true);
+        m_source->setOffline(false);
+    } else {
+        m_source->forgiveSilence();
+    }
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    QCOMPARE(load(2).status, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::doesNotForgiveWhatWasBusy()
+{
+    serve(1, {ServerAnswer::of(503, {}, {{"Retry-After", "100"}}), ServerAnswer::picture(png())});
+    const PictureStatus busy{State::Failed, PictureReason::ServerBusy};
+    allow();
+    QCOMPARE(load(1).status, busy);
+    m_source->setOffline(true);
+    m_source->setOffline(false);
+    m_source->forgiveSilence();
+    QCOMPARE(load(1).status, busy);
+    QCOMPARE(load(1, Ask::Again).status, busy); // it has asked for patience
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 void TestPictureSource::aSignInPageIsNotTheLastWord()

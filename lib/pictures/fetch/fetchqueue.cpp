@@ -91,6 +91,12 @@ void FetchQueue::setOffline(bool isOffline)
         &d->worker, [worker = &d->worker] { worker->askGateAgain(); }, Qt::QueuedConnection);
 }
 
+void FetchQueue::forgiveSilence()
+{
+    QMetaObject::invokeMethod(
+        &d->worker, [worker = &d->worker] { worker->forgiveSilence(); }, Qt::QueuedConnection);
+}
+
 bool FetchQueue::isOffline() const
 {
     return d->gate.isOffline();

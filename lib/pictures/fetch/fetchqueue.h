@@ -47,6 +47,9 @@ public:
     /// Offline, whatever is under way is answered so and nothing is begun.
     void setOffline(bool isOffline);
     bool isOffline() const;
+    /// Hosts of which nothing was heard may be asked again at once: the network was away, or the
+    /// user wants to see. Those that asked for patience themselves have it.
+    void forgiveSilence();
 
 private:
     class Private;

@@ -70,7 +70,9 @@ std::optional<FetchedPicture> FetchWorker::objection(const Entry &entry) const
         return outcome(*forbidden, entry.hop);
     }
     if (const auto wait = m_backoff.remaining(host, m_settings.clock()); wait.count() > 0) {
-        FetchedPicture later = outcome(FetchOutcome::TryLater, entry.hop);
+        const bool isSilent = m_backoff.cause(host) == HostBackoff::Cause::Silence;
+        FetchedPicture later =
+            outcome(isSilent ? FetchOutcome::Unreachable : FetchOutcome::TryLater, entry.hop);
         later.retryAfter = wait;
         return later;
     }
@@ -160,12 +162,15 @@ void FetchWorker::noteHost(const QString &host, const Entry &entry, FetchedPictu
         return;
     }
     const HostBackoff::Time now = m_settings.clock();
-    m_backoff.failed(host, entry.started, now, picture.retryAfter);
+    const bool isSilent = picture.outcome != FetchOutcome::TryLater;
+    m_backoff.failed(host, entry.started, now, picture.retryAfter,
+                     isSilent ? HostBackoff::Cause::Silence : HostBackoff::Cause::Answer);
     const HostBackoff::Time wait = m_backoff.remaining(host, now);
     picture.retryAfter = std::max(picture.retryAfter, wait);
     const QList<QUrl> waiting = m_schedule.waitingFor(host);
     for (const QUrl &url : waiting) {
-        FetchedPicture later = outcome(FetchOutcome::TryLater, url);
+        FetchedPicture later =
+            outcome(isSilent ? FetchOutcome::Unreachable : FetchOutcome::TryLater, url);
         later.retryAfter = wait;
         m_schedule.remove(url);
         answer(url, later);

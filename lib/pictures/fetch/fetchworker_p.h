@@ -29,6 +29,7 @@ public:
     void add(const FetchRequest &request, const Promise &promise);
     /// The gate has changed: ends what it no longer lets through.
     void askGateAgain();
+    void forgiveSilence() { m_backoff.forgiveSilence(); }
     /// Answers all and lets go of the network. The last call.
     void stop();
 

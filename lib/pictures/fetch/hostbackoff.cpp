@@ -11,7 +11,7 @@ namespace
 constexpr int MostDoublings = 20; // far past the limit, far from overflow
 }
 
-void HostBackoff::failed(const QString &host, Time started, Time now, Time asked)
+void HostBackoff::failed(const QString &host, Time started, Time now, Time asked, Cause cause)
 {
     Failures &failures = m_hosts[host];
     if (failures.inRow == 0 || started >= failures.begun) {
@@ -21,6 +21,24 @@ void HostBackoff::failed(const QString &host, Time started, Time now, Time asked
             std::max(failures.until, now + std::min(FirstWait * (1 << doublings), LongestWait));
     }
     failures.until = std::max(failures.until, now + std::clamp(asked, Time{0}, LongestAsked));
+    if (cause == Cause::Answer) {
+        failures.answeredUntil = failures.until;
+    }
+}
+
+void HostBackoff::forgiveSilence()
+{
+    m_hosts.removeIf([](const auto &host) { return host->answeredUntil == Time{0}; });
+    for (Failures &failures : m_hosts) {
+        failures.until = failures.answeredUntil;
+    }
+}
+
+HostBackoff::Cause HostBackoff::cause(const QString &host) const
+{
+    const auto failures = m_hosts.constFind(host);
+    return failures != m_hosts.cend() && failures->until > failures->answeredUntil ? Cause::Silence
+                                                                                   : Cause::Answer;
 }
 
 void HostBackoff::succeeded(const QString &host)

@@ -79,6 +79,15 @@ bool DownloadPlan::failed(qint64 id, Time now, Time wait)
     return true;
 }
 
+void DownloadPlan::forgive()
+{
+    for (auto &[host, line] : m_lines) {
+        line.failures = 0;
+        line.heldUntil = Time(0);
+    }
+    m_tries.clear();
+}
+
 void DownloadPlan::putBack(qint64 id)
 {
     end(id).ids.push_front(id);

@@ -43,6 +43,8 @@ public:
     void succeeded(qint64 id);
     /// It failed, and its host is to be left alone for `wait`. True if it is in line again.
     bool failed(qint64 id, Time now, Time wait);
+    /// Nothing that failed so far is held against a host, or against what it has.
+    void forgive();
     /// It did not count: in line again as if it had not been taken.
     void putBack(qint64 id);
 

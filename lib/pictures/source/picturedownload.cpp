@@ -53,6 +53,7 @@ void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask)
     m_plan.emplace();
     m_progress = {.all = ids.size()};
     m_diskProblem = DiskProblem::None;
+    m_source.forgiveSilence();
     setState(State::Running);
     step();
 }
@@ -67,6 +68,8 @@ void PictureDownload::pause()
 void PictureDownload::resume()
 {
     if (m_state == State::Paused || m_state == State::Offline) {
+        m_plan->forgive();
+        m_source.forgiveSilence();
         setState(State::Running);
         step();
     }

@@ -109,6 +109,11 @@ void PictureSource::setOffline(bool isOffline)
     d->post([this, isOffline] { d->worker.setOffline(isOffline); });
 }
 
+void PictureSource::forgiveSilence()
+{
+    d->post([this] { d->worker.forgiveSilence(); });
+}
+
 void PictureSource::setBudget(qint64 bytes)
 {
     d->post([this, bytes] { d->worker.setBudget(bytes); });

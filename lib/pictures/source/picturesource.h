@@ -83,7 +83,9 @@ public:
     QFuture<bool> written();
 
     void setPolicy(const FetchPolicy &policy);
-    void setOffline(bool isOffline);
+    void setOffline(bool isOffline); ///< online again, silence is forgiven
+    /// Hosts that were out of reach may be asked again at once, as the user wants it so.
+    void forgiveSilence();
     void setBudget(qint64 bytes);
     /// The catalog was changed by others: what is remembered of it does not hold.
     void forgetCatalog();

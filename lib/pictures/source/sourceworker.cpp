@@ -30,6 +30,11 @@ bool mayPass(const PictureStatus &status)
                                               status.reason == PictureReason::NotAPicture);
 }
 
+bool isSilence(PictureReason reason)
+{
+    return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable;
+}
+
 } // namespace
 
 SourceWorker::SourceWorker(PictureStore store, PictureLoader &loader, PictureCatalog &catalog,
@@ -146,7 +151,9 @@ std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request
     if (picture.last.state == State::Gone || picture.last.state == State::Refused) {
         return known;
     }
-    if (picture.last.state == State::Failed && since >= 0 && since < picture.waitSeconds) {
+    const bool isForgiven = picture.askedAt <= m_forgivenAt && isSilence(picture.last.reason);
+    if (picture.last.state == State::Failed && !isForgiven && since >= 0 &&
+        since < picture.waitSeconds) {
         known.wait = std::chrono::seconds(picture.waitSeconds - since);
         return known;
     }
@@ -255,6 +262,20 @@ void SourceWorker::setPolicy(const FetchPolicy &policy)
 {
     m_policy = policy;
     m_queue->setPolicy(policy);
+}
+
+void SourceWorker::setOffline(bool isOffline)
+{
+    if (std::exchange(m_isOffline, isOffline) && !isOffline) {
+        forgiveSilence(); // before the switch was used, the network may have been away
+    }
+    m_queue->setOffline(isOffline);
+}
+
+void SourceWorker::forgiveSilence()
+{
+    m_forgivenAt = m_now();
+    m_queue->forgiveSilence();
 }
 
 void SourceWorker::stop()

@@ -8,6 +8,7 @@
 #include <QFutureWatcher>
 #include <QPromise>
 
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
@@ -48,7 +49,8 @@ public:
     void sweep(const FolderSweep::Promise &promise);
     void whenWritten(const SourceLedger::Told &then) { m_ledger.whenAllWritten(then); }
     void setPolicy(const FetchPolicy &policy);
-    void setOffline(bool isOffline) { m_queue->setOffline(isOffline); }
+    void setOffline(bool isOffline);
+    void forgiveSilence();
     void setBudget(qint64 bytes) { m_ledger.setBudget(bytes); }
     void forgetCatalog() { m_ledger.forgetCatalog(); }
     void setListener(PictureSource::Listener listener) { m_listener = std::move(listener); }
@@ -102,6 +104,8 @@ private:
     std::unordered_map<Request *, Open> m_open;
     PictureSource::Listener m_listener;
     QThreadPool m_disk;
+    bool m_isOffline = false;
+    qint64 m_forgivenAt = std::numeric_limits<qint64>::min();
     DiskProblem m_diskProblem = DiskProblem::None; ///< what came last could not be kept
     qint64 m_diskFailedAt = 0;
 };

@@ -19,12 +19,17 @@ PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
 
 void PictureSettings::start()
 {
-    // Where it cannot be read, nothing is fetched.
-    whenAnswered(this, m_store.picturePolicy(), [this](const PicturePolicy &policy) {
+    const auto begin = [this](const PicturePolicy &policy) {
+        m_isRead = true;
+        setProblem({});
         take(policy);
         if (policy.loading) {
             count();
         }
+    };
+    // Nothing is fetched then.
+    whenAnswered(this, m_store.picturePolicy(), begin, [this] {
+        setProblem(tr("What was chosen could not be read from the archive. No server is asked."));
     });
 }
 
@@ -62,13 +67,34 @@ void PictureSettings::take(const PicturePolicy &policy)
     Q_EMIT policyChanged();
 }
 
+/// Refused before the policy is read: all else that was chosen before would be overwritten.
 void PictureSettings::change(const PicturePolicy &policy)
 {
+    if (!m_isRead) {
+        setProblem(tr("What was chosen before has not been read from the archive. Nothing is "
+                      "changed, and no server is asked."));
+        Q_EMIT policyChanged(); // for whoever shows already what was refused
+        return;
+    }
     if (policy == m_policy) {
         return;
     }
     take(policy); // holds for this session even where it cannot be kept
-    m_store.setPicturePolicy(policy);
+    // The whole of it each time: what could not be kept is made good by the next that can.
+    const auto hear = [this](bool isKept) {
+        setProblem(isKept ? QString()
+                          : tr("This could not be kept in the archive. It holds until the window "
+                               "is closed."));
+    };
+    whenAnswered(this, m_store.setPicturePolicy(policy), hear, [hear] { hear(false); });
+}
+
+void PictureSettings::setProblem(const QString &problem)
+{
+    if (problem != m_problem) {
+        m_problem = problem;
+        Q_EMIT problemChanged();
+    }
 }
 
 void PictureSettings::setMode(Mode mode)

@@ -24,6 +24,7 @@ class PictureSettings : public QObject
     Q_PROPERTY(bool isOffline READ isOffline WRITE setOffline NOTIFY policyChanged)
     Q_PROPERTY(double budget READ budget WRITE setBudget NOTIFY policyChanged)
     Q_PROPERTY(Microfiche::PublisherModel *publishers READ publishers CONSTANT)
+    Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(bool isCounted READ isCounted NOTIFY counted)
     Q_PROPERTY(double all READ all NOTIFY counted)
     Q_PROPERTY(double there READ there NOTIFY counted)
@@ -43,8 +44,8 @@ public:
 
     PictureSettings(Store &store, Apply apply, QObject *parent = nullptr);
 
-    /// Reads the policy, once the archive is open. Counts only if a download is to go on: that is
-    /// for when the first cards are on screen.
+    /// Reads the policy, once the archive is open; before, nothing can be changed. Counts only if a
+    /// download is to go on: that is for when the first cards are on screen.
     void start();
     const PicturePolicy &policy() const { return m_policy; }
     const PictureSurvey &survey() const { return m_survey; }
@@ -59,6 +60,11 @@ public:
     double budget() const; ///< bytes
     void setBudget(double bytes);
     PublisherModel *publishers() { return &m_publishers; }
+
+    /// That a choice was not kept, and so holds for this session only, or could not be made; in
+    /// words, or empty.
+    QString problem() const { return m_problem; }
+    Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
     bool isCounted() const { return m_isCounted; }
     double all() const { return double(m_survey.all.all()); }
@@ -80,6 +86,7 @@ public:
 
 Q_SIGNALS:
     void policyChanged();
+    void problemChanged();
     void counted();
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
@@ -91,11 +98,14 @@ Q_SIGNALS:
 private:
     void change(const PicturePolicy &policy);
     void take(const PicturePolicy &policy);
+    void setProblem(const QString &problem);
     void noteCleared(qint64 cleared);
 
     Store &m_store;
     const Apply m_apply;
     PicturePolicy m_policy;
+    bool m_isRead = false; ///< the archive's policy
+    QString m_problem;
     PictureSurvey m_survey;
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;

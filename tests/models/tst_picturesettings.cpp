@@ -2,6 +2,7 @@
 #include "models/picturesettings.h"
 #include "support/archivebuilder.h"
 #include "support/modeldump.h"
+#include "support/readonlyplace.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -69,6 +70,51 @@ private Q_SLOTS:
         QCOMPARE(m_settings->mode(), PictureSettings::All);
         QCOMPARE(m_settings->budget(), 1000);
         QVERIFY(m_settings->isOffline());
+    }
+
+    void nothingIsChangedBeforeTheRestIsRead()
+    {
+        m_settings->setOffline(true);
+        m_settings->allow(u"two.example"_s, false);
+        m_tester.reset();
+        const PicturePolicy before = m_applied;
+        QTRY_COMPARE(answerOf(m_archive->store().picturePolicy()), before);
+        m_applied = {};
+        m_settings = std::make_unique<PictureSettings>(
+            m_archive->store(), [this](const PicturePolicy &policy) { m_applied = policy; });
+        m_settings->start();
+        m_settings->setMode(PictureSettings::All); // the answer is on its way
+        QCOMPARE(m_settings->mode(), PictureSettings::Never);
+        QVERIFY(m_settings->problem().contains(u"Nothing is changed"_s));
+        QTRY_COMPARE(m_applied, before);
+        QCOMPARE(answerOf(m_archive->store().picturePolicy()), before);
+        QCOMPARE(m_settings->problem(), QString());
+        m_settings->setMode(PictureSettings::All);
+        QCOMPARE(m_applied.mode, PictureMode::All);
+        QVERIFY(m_applied.isOffline);
+        QTRY_COMPARE(answerOf(m_archive->store().picturePolicy()), m_applied);
+    }
+
+    void whatCannotBeKeptIsSaid()
+    {
+        m_settings->setMode(PictureSettings::All);
+        QTRY_VERIFY(answerOf(m_archive->store().picturePolicy()).isDecided);
+        QCOMPARE(m_settings->problem(), QString());
+        m_tester.reset();
+        m_settings.reset();
+        m_archive->close();
+        const ReadOnlyPlace place(QFileInfo(m_archive->path()).path());
+        Store store;
+        answerOf(store.open(m_archive->path(), Store::IfMissing::Refuse, Store::Need::Reading));
+        PictureSettings settings(store,
+                                 [this](const PicturePolicy &policy) { m_applied = policy; });
+        settings.start();
+        QTRY_COMPARE(settings.mode(), PictureSettings::All);
+        settings.setMode(PictureSettings::Never);
+        QCOMPARE(m_applied.mode, PictureMode::Never); // holds all the same
+        QTRY_VERIFY(settings.problem().contains(u"could not be kept"_s));
+        settings.dismissProblem();
+        QCOMPARE(settings.problem(), QString());
     }
 
     void clearingIsUndone()

@@ -119,10 +119,11 @@ void PictureSettings::setBudget(double bytes)
     change(policy);
 }
 
-void PictureSettings::setLoading(const std::optional<QString> &query)
+void PictureSettings::setLoading(const std::optional<QString> &query, bool isPaused)
 {
     PicturePolicy policy = m_policy;
     policy.loading = query;
+    policy.isLoadingPaused = query && isPaused;
     change(policy);
 }
 

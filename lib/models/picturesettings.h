@@ -49,8 +49,9 @@ public:
     void start();
     const PicturePolicy &policy() const { return m_policy; }
     const PictureSurvey &survey() const { return m_survey; }
-    /// The query whose pictures are being loaded for offline, so that it goes on after a restart.
-    void setLoading(const std::optional<QString> &query);
+    /// The query whose pictures are being loaded for offline, so that it goes on after a restart,
+    /// or stands there paused.
+    void setLoading(const std::optional<QString> &query, bool isPaused = false);
 
     Mode mode() const { return Mode(m_policy.mode); }
     void setMode(Mode mode); ///< the user has decided then, be it for what was so before

@@ -155,19 +155,41 @@ void PictureTask::goOn()
     const bool isLeft = !m_hasLooked && m_settings.policy().loading.has_value();
     m_hasLooked = m_hasLooked || isLeft;
     if (m_isWanted || isLeft) {
+        const bool isPaused = !m_isWanted && m_settings.policy().isLoadingPaused;
         m_isWanted = false;
         begin(m_settings.survey().missing + m_settings.survey().failed,
-              PictureSource::Ask::IfAbsent);
+              PictureSource::Ask::IfAbsent,
+              isPaused ? PictureDownload::Begin::Paused : PictureDownload::Begin::AtOnce);
     }
 }
 
-void PictureTask::begin(const QList<qint64> &ids, PictureSource::Ask ask)
+void PictureTask::begin(const QList<qint64> &ids, PictureSource::Ask ask,
+                        PictureDownload::Begin how)
 {
     m_hasLooked = true;
     m_isDismissed = false;
     m_rate = {};
     m_clock.start();
-    m_download.start(ids, ask);
+    m_download.start(ids, ask, how);
+}
+
+void PictureTask::pause()
+{
+    m_download.pause();
+    notePaused(state() == Paused);
+}
+
+void PictureTask::resume()
+{
+    m_download.resume();
+    notePaused(false);
+}
+
+void PictureTask::notePaused(bool isPaused)
+{
+    if (const auto loading = m_settings.policy().loading) { // nothing else outlives a restart
+        m_settings.setLoading(loading, isPaused);
+    }
 }
 
 void PictureTask::cancel()

@@ -62,8 +62,8 @@ public:
     /// Asks once more for what failed, was gone or was refused, and for nothing else; all that is
     /// left, if the disk had to end it.
     Q_INVOKABLE void retry();
-    Q_INVOKABLE void pause() { m_download.pause(); }
-    Q_INVOKABLE void resume() { m_download.resume(); }
+    Q_INVOKABLE void pause(); ///< until it is resumed, over restarts too
+    Q_INVOKABLE void resume();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void dismiss(); ///< the end was read
 
@@ -72,7 +72,9 @@ Q_SIGNALS:
 
 private:
     const DownloadProgress &progress() const { return m_download.progress(); }
-    void begin(const QList<qint64> &ids, PictureSource::Ask ask);
+    void begin(const QList<qint64> &ids, PictureSource::Ask ask,
+               PictureDownload::Begin how = PictureDownload::Begin::AtOnce);
+    void notePaused(bool isPaused);
     void goOn();
     void hear();
 

@@ -34,6 +34,9 @@ KeptPicture keptOf(const Rows &rows, PictureId picture)
     return kept;
 }
 
+/// Stands before a query whose loading was paused; nobody types it.
+constexpr QChar PausedMark(0x01);
+
 constexpr char RecordsWithKept[] =
     "SELECT p.id, p.url, p.content, k.state, k.reason, k.content, k.bytes, k.etag, k.last_modified,"
     " k.asked_at, k.wait_seconds, k.picture IS NOT NULL"
@@ -222,7 +225,9 @@ PicturePolicy readPicturePolicy(Connection &connection)
         policy.isOffline = rows.flag(1);
         policy.budget = rows.integer(2);
         if (rows.flag(4)) {
-            policy.loading = rows.text(3);
+            const QString loading = rows.text(3);
+            policy.isLoadingPaused = loading.startsWith(PausedMark);
+            policy.loading = policy.isLoadingPaused ? loading.mid(1) : loading;
         }
         policy.isDecided = rows.flag(5);
     }
@@ -233,11 +238,14 @@ PicturePolicy readPicturePolicy(Connection &connection)
 
 void putPicturePolicy(Connection &connection, const PicturePolicy &policy)
 {
+    std::optional<QString> loading = policy.loading;
+    if (loading && policy.isLoadingPaused) {
+        loading->prepend(PausedMark);
+    }
     Transaction transaction(connection, Connection::Access::Writing);
     connection.run("UPDATE picture_policy SET mode = ?, is_offline = ?, budget = ?, loading = ?,"
                    " is_decided = ?",
-                   int(policy.mode), policy.isOffline, policy.budget, policy.loading,
-                   policy.isDecided);
+                   int(policy.mode), policy.isOffline, policy.budget, loading, policy.isDecided);
     connection.run("DELETE FROM picture_publisher");
     putPublishers(connection, policy.allowed, true);
     putPublishers(connection, policy.refused, false);

@@ -47,6 +47,7 @@ struct PicturePolicy {
     bool isOffline = false;
     qint64 budget = 0; ///< bytes that fetched pictures may take; 0: as the program has it
     std::optional<QString> loading; ///< the query whose pictures are being loaded for offline
+    bool isLoadingPaused = false;   ///< by the user; of `loading`
 
     friend bool operator==(const PicturePolicy &, const PicturePolicy &) = default;
 };

@@ -179,6 +179,34 @@ private Q_SLOTS:
         QTRY_COMPARE(m_settings->there(), Pictures);
     }
 
+    void whatWasPausedIsPausedAfterARestart()
+    {
+        for (int i = 1; i <= Pictures; ++i) {
+            m_server->answer(path(i).toLatin1(),
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})).held());
+        }
+        m_task->start();
+        QTRY_VERIFY(m_server->heldBack() > 0);
+        m_task->pause();
+        close();
+        const qsizetype before = m_server->requests().size();
+        m_archive->reopen();
+        open();
+        QTRY_COMPARE(m_task->state(), PictureTask::Paused);
+        QVERIFY(m_task->isActive());
+        QCOMPARE(m_task->all(), Pictures);
+        for (int i = 1; i <= Pictures; ++i) {
+            serve(i);
+        }
+        m_settings->count(); // which would begin what is to begin
+        QTRY_COMPARE(m_settings->missing(), Pictures);
+        QCOMPARE(m_server->requests().size(), before);
+        m_task->resume();
+        QVERIFY(!m_settings->policy().isLoadingPaused);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+    }
+
     void loadsAgainWhatTheDiskHasLost()
     {
         m_task->start();

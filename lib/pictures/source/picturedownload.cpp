@@ -42,7 +42,7 @@ bool PictureDownload::isActive() const
     return m_state == State::Running || m_state == State::Paused || m_state == State::Offline;
 }
 
-void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask)
+void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask, Begin how)
 {
     dropAll();
     ++m_round;
@@ -54,7 +54,7 @@ void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask)
     m_progress = {.all = ids.size()};
     m_diskProblem = DiskProblem::None;
     m_source.forgiveSilence();
-    setState(State::Running);
+    setState(how == Begin::Paused ? State::Paused : State::Running);
     step();
 }
 

@@ -51,7 +51,9 @@ public:
     ~PictureDownload() override; ///< cancels
 
     /// Begins with these, in this order; a download that runs is cancelled first.
-    void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent);
+    enum class Begin { AtOnce, Paused };
+    void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent,
+               Begin how = Begin::AtOnce);
     /// Asks for nothing new; what is under way comes to its end.
     void pause();
     void resume();

@@ -8,6 +8,7 @@
 #include <QBuffer>
 #include <QImageReader>
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -16,6 +17,8 @@ namespace Microfiche
 
 namespace
 {
+
+constexpr qint64 BytesAPixel = 4;
 
 LoadedPicture problem(PictureProblem what)
 {
@@ -54,6 +57,15 @@ bool isEighth(QSize source, QSize target)
     return target.width() * 8 <= source.width() && target.height() * 8 <= source.height();
 }
 
+/// What decoding takes at most: JPEG is made small as it is read, the rest before it is.
+qint64 bytesNeeded(PictureFormat format, const PictureHeader &header, QSize stored, QSize target)
+{
+    if (format == PictureFormat::Jpeg) {
+        return header.decodeBytes + BytesAPixel * pixels(target);
+    }
+    return std::max(header.decodeBytes, BytesAPixel * pixels(stored));
+}
+
 LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSize size)
 {
     QByteArray bytes = header.bytes;
@@ -68,6 +80,7 @@ LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSi
     reader.setAutoTransform(true);
     const QSize stored = reader.size();
     QSize fullSize;
+    QSize decoded = header.size;
     // GIF tells a size that is not that of the image it makes; its header has been checked.
     if (format != PictureFormat::Gif) {
         if (stored.isEmpty()) {
@@ -79,6 +92,7 @@ LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSi
         const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
         fullSize = isTurned ? stored.transposed() : stored;
         const QSize target = coveringSize(stored, isTurned ? size.transposed() : size);
+        decoded = target;
         if (target != stored && reader.supportsOption(QImageIOHandler::ScaledSize)) {
             reader.setScaledSize(target);
         }
@@ -88,6 +102,7 @@ LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSi
             reader.setDevice(&coarseBuffer);
         }
     }
+    const DecodeMemory::Share share(decodeMemory(), bytesNeeded(format, header, stored, decoded));
     QImage image = forScreen(reader.read());
     if (image.isNull()) {
         return problem(PictureProblem::Damaged);
@@ -114,6 +129,12 @@ void limitImageAllocation()
             QImageReader::setAllocationLimit(MaxDecodeMiB);
         }
     });
+}
+
+DecodeMemory &decodeMemory()
+{
+    static DecodeMemory memory(MaxDecodeBytes + MaxDecodeBytes / 4);
+    return memory;
 }
 
 LoadedPicture decodePicture(const QByteArray &bytes, QSize size)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/decodememory.h"
 #include "pictures/pictureloader.h"
 
 namespace Microfiche
@@ -10,8 +11,13 @@ namespace Microfiche
 /// a reader's: it is lowered once, before the first decoding thread runs, and never raised.
 void limitImageAllocation();
 
+/// Of all decoders of the process, like the limit above: 160 MiB, so that of the largest pictures
+/// one is decoded at a time, and small ones beside it.
+DecodeMemory &decodeMemory();
+
 /// Decodes the first frame of `bytes` upright and scaled down to cover `size`, as
-/// PictureLoader::load() says. Blocks; safe on any thread.
+/// PictureLoader::load() says. Blocks, also while others take
+/// the memory it needs; safe on any thread.
 LoadedPicture decodePicture(const QByteArray &bytes, QSize size);
 
 } // namespace Microfiche

@@ -93,6 +93,15 @@ QFuture<bool> ArchivePictures::keep(const QList<CataloguedPicture> &pictures)
     return m_store.keepPictures(kept);
 }
 
+QFuture<bool> ArchivePictures::keepLikeness(const QHash<QByteArray, Likeness> &pictures)
+{
+    QList<PictureLikeness> likeness;
+    for (auto picture = pictures.cbegin(); picture != pictures.cend(); ++picture) {
+        likeness.append({picture.key(), *picture});
+    }
+    return m_store.keepLikeness(likeness);
+}
+
 QFuture<bool> ArchivePictures::noteShown(const QList<qint64> &ids)
 {
     return m_store.notePicturesShown(ids);

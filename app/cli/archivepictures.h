@@ -20,6 +20,7 @@ public:
 
     QFuture<QList<CataloguedPicture>> find(const QList<qint64> &ids) override;
     QFuture<bool> keep(const QList<CataloguedPicture> &pictures) override;
+    QFuture<bool> keepLikeness(const QHash<QByteArray, Likeness> &pictures) override;
     QFuture<bool> noteShown(const QList<qint64> &ids) override;
     QFuture<QList<PictureUse>> uses() override;
     QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) override;

@@ -2,6 +2,7 @@
 #include "pictures/newestfirstpool.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace Microfiche
@@ -25,6 +26,8 @@ NewestFirstPool::~NewestFirstPool()
     {
         const std::lock_guard lock(m_mutex);
         dropped.swap(m_waiting);
+        std::move(m_last.begin(), m_last.end(), std::back_inserter(dropped));
+        m_last.clear();
     }
     for (const auto &job : dropped) {
         job->drop();
@@ -46,15 +49,32 @@ void NewestFirstPool::start(std::unique_ptr<Job> job)
         m_waiting.erase(gone, m_waiting.end());
         m_pruneAt = std::max(PruneAtLeast, 2 * m_waiting.size());
     }
+    addWorker();
+}
+
+void NewestFirstPool::startLast(std::unique_ptr<Job> job)
+{
+    const std::lock_guard lock(m_mutex);
+    m_last.push_back(std::move(job));
+    addWorker();
+}
+
+void NewestFirstPool::addWorker()
+{
     if (m_workers < m_threads) {
         ++m_workers;
         m_pool.start([this] { work(); });
     }
 }
 
-std::unique_ptr<NewestFirstPool::Job> NewestFirstPool::takeNewest()
+std::unique_ptr<NewestFirstPool::Job> NewestFirstPool::takeNext()
 {
     const std::lock_guard lock(m_mutex);
+    if (m_waiting.empty() && !m_last.empty()) {
+        std::unique_ptr<Job> job = std::move(m_last.front());
+        m_last.pop_front();
+        return job;
+    }
     if (m_waiting.empty()) {
         --m_workers; // in the same breath, so that start() knows whether it must add one
         return nullptr;
@@ -66,7 +86,7 @@ std::unique_ptr<NewestFirstPool::Job> NewestFirstPool::takeNewest()
 
 void NewestFirstPool::work()
 {
-    while (const std::unique_ptr<Job> job = takeNewest()) {
+    while (const std::unique_ptr<Job> job = takeNext()) {
         if (!job->isCancelled()) {
             job->run();
         }

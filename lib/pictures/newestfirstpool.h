@@ -3,6 +3,7 @@
 
 #include <QThreadPool>
 
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <vector>
@@ -29,14 +30,18 @@ public:
     Q_DISABLE_COPY_MOVE(NewestFirstPool)
 
     void start(std::unique_ptr<Job> job);
+    /// Behind all that was or will be started, the first of these first.
+    void startLast(std::unique_ptr<Job> job);
 
 private:
+    void addWorker();
     void work();
-    std::unique_ptr<Job> takeNewest();
+    std::unique_ptr<Job> takeNext();
 
     const int m_threads;
     std::mutex m_mutex;
     std::vector<std::unique_ptr<Job>> m_waiting; ///< newest at the end
+    std::deque<std::unique_ptr<Job>> m_last;
     int m_workers = 0;
     std::size_t m_pruneAt;
     QThreadPool m_pool;

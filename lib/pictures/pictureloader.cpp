@@ -59,6 +59,29 @@ private:
     QCache<PictureAtSize, QImage> m_images;
 };
 
+/// The bytes of an original, for as long as there are few of them in memory.
+class BytesAtHand final
+{
+public:
+    BytesAtHand(std::atomic<qint64> &all, const QByteArray &bytes)
+        : m_all(all)
+    {
+        if ((m_all += bytes.size()) <= MostBytesAtHand) {
+            m_bytes = bytes;
+        } else {
+            m_all -= bytes.size();
+        }
+    }
+    ~BytesAtHand() { m_all -= m_bytes.size(); }
+    Q_DISABLE_COPY_MOVE(BytesAtHand)
+
+    const QByteArray &bytes() const { return m_bytes; } ///< empty if they are to be read
+
+private:
+    std::atomic<qint64> &m_all;
+    QByteArray m_bytes;
+};
+
 void deliver(QPromise<LoadedPicture> &promise, LoadedPicture picture)
 {
     promise.addResult(std::move(picture));
@@ -110,17 +133,10 @@ public:
             QPromise<LoadedPicture> promise)
         : m_loader(loader)
         , m_key(std::move(key))
+        , m_atHand(loader->bytesAtHand, bytes)
         , m_promise(std::move(promise))
     {
-        m_loader->bytesAtHand += bytes.size();
-        if (m_loader->bytesAtHand <= MostBytesAtHand) {
-            m_bytes = bytes;
-        } else {
-            m_loader->bytesAtHand -= bytes.size();
-        }
     }
-    ~LoadJob() override { m_loader->bytesAtHand -= m_bytes.size(); }
-    Q_DISABLE_COPY_MOVE(LoadJob)
 
     bool isCancelled() const override { return m_promise.isCanceled(); }
 
@@ -128,7 +144,7 @@ public:
     {
         LoadedPicture picture;
         try {
-            picture = m_loader->find(m_key, m_bytes);
+            picture = m_loader->find(m_key, m_atHand.bytes());
         } catch (const std::exception &) {
             // Out of memory in a decoder costs this picture, not the program.
             picture = {{}, PictureProblem::TooLarge};
@@ -141,8 +157,47 @@ public:
 private:
     PictureLoader::Private *m_loader;
     PictureAtSize m_key;
-    QByteArray m_bytes; ///< of the original, if they need not be read
+    BytesAtHand m_atHand;
     QPromise<LoadedPicture> m_promise;
+};
+
+class PictureLoader::PrepareJob final : public NewestFirstPool::Job
+{
+public:
+    PrepareJob(PictureLoader::Private *loader, QByteArray content, const QByteArray &bytes,
+               QPromise<Likeness> promise)
+        : m_loader(loader)
+        , m_content(std::move(content))
+        , m_atHand(loader->bytesAtHand, bytes)
+        , m_promise(std::move(promise))
+    {
+    }
+
+    bool isCancelled() const override { return m_promise.isCanceled(); }
+
+    void run() noexcept override
+    {
+        Likeness likeness = 0;
+        try {
+            likeness = m_loader->thumbnails.prepare(m_content, m_atHand.bytes());
+        } catch (const std::exception &) {
+            likeness = 0; // as of LoadJob
+        }
+        m_promise.addResult(likeness);
+        m_promise.finish();
+    }
+
+    void drop() noexcept override
+    {
+        m_promise.addResult(Likeness(0));
+        m_promise.finish();
+    }
+
+private:
+    PictureLoader::Private *m_loader;
+    QByteArray m_content;
+    BytesAtHand m_atHand;
+    QPromise<Likeness> m_promise;
 };
 
 PictureLoader::PictureLoader(PictureStore store, qint64 memoryBytes)
@@ -172,6 +227,15 @@ QFuture<LoadedPicture> PictureLoader::load(const QByteArray &content, QSize size
         d->pool.start(
             std::make_unique<LoadJob>(d.get(), std::move(key), bytes, std::move(promise)));
     }
+    return future;
+}
+
+QFuture<Likeness> PictureLoader::prepare(const QByteArray &content, const QByteArray &bytes)
+{
+    QPromise<Likeness> promise;
+    promise.start();
+    QFuture<Likeness> future = promise.future();
+    d->pool.startLast(std::make_unique<PrepareJob>(d.get(), content, bytes, std::move(promise)));
     return future;
 }
 

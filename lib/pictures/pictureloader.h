@@ -52,6 +52,10 @@ public:
     QFuture<LoadedPicture> load(const QByteArray &content, QSize size,
                                 const QByteArray &bytes = {});
 
+    /// Makes what load() would make on the disk, behind all that is to be loaded: the thumbnail,
+    /// and what the picture looks like, which is the answer; 0 if it cannot be made.
+    QFuture<Likeness> prepare(const QByteArray &content, const QByteArray &bytes = {});
+
     /// What pictures look like that are loaded from now on, told on any thread. Once this returns,
     /// the witness before it is not called any more.
     using Witness = std::function<void(const QByteArray &content, Likeness likeness)>;
@@ -59,6 +63,7 @@ public:
 
 private:
     class LoadJob;
+    class PrepareJob;
     class Private;
     std::unique_ptr<Private> d;
 };

@@ -22,6 +22,8 @@ namespace
 /// each two.
 constexpr int FirstStep = 160;
 constexpr int BetweenPercent = 140;
+/// Covers a card of the window on a screen of twice the density.
+constexpr QSize UsualSize(640, 360);
 
 /// `size` with its longer side at the next step of the ladder.
 QSize onLadder(QSize size)
@@ -81,6 +83,12 @@ LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size,
         return make(content, size.expandedTo(thumbnail.image.size()), bytes);
     }
     return {thumbnail.image, PictureProblem::None, file->traits.size, file->traits.likeness};
+}
+
+Likeness ThumbnailStore::prepare(const QByteArray &content, const QByteArray &bytes) const
+{
+    const std::optional<ThumbnailFile> file = read(content);
+    return file ? file->traits.likeness : make(content, UsualSize, bytes).likeness;
 }
 
 LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size,

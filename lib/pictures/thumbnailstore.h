@@ -35,6 +35,9 @@ public:
     /// As PictureLoader::load() says; the bytes must be those of the content.
     LoadedPicture load(const QByteArray &content, QSize size, const QByteArray &bytes = {}) const;
 
+    /// Sees to it that there is a thumbnail of the size that cards mostly have; what it looks like.
+    Likeness prepare(const QByteArray &content, const QByteArray &bytes = {}) const;
+
     /// None if the picture has never been loaded at a size, or its thumbnail is damaged.
     std::optional<PictureTraits> traits(const QByteArray &content) const;
 

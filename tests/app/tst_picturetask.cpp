@@ -121,6 +121,29 @@ private Q_SLOTS:
         QCOMPARE(m_server->connections(), 0);
     }
 
+    void whatLooksTheSameIsFoundThoughNobodyHasSeenIt()
+    {
+        const auto give = [this](int number, const QByteArray &bytes) {
+            m_server->answer(path(number).toLatin1(), ServerAnswer::picture(bytes));
+        };
+        give(1, PictureBytes::patterned("JPEG", {1280, 720}));
+        give(2, PictureBytes::patterned("JPEG", {1280, 720})); // the same bytes
+        give(3, PictureBytes::patterned("PNG", {640, 360}));   // looks the same
+        give(4, PictureBytes::patterned("JPEG", {1280, 720}, 2));
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        close();
+        const auto found = [this](int number) {
+            const QString address = m_server->url(path(number)).toString();
+            return answerOf(m_archive->store().idsOf({StoreTerm::Kind::Picture, address, {}}))
+                .toList();
+        };
+        QTRY_COMPARE(found(1).size(), 3);
+        QCOMPARE(found(2), found(1));
+        QCOMPARE(found(3), found(1));
+        QCOMPARE(found(4).size(), 1);
+    }
+
     void whatIsLostIsToldAndAskedForAgain()
     {
         m_server->answer(path(2).toLatin1(), ServerAnswer::of(404));

@@ -82,6 +82,17 @@ public:
         }
         return QtFuture::makeReadyFuture(true);
     }
+    QFuture<bool> keepLikeness(const QHash<QByteArray, Likeness> &pictures) override
+    {
+        const std::lock_guard lock(m_mutex);
+        m_likeness.insert(pictures);
+        return QtFuture::makeReadyFuture(true);
+    }
+    QHash<QByteArray, Likeness> likeness() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_likeness;
+    }
     QFuture<bool> noteShown(const QList<qint64> &ids) override
     {
         const std::lock_guard lock(m_mutex);
@@ -129,6 +140,7 @@ private:
     mutable std::mutex m_mutex;
     QHash<qint64, CataloguedPicture> m_pictures;
     QList<qint64> m_shown;
+    QHash<QByteArray, Likeness> m_likeness;
     bool m_isBroken = false;
     Keeping m_keeping = Keeping::Works;
 };

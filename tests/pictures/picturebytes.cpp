@@ -124,6 +124,25 @@ QByteArray encoded(const char *format, QSize size, const QColor &color)
     return bytes;
 }
 
+QByteArray patterned(const char *format, QSize size, int seed)
+{
+    constexpr int Fields = 9;
+    QImage fields(Fields, Fields, QImage::Format_RGB32);
+    quint32 random = quint32(seed) * 2'654'435'761U;
+    for (int y = 0; y < Fields; ++y) {
+        for (int x = 0; x < Fields; ++x) {
+            random = random * 1'664'525U + 1'013'904'223U;
+            const int bright = int(random >> 24);
+            fields.setPixel(x, y, qRgb(bright, bright, bright));
+        }
+    }
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    fields.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation).save(&buffer, format);
+    return bytes;
+}
+
 QByteArray pngChunk(const QByteArray &type, const QByteArray &data)
 {
     return big(quint32(data.size())) + type + data + big(checksum(type + data));

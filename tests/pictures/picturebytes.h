@@ -19,6 +19,9 @@ inline QByteArray jpeg(QSize size, const QColor &color = Qt::red)
     return encoded("JPEG", size, color);
 }
 
+/// A picture with something on it, the same at every size, so that it looks like no other seed's.
+QByteArray patterned(const char *format, QSize size, int seed = 1);
+
 /// One chunk with its checksum.
 QByteArray pngChunk(const QByteArray &type, const QByteArray &data);
 /// A PNG of that declared size whose pixel data is `data`, with `extra` chunks before it.

@@ -71,6 +71,7 @@ class TestNewestFirstPool final : public QObject
 
 private Q_SLOTS:
     void runsTheNewestFirst();
+    void runsTheLastAfterAllThatCame();
     void leavesOutWhatWasCancelledWhileItWaited();
     void forgetsCancelledJobsThatNobodyComesTo();
     void dropsWhatWaitsWhenItEnds();
@@ -101,6 +102,35 @@ void TestNewestFirstPool::runsTheNewestFirst()
     gate.release();
     traces.ended.acquire(4);
     QCOMPARE(traces.lines.join(u' '), QStringLiteral("holder third second first"));
+}
+
+void TestNewestFirstPool::runsTheLastAfterAllThatCame()
+{
+    Traces traces;
+    QSemaphore running;
+    QSemaphore gate;
+    {
+        NewestFirstPool pool(1);
+        pool.start(holder(&traces, &running, &gate));
+        running.acquire();
+        for (const char16_t *name : {u"last1", u"last2"}) {
+            pool.startLast(std::make_unique<TracedJob>(&traces, QString::fromUtf16(name)));
+        }
+        pool.start(std::make_unique<TracedJob>(&traces, QStringLiteral("shown")));
+        gate.release();
+        traces.ended.acquire(4);
+        QCOMPARE(traces.lines.join(u' '), QStringLiteral("holder shown last1 last2"));
+
+        traces.lines.clear();
+        auto job = holder(&traces, &running, &gate);
+        job->whenDropped({});
+        pool.startLast(std::move(job));
+        running.acquire();
+        auto dropped = std::make_unique<TracedJob>(&traces, QStringLiteral("last3"));
+        dropped->whenDropped([&gate] { gate.release(); });
+        pool.startLast(std::move(dropped));
+    }
+    QCOMPARE(traces.lines.join(u' '), QStringLiteral("holder dropped last3"));
 }
 
 void TestNewestFirstPool::leavesOutWhatWasCancelledWhileItWaited()

@@ -4,11 +4,13 @@
 #include "picturebytes.h"
 
 #include "pictures/source/picturesource.h"
+#include "pictures/thumbnailstore.h"
 #include "support/scriptedserver.h"
 
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -63,6 +65,7 @@ private Q_SLOTS:
     void saysWhenTheDiskCannotTakeIt();
     void offersTheCatalogAgainWhatItCouldNotKeep_data();
     void offersTheCatalogAgainWhatItCouldNotKeep();
+    void makesSmallWhatNobodyHasDrawn();
     void sweepsOutWhatNobodyNames();
     void sweepsNothingWhereNobodyKnows();
     void makesRoomByWhatWasShownLongestAgo();
@@ -513,6 +516,24 @@ void TestPictureSource::offersTheCatalogAgainWhatItCouldNotKeep()
     m_source.reset(); // the last chance
     QCOMPARE(m_catalog->at(4).last, PictureStatus{State::Ready});
     QCOMPARE(m_server->requests().size(), 4);
+}
+
+void TestPictureSource::makesSmallWhatNobodyHasDrawn()
+{
+    // A thumbnail may weigh 12% of it, and this one would weigh very little.
+    const QByteArray bytes =
+        PictureBytes::patterned("JPEG", {1280, 720}) + QByteArray(200'000, 'x');
+    serve(1, ServerAnswer::picture(bytes));
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    const QByteArray content = m_catalog->at(1).fetched;
+    const auto traits = ThumbnailStore(store()).traits(content);
+    QVERIFY(traits);
+    QCOMPARE(traits->size, QSize(1280, 720));
+    QVERIFY(traits->likeness != 0);
+    QVERIFY(QFileInfo(store().thumbnailPath(content)).size() > 500); // more than its traits
+    m_source.reset();
+    QCOMPARE(m_catalog->likeness().value(content), traits->likeness);
 }
 
 /// Makes a file as old as one of before this session.

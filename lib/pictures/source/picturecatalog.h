@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/likeness.h"
 #include "pictures/picturebudget.h"
 #include "pictures/source/picturestatus.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QStringList>
 
 namespace Microfiche
@@ -37,6 +39,8 @@ public:
     virtual QFuture<QList<CataloguedPicture>> find(const QList<qint64> &ids) = 0;
     /// Keeps what came of asking for them. False if it could not.
     virtual QFuture<bool> keep(const QList<CataloguedPicture> &pictures) = 0;
+    /// Keeps what pictures look like, by their contents.
+    virtual QFuture<bool> keepLikeness(const QHash<QByteArray, Likeness> &pictures) = 0;
     virtual QFuture<bool> noteShown(const QList<qint64> &ids) = 0;
     /// All that was fetched and is kept.
     virtual QFuture<QList<PictureUse>> uses() = 0;

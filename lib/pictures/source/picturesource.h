@@ -65,7 +65,8 @@ public:
     /// The picture at `size`, as PictureLoader::load() has it. Always answers, never fails; cancel
     /// the future to drop the request, and a fetch that nobody else wants.
     QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfAbsent);
-    /// Sees to it that the picture is kept: Ready once the catalog knows. Waits behind what is
+    /// Sees to it that the picture is kept: Ready once the catalog knows and its thumbnail
+    /// is made. Waits behind what is
     /// shown, and takes nothing more if the budget is used up.
     QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 

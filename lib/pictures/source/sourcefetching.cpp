@@ -140,7 +140,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
     for (const Requested &request : job.requests) {
         request->fetchedBytes = outcome.fetchedBytes;
         if (!request->size && outcome.status.isReady()) {
-            answerKept(request, outcome);
+            answerKept(request, job.picture, outcome, bytes);
             continue;
         }
         if (!request->size || request->isAnswered) {

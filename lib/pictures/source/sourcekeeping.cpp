@@ -15,19 +15,32 @@ constexpr qint64 OtherProcessSeconds = 3600;
 
 } // namespace
 
-/// What nobody would find again after this session is not kept.
-void SourceWorker::answerKept(const Requested &request, const SourcedPicture &picture)
+/// What nobody would find again after this session is not kept. What is gets its thumbnail and its
+/// likeness before anybody draws it, so that a download goes no faster than these are made.
+void SourceWorker::answerKept(const Requested &request, const CataloguedPicture &picture,
+                              const SourcedPicture &outcome, const QByteArray &bytes)
 {
-    m_ledger.whenWritten(request->id, [this, request, picture](bool isWritten) {
-        if (isWritten) {
-            answer(request, picture);
+    const auto hear = [this, request, content = picture.fetched, outcome, bytes](bool isWritten) {
+        if (request->isAnswered) {
             return;
         }
-        SourcedPicture unkept = picture;
-        unkept.status = failed(PictureReason::NotKept);
-        unkept.disk = DiskProblem::Catalog;
-        answer(request, unkept);
-    });
+        if (!isWritten) {
+            SourcedPicture unkept = outcome;
+            unkept.status = failed(PictureReason::NotKept);
+            unkept.disk = DiskProblem::Catalog;
+            answer(request, unkept);
+            return;
+        }
+        request->preparing = m_loader.prepare(content, bytes);
+        whenAnswered(this, request->preparing,
+                     [this, request, content, outcome](Likeness likeness) {
+                         if (likeness != 0) {
+                             m_ledger.noteLikeness(content, likeness);
+                         }
+                         answer(request, outcome);
+                     });
+    };
+    m_ledger.whenWritten(request->id, hear);
 }
 
 void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)

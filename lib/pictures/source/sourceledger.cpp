@@ -134,6 +134,27 @@ void SourceLedger::whenAllWritten(const Told &then)
     write();
 }
 
+void SourceLedger::noteLikeness(const QByteArray &content, Likeness likeness)
+{
+    m_likeness.insert(content, likeness);
+    writeLikeness();
+}
+
+void SourceLedger::writeLikeness()
+{
+    if (m_isWritingLikeness || m_likeness.isEmpty()) {
+        return;
+    }
+    m_isWritingLikeness = true;
+    const auto goOn = [this] {
+        m_isWritingLikeness = false;
+        writeLikeness();
+    };
+    whenAnswered(
+        this, m_catalog.keepLikeness(std::exchange(m_likeness, {})), [goOn](bool) { goOn(); },
+        goOn);
+}
+
 void SourceLedger::noteShown(qint64 id)
 {
     m_shown.insert(id);
@@ -231,6 +252,8 @@ void SourceLedger::evict(const QList<QByteArray> &contents)
 void SourceLedger::flush()
 {
     writeShown();
+    m_isWritingLikeness = false;
+    writeLikeness();
     m_writeAgain.stop();
     m_awaited.clear();
     m_allAwaited.clear();

@@ -30,6 +30,8 @@ public:
     CataloguedPicture latest(CataloguedPicture found) const;
     void put(const CataloguedPicture &picture);
     void noteShown(qint64 id);
+    /// Of little weight: what is lost of it is found out when the picture is drawn.
+    void noteLikeness(const QByteArray &content, Likeness likeness);
     void forgetCatalog();
 
     /// Calls `ask` once it is known how much is kept.
@@ -51,6 +53,7 @@ private:
     void wrote(bool isWritten);
     bool isWritten(qint64 id) const;
     void writeShown();
+    void writeLikeness();
     void weigh();
     void weighed(const QList<PictureUse> &uses);
     void evict(const QList<QByteArray> &contents);
@@ -64,6 +67,8 @@ private:
     QList<std::pair<qint64, Told>> m_awaited;
     QList<Told> m_allAwaited;
     QTimer m_writeAgain;
+    QHash<QByteArray, Likeness> m_likeness; ///< to be written
+    bool m_isWritingLikeness = false;
     QSet<qint64> m_shown;
     QTimer m_shownTimer;
     qint64 m_budget = DefaultPictureBudget;

@@ -100,7 +100,7 @@ void SourceWorker::look(const Requested &request, const CataloguedPicture &pictu
     } else if (m_store.contains(picture.carried)) {
         answer(request, {{}, {State::Ready}});
     } else if (hasCopy(picture)) {
-        answerKept(request, {{}, {State::Ready}});
+        answerKept(request, picture, {{}, {State::Ready}});
     } else {
         goOnline(request, picture);
     }
@@ -203,7 +203,7 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
         if (request->size) {
             loadFrom(request, picture, {picture.fetched});
         } else {
-            answerKept(request, {{}, {State::Ready}});
+            answerKept(request, picture, {{}, {State::Ready}});
         }
         return;
     }
@@ -241,6 +241,7 @@ void SourceWorker::drop(Request *key)
     }
     const Requested request = open->second.request;
     request->loading.cancel();
+    request->preparing.cancel();
     answer(request, {{}, failed(PictureReason::Cancelled)});
     const auto found = m_jobs.find(request->id);
     if (found == m_jobs.end() || found->second.isKeeping) {
@@ -299,6 +300,7 @@ void SourceWorker::stop()
     const auto open = m_open;
     for (const auto &[key, one] : open) {
         one.request->loading.cancel();
+        one.request->preparing.cancel();
         answer(one.request, {{}, failed(PictureReason::Cancelled)});
     }
     m_jobs.clear();

@@ -36,6 +36,7 @@ public:
         QPromise<SourcedPicture> promise;
         QList<QByteArray> unsound; ///< contents whose files are no good
         QFuture<LoadedPicture> loading;
+        QFuture<Likeness> preparing;
         qint64 fetchedBytes = 0;
         bool isAnswered = false;
     };
@@ -76,7 +77,8 @@ private:
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
     void kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched);
     void settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes = {});
-    void answerKept(const Requested &request, const SourcedPicture &picture);
+    void answerKept(const Requested &request, const CataloguedPicture &picture,
+                    const SourcedPicture &outcome, const QByteArray &bytes = {});
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
     void forget(const QList<QByteArray> &lost, const std::shared_ptr<QPromise<int>> &promise);

@@ -119,8 +119,13 @@ int fetchThem(const Task &task, Interrupts &interrupts)
     const PictureSurvey survey = waitFor(task.store.pictureSurvey(articles));
     const PicturePolicy policy = waitFor(task.store.picturePolicy());
     const bool isAgain = task.parser.isSet(QStringLiteral("again"));
-    const QList<PictureId> wanted =
-        survey.missing + survey.failed + (isAgain ? survey.lost : QList<PictureId>());
+    const bool isRefresh = task.parser.isSet(QStringLiteral("refresh"));
+    const QList<PictureId> wanted = survey.missing + survey.failed +
+                                    (isAgain ? survey.lost : QList<PictureId>()) +
+                                    (isRefresh ? survey.fetched : QList<PictureId>());
+    const PictureSource::Ask ask = isRefresh ? PictureSource::Ask::Refresh
+                                   : isAgain ? PictureSource::Ask::Again
+                                             : PictureSource::Ask::IfAbsent;
 
     ArchivePictures catalog(task.store);
     PictureLoader loader(task.files);
@@ -142,7 +147,7 @@ int fetchThem(const Task &task, Interrupts &interrupts)
         }
     });
     interrupts.handle([&download] { download.cancel(); });
-    download.start(wanted, isAgain ? PictureSource::Ask::Again : PictureSource::Ask::IfAbsent);
+    download.start(wanted, ask);
     if (download.isActive() && interrupts.signal() == 0) {
         loop.exec();
     }
@@ -288,6 +293,10 @@ VerbParser makeParser()
         {{QStringLiteral("json"), PicturesVerb::tr("As JSON"), {}},
          {QStringLiteral("again"),
           PicturesVerb::tr("fetch: asks also for what was gone or refused"),
+          {}},
+         {QStringLiteral("refresh"),
+          PicturesVerb::tr("fetch: asks also whether what was fetched has changed; what has not "
+                           "is not sent again"),
           {}},
          {QStringLiteral("local-server"),
           PicturesVerb::tr("fetch: a server of yours on this machine or network that may be asked; "

@@ -79,6 +79,7 @@ struct PublisherPictures {
 struct PictureSurvey {
     PictureCount all;
     QList<PublisherPictures> publishers; ///< the most pictures first
+    QList<PictureId> fetched;            ///< and kept
     QList<PictureId> missing;            ///< never asked for
     QList<PictureId> failed;             ///< to be asked for again some time
     QList<PictureId> lost;               ///< gone or refused

@@ -180,6 +180,7 @@ private:
         case Fetched:
             ++own.fetched;
             own.fetchedBytes += at(m_bytes, picture);
+            m_survey.fetched.append(picture);
             break;
         case Gone:
             ++own.gone;

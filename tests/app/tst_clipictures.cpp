@@ -126,6 +126,35 @@ private Q_SLOTS:
         QCOMPARE(status(desk).value(u"missing"_s).toInt(), 2);
     }
 
+    void whatHasNotChangedIsNotSentAgain()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 3);
+        for (int i = 0; i < 2; ++i) {
+            server.answer("/" + QByteArray::number(i) + ".jpg",
+                          {ServerAnswer::picture(pictureOf(i), {{"ETag", "\"7\""}}),
+                           i == 0 ? ServerAnswer::of(304)
+                                  : ServerAnswer::picture(pictureOf(10), {{"ETag", "\"8\""}})});
+        }
+        server.answer("/2.jpg", ServerAnswer::of(404));
+        desk.import();
+        const QStringList here{u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s};
+        QCOMPARE(fetch(desk, here).value(u"loaded"_s).toInt(), 2);
+        const qsizetype before = server.requests().size();
+        QCOMPARE(fetch(desk, here).value(u"wanted"_s).toInt(), 0);
+        const QJsonObject again = fetch(desk, QStringList(u"--refresh"_s) + here);
+        QCOMPARE(again.value(u"loaded"_s).toInt(), 2);
+        QCOMPARE(again.value(u"bytes"_s).toInt(), pictureOf(10).size()); // and no more
+        QCOMPARE(server.requests().size() - before, 2); // what was gone is not asked for
+        for (const auto &request : server.requests().mid(before)) {
+            QCOMPARE(request.header("If-None-Match"), "\"7\"");
+        }
+        const PictureStore store(pictureFolder(desk.archive()));
+        QVERIFY(store.contains(store.keep(pictureOf(10))));
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 2);
+    }
+
     void whatNoPictureHasIsToldAndRemoved()
     {
         const Desk desk;

@@ -155,7 +155,8 @@ void PictureDownload::ask(qint64 id)
         hear(id, own->future().resultCount() > 0 ? own->result() : SourcedPicture{});
     });
     // That its host was to be left alone is known to the plan.
-    own->setFuture(m_source.fetch(id, m_plan->tries(id) > 0 ? PictureSource::Ask::Again : m_ask));
+    const bool isSecond = m_ask == PictureSource::Ask::IfAbsent && m_plan->tries(id) > 0;
+    own->setFuture(m_source.fetch(id, isSecond ? PictureSource::Ask::Again : m_ask));
 }
 
 void PictureDownload::hear(qint64 id, const SourcedPicture &picture)

@@ -183,7 +183,8 @@ void SourceWorker::goOnline(const Requested &request, const CataloguedPicture &p
         if (request->isAnswered) {
             return;
         }
-        if (!request->size && m_ledger.isFull()) {
+        const bool isMore = request->ask != Ask::Refresh || !hasCopy(picture);
+        if (!request->size && isMore && m_ledger.isFull()) {
             answer(request, {{}, failed(PictureReason::OverBudget)});
             return;
         }

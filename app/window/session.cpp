@@ -37,6 +37,7 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                         [this](const PicturePolicy &policy) { applyPolicy(policy); })
     , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
     , m_likeness(m_parts->store, m_parts->loader)
+    , m_outside(m_parts->store)
     , m_pictureAddresses(archive)
 {
     m_browser.picture()->setFiles(&m_parts->files);
@@ -44,6 +45,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      [this] { m_parts->source.forgetCatalog(); });
     QObject::connect(&m_pictureSettings, &PictureSettings::broughtBack, &m_pictureStates,
                      &PictureStates::askAnew);
+    QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
+                     [this] { takeOutsideChanges(); });
     m_parts->source.setListener(m_pictureStates.inbox());
 }
 
@@ -98,6 +101,7 @@ void Session::startPictures()
 {
     Store &store = m_parts->store;
     m_pictureSettings.start();
+    m_outside.begin(m_window);
     store.dropClearedPictures().then(
         [pictures = PictureStore(pictureFolder(m_archive)),
          start = PictureStore::now()](const QList<ContentHash> &unneeded) {
@@ -107,6 +111,27 @@ void Session::startPictures()
             }
         });
     m_parts->source.sweep();
+}
+
+/// The command line may have fetched pictures, or cleared them. Cards ask anew only if there are
+/// more than before: what somebody has just cleared is not to be fetched again for that.
+void Session::takeOutsideChanges()
+{
+    m_parts->source.forgetCatalog();
+    m_browser.articles()->refresh();
+    m_browser.article()->refresh({m_browser.article()->card().articleId});
+    if (!m_pictureSettings.isCounted()) {
+        return;
+    }
+    QObject::connect(
+        &m_pictureSettings, &PictureSettings::counted, &m_pictureStates,
+        [this, before = m_pictureSettings.there()] {
+            if (m_pictureSettings.there() > before) {
+                m_pictureStates.askAnew();
+            }
+        },
+        Qt::SingleShotConnection);
+    m_pictureSettings.count();
 }
 
 void Session::applyPolicy(const PicturePolicy &policy)

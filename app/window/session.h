@@ -14,6 +14,7 @@
 #include "store/store.h"
 #include "window/broughtpaths.h"
 #include "window/likenesskeeper.h"
+#include "window/outsidechanges.h"
 #include "window/picturesprovider.h"
 
 #include <QCoreApplication>
@@ -87,6 +88,7 @@ private:
     void settle(State state, const QString &refusal);
     void startPictures();
     void applyPolicy(const PicturePolicy &policy);
+    void takeOutsideChanges();
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;
@@ -96,6 +98,7 @@ private:
     PictureSettings m_pictureSettings;
     PictureTask m_pictureTask;
     LikenessKeeper m_likeness;
+    OutsideChanges m_outside;
     PictureAddresses m_pictureAddresses;
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine

@@ -44,6 +44,9 @@ public:
     const QString &path() const;
     /// The archive and the files that SQLite keeps beside it, which come and go.
     QStringList ownFiles() const;
+    /// Whether others than this store have written to the archive since this was asked last; false
+    /// the first time. Quick.
+    QFuture<bool> isChangedByOthers();
 
     // -- reading
     /// Up to `limit` rows above `after`, ascending; with `after` 0 all providers and topics too.

@@ -11,6 +11,7 @@
 #include <QPromise>
 
 #include <atomic>
+#include <optional>
 
 namespace Microfiche
 {
@@ -27,6 +28,7 @@ public:
         std::unique_ptr<Connection> connection;
         std::unique_ptr<BatchWriter> batches;
         bool haveTitlesChanged = false; ///< since they were last sorted after an import
+        std::optional<qint64> dataVersion = {}; ///< as SQLite counts the commits of others
     };
 
     template <typename Answer>

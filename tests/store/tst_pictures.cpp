@@ -75,6 +75,7 @@ private Q_SLOTS:
     void whatIsNotToBeHadLeavesWhatWasCleared();
     void forgettingLeavesWhatWasCleared();
     void whatWasClearedGoesAtTheNextStart();
+    void whatOthersWriteIsNoticedOnce();
     void anArchiveFromBeforeIsReadAndBroughtUpToDate();
 
 private:
@@ -117,6 +118,25 @@ void PicturesTest::whatCameOfAPictureSurvivesClosing()
     QCOMPARE(record(archive, two.picture).kept, again);
     QVERIFY(answerOf(archive.store().keepPictures({lost(999, PictureState::Gone)}))); // nobody's
     QVERIFY(answerOf(archive.store().pictures({999})).isEmpty());
+}
+
+void PicturesTest::whatOthersWriteIsNoticedOnce()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.commit();
+    const PictureId id = idOf(archive, 1);
+    QVERIFY(!answerOf(archive.store().isChangedByOthers()));
+    answerOf(archive.store().keepPictures({fetched(id, "own")}));
+    QVERIFY(!answerOf(archive.store().isChangedByOthers()));
+    {
+        Store other;
+        QCOMPARE(answerOf(other.open(archive.path())).opening, Store::Opening::Opened);
+        QVERIFY(!answerOf(archive.store().isChangedByOthers())); // it has only looked
+        QVERIFY(answerOf(other.keepPictures({fetched(id, "other")})));
+    }
+    QVERIFY(answerOf(archive.store().isChangedByOthers()));
+    QVERIFY(!answerOf(archive.store().isChangedByOthers()));
 }
 
 void PicturesTest::aCardKnowsWhatWasFetched()

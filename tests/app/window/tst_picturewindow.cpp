@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window and a server of pictures: nobody is asked before the user says so.
+#include "cli/commandline.h"
 #include "fetchsetting.h"
 #include "picturebytes.h"
 #include "support/scriptedserver.h"
@@ -116,6 +117,40 @@ private:
         return std::count_if(items.begin(), items.end(), [&words](QQuickItem *one) {
             return one->isVisible() && one->property("text") == words;
         });
+    }
+
+    /// Does it while somebody works in another window.
+    template <typename Task>
+    void turnTo(Task task)
+    {
+        QQuickWindow other;
+        other.show();
+        other.requestActivate();
+        QTRY_VERIFY(other.isActive());
+        task();
+        window().requestActivate();
+        QTRY_VERIFY(window().isActive());
+    }
+    /// As the command line would, all but the logo.
+    void fetchOutside(Store &store)
+    {
+        const PictureStore files(pictureFolder(m_workspace->archive()));
+        QList<KeptPicture> kept;
+        const auto missing = store.pictureSurvey(std::nullopt).result().missing;
+        const auto records = store.pictures(missing).result();
+        for (const PictureRecord &record : records) {
+            if (record.url.endsWith(u"/logo.png"_s)) {
+                continue;
+            }
+            const QByteArray bytes = PictureBytes::png({32 + int(record.id), 18});
+            KeptPicture one;
+            one.picture = record.id;
+            one.state = PictureState::Fetched;
+            one.content = files.keep(bytes);
+            one.bytes = bytes.size();
+            kept.append(one);
+        }
+        QVERIFY(store.keepPictures(kept).result());
     }
 
     /// From the first card to the last and back, as the wheel does it.
@@ -258,6 +293,28 @@ private Q_SLOTS:
         open();
         QTRY_VERIFY(shownPictures() > 3);
         QTRY_COMPARE(settings().missing(), 0);
+    }
+
+    void whatTheCommandLineDidIsSeenWhenTheWindowIsTurnedTo()
+    {
+        QTRY_VERIFY(link(u"Never"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Never"_s)));
+        QTRY_VERIFY(settings().isCounted() && settings().missing() == Articles + 1);
+        turnTo([this] {
+            Store store;
+            store.open(m_workspace->archive()).waitForFinished();
+            fetchOutside(store);
+        });
+        QTRY_COMPARE(settings().there(), Articles);
+        QTRY_VERIFY(shownPictures() > 3);
+        QCOMPARE(m_server->connections(), 0);
+        turnTo([this] {
+            Store store;
+            store.open(m_workspace->archive()).waitForFinished();
+            store.clearPictures().waitForFinished();
+        });
+        QTRY_COMPARE(settings().there(), 0);
+        QCOMPARE(m_server->connections(), 0);
     }
 
     void choosingPublishersOpensThePane()

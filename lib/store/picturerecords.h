@@ -60,7 +60,7 @@ struct PictureCount {
     qint64 refused = 0;
     qint64 failed = 0;
     qint64 missing = 0;
-    qint64 fetchedBytes = 0;
+    qint64 fetchedBytes = 0; ///< on the disk: each content once, and none that is carried as well
 
     qint64 all() const { return carried + fetched + gone + refused + failed + missing; }
     friend bool operator==(const PictureCount &, const PictureCount &) = default;

@@ -101,10 +101,43 @@ private:
                 at(m_bytes, rows.integer(0)) = quint32(rows.integer(2));
             }
         }
+        if (keepsPictures(m_connection)) {
+            readSameContents();
+        }
         auto rows = m_connection.run("SELECT id FROM picture WHERE content IS NOT NULL");
         while (rows.next()) {
             at(m_states, rows.integer(0)) = Carried;
         }
+    }
+
+    /// What several addresses share, or an import carried as well, takes its place only once.
+    void readSameContents()
+    {
+        auto rows = m_connection.run(
+            "SELECT k.picture, k.content, EXISTS (SELECT 1 FROM picture WHERE content = k.content)"
+            " FROM (SELECT content FROM kept_picture WHERE content IS NOT NULL"
+            "   GROUP BY content HAVING count(*) > 1"
+            "  UNION SELECT p.content FROM picture AS p WHERE p.content IS NOT NULL"
+            "   AND EXISTS (SELECT 1 FROM kept_picture WHERE content = p.content)) AS same"
+            " JOIN kept_picture AS k ON k.content = same.content WHERE NOT k.is_cleared");
+        while (rows.next()) {
+            if (rows.flag(2)) {
+                at(m_bytes, rows.integer(0)) = 0;
+            } else {
+                m_contents.insert(rows.integer(0), rows.bytes(1));
+            }
+        }
+    }
+
+    qint64 bytesOnce(PictureId picture)
+    {
+        const auto shared = m_contents.constFind(picture);
+        if (shared == m_contents.cend()) {
+            return at(m_bytes, picture);
+        }
+        const bool isFirst = !m_counted.contains(*shared);
+        m_counted.insert(*shared);
+        return isFirst ? at(m_bytes, picture) : 0;
     }
 
     void readArticles()
@@ -179,7 +212,7 @@ private:
             break;
         case Fetched:
             ++own.fetched;
-            own.fetchedBytes += at(m_bytes, picture);
+            own.fetchedBytes += bytesOnce(picture);
             m_survey.fetched.append(picture);
             break;
         case Gone:
@@ -238,11 +271,13 @@ private:
     Connection &m_connection;
     const std::function<bool()> &m_isCancelled;
     bool m_isAll = false;
-    std::vector<quint8> m_isAsked;    ///< by article
-    std::vector<quint32> m_providers; ///< by article
-    std::vector<quint8> m_isMention;  ///< by article
-    std::vector<quint8> m_states;     ///< a Place, by picture
-    std::vector<quint32> m_bytes;     ///< by picture; none is over 10 MiB
+    std::vector<quint8> m_isAsked;            ///< by article
+    std::vector<quint32> m_providers;         ///< by article
+    std::vector<quint8> m_isMention;          ///< by article
+    std::vector<quint8> m_states;             ///< a Place, by picture
+    std::vector<quint32> m_bytes;             ///< by picture; none is over 10 MiB
+    QHash<PictureId, ContentHash> m_contents; ///< of pictures whose bytes are others' as well
+    QSet<ContentHash> m_counted;              ///< of those
     QHash<qint64, PictureCount> m_counts;
     PictureSurvey m_survey;
 };

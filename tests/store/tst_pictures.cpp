@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aCardKnowsWhatWasFetched();
     void publishersAreAllThatNameAPicture();
     void eachAddressIsCountedOnce();
+    void sameBytesAreWeighedOnce();
     void onlyWhatIsAskedForIsCounted();
     void mentionsAndLogosAreCounted();
     void thePolicySurvivesClosing();
@@ -197,6 +198,25 @@ void PicturesTest::eachAddressIsCountedOnce()
     QCOMPARE(survey.publishers.size(), 7);
     QCOMPARE(survey.publishers.at(0),
              (PublisherPictures{u"paper1.example"_s, u"Paper 1"_s, {0, 1, 0, 0, 0, 0, 3}}));
+}
+
+void PicturesTest::sameBytesAreWeighedOnce()
+{
+    ArchiveBuilder archive;
+    for (int i = 1; i <= 5; ++i) {
+        archive.add(withPicture(i));
+    }
+    archive.carry(pictureUrl(5), contentHash("carried"));
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "same"), fetched(idOf(archive, 2), "same"),
+         fetched(idOf(archive, 3), "another"), fetched(idOf(archive, 4), "carried")}));
+    const PictureSurvey all = answerOf(archive.store().pictureSurvey(std::nullopt));
+    QCOMPARE(all.all.fetched, 4);
+    QCOMPARE(all.all.fetchedBytes, qint64(strlen("same") + strlen("another")));
+    const IdSet second(QList<ArticleId>{archive.idOf(makeArticle(2))});
+    QCOMPARE(answerOf(archive.store().pictureSurvey(second)).all.fetchedBytes,
+             qint64(strlen("same")));
 }
 
 void PicturesTest::onlyWhatIsAskedForIsCounted()

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/archivepictures.h"
 
+#include "pictures/fetch/webaddress.h"
+
+#include <QUrl>
+
+#include <algorithm>
 #include <utility>
 
 namespace Microfiche
@@ -54,6 +59,11 @@ CataloguedPicture catalogued(const PictureRecord &record)
     picture.askedAt = record.kept.askedAt;
     picture.waitSeconds = record.kept.waitSeconds;
     return picture;
+}
+
+QString hostOf(const QString &address)
+{
+    return hostName(QUrl(address.trimmed()));
 }
 
 KeptPicture keptOf(const CataloguedPicture &picture)
@@ -138,6 +148,45 @@ FetchPolicy fetchPolicyOf(const PicturePolicy &policy)
     case PictureMode::All: mode = FetchPolicy::Mode::All; break;
     }
     return FetchPolicy::of(mode, policy.allowed, policy.refused);
+}
+
+bool mayBeAsked(const FetchPolicy &policy, const CataloguedPicture &picture)
+{
+    const QString host = hostOf(picture.address);
+    const QStringList &publishers = picture.publishers;
+    return publishers.isEmpty()
+               ? policy.allows({}, host)
+               : std::any_of(publishers.cbegin(), publishers.cend(), [&](const QString &one) {
+                     return policy.allows(FetchPolicy::domainName(one), host);
+                 });
+}
+
+QFuture<QList<PictureId>> forgetLocalRefusals(Store &store, const QList<PictureId> &ids,
+                                              const QSet<QString> &hosts)
+{
+    if (hosts.isEmpty()) {
+        return QtFuture::makeReadyFuture(QList<PictureId>());
+    }
+    return store.pictures(ids)
+        .then([&store, hosts](const QList<PictureRecord> &records) {
+            QList<PictureId> freed;
+            QList<KeptPicture> unasked;
+            for (const PictureRecord &record : records) {
+                const bool isLocal = record.kept.state == PictureState::Refused &&
+                                     record.kept.reason == int(PictureReason::LocalNetwork);
+                if (isLocal && hosts.contains(hostOf(record.url))) {
+                    KeptPicture kept;
+                    kept.picture = record.id;
+                    unasked.append(kept);
+                    freed.append(record.id);
+                }
+            }
+            const QFuture<bool> keeping =
+                freed.isEmpty() ? QtFuture::makeReadyFuture(true) : store.keepPictures(unasked);
+            return QFuture(keeping).then(
+                [freed](bool isKept) { return isKept ? freed : QList<PictureId>(); });
+        })
+        .unwrap();
 }
 
 } // namespace Microfiche

@@ -32,5 +32,12 @@ private:
 
 /// The policy as fetches are asked of it.
 FetchPolicy fetchPolicyOf(const PicturePolicy &policy);
+/// Whether any of those who name it may be asked for it.
+bool mayBeAsked(const FetchPolicy &policy, const CataloguedPicture &picture);
+
+/// Those of `ids` that were refused for lying on this machine or network and are on one of `hosts`,
+/// which may: they count as never asked for from now on.
+QFuture<QList<PictureId>> forgetLocalRefusals(Store &store, const QList<PictureId> &ids,
+                                              const QSet<QString> &hosts);
 
 } // namespace Microfiche

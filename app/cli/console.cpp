@@ -8,6 +8,11 @@
 namespace Microfiche
 {
 
+namespace
+{
+constexpr qint64 SaidEveryMs = 10'000;
+} // namespace
+
 Console::Console(QIODevice &out, QIODevice &err, int width, bool showsProgress)
     : m_out(out)
     , m_err(err)
@@ -35,6 +40,16 @@ void Console::showProgress(const QString &line)
 {
     if (m_showsProgress) {
         m_err.write("\r\x1b[K" + fitted(line, m_width - 1).toUtf8());
+    }
+}
+
+void Console::tellProgress(const QString &line, qint64 elapsed)
+{
+    if (m_showsProgress) {
+        showProgress(line);
+    } else if (elapsed - m_toldAt >= SaidEveryMs) {
+        m_toldAt = elapsed;
+        say(line);
     }
 }
 

@@ -22,6 +22,9 @@ public:
     void say(const QString &line);
     /// A line that the next one of these replaces; an empty one wipes it.
     void showProgress(const QString &line);
+    /// The same where a person watches. Elsewhere, as in a log, one line in ten seconds is said;
+    /// `elapsed` milliseconds have gone by since it began.
+    void tellProgress(const QString &line, qint64 elapsed);
 
     int width() const { return m_width; }
     bool showsProgress() const { return m_showsProgress; }
@@ -36,6 +39,7 @@ private:
     int m_width;
     bool m_showsProgress;
     bool m_isWhole = true;
+    qint64 m_toldAt = 0; ///< of what tellProgress() said last
 };
 
 } // namespace Microfiche

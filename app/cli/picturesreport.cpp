@@ -119,8 +119,8 @@ void printPictureStatus(const PictureSurvey &survey, const PicturePolicy &policy
            {PicturesReport::tr("Failed, may come another time"), number(all.failed)},
            {PicturesReport::tr("Gone"), number(all.gone)},
            {PicturesReport::tr("Refused"), number(all.refused)},
-           {PicturesReport::tr("Kept of those fetched"),
-            PicturesReport::tr("%1 of at most %2")
+           {PicturesReport::tr("Fetched, each content once"),
+            PicturesReport::tr("%1 on the disk, of at most %2")
                 .arg(locale.formattedDataSize(all.fetchedBytes),
                      locale.formattedDataSize(budgetOf(policy)))},
            {PicturesReport::tr("The window fetches"),
@@ -147,7 +147,8 @@ void printPictureStatus(const PictureSurvey &survey, const PicturePolicy &policy
     }
 }
 
-QByteArray downloadJson(const DownloadProgress &progress, PictureDownload::State state)
+QByteArray downloadJson(const DownloadProgress &progress, PictureDownload::State state,
+                        const QList<PictureFailure> &failures)
 {
     JsonWriter json(JsonWriter::Layout::Indented);
     json.beginObject();
@@ -159,11 +160,14 @@ QByteArray downloadJson(const DownloadProgress &progress, PictureDownload::State
     json.member(u"refused", progress.refused);
     json.member(u"notAllowed", progress.notAllowed);
     json.member(u"bytes", progress.bytes);
+    json.key(u"failures");
+    writeFailures(json, failures);
     json.endObject();
     return json.text() + '\n';
 }
 
-void printDownload(const DownloadProgress &progress, PictureDownload::State state, Console &console)
+void printDownload(const DownloadProgress &progress, PictureDownload::State state,
+                   const QList<PictureFailure> &failures, Console &console)
 {
     print({{PicturesReport::tr("Pictures to load"), number(progress.all)},
            {PicturesReport::tr("Loaded"), number(progress.loaded)},
@@ -174,6 +178,7 @@ void printDownload(const DownloadProgress &progress, PictureDownload::State stat
             number(progress.notAllowed)},
            {PicturesReport::tr("Fetched"), QLocale().formattedDataSize(progress.bytes)}},
           console);
+    printFailures(failures, console);
     if (state == PictureDownload::State::Full) {
         console.say(PicturesReport::tr("What pictures may take on the disk is used up."));
     }
@@ -191,6 +196,7 @@ QByteArray pictureCheckJson(const PictureCheck &check)
     json.member(u"healthy", check.isHealthy());
     json.member(u"checked", check.checked);
     json.member(u"bytes", check.bytes);
+    json.member(u"fetchedBytes", check.fetchedBytes);
     json.member(u"carriedDamaged", check.carriedDamaged);
     json.member(u"fetchedDamaged", check.fetchedDamaged);
     json.member(u"unreadable", check.unreadable);
@@ -204,8 +210,11 @@ QByteArray pictureCheckJson(const PictureCheck &check)
 
 void printPictureCheck(const PictureCheck &check, Console &console)
 {
-    console.print(PicturesReport::tr("Pictures checked: %1, %2.")
-                      .arg(number(check.checked), QLocale().formattedDataSize(check.bytes)));
+    const QLocale locale;
+    console.print(PicturesReport::tr("Pictures checked, each content once: %1, %2 on the disk, "
+                                     "%3 of it fetched.")
+                      .arg(number(check.checked), locale.formattedDataSize(check.bytes),
+                           locale.formattedDataSize(check.fetchedBytes)));
     if (check.carriedDamaged > 0) {
         console.print(PicturesReport::tr("Carried ones damaged or missing: %1. Import their folder "
                                          "again to have them back.")

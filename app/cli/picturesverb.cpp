@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/archivepictures.h"
 #include "cli/interrupts.h"
 #include "cli/openarchive.h"
 #include "cli/picturesreport.h"
+#include "cli/picturestask.h"
 #include "cli/queryargument.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
-#include "import/ratemeter.h"
-#include "pictures/fetch/webaddress.h"
 #include "pictures/oldfiles.h"
 
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -27,37 +23,7 @@ struct PicturesVerb {
     Q_DECLARE_TR_FUNCTIONS(PicturesVerb)
 };
 
-constexpr int EndedBySignal = 128; // and the signal's number, as a shell has it
-
-/// What the tasks of this verb are told.
-struct Task {
-    const VerbParser &parser;
-    Store &store;
-    PictureStore files;
-    QStringList query; ///< words behind the task's name
-    bool asJson = false;
-    Console &console;
-};
-
-/// The articles that the query asks for; none for all, mentions too. False if it is no query, which
-/// is said.
-bool findArticles(const Task &task, std::optional<IdSet> &articles)
-{
-    if (task.query.isEmpty()) {
-        return true;
-    }
-    const auto answer = select(task.store, queryOf(task.query), task.console.width());
-    if (const auto *wrong = std::get_if<QString>(&answer)) {
-        task.parser.wrongUsage(*wrong, task.console);
-        return false;
-    }
-    QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
-    std::sort(ids.begin(), ids.end());
-    articles = IdSet(std::move(ids));
-    return true;
-}
-
-int tellStatus(const Task &task)
+int tellStatus(const PicturesTask &task)
 {
     std::optional<IdSet> articles;
     if (!findArticles(task, articles)) {
@@ -73,106 +39,16 @@ int tellStatus(const Task &task)
     return survey.all.all() > 0 ? AllWell : NotAll;
 }
 
-QString progressLine(const DownloadProgress &progress, const RateMeter &rate)
-{
-    const QLocale locale;
-    QString line = PicturesVerb::tr("%1 of %2 pictures, %3")
-                       .arg(locale.toString(progress.done()), locale.toString(progress.all),
-                            locale.formattedDataSize(progress.bytes));
-    if (rate.perSecond() > 0) {
-        line += PicturesVerb::tr(", %1 a second").arg(locale.toString(qRound64(rate.perSecond())));
-    }
-    if (const auto left = rate.secondsFor(progress.all - progress.done())) {
-        line += PicturesVerb::tr(", %1 s left").arg(*left);
-    }
-    return line;
-}
-
-/// This run is allowed what the user has not refused.
-FetchPolicy policyOfThisRun(const PicturePolicy &policy)
-{
-    FetchPolicy fetch = fetchPolicyOf(policy);
-    fetch.mode = FetchPolicy::Mode::All;
-    return fetch;
-}
-
-PictureSource::Settings settingsOf(const VerbParser &parser)
-{
-    PictureSource::Settings settings;
-    const QStringList hosts =
-        parser.value(QStringLiteral("local-server")).split(u',', Qt::SkipEmptyParts);
-    for (const QString &host : hosts) {
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(host.trimmed());
-        settings.fetch.fetch.localHosts.insert(hostName(url));
-    }
-    return settings;
-}
-
-int fetchThem(const Task &task, Interrupts &interrupts)
-{
-    std::optional<IdSet> articles;
-    if (!findArticles(task, articles)) {
-        return WrongUsage;
-    }
-    const PictureSurvey survey = waitFor(task.store.pictureSurvey(articles));
-    const PicturePolicy policy = waitFor(task.store.picturePolicy());
-    const bool isAgain = task.parser.isSet(QStringLiteral("again"));
-    const bool isRefresh = task.parser.isSet(QStringLiteral("refresh"));
-    const QList<PictureId> wanted = survey.missing + survey.failed +
-                                    (isAgain ? survey.lost : QList<PictureId>()) +
-                                    (isRefresh ? survey.fetched : QList<PictureId>());
-    const PictureSource::Ask ask = isRefresh ? PictureSource::Ask::Refresh
-                                   : isAgain ? PictureSource::Ask::Again
-                                             : PictureSource::Ask::IfAbsent;
-
-    ArchivePictures catalog(task.store);
-    PictureLoader loader(task.files);
-    PictureSource source(task.files, loader, catalog, settingsOf(task.parser));
-    source.setPolicy(policyOfThisRun(policy));
-    source.setBudget(policy.budget);
-    PictureDownload download(source, catalog);
-    RateMeter rate;
-    QElapsedTimer clock;
-    clock.start();
-    QEventLoop loop;
-    QObject::connect(&download, &PictureDownload::progressed, &loop, [&] {
-        rate.add(clock.elapsed(), download.progress().done());
-        task.console.showProgress(progressLine(download.progress(), rate));
-    });
-    QObject::connect(&download, &PictureDownload::stateChanged, &loop, [&] {
-        if (!download.isActive()) {
-            loop.quit();
-        }
-    });
-    interrupts.handle([&download] { download.cancel(); });
-    download.start(wanted, ask);
-    if (download.isActive() && interrupts.signal() == 0) {
-        loop.exec();
-    }
-    interrupts.handle({});
-    task.console.showProgress({});
-
-    const DownloadProgress &progress = download.progress();
-    if (task.asJson) {
-        task.console.write(downloadJson(progress, download.state()));
-    } else {
-        printDownload(progress, download.state(), task.console);
-    }
-    if (interrupts.signal() > 0) {
-        task.console.say(PicturesVerb::tr("It was cancelled. What had come stays."));
-        return EndedBySignal + interrupts.signal();
-    }
-    return survey.all.all() > 0 && progress.loaded == progress.all ? AllWell : NotAll;
-}
-
 /// Whether these bytes are to be had; what cannot be read is counted, and neither.
-PictureStore::Soundness checkOne(const Task &task, const ContentHash &content, PictureCheck &check)
+PictureStore::Soundness checkOne(const PicturesTask &task, const ContentHash &content,
+                                 bool isFetched, PictureCheck &check)
 {
     const PictureStore::Checked checked = task.files.check(content);
     ++check.checked;
     check.bytes += checked.bytes;
+    if (isFetched) {
+        check.fetchedBytes += checked.bytes;
+    }
     check.unreadable += checked.soundness == PictureStore::Soundness::Unreadable ? 1 : 0;
     return checked.soundness;
 }
@@ -184,7 +60,7 @@ bool isLost(PictureStore::Soundness soundness)
 }
 
 /// How many of them the archive does not know any more.
-qint64 forget(const Task &task, const QList<ContentHash> &lost)
+qint64 forget(const PicturesTask &task, const QList<ContentHash> &lost)
 {
     const PictureStore::Moment now = PictureStore::now();
     for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
@@ -199,7 +75,7 @@ qint64 forget(const Task &task, const QList<ContentHash> &lost)
 
 /// Files that no picture has, of before the last hour: in it, another process may have written what
 /// it has not noted yet.
-void checkLeftOver(const Task &task, bool isRepair, PictureCheck &check)
+void checkLeftOver(const PicturesTask &task, bool isRepair, PictureCheck &check)
 {
     const PictureStore::Moment before =
         PictureStore::now() - std::chrono::nanoseconds(std::chrono::hours(1)).count();
@@ -214,18 +90,18 @@ void checkLeftOver(const Task &task, bool isRepair, PictureCheck &check)
     }
 }
 
-int verifyThem(const Task &task)
+int verifyThem(const PicturesTask &task)
 {
     PictureCheck check;
     const QList<ContentHash> carried = waitFor(task.store.carriedPictures());
     for (const ContentHash &content : carried) {
-        check.carriedDamaged += isLost(checkOne(task, content, check)) ? 1 : 0;
+        check.carriedDamaged += isLost(checkOne(task, content, false, check)) ? 1 : 0;
     }
     QList<ContentHash> lost;
     const QList<PictureWeight> weights = waitFor(task.store.pictureWeights());
     const QSet<ContentHash> seen(carried.begin(), carried.end());
     for (const PictureWeight &weight : weights) {
-        if (!seen.contains(weight.content) && isLost(checkOne(task, weight.content, check))) {
+        if (!seen.contains(weight.content) && isLost(checkOne(task, weight.content, true, check))) {
             lost.append(weight.content);
         }
     }
@@ -243,7 +119,7 @@ int verifyThem(const Task &task)
     return check.isHealthy() ? AllWell : NotAll;
 }
 
-int clearThem(const Task &task)
+int clearThem(const PicturesTask &task)
 {
     const bool isUndo = task.parser.isSet(QStringLiteral("undo"));
     const auto cleared =
@@ -286,7 +162,9 @@ VerbParser makeParser()
             "  fetch   loads those that are not there from their publishers' servers, for good.\n"
             "          The command is your permission for this run alone, whatever the window is\n"
             "          set to; publishers that you refused there are not asked. Servers on this\n"
-            "          machine or network are refused. Ctrl+C ends it and keeps what has come.\n"
+            "          machine or network are refused, unless --local-server names them. Ctrl+C "
+            "ends\n"
+            "          it and keeps what has come.\n"
             "  verify  reads every picture that is kept and checks it against its hash. Changes\n"
             "          nothing, unless it is to repair\n"
             "  clear   puts aside all that was fetched; what imports carried stays"),
@@ -299,8 +177,10 @@ VerbParser makeParser()
                            "is not sent again"),
           {}},
          {QStringLiteral("local-server"),
-          PicturesVerb::tr("fetch: a server of yours on this machine or network that may be asked; "
-                           "several with commas between them"),
+          PicturesVerb::tr(
+              "fetch: a server of yours on this machine or network that may be asked; "
+              "several with commas between them. What was refused for lying there is asked "
+              "for too"),
           QStringLiteral("HOST")},
          {QStringLiteral("repair"),
           PicturesVerb::tr("verify: forgets what was fetched and is damaged or missing, so that it "
@@ -312,6 +192,22 @@ VerbParser makeParser()
 }
 
 } // namespace
+
+bool findArticles(const PicturesTask &task, std::optional<IdSet> &articles)
+{
+    if (task.query.isEmpty()) {
+        return true;
+    }
+    const auto answer = select(task.store, queryOf(task.query), task.console.width());
+    if (const auto *wrong = std::get_if<QString>(&answer)) {
+        task.parser.wrongUsage(*wrong, task.console);
+        return false;
+    }
+    QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
+    std::sort(ids.begin(), ids.end());
+    articles = IdSet(std::move(ids));
+    return true;
+}
 
 int picturesVerb(const QStringList &arguments, Console &console)
 {
@@ -345,17 +241,17 @@ int picturesVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const Task task{parser,
-                    *store,
-                    PictureStore(pictureFolder(archive)),
-                    parser.positional().mid(1),
-                    parser.isSet(QStringLiteral("json")),
-                    console};
+    const PicturesTask task{parser,
+                            *store,
+                            PictureStore(pictureFolder(archive)),
+                            parser.positional().mid(1),
+                            parser.isSet(QStringLiteral("json")),
+                            console};
     if (name == QLatin1String("status")) {
         return tellStatus(task);
     }
     if (name == QLatin1String("fetch")) {
-        return fetchThem(task, interrupts);
+        return fetchPictures(task, interrupts);
     }
     return name == QLatin1String("verify") ? verifyThem(task) : clearThem(task);
 }

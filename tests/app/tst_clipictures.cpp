@@ -7,6 +7,7 @@
 
 #include <QDateTime>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -63,10 +64,52 @@ private Q_SLOTS:
         desk.import();
         QCOMPARE(fetch(desk, {u"topic:Killed"_s}).value(u"refused"_s).toInt(), 3);
         QCOMPARE(server.connections(), 0);
+        const QJsonObject other =
+            fetch(desk, {u"--local-server"_s, u"other.example"_s, u"topic:Killed"_s});
+        QCOMPARE(other.value(u"wanted"_s).toInt(), 0);
         const QJsonObject again =
-            fetch(desk, {u"--again"_s, u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+            fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
         QCOMPARE(again.value(u"loaded"_s).toInt(), 3);
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
+    }
+
+    void failuresAreNamedWithTheirReason()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 25);
+        for (int i = 1; i < 25; ++i) {
+            server.answer("/" + QByteArray::number(i) + ".jpg", ServerAnswer::of(404));
+        }
+        desk.import();
+        const Said refused = desk.run(words("pictures fetch topic:Killed"));
+        QCOMPARE(refused.out.count("refused: a local address; --local-server allows it"), 20);
+        QVERIFY(refused.out.contains("… and 5 more; --json names them all.")); // no logo, no icon
+        const QJsonObject told =
+            fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        const QJsonArray failures = told.value(u"failures"_s).toArray();
+        QCOMPARE(failures.size(), 24);
+        const QJsonObject first = failures.at(0).toObject();
+        QCOMPARE(first.value(u"address"_s).toString(),
+                 QString::fromLatin1(server.url(u"/1.jpg"_s, u"127.0.0.1"_s).toEncoded()));
+        QCOMPARE(first.value(u"state"_s).toString(), u"gone"_s);
+        QVERIFY(!first.contains(u"reason"_s));
+    }
+
+    void sameBytesAreWeighedOnce()
+    {
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 3);
+        server.answer("/1.jpg", ServerAnswer::picture(pictureOf(0)));
+        desk.import();
+        fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
+        const qint64 bytes = pictureOf(0).size() + pictureOf(2).size();
+        QCOMPARE(status(desk).value(u"fetchedBytes"_s).toInteger(), bytes);
+        const QJsonObject verified = json(desk.run(words("pictures verify --json")).out);
+        QCOMPARE(verified.value(u"fetchedBytes"_s).toInteger(), bytes);
+        QCOMPARE(verified.value(u"checked"_s).toInt(), 2);
     }
 
     void verifiesAndClears()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The parts that verbs write their words with.
 #include "cli/argument.h"
+#include "cli/console.h"
 #include "cli/exportname.h"
 #include "cli/jsonwriter.h"
 #include "cli/queryargument.h"
 #include "cli/queryerrortext.h"
 #include "cli/texttable.h"
 
+#include <QBuffer>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -36,6 +38,22 @@ private Q_SLOTS:
         json.endObject();
         json.endObject();
         QCOMPARE(json.text(), QByteArray("{\"z\":1,\"a\":true,\"list\":[\"x\",1.5],\"none\":{}}"));
+    }
+
+    void progressIsSaidNowAndThenWhereNobodyWatches()
+    {
+        QBuffer out;
+        QBuffer err;
+        QVERIFY(out.open(QIODevice::WriteOnly) && err.open(QIODevice::WriteOnly));
+        Console log(out, err);
+        for (const int second : {0, 4, 9, 10, 11, 19, 20, 45, 46}) {
+            log.tellProgress(QStringLiteral("at %1").arg(second), second * 1000);
+        }
+        QCOMPARE(err.data(), QByteArray("at 10\nat 20\nat 45\n"));
+        Console watched(out, err, 100, true);
+        watched.tellProgress(QStringLiteral("at once"), 0);
+        QVERIFY(err.data().endsWith("\r\x1b[Kat once"));
+        QVERIFY(out.data().isEmpty());
     }
 
     void indents()

@@ -6,6 +6,7 @@
 #include "window/session.h"
 #include "window/windowplace.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFontMetricsF>
 #include <QGuiApplication>
@@ -57,10 +58,24 @@ void Workspace::openSample()
     }
     m_isUnpacking = true;
     const auto unpacking = QtConcurrent::run([] { return std::make_shared<SampleFiles>(); });
-    whenAnswered(this, unpacking, [this](const std::shared_ptr<SampleFiles> &files) {
-        m_isUnpacking = false;
+    whenAnswered(
+        this, unpacking, [this](const std::shared_ptr<SampleFiles> &files) { takeSample(files); },
+        [this] { takeSample(nullptr); });
+}
+
+void Workspace::takeSample(const std::shared_ptr<SampleFiles> &files)
+{
+    m_isUnpacking = false;
+    const bool isThere = files && !files->folder().isEmpty();
+    m_sampleProblem =
+        isThere ? QString()
+                : tr("The sample could not be unpacked. There must be some space in %1, the "
+                     "folder for temporary files.")
+                      .arg(QDir::toNativeSeparators(QDir::tempPath()));
+    Q_EMIT sampleProblemChanged();
+    if (isThere) {
         change(files->archivePath(), files);
-    });
+    }
 }
 
 void Workspace::closeSample()
@@ -131,9 +146,9 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
     if (session) {
         m_closing.add(std::move(session), std::move(sample));
     }
-    if (m_sample && !m_sample->folder().isEmpty()) {
+    if (m_sample) {
         m_session->importWhenOpen({{QFile::encodeName(m_sample->folder())}});
-    } else if (!m_sample) {
+    } else {
         for (const BroughtPaths &brought : std::exchange(m_brought, {})) {
             m_session->importWhenOpen(brought);
         }

@@ -29,6 +29,7 @@ class Workspace : public QObject
     QML_UNCREATABLE("made by main()")
     Q_PROPERTY(bool isSample READ isSample NOTIFY archiveChanged)
     Q_PROPERTY(int sampleCount READ sampleCount CONSTANT)
+    Q_PROPERTY(QString sampleProblem READ sampleProblem NOTIFY sampleProblemChanged)
     Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
     Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
@@ -45,6 +46,8 @@ public:
     bool start();
     bool isSample() const { return m_sample != nullptr; }
     int sampleCount() const { return SampleFiles::count(); }
+    /// Why the sample was not opened; empty if it was, or was not asked for.
+    const QString &sampleProblem() const { return m_sampleProblem; }
     QList<QUrl> samplePictures() const { return SampleFiles::pictures(); }
     QString archive() const { return m_archive; }
     /// Whether that archive is still in use by what was open before.
@@ -68,9 +71,11 @@ public:
 
 Q_SIGNALS:
     void archiveChanged();
+    void sampleProblemChanged();
     void ownArchiveChanged(); ///< another archive is the user's own
 
 private:
+    void takeSample(const std::shared_ptr<SampleFiles> &files);
     void import(const BroughtPaths &brought);
     void change(const QString &archive, const std::shared_ptr<SampleFiles> &sample);
     bool open(const QString &archive, std::shared_ptr<SampleFiles> sample);
@@ -85,6 +90,7 @@ private:
     QString m_own;
     QString m_archive;
     bool m_isUnpacking = false;
+    QString m_sampleProblem;
     std::shared_ptr<SampleFiles> m_sample; ///< there while the sample is open
     QList<BroughtPaths> m_brought; ///< to be imported into the user's own archive once it is back
     Closing m_closing;

@@ -92,6 +92,18 @@ FocusScope {
             color: Theme.ink3
             wrapMode: Text.Wrap
         }
+        PlainText {
+            objectName: "sampleProblem"
+            width: parent.width
+            topPadding: Theme.s8
+            visible: text !== ""
+            text: root.workspace.sampleProblem
+            color: Theme.error
+            wrapMode: Text.Wrap
+            elide: Text.ElideNone
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
         ImportLine {
             width: parent.width
             topPadding: Theme.s24

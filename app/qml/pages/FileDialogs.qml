@@ -3,6 +3,7 @@
 // suffix); filesChosen(urls), archiveChosen(url), pictureFileChosen(url).
 import QtQuick
 import QtQuick.Dialogs
+import QtQuick.Templates as T
 
 Item {
     id: root
@@ -11,6 +12,8 @@ Item {
     signal filesChosen(var urls)
     signal archiveChosen(url archive)
     signal pictureFileChosen(url file)
+
+    property T.TextField nameField // of a dialog that knows Enter
 
     function choose(what: string): void {
         const loader = what === "files" ? files : what === "folder" ? folder : archive
@@ -25,6 +28,35 @@ Item {
         dialog.nameFilters = [qsTr("Pictures (*.%1)").arg(suffix)]
         dialog.selectedFile = dialog.currentFolder + "/" + encodeURIComponent(name + "." + suffix)
         dialog.open()
+        Qt.callLater(beginWithName)
+    }
+
+    // Qt's own dialog, where the desktop has none: 6.4 begins in the list, where Enter goes into a
+    // folder, and does not take Enter in the name for its button.
+    function beginWithName(): void {
+        const overlay = T.Overlay.overlay
+        const field = found(overlay, item => item.objectName === "fileNameTextField") as T.TextField
+        const box = found(overlay, item => item instanceof T.DialogButtonBox) as T.DialogButtonBox
+        if (field === null || box === null)
+            return
+        field.forceActiveFocus(Qt.PopupFocusReason)
+        field.selectAll()
+        if (field === nameField)
+            return
+        nameField = field
+        field.accepted.connect(() => box.standardButton(T.DialogButtonBox.Open).clicked())
+    }
+    function found(item: Item, isSought: var): var {
+        if (item === null || !item.visible)
+            return null
+        if (isSought(item))
+            return item
+        for (let i = 0; i < item.children.length; ++i) {
+            const inside = found(item.children[i], isSought)
+            if (inside !== null)
+                return inside
+        }
+        return null
     }
 
     Loader {
@@ -59,6 +91,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Save the picture")
             fileMode: FileDialog.SaveFile
+            acceptLabel: qsTr("Save")
             onAccepted: root.pictureFileChosen(selectedFile)
         }
     }

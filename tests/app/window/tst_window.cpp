@@ -90,6 +90,21 @@ private:
         return nullptr;
     }
 
+    bool isSomewhere(const QString &text, QQuickItem *from)
+    {
+        const auto items = from->childItems();
+        return from->isVisible() && (from->property("text") == text ||
+                                     std::any_of(items.begin(), items.end(), [&](QQuickItem *item) {
+                                         return isSomewhere(text, item);
+                                     }));
+    }
+
+    QString focusedText()
+    {
+        QQuickItem *const item = window().activeFocusItem();
+        return item ? item->property("text").toString() : QString();
+    }
+
     QPoint middleOf(QQuickItem *item)
     {
         return item->mapToScene(QPointF(item->width() / 2, item->height() / 2)).toPoint();
@@ -171,6 +186,22 @@ private Q_SLOTS:
     {
         m_workspace.reset();
         m_folder.reset();
+    }
+
+    void aSampleThatCannotBeUnpackedIsSaidAndCanBeTriedAgain()
+    {
+        QQuickItem *sample = nullptr;
+        QTRY_VERIFY((sample = itemNamed(QStringLiteral("Open the sample archive"))));
+        const QByteArray folder = qgetenv("TMPDIR");
+        qputenv("TMPDIR", QFile::encodeName(m_articles + QStringLiteral("/4.md"))); // no folder
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(sample));
+        QTRY_VERIFY(m_workspace->sampleProblem().contains(QStringLiteral("4.md")));
+        QVERIFY(window().findChild<QQuickItem *>(QStringLiteral("sampleProblem"))->isVisible());
+        QVERIFY(!m_workspace->isSample());
+        folder.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", folder);
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(sample));
+        QTRY_VERIFY(m_workspace->isSample());
+        QCOMPARE(m_workspace->sampleProblem(), QString());
     }
 
     void theFirstStartOffersTheSample()
@@ -335,6 +366,24 @@ private Q_SLOTS:
         QTRY_VERIFY((dialogs = window().findChild<QObject *>(QStringLiteral("fileDialogs"))));
         QVERIFY(QMetaObject::invokeMethod(dialogs, "filesChosen", Q_ARG(QVariant, chosen)));
         QTRY_COMPARE(browser().archiveArticles(), 3);
+    }
+
+    // Where the desktop has no dialog of its own.
+    void aPictureIsSavedUnderTheNameThatIsOffered()
+    {
+        QObject *page = window().findChild<QObject *>(QStringLiteral("dialogs"));
+        QVERIFY(page && page->setProperty("active", true));
+        QObject *dialogs = nullptr;
+        QTRY_VERIFY((dialogs = window().findChild<QObject *>(QStringLiteral("fileDialogs"))));
+        QSignalSpy chosen(dialogs, SIGNAL(pictureFileChosen(QUrl)));
+        QVERIFY(QMetaObject::invokeMethod(dialogs, "savePicture",
+                                          Q_ARG(QString, QStringLiteral("tide # 1")),
+                                          Q_ARG(QString, QStringLiteral("jpeg"))));
+        QTRY_COMPARE(focusedText(), QStringLiteral("tide # 1.jpeg"));
+        QVERIFY(isSomewhere(QStringLiteral("Save"), window().contentItem()));
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTRY_COMPARE(chosen.count(), 1);
+        QCOMPARE(chosen.at(0).at(0).toUrl().fileName(), QStringLiteral("tide # 1.jpeg"));
     }
 
     void aSecondStartsPathsAreImported()

@@ -175,8 +175,10 @@ QString ImportStatus::sidebarText() const
     if (wasCancelled()) {
         return tr("Last import: cancelled");
     }
-    return rejected() > 0 ? tr("Last import: %Ln rejected", nullptr, rejected())
-                          : tr("Last import: %Ln added", nullptr, added());
+    //: Beside the import's icon: "1,161 added, 20 rejected"
+    return rejected() > 0
+               ? tr("%1 added, %2 rejected").arg(countText(added()), countText(rejected()))
+               : tr("Last import: %Ln added", nullptr, added());
 }
 
 void ImportStatus::importUrls(const QList<QUrl> &urls)

@@ -63,7 +63,7 @@ public:
     QString rateText() const;   ///< "1,260 files a second.", "146 MB read in 7 seconds."
     QString folderText() const; ///< "Reading 2023/03"
     QString timeLeftText() const;
-    QString sidebarText() const; ///< "Importing, 22%", "Last import: 6 rejected"
+    QString sidebarText() const; ///< "Importing, 22%", "9 added, 6 rejected"
     QString failure() const { return m_failure; }
     bool wasCancelled() const;
     int added() const { return static_cast<int>(summary().articlesAdded); }

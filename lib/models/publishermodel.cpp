@@ -63,9 +63,17 @@ QString PublisherModel::factsText(const PictureCount &count) const
 {
     //: How many of a publisher's pictures are in the archive: "300 here"
     QStringList parts{tr("%1 here").arg(countText(count.carried + count.fetched))};
-    if (const qint64 lost = count.gone + count.refused; lost > 0) {
-        //: Pictures that are gone or that were refused: "12 lost"
-        parts << tr("%1 lost").arg(countText(lost));
+    if (count.gone > 0) {
+        //: Pictures that their server has no more: "12 gone"
+        parts << tr("%1 gone").arg(countText(count.gone));
+    }
+    if (count.refused > 0) {
+        //: Pictures that were refused, by their server or by us: "12 refused"
+        parts << tr("%1 refused").arg(countText(count.refused));
+    }
+    if (count.failed > 0) {
+        //: Pictures that could not be loaded and may come another time: "12 failed"
+        parts << tr("%1 failed").arg(countText(count.failed));
     }
     if (count.fetchedBytes > 0) {
         parts << bytesText(count.fetchedBytes);

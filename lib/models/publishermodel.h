@@ -28,7 +28,7 @@ public:
         ThereRole,    ///< carried or fetched
         LostRole,     ///< gone or refused
         BytesRole,    ///< of those fetched
-        FactsRole,    ///< there, lost and bytes in words
+        FactsRole,    ///< there, what did not come, and bytes in words
         AllowedRole   ///< whether they may be fetched as things are
     };
     Q_ENUM(Role)

@@ -114,7 +114,7 @@ private Q_SLOTS:
         QCOMPARE(m_status->updated(), 0);
         QCOMPARE(m_status->unchanged(), 0);
         QCOMPARE(m_status->doneText() + u' ' + m_status->foundText(), u"5 files"_s);
-        QCOMPARE(m_status->sidebarText(), u"Last import: 1 rejected"_s);
+        QCOMPARE(m_status->sidebarText(), u"3 added, 1 rejected"_s);
         QCOMPARE(m_status->fraction(), 1.0);
         QVERIFY(m_status->rateText().endsWith(u" read in less than a second."));
         QVERIFY(QFile::link(u"twin.md"_s, QFile::decodeName(m_files->path("link.md"))));

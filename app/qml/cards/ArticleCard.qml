@@ -146,6 +146,7 @@ Item {
     }
     Loader {
         anchors { left: parent.left; top: parent.top; margins: Theme.s8 }
+        anchors.topMargin: picture.hasPicture ? Theme.s8 : Theme.px(34) // below the strip
         active: root.isSelected && root.shown.isLoaded
         sourceComponent: Tick {}
     }

@@ -360,6 +360,9 @@ private:
         waitFor([&] { return settings.isCounted(); });
         shoot("pictures-bar");
         shootHighContrast("pictures-bar");
+        browser().article()->open(browser().articles()->idAt(0));
+        shoot("pictures-bar-detail");
+        browser().article()->close();
         settings.allow(Test::PictureScene::refusedPublisher(), false);
         settings.setMode(PictureSettings::All);
         settle();

@@ -75,30 +75,31 @@ FocusScope {
             text: root.task.paceText
             color: Theme.ink2
         }
-        Row {
+        Flow { // beside the sentence, or below it: all of them
+            readonly property real wide: shown.width + offline.width + choose.width + never.width + 3 * spacing
             visible: root.isAsking
+            width: Math.min(wide, flow.width)
             spacing: Theme.s24
             Choice {
+                id: shown
                 label: qsTr("Load when shown")
                 onClicked: root.decide(PictureSettings.All)
             }
             Choice {
+                id: offline
                 label: qsTr("Load all for offline")
                 onClicked: {
                     root.task.start()
                     root.dismissed()
                 }
             }
-        }
-        Row {
-            visible: root.isAsking
-            leftPadding: Theme.s16
-            spacing: Theme.s24
             Choice {
+                id: choose
                 label: qsTr("Choose publishers")
                 onClicked: root.settingsWanted()
             }
             Choice {
+                id: never
                 label: qsTr("Never")
                 onClicked: root.decide(PictureSettings.Never)
             }

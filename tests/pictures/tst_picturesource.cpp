@@ -51,6 +51,7 @@ private Q_SLOTS:
     void remembersWhatBecameOfIt_data();
     void remembersWhatBecameOfIt();
     void asksAgainWhenTold();
+    void aRetryThatWasNotMadeTellsNothingNew();
     void waitsAsLongAsItIsToBeLeftAlone();
     void forgivesWhatWasOutOfReach_data();
     void forgivesWhatWasOutOfReach();
@@ -271,6 +272,28 @@ void TestPictureSource::asksAgainWhenTold()
     QCOMPARE(fetch(1, Ask::Again).status, PictureStatus{State::Ready});
     QCOMPARE(load(1, Ask::Again).status, PictureStatus{State::Ready}); // which is there now
     QCOMPARE(m_server->requests().size(), 2);
+}
+
+void TestPictureSource::aRetryThatWasNotMadeTellsNothingNew()
+{
+    allow();
+    const PictureStatus local{State::Refused, PictureReason::LocalNetwork};
+    const QList<PictureStatus> told{{State::Gone},
+                                    {State::Refused, PictureReason::NotAPicture},
+                                    {State::Failed, PictureReason::TimedOut}};
+    for (const PictureStatus &before : told) {
+        CataloguedPicture picture;
+        picture.id = 7;
+        picture.address = u"http://127.0.0.1:4000/7.png"_s; // which these settings do not name
+        picture.last = before;
+        m_catalog->set(picture);
+        m_source->forgetCatalog();
+        QCOMPARE(fetch(7, Ask::Again).status, before);
+        QCOMPARE(m_catalog->at(7).last, before);
+    }
+    m_catalog->add(8, QUrl(u"http://127.0.0.1:4000/8.png"_s));
+    QCOMPARE(fetch(8, Ask::Again).status, local);
+    QCOMPARE(fetch(8, Ask::Again).status, local);
 }
 
 void TestPictureSource::waitsAsLongAsItIsToBeLeftAlone()

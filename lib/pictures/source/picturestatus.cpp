@@ -46,6 +46,16 @@ PictureStatus statusOf(const FetchedPicture &fetched)
     return {State::Failed, PictureReason::Cancelled};
 }
 
+bool isLessTelling(const PictureStatus &now, const PictureStatus &before)
+{
+    const auto isOurs = [](const PictureStatus &status) {
+        return status.state == State::Refused && status.reason == PictureReason::LocalNetwork;
+    };
+    const bool wasAnswered = before.state == State::Gone || before.state == State::Refused ||
+                             before.state == State::Failed;
+    return isOurs(now) && wasAnswered && !isOurs(before);
+}
+
 PictureStatus statusOf(PictureProblem problem)
 {
     switch (problem) {

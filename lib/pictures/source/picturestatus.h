@@ -43,6 +43,8 @@ struct PictureStatus {
 
 /// What a fetch came to; not for what it fetched, which is not Ready before it is kept.
 PictureStatus statusOf(const FetchedPicture &fetched);
+/// Whether it says only that we would not ask, where what became of asking `before` is known.
+bool isLessTelling(const PictureStatus &now, const PictureStatus &before);
 /// What decoding came to.
 PictureStatus statusOf(PictureProblem problem);
 

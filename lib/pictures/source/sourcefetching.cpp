@@ -70,6 +70,10 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         keep(id, job, fetched);
         return;
     }
+    if (isLessTelling(status, picture.last) && !hasCopy(picture)) {
+        settle(id, {{}, picture.last});
+        return;
+    }
     if (isAnswer) {
         picture.askedAt = m_now();
         if (isCopyRight) {

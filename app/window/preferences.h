@@ -61,6 +61,9 @@ public:
     void setWindowSize(QSize size);
     void setMaximized(bool isMaximized);
     void setSort(QueryEditor::Sort sort);
+    /// As LocalServers has them.
+    const QString &localServers() const { return m_localServers; }
+    void setLocalServers(const QString &servers);
 
 Q_SIGNALS:
     void changed();
@@ -87,6 +90,7 @@ private:
     QSize m_windowSize;
     bool m_isMaximized = false;
     QueryEditor::Sort m_sort = QueryEditor::Newest;
+    QString m_localServers;
 };
 
 } // namespace Microfiche

@@ -45,6 +45,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      [this] { m_parts->source.forgetCatalog(); });
     QObject::connect(&m_pictureSettings, &PictureSettings::broughtBack, &m_pictureStates,
                      &PictureStates::askAnew);
+    QObject::connect(m_browser.keeping(), &PictureKeeping::kept, &m_pictureSettings,
+                     [this] { m_parts->source.forgetCatalog(); });
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
                      [this] { takeOutsideChanges(); });
     m_parts->source.setListener(m_pictureStates.inbox());
@@ -132,6 +134,21 @@ void Session::takeOutsideChanges()
         },
         Qt::SingleShotConnection);
     m_pictureSettings.count();
+}
+
+void Session::takeLocalServers(const QSet<QString> &hosts)
+{
+    Store &store = m_parts->store;
+    const auto askAgain = [this] {
+        m_parts->source.forgetCatalog();
+        m_pictureStates.askAnew();
+        m_pictureSettings.count();
+    };
+    whenAnswered(&m_browser, store.pictureSurvey(std::nullopt),
+                 [this, hosts, askAgain, &store](const PictureSurvey &survey) {
+                     whenAnswered(&m_browser, forgetLocalRefusals(store, survey.lost, hosts),
+                                  [askAgain](const QList<PictureId> &) { askAgain(); });
+                 });
 }
 
 void Session::applyPolicy(const PicturePolicy &policy)

@@ -77,6 +77,8 @@ public:
     Importer &importer() { return m_importer; }
     Store &store() { return m_parts->store; }
     PictureSettings &pictureSettings() { return m_pictureSettings; }
+    /// Whom the user has named as servers of their own; what was refused there is asked for again.
+    void takeLocalServers(const QSet<QString> &hosts);
     PictureTask &pictureTask() { return m_pictureTask; }
 
     /// Imports the paths as soon as the archive is open.

@@ -40,10 +40,24 @@ Workspace::Workspace(QString archive, const QString &preferences)
 {
     connect(&m_question, &ImportQuestion::approved, this,
             [this](const QByteArrayList &paths) { import({paths}); });
+    m_localServers.setText(m_preferences.localServers());
+    setPictureSettings({});
+    connect(&m_localServers, &LocalServers::changed, this, [this] {
+        m_preferences.setLocalServers(m_localServers.text());
+        if (m_session) {
+            m_session->takeLocalServers(m_localServers.hosts());
+        }
+    });
     connect(&m_closing, &Closing::ended, this, &Workspace::openWhenFree);
 }
 
 Workspace::~Workspace() = default;
+
+void Workspace::setPictureSettings(const PictureSource::Settings &settings)
+{
+    m_pictures = settings;
+    m_pictures.fetch.fetch.isLocalHost = m_localServers.rule();
+}
 
 bool Workspace::start()
 {

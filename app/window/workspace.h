@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/importquestion.h"
+#include "models/localservers.h"
 #include "pictures/source/picturesource.h"
 #include "window/appearance.h"
 #include "window/broughtpaths.h"
@@ -33,13 +34,14 @@ class Workspace : public QObject
     Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
     Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
+    Q_PROPERTY(Microfiche::LocalServers *localServers READ localServers CONSTANT)
     Q_PROPERTY(Microfiche::ImportQuestion *question READ question CONSTANT)
 
 public:
     /// `archive` is the user's own; `preferences` the file that they are kept in, if they are.
     explicit Workspace(QString archive, const QString &preferences = {});
     /// How the network is asked for pictures, in windows that are made from now on.
-    void setPictureSettings(const PictureSource::Settings &settings) { m_pictures = settings; }
+    void setPictureSettings(const PictureSource::Settings &settings);
     ~Workspace() override;
 
     /// Opens the user's own archive; false if there is no window to be had.
@@ -55,6 +57,7 @@ public:
     Session *session() { return m_session.get(); }
     Appearance &appearance() { return m_appearance; }
     Preferences *preferences() { return &m_preferences; }
+    LocalServers *localServers() { return &m_localServers; }
     ImportQuestion *question() { return &m_question; }
 
     Q_INVOKABLE void openSample();
@@ -85,6 +88,7 @@ private:
     Appearance m_appearance;
     Preferences m_preferences;
     SystemDesktop m_desktop;
+    LocalServers m_localServers;
     PictureSource::Settings m_pictures;
     ImportQuestion m_question;
     QString m_own;

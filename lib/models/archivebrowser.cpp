@@ -33,6 +33,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_heats(m_query)
     , m_article(store, m_marks, desktop)
     , m_picture(store, m_articles, m_query, desktop)
+    , m_keeping(store)
     , m_import(store, importer)
 {
     m_query.setToday(m_desktop.today());

@@ -12,6 +12,7 @@
 #include "models/importstatus.h"
 #include "models/openarticle.h"
 #include "models/openpicture.h"
+#include "models/picturekeeping.h"
 #include "models/qualityhistogram.h"
 #include "models/queryeditor.h"
 #include "models/savedsearchmodel.h"
@@ -50,6 +51,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::ArticleMarks *marks READ marks CONSTANT)
     Q_PROPERTY(Microfiche::OpenArticle *article READ article CONSTANT)
     Q_PROPERTY(Microfiche::OpenPicture *picture READ picture CONSTANT)
+    Q_PROPERTY(Microfiche::PictureKeeping *keeping READ keeping CONSTANT)
     Q_PROPERTY(Microfiche::ImportStatus *imports READ imports CONSTANT)
     Q_PROPERTY(int archiveArticles READ archiveArticles NOTIFY answered)
     Q_PROPERTY(int archiveMentions READ archiveMentions NOTIFY answered)
@@ -100,6 +102,7 @@ public:
     ArticleMarks *marks() { return &m_marks; }
     OpenArticle *article() { return &m_article; }
     OpenPicture *picture() { return &m_picture; }
+    PictureKeeping *keeping() { return &m_keeping; }
     ImportStatus *imports() { return &m_import; }
     /// Whether counts, facets and charts are there; the newest articles come before them.
     bool isCounted() const { return m_isCounted; }
@@ -153,6 +156,7 @@ private:
     HeatHistogram m_heats;
     OpenArticle m_article;
     OpenPicture m_picture;
+    PictureKeeping m_keeping;
     ImportStatus m_import;
     State m_state = Loading;
     QString m_problem;

@@ -134,9 +134,12 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
     if (!rows.next()) {
         return std::nullopt;
     }
-    PictureOrigin origin{rows.text(0), rows.bytes(1)};
+    PictureOrigin origin{rows.text(0), rows.bytes(1), StoredKeeping::Carried};
     if (origin.content.isEmpty()) {
         origin.content = fetchedContent(connection, picture);
+        origin.keeping = origin.content.isEmpty()               ? StoredKeeping::Nothing
+                         : isPicked(connection, origin.content) ? StoredKeeping::Picked
+                                                                : StoredKeeping::Fetched;
     }
     return origin;
 }

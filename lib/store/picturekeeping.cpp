@@ -145,6 +145,12 @@ ContentHash fetchedContent(Connection &connection, PictureId picture)
     return rows.next() ? rows.bytes(0) : ContentHash();
 }
 
+bool isPicked(Connection &connection, const ContentHash &content)
+{
+    return connection.run("SELECT 1 FROM kept_picture WHERE content = ? AND is_picked", content)
+        .next();
+}
+
 QList<PictureRecord> readPictureRecords(Connection &connection, const QList<PictureId> &ids)
 {
     QList<PictureRecord> records;
@@ -203,8 +209,10 @@ void putShown(Connection &connection, const QList<PictureId> &ids)
 void putPicked(Connection &connection, const QList<PictureId> &ids, bool isPicked)
 {
     Transaction transaction(connection, Connection::Access::Writing);
-    connection.run("UPDATE kept_picture SET is_picked = ?"
-                   " WHERE picture IN (SELECT value FROM json_each(?))",
+    // It is the bytes that stay, and they may be those of several addresses.
+    connection.run("UPDATE kept_picture SET is_picked = ? WHERE content IN"
+                   " (SELECT k.content FROM kept_picture AS k"
+                   "  JOIN json_each(?) AS asked ON k.picture = asked.value)",
                    isPicked, listed(ids));
     transaction.commit();
 }

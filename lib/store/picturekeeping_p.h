@@ -21,6 +21,8 @@ bool keepsPictures(Connection &connection);
 QSet<PictureId> fetchedAmong(Connection &connection, const QList<PictureId> &ids);
 /// What was fetched for it and is kept; empty if nothing is.
 ContentHash fetchedContent(Connection &connection, PictureId picture);
+/// By hand, of whichever address; only for what was fetched.
+bool isPicked(Connection &connection, const ContentHash &content);
 QList<PictureRecord> readPictureRecords(Connection &connection, const QList<PictureId> &ids);
 void putKeptPictures(Connection &connection, const QList<KeptPicture> &pictures);
 void putShown(Connection &connection, const QList<PictureId> &ids);

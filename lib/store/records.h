@@ -246,9 +246,18 @@ struct PictureLikeness {
 };
 
 /// Where a picture's bytes are to be looked for.
+/// Whether a picture's bytes are there, and whether they may go to make room for others.
+enum class StoredKeeping {
+    Nothing,
+    Carried, ///< by an import: stays
+    Fetched, ///< may go
+    Picked   ///< by hand: stays
+};
+
 struct PictureOrigin {
     QString url;
     ContentHash content; ///< in the picture store; empty if it was neither carried nor fetched
+    StoredKeeping keeping = StoredKeeping::Nothing;
 
     friend bool operator==(const PictureOrigin &, const PictureOrigin &) = default;
 };

@@ -27,7 +27,7 @@ public:
     struct Writer {
         std::unique_ptr<Connection> connection;
         std::unique_ptr<BatchWriter> batches;
-        bool haveTitlesChanged = false; ///< since they were last sorted after an import
+        bool haveTitlesChanged = false;         ///< since they were last sorted after an import
         std::optional<qint64> dataVersion = {}; ///< as SQLite counts the commits of others
     };
 

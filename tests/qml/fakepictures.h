@@ -3,6 +3,7 @@
 
 #include "cli/archivepictures.h"
 #include "importfixture.h"
+#include "models/localservers.h"
 #include "models/picturesettings.h"
 #include "models/picturestates.h"
 #include "models/picturetask.h"
@@ -23,6 +24,7 @@ class FakePictures : public QObject
     QML_ELEMENT
     Q_PROPERTY(Microfiche::PictureStates *states READ states CONSTANT)
     Q_PROPERTY(Microfiche::PictureSettings *settings READ settings CONSTANT)
+    Q_PROPERTY(Microfiche::LocalServers *servers READ servers CONSTANT)
     Q_PROPERTY(Microfiche::PictureTask *task READ task CONSTANT)
 
 public:
@@ -31,6 +33,7 @@ public:
 
     PictureStates *states() { return &m_states; }
     PictureSettings *settings() { return &m_settings; }
+    LocalServers *servers() { return &m_servers; }
     PictureTask *task() { return &m_task; }
 
     /// As if nobody had decided anything, and no picture were there.
@@ -47,6 +50,7 @@ private:
     ArchivePictures m_catalog{m_files.store()};
     PictureSource m_source{m_pictures, m_loader, m_catalog};
     PictureStates m_states;
+    LocalServers m_servers;
     PictureSettings m_settings;
     PictureTask m_task;
 };

@@ -112,6 +112,14 @@ Item {
             compare(nameless(overlay), [])
             holdsItsWords(overlay)
         }
+        function test_whatAnImportBroughtStaysAnyway() {
+            view(0)
+            tryVerify(() => browser.keeping.whyNot === "An import brought it: it stays anyway")
+            const keep = findChild(overlay, "keep")
+            verify(keep !== null && !keep.enabled)
+            keyClick(Qt.Key_K)
+            verify(!browser.keeping.isPicked && picture.isOpen)
+        }
         function test_zoomsAtThePointer() {
             view(0)
             tryCompare(stage.known, "width", 2400)

@@ -19,6 +19,12 @@ Item {
         value: pictures.states
     }
 
+    Binding {
+        target: Pictures
+        property: "servers"
+        value: pictures.servers
+    }
+
     ArticleCard {
         id: card
         width: 256
@@ -192,6 +198,26 @@ Item {
             keyClick(Qt.Key_Up)
             keyClick(Qt.Key_Up)
             verify(search.activeFocus)
+        }
+        function test_thePaneTakesServersOfOnesOwn() {
+            const made = pane()
+            const field = findChild(made, "localServers")
+            const input = findChild(field, "input")
+            compare(input.Accessible.name, "Servers of your own")
+            verify(input.Accessible.description.includes("Name the servers"))
+            field.forceActiveFocus(Qt.TabFocusReason)
+            field.text = "http://archive.lan"
+            keyClick(Qt.Key_Return)
+            compare(pictures.servers.text, "")
+            verify(input.Accessible.description.startsWith("http://archive.lan is not the name"))
+            field.text = "archive.lan, 192.168.1.20"
+            field.edited()
+            compare(pictures.servers.problem, "")
+            keyClick(Qt.Key_Return)
+            compare(pictures.servers.text, "archive.lan, 192.168.1.20")
+            field.text = ""
+            keyClick(Qt.Key_Tab)
+            compare(pictures.servers.text, "")
         }
         function test_thePaneFindsAPublisher() {
             const made = pane()

@@ -71,6 +71,7 @@ private Q_SLOTS:
     void showingIsCountedWithoutAClock();
     void forgettingGivesOnlyWhatNobodyNeeds();
     void whatIsClearedHasItsNameYet();
+    void whatIsPickedIsTheBytes();
     void clearingCanBeUndone();
     void whatIsNotToBeHadLeavesWhatWasCleared_data();
     void whatIsNotToBeHadLeavesWhatWasCleared();
@@ -351,6 +352,29 @@ void PicturesTest::whatIsClearedHasItsNameYet()
     QCOMPARE(answerOf(archive.store().unnamedPictures(asked)), unnamed);
     answerOf(archive.store().dropClearedPictures());
     QCOMPARE(answerOf(archive.store().unnamedPictures(asked)).size(), 2);
+}
+
+void PicturesTest::whatIsPickedIsTheBytes()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    const PictureId one = idOf(archive, 1);
+    const PictureId two = idOf(archive, 2);
+    const auto keeping = [&archive](PictureId id) {
+        return answerOf(archive.store().pictureOrigin(id))->keeping;
+    };
+    QVERIFY(answerOf(archive.store().pickPictures({one}, true))); // is not there
+    QCOMPARE(keeping(one), StoredKeeping::Nothing);
+    answerOf(archive.store().keepPictures({fetched(one, "same"), fetched(two, "same")}));
+    QCOMPARE(keeping(one), StoredKeeping::Fetched);
+    QVERIFY(answerOf(archive.store().pickPictures({one}, true)));
+    QCOMPARE(keeping(two), StoredKeeping::Picked);
+    QVERIFY(answerOf(archive.store().pictureWeights()).constFirst().isToStay);
+    QCOMPARE(answerOf(archive.store().clearPictures())->count, 0);
+    QVERIFY(answerOf(archive.store().pickPictures({two}, false)));
+    QCOMPARE(keeping(one), StoredKeeping::Fetched);
 }
 
 void PicturesTest::clearingCanBeUndone()

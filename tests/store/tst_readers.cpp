@@ -305,7 +305,7 @@ void ReadersTest::picturesAreKnownByAddressOnce()
     QCOMPARE(cards.at(0).picture, cards.at(1).picture);
     QCOMPARE(cards.at(0).pictureWidth, 640);
     QCOMPARE(cards.at(1).pictureWidth, 1280);
-    const PictureOrigin expected{url, contentHash("bytes")};
+    const PictureOrigin expected{url, contentHash("bytes"), StoredKeeping::Carried};
     QCOMPARE(answerOf(archive.store().pictureOrigin(cards.at(0).picture)), expected);
     QVERIFY(!answerOf(archive.store().pictureOrigin(0)));
 
@@ -320,6 +320,8 @@ void ReadersTest::picturesAreKnownByAddressOnce()
     QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, ContentHash());
     QVERIFY(answerOf(archive.store().keepPictures({kept})));
     QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, kept.content);
+    QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->keeping,
+             StoredKeeping::Fetched);
     QVERIFY(answerOf(archive.store().clearPictures()));
     QCOMPARE(answerOf(archive.store().pictureOrigin(kept.picture))->content, ContentHash());
 }

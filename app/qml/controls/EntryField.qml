@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// EntryField: one framed line to type in. name, text, placeholderText, problem (marks it as wrong);
-// edited(), accepted() on Enter; selectAll().
+// EntryField: one framed line to type in. name, description, text, maximumLength, placeholderText,
+// problem (marks it as wrong); edited(), accepted() on Enter, focusLeft(); selectAll().
 import QtQuick
 import Microfiche.Ui
 
@@ -11,9 +11,12 @@ FocusScope {
     property alias text: input.text
     property string placeholderText
     property string problem
+    property string description
+    property alias maximumLength: input.maximumLength
 
     signal edited()
     signal accepted()
+    signal focusLeft()
 
     function selectAll(): void { input.selectAll() }
 
@@ -50,7 +53,8 @@ FocusScope {
         horizontalAlignment: TextInput.AlignLeft
         Accessible.role: Accessible.EditableText
         Accessible.name: root.name
-        Accessible.description: root.problem
+        Accessible.description: root.problem !== "" ? root.problem : root.description
+        onActiveFocusChanged: if (!activeFocus) root.focusLeft()
         onTextEdited: root.edited()
         Keys.onReturnPressed: root.accepted()
         Keys.onEnterPressed: root.accepted()

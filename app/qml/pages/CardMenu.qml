@@ -14,6 +14,7 @@ PopupMenu {
         if (!wanted.isLoaded)
             return
         card = wanted
+        browser.keeping.look(card.picture)
         popup()
     }
 
@@ -47,6 +48,14 @@ PopupMenu {
         enabled: root.card.picture !== ""
         disabledReason: qsTr("It has no picture here.")
         onTriggered: root.browser.picture.findArticlesOf(root.card.articleId) // qmllint disable
+    }
+    MenuEntry {
+        text: qsTr("Keep this picture for good")
+        iconName: "keep"
+        checked: root.browser.keeping.isPicked
+        enabled: root.browser.keeping.canPick
+        disabledReason: root.card.picture === "" ? qsTr("It has no picture here.") : root.browser.keeping.whyNot
+        onTriggered: root.browser.keeping.setPicked(!root.browser.keeping.isPicked)
     }
     MenuLine {}
     MenuEntry {

@@ -58,6 +58,11 @@ Window {
     }
     Binding {
         target: Pictures
+        property: "servers"
+        value: root.workspace.localServers
+    }
+    Binding {
+        target: Pictures
         property: "isCounted"
         value: root.pictureSettings?.isCounted ?? false
     }

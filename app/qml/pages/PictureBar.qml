@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PictureBar: the way through the pictures, how large, and what one does with them.
-// picture, stage (its ZoomStage), isTight (most goes into a menu); saveWanted(), closeWanted().
+// picture, keeping, stage (its ZoomStage), isTight (most goes into a menu); saveWanted(), closeWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property OpenPicture picture
+    required property PictureKeeping keeping
     required property ZoomStage stage
     property bool isTight: false
     signal saveWanted()
@@ -133,6 +134,16 @@ Item {
             toolTip: qsTr("Articles with this picture")
             onClicked: root.picture.findArticles()
         }
+        IconButton {
+            objectName: "keep"
+            visible: !root.isTight
+            iconName: root.keeping.isPicked ? "keep-set" : "keep"
+            checked: root.keeping.isPicked
+            toolTip: root.keeping.isPicked ? qsTr("No longer keep this picture for good (K)") : qsTr("Keep this picture for good (K)")
+            enabled: root.keeping.canPick
+            disabledReason: root.keeping.whyNot
+            onClicked: root.keeping.setPicked(!root.keeping.isPicked)
+        }
         MenuButton {
             visible: root.isTight
             kind: ActionButton.Quiet
@@ -167,6 +178,15 @@ Item {
                     text: qsTr("Articles with this picture")
                     iconName: "wall"
                     onTriggered: root.picture.findArticles()
+                }
+                MenuEntry {
+                    text: qsTr("Keep this picture for good")
+                    iconName: "keep"
+                    note: qsTr("K")
+                    checked: root.keeping.isPicked
+                    enabled: root.keeping.canPick
+                    disabledReason: root.keeping.whyNot
+                    onTriggered: root.keeping.setPicked(!root.keeping.isPicked)
                 }
             }
         }

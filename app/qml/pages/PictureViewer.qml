@@ -49,6 +49,8 @@ T.Popup {
                       event.key === Qt.Key_Up ? step : event.key === Qt.Key_Down ? -step : 0)
         else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Left || event.key === Qt.Key_Right || event.key === Qt.Key_PageUp)
             event.key === Qt.Key_PageDown || event.key === forward ? picture.next() : picture.previous()
+        else if (event.key === Qt.Key_K)
+            browser.keeping.setPicked(!browser.keeping.isPicked)
         else if (event.key === Qt.Key_Space)
             picture.close()
         else
@@ -75,10 +77,14 @@ T.Popup {
         picture.close()
         closedAt(id, id !== openedAt)
     }
-    Component.onCompleted: follow()
+    Component.onCompleted: {
+        follow()
+        browser.keeping.look(picture.source)
+    }
     Connections {
         target: root.picture
         function onIsOpenChanged(): void { root.follow() }
+        function onChanged(): void { root.browser.keeping.look(root.picture.source) }
     }
 
     background: Rectangle { color: Theme.ground }
@@ -95,6 +101,7 @@ T.Popup {
             id: bar
             width: parent.width
             picture: root.picture
+            keeping: root.browser.keeping
             stage: stage
             isTight: root.isTight
             onSaveWanted: root.save()

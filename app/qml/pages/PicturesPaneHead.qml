@@ -77,6 +77,16 @@ Column {
         }
     }
     Line {}
+    Loader {
+        active: Pictures.servers !== null
+        visible: active
+        sourceComponent: PicturesServers {
+            x: Theme.s24
+            width: root.width - 2 * Theme.s24
+            servers: Pictures.servers
+        }
+    }
+    Line { visible: Pictures.servers !== null }
     PicturesSpace {
         x: Theme.s24
         width: root.width - 2 * Theme.s24

@@ -92,7 +92,9 @@ void PictureFetch::resolve()
 
 bool PictureFetch::isLocalAllowed() const
 {
-    return m_settings.localHosts.contains(hostName(m_hop.url));
+    const QString host = hostName(m_hop.url);
+    return m_settings.localHosts.contains(host) ||
+           (m_settings.isLocalHost && m_settings.isLocalHost(host));
 }
 
 void PictureFetch::useAddresses(const QList<QHostAddress> &addresses)

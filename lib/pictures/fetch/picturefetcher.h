@@ -25,6 +25,8 @@ struct FetchSettings {
     int redirects = 5;
     /// Hosts, as hostName() writes them, that may be on this machine or network.
     QSet<QString> localHosts = {};
+    /// Whether another host may, at the moment; asked on the fetching thread. None: no other.
+    std::function<bool(const QString &host)> isLocalHost = {};
     /// Null for the system's authorities. With others, those of a local server can be trusted.
     std::optional<QSslConfiguration> tls = {};
     std::shared_ptr<HostResolver> resolver = std::make_shared<SystemResolver>();

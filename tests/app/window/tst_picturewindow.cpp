@@ -74,10 +74,14 @@ private:
         return shown;
     }
 
-    void open()
+    void open(bool areServersNamed = true)
     {
         m_workspace = std::make_unique<Workspace>(m_folder->filePath(u"archive.microfiche"_s));
-        m_workspace->setPictureSettings({.fetch = {.fetch = localSettings(m_resolver)}});
+        FetchSettings fetch = localSettings(m_resolver);
+        if (!areServersNamed) {
+            fetch.localHosts.clear();
+        }
+        m_workspace->setPictureSettings({.fetch = {.fetch = fetch}});
         QVERIFY(m_workspace->start());
         QTRY_VERIFY(settings().isCounted() || browser().state() == ArchiveBrowser::Empty);
     }
@@ -315,6 +319,19 @@ private Q_SLOTS:
         });
         QTRY_COMPARE(settings().there(), 0);
         QCOMPARE(m_server->connections(), 0);
+    }
+
+    void aServerOfOnesOwnIsAskedOnceItIsNamed()
+    {
+        m_workspace.reset();
+        open(false);
+        QTRY_VERIFY(settings().isCounted() && grid());
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(strips(u"Refused: a local address"_s) > 3);
+        QCOMPARE(m_server->connections(), 0);
+        m_workspace->localServers()->setText(m_server->url(u"/"_s).host());
+        QTRY_VERIFY(shownPictures() > 3);
+        QTRY_COMPARE(strips(u"Refused: a local address"_s), 0);
     }
 
     void choosingPublishersOpensThePane()

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/picturekeeping.h"
+
+#include "async/whenanswered.h"
+
+namespace Microfiche
+{
+
+namespace
+{
+constexpr QLatin1String Scheme{"image://picture/"};
+} // namespace
+
+PictureKeeping::PictureKeeping(Store &store, QObject *parent)
+    : QObject(parent)
+    , m_store(store)
+{
+}
+
+bool PictureKeeping::canPick() const
+{
+    return m_keeping == StoredKeeping::Fetched || m_keeping == StoredKeeping::Picked;
+}
+
+QString PictureKeeping::whyNot() const
+{
+    switch (m_keeping) {
+    case StoredKeeping::Nothing: return tr("The picture is not in the archive");
+    case StoredKeeping::Carried: return tr("An import brought it: it stays anyway");
+    case StoredKeeping::Fetched:
+    case StoredKeeping::Picked: break;
+    }
+    return {};
+}
+
+void PictureKeeping::look(const QString &source)
+{
+    m_picture = source.startsWith(Scheme) ? source.mid(Scheme.size()).toLongLong() : 0;
+    setKeeping(StoredKeeping::Nothing); // until it is known
+    if (m_picture > 0) {
+        whenAnswered(this, m_store.pictureOrigin(m_picture),
+                     [this, picture = m_picture](const std::optional<PictureOrigin> &origin) {
+                         if (origin && picture == m_picture) {
+                             setKeeping(origin->keeping);
+                         }
+                     });
+    }
+}
+
+void PictureKeeping::setPicked(bool isPicked)
+{
+    if (!canPick() || isPicked == this->isPicked()) {
+        return;
+    }
+    whenAnswered(this, m_store.pickPictures({m_picture}, isPicked),
+                 [this, isPicked, picture = m_picture](bool isKept) {
+                     if (!isKept) {
+                         return;
+                     }
+                     if (picture == m_picture) {
+                         setKeeping(isPicked ? StoredKeeping::Picked : StoredKeeping::Fetched);
+                     }
+                     Q_EMIT kept();
+                 });
+}
+
+void PictureKeeping::setKeeping(StoredKeeping keeping)
+{
+    if (keeping != m_keeping) {
+        m_keeping = keeping;
+        Q_EMIT changed();
+    }
+}
+
+} // namespace Microfiche

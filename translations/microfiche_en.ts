@@ -249,13 +249,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Last import: %Ln rejected</source>
-        <translation>
-            <numerusform>Last import: %Ln rejected</numerusform>
-            <numerusform>Last import: %Ln rejected</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Last import: %Ln added</source>
         <translation>
             <numerusform>Last import: %Ln added</numerusform>

@@ -3,7 +3,7 @@
 // back from files. Each call is a transaction of its own; they throw SqlError.
 #pragma once
 
-#include "store/records.h"
+#include "store/picturerecords.h"
 
 namespace Microfiche
 {

@@ -36,6 +36,31 @@ struct PictureRecord {
     friend bool operator==(const PictureRecord &, const PictureRecord &) = default;
 };
 
+/// What a picture of the picture store looks like, as likenessOf() says.
+struct PictureLikeness {
+    ContentHash content;
+    quint64 likeness = 0;
+
+    friend bool operator==(const PictureLikeness &, const PictureLikeness &) = default;
+};
+
+/// Whether a picture's bytes are there, and whether they may go to make room for others.
+enum class StoredKeeping {
+    Nothing,
+    Carried, ///< by an import: stays
+    Fetched, ///< may go
+    Picked   ///< by hand: stays
+};
+
+/// Where a picture's bytes are to be looked for.
+struct PictureOrigin {
+    QString url;
+    ContentHash content; ///< in the picture store; empty if it was neither carried nor fetched
+    StoredKeeping keeping = StoredKeeping::Nothing;
+
+    friend bool operator==(const PictureOrigin &, const PictureOrigin &) = default;
+};
+
 /// Whose pictures may be fetched for this archive. Never, until the user says otherwise.
 enum class PictureMode { Never = 0, Chosen = 1, All = 2 };
 

@@ -2,7 +2,7 @@
 // The questions of store.h, each answered on a connection. They throw SqlError.
 #pragma once
 
-#include "store/records.h"
+#include "store/picturerecords.h"
 
 #include <functional>
 

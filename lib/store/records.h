@@ -237,31 +237,6 @@ struct ArticleDetail {
     friend bool operator==(const ArticleDetail &, const ArticleDetail &) = default;
 };
 
-/// What a picture of the picture store looks like, as likenessOf() says.
-struct PictureLikeness {
-    ContentHash content;
-    quint64 likeness = 0;
-
-    friend bool operator==(const PictureLikeness &, const PictureLikeness &) = default;
-};
-
-/// Where a picture's bytes are to be looked for.
-/// Whether a picture's bytes are there, and whether they may go to make room for others.
-enum class StoredKeeping {
-    Nothing,
-    Carried, ///< by an import: stays
-    Fetched, ///< may go
-    Picked   ///< by hand: stays
-};
-
-struct PictureOrigin {
-    QString url;
-    ContentHash content; ///< in the picture store; empty if it was neither carried nor fetched
-    StoredKeeping keeping = StoredKeeping::Nothing;
-
-    friend bool operator==(const PictureOrigin &, const PictureOrigin &) = default;
-};
-
 /// Counts over the whole archive; names as `microfiche stats --json` writes them, meanings as in
 /// FORMAT.md ("corpus/truth").
 struct ArchiveStats {

@@ -28,15 +28,15 @@ Item {
         dialog.nameFilters = [qsTr("Pictures (*.%1)").arg(suffix)]
         dialog.selectedFile = dialog.currentFolder + "/" + encodeURIComponent(name + "." + suffix)
         dialog.open()
-        Qt.callLater(beginWithName)
+        named.start()
     }
 
     // Qt's own dialog, where the desktop has none: 6.4 begins in the list, where Enter goes into a
     // folder, and does not take Enter in the name for its button.
     function beginWithName(): void {
         const overlay = T.Overlay.overlay
-        const field = found(overlay, item => item.objectName === "fileNameTextField") as T.TextField
-        const box = found(overlay, item => item instanceof T.DialogButtonBox) as T.DialogButtonBox
+        const field = found(overlay, item => item.objectName === "fileNameTextField")
+        const box = found(overlay, item => item instanceof T.DialogButtonBox)
         if (field === null || box === null)
             return
         field.forceActiveFocus(Qt.PopupFocusReason)
@@ -59,6 +59,11 @@ Item {
         return null
     }
 
+    Timer {
+        id: named
+        interval: 0 // once the dialog stands
+        onTriggered: root.beginWithName()
+    }
     Loader {
         id: files
         active: false

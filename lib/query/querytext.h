@@ -26,6 +26,8 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 /// - Clauses side by side must all hold, in any order. `OR` in capitals between two of them asks
 ///   for one or the other and binds closer; brackets make one clause of several; `-` before a
 ///   clause asks for what it does not hold of.
+/// - A word is the beginning of one; words between quotes are whole ones in this order. With `*`
+///   right behind the quotes the last of them is a beginning too.
 /// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.

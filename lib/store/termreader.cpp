@@ -75,9 +75,10 @@ std::optional<IdSet> idsInIndex(Connection &connection, const StoreTerm &term,
     if (words.isEmpty()) {
         return std::nullopt;
     }
+    const WordEnd end = isWholeAsked(term) ? WordEnd::Whole : WordEnd::Open;
     return words.size() == 1
-               ? readPostings(connection, words.constFirst(), columnOf(term), isCancelled)
-               : readPhrase(connection, words, columnOf(term), isCancelled);
+               ? readPostings(connection, words.constFirst(), end, columnOf(term), isCancelled)
+               : readPhrase(connection, words, end, columnOf(term), isCancelled);
 }
 
 IdSet idsWithText(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words are found as people type them, and nothing that is typed is an error.
+#include "store/fulltext_p.h"
 #include "support/archivebuilder.h"
 
 #include <QTest>
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void longTextIsBounded();
     void looksInOneField_data();
     void looksInOneField();
+    void findsWholeWords_data();
+    void findsWholeWords();
+    void findsWholeWordsWithoutTheKnownIndex();
     void followsLinks();
     void countsLinksAgainWhenTheArchiveChanges();
 
@@ -172,6 +176,58 @@ void SearchTest::looksInOneField()
     QFETCH(const QString, text);
     QFETCH(const QStringList, expected);
     QCOMPARE(foundBy({kind, text, {}}), expected);
+}
+
+void SearchTest::findsWholeWords_data()
+{
+    QTest::addColumn<StoreTerm::Kind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("expected");
+    using Kind = StoreTerm::Kind;
+    const QStringList none;
+    QTest::newRow("a word") << Kind::Text << u"RIVER"_s << QStringList{u"1"_s};
+    QTest::newRow("its beginning") << Kind::Text << u"rive"_s << none;
+    QTest::newRow("one letter that begins words") << Kind::Text << u"r"_s << none;
+    QTest::newRow("two letters that begin words") << Kind::Text << u"ri"_s << none;
+    QTest::newRow("one letter that is a word") << Kind::Text << u"c"_s << QStringList{u"1"_s};
+    QTest::newRow("signs do not count") << Kind::Text << u"c++"_s << QStringList{u"1"_s};
+    QTest::newRow("words in order") << Kind::Text << u"weather report"_s << QStringList{u"1"_s};
+    QTest::newRow("the last one cut") << Kind::Text << u"weather repor"_s << none;
+    QTest::newRow("in the title") << Kind::Title << u"river rises"_s << QStringList{u"1"_s};
+    QTest::newRow("a beginning there") << Kind::Title << u"river rise"_s << none;
+    QTest::newRow("in the excerpt") << Kind::Excerpt << u"calm"_s << QStringList{u"1"_s};
+    QTest::newRow("a beginning in it") << Kind::Excerpt << u"cal"_s << none;
+    QTest::newRow("Han") << Kind::Text << u"天気"_s << QStringList{u"2"_s};
+    QTest::newRow("one Han character") << Kind::Text << u"晴"_s << QStringList{u"2"_s};
+    QTest::newRow("Han in the title") << Kind::Title << u"天気"_s << QStringList{u"2"_s};
+    QTest::newRow("Latin beside Han") << Kind::Text << u"gpt搭載"_s << QStringList{u"2"_s};
+    // Of a text that is cut, nobody knows where its last word would end.
+    const QString cut = u"river rises "_s.repeated(21) + u"rivers "_s;
+    QTest::newRow("more than is looked at") << Kind::Text << cut << none;
+}
+
+void SearchTest::findsWholeWords()
+{
+    QFETCH(const StoreTerm::Kind, kind);
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, expected);
+    QCOMPARE(foundBy({kind, text, {}, true}), expected);
+}
+
+// An archive of another SQLite may hold its index in another form: then FTS5 is asked itself.
+void SearchTest::findsWholeWordsWithoutTheKnownIndex()
+{
+    using Kind = StoreTerm::Kind;
+    for (const auto &[kind, text, isWhole, matched] :
+         {std::tuple(Kind::Text, u"ri\"ver"_s, false, u"\"ri\"\"ver\" *"_s),
+          std::tuple(Kind::Text, u"ri\"ver"_s, true, u"\"ri\"\"ver\""_s),
+          std::tuple(Kind::Title, u"river"_s, true, u"title : \"river\""_s),
+          std::tuple(Kind::Excerpt, u"river"_s, false, u"excerpt : \"river\" *"_s),
+          std::tuple(Kind::Title, u"天"_s, true, u"segmented : \"天\""_s)}) {
+        QCOMPARE(matchExpression({kind, text, {}, isWhole}, searchedText(text)), matched);
+    }
+    const StoreTerm cut{Kind::Text, QString(MaxTermCharacters + 1, u'a'), {}, true};
+    QVERIFY(matchExpression(cut, searchedText(cut.text)).endsWith(u'*'));
 }
 
 void SearchTest::followsLinks()

@@ -41,9 +41,10 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 ///   becomes a Condition. `is:any` and `sort:` stand alone or nowhere.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
-/// The first word that was perhaps to be a clause, for what stands before its colon is a slip or
-/// two away from a key: where it is, and what would be right. Such as `Cities:Skylines` is meant as
-/// it stands, so this is for where little is found.
+/// The first part that perhaps means something else than it says: a word that was to be a clause,
+/// for what stands before its colon is a slip or two away from a key; a bracket right behind a key,
+/// or one behind a minus that nothing closes. Where it is, and what would be right. Such as
+/// `Cities:Skylines` is meant as it stands, so this is for where little is found.
 std::optional<QueryError> queryHint(const QString &text);
 
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every

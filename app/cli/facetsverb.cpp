@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
 #include "cli/jsonwriter.h"
+#include "cli/nothingfound.h"
 #include "cli/openarchive.h"
 #include "cli/queryargument.h"
 #include "cli/selection.h"
@@ -196,7 +197,8 @@ int facetsVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto read = select(*store, queryOf(parser.positional()), console.width());
+    const QString query = queryOf(parser.positional());
+    const auto read = select(*store, query, console.width());
     if (const auto *wrong = std::get_if<QString>(&read)) {
         return parser.wrongUsage(*wrong, console);
     }
@@ -206,7 +208,13 @@ int facetsVerb(const QStringList &arguments, Console &console)
     } else {
         printText(console, answer);
     }
-    return answer.ids.isEmpty() ? NotAll : AllWell;
+    if (answer.ids.isEmpty()) {
+        for (const QString &reason : reasonsForNothing(query, answer)) {
+            console.say(reason);
+        }
+        return NotAll;
+    }
+    return AllWell;
 }
 
 } // namespace Microfiche

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
 #include "cli/articlejson.h"
+#include "cli/nothingfound.h"
 #include "cli/openarchive.h"
 #include "cli/queryargument.h"
 #include "cli/selection.h"
@@ -142,6 +143,17 @@ void sayUnread(const QList<ArticleId> &unread, Console &console)
                     .arg(QLocale().toString(unread.size()), names.join(QLatin1String(", "))));
 }
 
+void sayNothingFound(const QString &query, const QueryAnswer &answer, Console &console)
+{
+    const QString sentence = ListVerb::tr("No article matches %1");
+    const int room = std::max(1, console.width() - cellCount(sentence.arg(QString())));
+    console.say(query.isEmpty() ? ListVerb::tr("No article matches.")
+                                : sentence.arg(fitted(displayLine(query), room)));
+    for (const QString &reason : reasonsForNothing(query, answer)) {
+        console.say(reason);
+    }
+}
+
 VerbParser listParser()
 {
     return {
@@ -223,9 +235,7 @@ int listVerb(const QStringList &arguments, Console &console)
     }
     QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
     if (ids.isEmpty()) {
-        console.say(query.isEmpty()
-                        ? ListVerb::tr("No article matches.")
-                        : ListVerb::tr("No article matches %1").arg(displayLine(query)));
+        sayNothingFound(query, std::get<QueryAnswer>(answer), console);
         return NotAll;
     }
     ids.resize(std::min(options.limit.value_or(ids.size()), ids.size()));

@@ -4,16 +4,27 @@
 #include "async/whenanswered.h"
 #include "models/countline.h"
 
+#include <QDateTime>
 #include <QFileInfo>
+
+#include <algorithm>
 
 namespace Microfiche
 {
 
 namespace
 {
-constexpr int SettledMs = 120;   // a brush that moves on asks anew before
-constexpr int FirstCardsMs = 30; // until they are drawn
-constexpr int FirstCards = 240;  // more than the largest screen shows
+constexpr int SettledMs = 120;            // a brush that moves on asks anew before
+constexpr int FirstCardsMs = 30;          // until they are drawn
+constexpr qint64 LongestWaitMs = 600'000; // a machine that slept has slept through its timers
+constexpr int FirstCards = 240;           // more than the largest screen shows
+
+int msToNextDay()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QDateTime next(now.date().addDays(1), QTime(0, 0), Qt::UTC);
+    return static_cast<int>(std::clamp<qint64>(now.msecsTo(next), 1, LongestWaitMs));
+}
 } // namespace
 
 ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &desktop, QObject *parent)
@@ -36,7 +47,9 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_keeping(store)
     , m_import(store, importer)
 {
-    m_query.setToday(m_desktop.today());
+    m_nextDay.setSingleShot(true);
+    connect(&m_nextDay, &QTimer::timeout, this, &ArchiveBrowser::takeDay);
+    takeDay();
     connect(&m_query, &QueryEditor::changed, this, [this] {
         m_query.setToday(m_desktop.today());
         m_answers.ask(m_query.resolved());
@@ -159,6 +172,21 @@ void ArchiveBrowser::undo()
 void ArchiveBrowser::copyQuery()
 {
     m_desktop.copyText(m_query.text());
+}
+
+void ArchiveBrowser::takeDay()
+{
+    const QDate today = m_desktop.today();
+    const QDate before = std::exchange(m_today, today);
+    const Query asked = m_query.resolved();
+    m_query.setToday(today);
+    if (before.isValid() && m_query.resolved() != asked) {
+        m_answers.ask(m_query.resolved());
+    }
+    if (before.isValid() && before != today) {
+        count();
+    }
+    m_nextDay.start(msToNextDay());
 }
 
 // The sidebar's own two, then the saved searches.

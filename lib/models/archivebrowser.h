@@ -96,6 +96,8 @@ public:
     Q_INVOKABLE void undo();
     /// Puts the query into the clipboard, as `microfiche list` reads it.
     Q_INVOKABLE void copyQuery();
+    /// Asks again for what "today" means, if another day has begun. Goes on by itself.
+    void takeDay();
     FacetModel *providers() { return &m_providers; }
     DateHistogram *dates() { return &m_dates; }
     QualityHistogram *qualities() { return &m_qualities; }
@@ -170,6 +172,8 @@ private:
     QString m_sentence;
     QString m_nothingText;
     QStringList m_recentQueries;
+    QDate m_today;            ///< as it was last asked for
+    QTimer m_nextDay;         ///< "the last 30 days" are others then
     QTimer m_chipsSoon;       ///< what the answer does not tell of the chips is counted
     QTimer m_completionsSoon; ///< a word that is typed on suggests others before they are counted
 };

@@ -57,7 +57,8 @@ QString pictureName(const QString &address)
 
 QString termText(const StoreTerm &term)
 {
-    QString text = displayLine(term.text);
+    const QString words = displayLine(term.text);
+    const QString text = term.isWhole ? ConditionWords::tr("“%1”").arg(words) : words;
     switch (term.kind) {
     case StoreTerm::Kind::Text: return text;
     case StoreTerm::Kind::Title: return ConditionWords::tr("title with %1").arg(text);

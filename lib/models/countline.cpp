@@ -97,6 +97,13 @@ QString heats(Query query)
     const QString range = CountLine::tr("heat %1").arg(heatRangeText(query));
     return unmeasured == Missing::Included ? CountLine::tr("%1 or not measured").arg(range) : range;
 }
+
+// What is exact words and nothing else has quotes of its own.
+QString inQuotes(const QString &label)
+{
+    const bool hasQuotes = label.startsWith(u'“') && label.indexOf(u'”') == label.size() - 1;
+    return hasQuotes ? label : CountLine::tr("“%1”").arg(label);
+}
 } // namespace
 
 QString countHeadline(const Query &query, const QueryAnswer &answer)
@@ -169,7 +176,7 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
     };
     for (qsizetype i = 0; i < query.conditions.size(); ++i) {
         ways.append({true, answer.withoutCondition.value(i, -1),
-                     CountLine::tr("“%1”").arg(conditionLabel(query.conditions.at(i)))});
+                     inQuotes(conditionLabel(query.conditions.at(i)))});
     }
     const Way *best = nullptr;
     for (const Way &way : ways) {

@@ -69,7 +69,7 @@ void QueryEditor::setTyped(const QString &text)
         takeUnfinished();
     }
     Q_EMIT typedChanged();
-    update();
+    update(By::Typing);
 }
 
 // A key with nothing behind it yet was a word a letter ago, and what that word found is no answer.
@@ -201,24 +201,25 @@ void QueryEditor::show(Scope scope)
 
 void QueryEditor::chooseTopic(const QString &name, bool keep)
 {
-    Query base = chipsQuery(!m_typedQuery.topics.isEmpty());
-    chooseName(base.topics, name, keep);
-    setBase(base);
-    settle();
+    choose(Condition::Kind::Topic, name, keep);
 }
 
 void QueryEditor::chooseProvider(const QString &domain, bool keep)
 {
-    Query base = chipsQuery(!m_typedQuery.providers.isEmpty());
-    chooseName(base.providers, domain, keep);
-    setBase(base);
-    settle();
+    choose(Condition::Kind::Provider, domain, keep);
 }
 
 void QueryEditor::chooseType(const QString &name, bool keep)
 {
-    Query base = chipsQuery(!m_typedQuery.types.isEmpty());
-    chooseName(base.types, name, keep);
+    choose(Condition::Kind::Type, name, keep);
+}
+
+void QueryEditor::choose(Condition::Kind kind, const QString &name, bool keep)
+{
+    const bool isTypedToo =
+        !namesOf(m_typedQuery, kind).isEmpty() || leavesOut(m_typedQuery, kind, name);
+    Query base = chipsQuery(isTypedToo);
+    chooseName(base, kind, name, keep);
     setBase(base);
     settle();
 }
@@ -407,8 +408,8 @@ void QueryEditor::setBase(Query base)
         }
     }
     setChips(std::move(chips));
-    if (!update()) {
-        take(m_base);
+    if (!update(By::Hand)) {
+        take(m_base, By::Hand);
     }
 }
 
@@ -421,7 +422,7 @@ void QueryEditor::setExcess(const QueryError &excess)
 }
 
 /// False if chips and text are too much together.
-bool QueryEditor::update()
+bool QueryEditor::update(By by)
 {
     Query query = mergedQuery(m_base, m_typedQuery);
     if (m_isOrderTyped) {
@@ -432,11 +433,11 @@ bool QueryEditor::update()
         return false;
     }
     setExcess({});
-    take(std::move(query));
+    take(std::move(query), by);
     return true;
 }
 
-void QueryEditor::take(Query query)
+void QueryEditor::take(Query query, By by)
 {
     if (query == m_query) {
         showGains(); // the same question in other chips has no other answer
@@ -445,7 +446,7 @@ void QueryEditor::take(Query query)
     m_answer.reset();
     setUncounted({});
     m_query = std::move(query);
-    m_steps.take(m_query, !m_typed.isEmpty());
+    m_steps.take(m_query, by == By::Typing);
     Q_EMIT changed();
 }
 

@@ -124,14 +124,17 @@ Q_SIGNALS:
 private:
     const QueryError &error() const { return m_error.message.isEmpty() ? m_excess : m_error; }
     void setExcess(const QueryError &excess);
+    void choose(Condition::Kind kind, const QString &name, bool keep);
     void exclude(Condition::Kind kind, const QString &name);
     void takeUnfinished();
     void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
     void setChips(QList<QueryChip> chips);
-    bool update();
-    void take(Query query);
+    /// Where a change comes from: those of typing go on from each other.
+    enum class By { Typing, Hand };
+    bool update(By by);
+    void take(Query query, By by);
     Query withoutChipAt(int row) const;
     void showGains();
     void setUncounted(const QList<int> &rows);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/queryedits.h"
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -13,6 +15,35 @@ void addMissing(QStringList &list, const QStringList &more)
             list << entry;
         }
     }
+}
+
+QStringList &namesIn(Query &query, Condition::Kind kind)
+{
+    return kind == Condition::Kind::Topic      ? query.topics
+           : kind == Condition::Kind::Provider ? query.providers
+                                               : query.types;
+}
+
+void removeName(QStringList &names, const QString &name)
+{
+    names.removeIf(
+        [&](const QString &entry) { return entry.compare(name, Qt::CaseInsensitive) == 0; });
+}
+
+// It may stand in a list: the others stay left out.
+void takeBackExclusion(Query &query, Condition::Kind kind, const QString &name)
+{
+    const auto isExclusion = [kind](const Condition &condition) {
+        return condition.kind == kind && condition.isNegated;
+    };
+    for (Condition &condition : query.conditions) {
+        if (isExclusion(condition)) {
+            removeName(condition.names, name);
+        }
+    }
+    query.conditions.removeIf([&](const Condition &condition) {
+        return isExclusion(condition) && condition.names.isEmpty();
+    });
 }
 } // namespace
 
@@ -53,39 +84,49 @@ std::optional<QueryError> problemOf(const Query &query)
     return error ? std::optional(*error) : std::nullopt;
 }
 
-void chooseName(QStringList &names, const QString &name, bool keep)
+const QStringList &namesOf(const Query &query, Condition::Kind kind)
 {
+    return kind == Condition::Kind::Topic      ? query.topics
+           : kind == Condition::Kind::Provider ? query.providers
+                                               : query.types;
+}
+
+bool leavesOut(const Query &query, Condition::Kind kind, const QString &name)
+{
+    return std::any_of(query.conditions.cbegin(), query.conditions.cend(),
+                       [&](const Condition &condition) {
+                           return condition.kind == kind && condition.isNegated &&
+                                  condition.names.contains(name, Qt::CaseInsensitive);
+                       });
+}
+
+// Asked for and left out at once nothing could be found: each takes back the other.
+void chooseName(Query &query, Condition::Kind kind, const QString &name, bool keep)
+{
+    takeBackExclusion(query, kind, name);
+    QStringList &names = namesIn(query, kind);
     const bool isChosen = names.contains(name, Qt::CaseInsensitive);
-    if (keep) {
-        if (isChosen) {
-            names.removeIf([&](const QString &entry) {
-                return entry.compare(name, Qt::CaseInsensitive) == 0;
-            });
-        } else {
-            names << name;
-        }
-        return;
+    if (!keep) {
+        names = isChosen && names.size() == 1 ? QStringList() : QStringList{name};
+    } else if (isChosen) {
+        removeName(names, name);
+    } else {
+        names << name;
     }
-    names = isChosen && names.size() == 1 ? QStringList() : QStringList{name};
 }
 
 void excludeName(Query &query, Condition::Kind kind, const QString &name)
 {
+    if (leavesOut(query, kind, name)) {
+        takeBackExclusion(query, kind, name);
+        return;
+    }
     Condition condition;
     condition.kind = kind;
     condition.isNegated = true;
     condition.names = {name};
-    if (query.conditions.removeAll(condition) == 0) {
-        query.conditions.append(condition);
-        // Asked for and left out at once nothing could be found.
-        const auto isIt = [&](const QString &other) {
-            return other.compare(name, Qt::CaseInsensitive) == 0;
-        };
-        (kind == Condition::Kind::Topic      ? query.topics
-         : kind == Condition::Kind::Provider ? query.providers
-                                             : query.types)
-            .removeIf(isIt);
-    }
+    query.conditions.append(condition);
+    removeName(namesIn(query, kind), name);
 }
 
 Condition pictured()

@@ -15,8 +15,14 @@ Query mergedQuery(Query chips, const Query &typed);
 /// are; none if it can.
 std::optional<QueryError> problemOf(const Query &query);
 
-/// Chooses one name, or leaves it if it is the only one; with `keep` beside the others.
-void chooseName(QStringList &names, const QString &name, bool keep);
+/// The names that the query's own clause asks for: topics, providers or types.
+const QStringList &namesOf(const Query &query, Condition::Kind kind);
+/// Whether what has this name is left out.
+bool leavesOut(const Query &query, Condition::Kind kind, const QString &name);
+
+/// Chooses one name, or leaves it if it is the only one; with `keep` beside the others. What was
+/// left out no longer is.
+void chooseName(Query &query, Condition::Kind kind, const QString &name, bool keep);
 
 /// Leaves out what has this name, or no longer does.
 void excludeName(Query &query, Condition::Kind kind, const QString &name);

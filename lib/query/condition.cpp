@@ -32,7 +32,7 @@ DateRange DateRange::onDay(QDate today) const
 size_t qHash(const StoreTerm &term, size_t seed)
 {
     return qHashMulti(seed, int(term.kind), term.text, term.count.from.value_or(-1),
-                      term.count.to.value_or(-1));
+                      term.count.to.value_or(-1), term.isWhole);
 }
 
 bool holdsOfAll(const StoreTerm &term)

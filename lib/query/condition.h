@@ -64,6 +64,7 @@ struct StoreTerm {
     Kind kind = Kind::Text;
     QString text; ///< words in this order, each as written, the last one perhaps going on
     ScoreRange count = {};
+    bool isWhole = false; ///< of text: the last word does not go on
 
     friend bool operator==(const StoreTerm &, const StoreTerm &) = default;
 };

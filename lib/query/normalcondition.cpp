@@ -13,6 +13,12 @@ namespace
 
 using Kind = Condition::Kind;
 
+bool isOfText(StoreTerm::Kind kind)
+{
+    return kind == StoreTerm::Kind::Text || kind == StoreTerm::Kind::Title ||
+           kind == StoreTerm::Kind::Excerpt;
+}
+
 bool isBlank(const QString &text)
 {
     return text.trimmed().isEmpty();
@@ -26,6 +32,7 @@ std::optional<StoreTerm> normalTerm(const StoreTerm &term)
     }
     StoreTerm normal{term.kind, {}, {}};
     isCount ? void(normal.count = term.count) : void(normal.text = term.text);
+    normal.isWhole = term.isWhole && isOfText(term.kind);
     return normal;
 }
 

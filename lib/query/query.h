@@ -41,7 +41,8 @@ enum class Kinds { Articles, Mentions, Both };
 
 /// What is asked of an archive. A default one asks for every article, newest first.
 struct Query {
-    QStringList words; ///< all must be found in title, excerpt, provider or topics; prefixes count
+    QStringList words; ///< beginnings of words, all in title, excerpt, provider or topics; whole
+                       ///< ones are conditions
     DateRange date;
     Missing undated = Missing::Excluded; ///< heeded if `date` is not open, or if Only
     ScoreRange quality;

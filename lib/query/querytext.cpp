@@ -50,7 +50,7 @@ bool needsBrackets(const Condition &condition, const Query &query)
         return false;
     }
     switch (condition.kind) {
-    case Kind::Term: return condition.term.kind == StoreTerm::Kind::Text;
+    case Kind::Term: return condition.term.kind == StoreTerm::Kind::Text && !condition.term.isWhole;
     case Kind::State:
         return condition.state == ArticleState::Mention ||
                condition.state == ArticleState::Unpublished;

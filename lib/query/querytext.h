@@ -26,6 +26,8 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 /// - Clauses side by side must all hold, in any order. `OR` in capitals between two of them asks
 ///   for one or the other and binds closer; brackets make one clause of several; `-` before a
 ///   clause asks for what it does not hold of.
+/// - A word is the beginning of one; words between quotes are whole ones in this order. With `*`
+///   right behind the quotes the last of them is a beginning too.
 /// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.
@@ -39,9 +41,10 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 ///   becomes a Condition. `is:any` and `sort:` stand alone or nowhere.
 std::variant<Query, QueryError> parseQuery(const QString &text);
 
-/// The first word that was perhaps to be a clause, for what stands before its colon is a slip or
-/// two away from a key: where it is, and what would be right. Such as `Cities:Skylines` is meant as
-/// it stands, so this is for where little is found.
+/// The first part that perhaps means something else than it says: a word that was to be a clause,
+/// for what stands before its colon is a slip or two away from a key; a bracket right behind a key,
+/// or one behind a minus that nothing closes. Where it is, and what would be right. Such as
+/// `Cities:Skylines` is meant as it stands, so this is for where little is found.
 std::optional<QueryError> queryHint(const QString &text);
 
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every

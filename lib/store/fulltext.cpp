@@ -24,9 +24,9 @@ bool isUnspaced(char32_t character)
     }
 }
 
-QString quoted(QString text)
+QString quoted(QString text, bool isWhole)
 {
-    return u'"' + text.replace(u'"', R"("")"_L1) + R"(" *)"_L1;
+    return u'"' + text.replace(u'"', R"("")"_L1) + (isWhole ? "\""_L1 : "\" *"_L1);
 }
 
 } // namespace
@@ -60,15 +60,19 @@ QString searchedText(const QString &text)
     return searched.remove(QChar::Null);
 }
 
+bool isWholeAsked(const StoreTerm &term)
+{
+    return term.isWhole && term.text.size() <= MaxTermCharacters;
+}
+
 QString matchExpression(const StoreTerm &term, const QString &searched)
 {
     const bool isApart = !segmented(term.text).isNull();
+    const QString phrase = quoted(searched, isWholeAsked(term));
     switch (term.kind) {
-    case StoreTerm::Kind::Title:
-        return (isApart ? "segmented : "_L1 : "title : "_L1) + quoted(searched);
-    case StoreTerm::Kind::Excerpt:
-        return (isApart ? "segmented : "_L1 : "excerpt : "_L1) + quoted(searched);
-    default: return quoted(searched);
+    case StoreTerm::Kind::Title: return (isApart ? "segmented : "_L1 : "title : "_L1) + phrase;
+    case StoreTerm::Kind::Excerpt: return (isApart ? "segmented : "_L1 : "excerpt : "_L1) + phrase;
+    default: return phrase;
     }
 }
 

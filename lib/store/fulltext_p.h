@@ -16,8 +16,11 @@ QString segmented(const QString &text);
 /// MaxTermCharacters is not looked at.
 QString searchedText(const QString &text);
 
+/// Whether the last of the words looked for is a whole one: not where the text is cut.
+bool isWholeAsked(const StoreTerm &term);
+
 /// What FTS5 is asked so that the term's text is found as typed, whatever it holds: quoted, its
-/// last word the beginning of one. `term` is about text.
+/// last word the beginning of one or a whole one. `term` is about text.
 QString matchExpression(const StoreTerm &term, const QString &searched);
 
 } // namespace Microfiche

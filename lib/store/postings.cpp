@@ -63,8 +63,11 @@ TermRange wholeWord(const QByteArray &word)
     return {OfWords + word, true};
 }
 
-std::vector<TermRange> rangesOf(const QByteArray &beginning)
+std::vector<TermRange> rangesOf(const QByteArray &beginning, WordEnd end)
 {
+    if (end == WordEnd::Whole) {
+        return {wholeWord(beginning)};
+    }
     const auto characters = std::count_if(beginning.cbegin(), beginning.cend(), [](char byte) {
         return (uchar(byte) & 0xc0) != 0x80; // the first byte of one in UTF-8
     });
@@ -142,14 +145,14 @@ bool readTerms(Connection &connection, const std::vector<Segment> &segments,
 
 } // namespace
 
-std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
+std::optional<IdSet> readPostings(Connection &connection, const QByteArray &word, WordEnd end,
                                   std::optional<int> column,
                                   const std::function<bool()> &isCancelled)
 {
     try {
         PostingLists lists(readLastId(connection), column);
         const std::vector<Segment> segments = newestFirst(readStructure(connection));
-        return readTerms(connection, segments, rangesOf(beginning), lists, isCancelled)
+        return readTerms(connection, segments, rangesOf(word, end), lists, isCancelled)
                    ? lists.takeIds()
                    : IdSet();
     } catch (const UnknownForm &) {
@@ -157,7 +160,7 @@ std::optional<IdSet> readPostings(Connection &connection, const QByteArray &begi
     }
 }
 
-std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words,
+std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words, WordEnd end,
                                 std::optional<int> column, const std::function<bool()> &isCancelled)
 {
     try {
@@ -167,8 +170,7 @@ std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> 
             const bool isLast = i + 1 == words.size();
             PostingLists lists(places);
             places.beginWord(isLast);
-            const auto ranges =
-                isLast ? rangesOf(words.at(i)) : std::vector{wholeWord(words.at(i))};
+            const auto ranges = rangesOf(words.at(i), isLast ? end : WordEnd::Whole);
             if (!readTerms(connection, segments, ranges, lists, isCancelled)) {
                 return IdSet();
             }

@@ -17,16 +17,19 @@ namespace Microfiche
 
 class Connection;
 
-/// The rows in which a token begins with `beginning`: in any column of article_fts, or
-/// in this one of them. None if the index is not in the form that is known here, or damaged: then
+/// Whether what is looked for goes on behind its last letter.
+enum class WordEnd { Open, Whole };
+
+/// The rows in which a token is `word` or begins with it: in any column of article_fts, or in this
+/// one of them. None if the index is not in the form that is known here, or damaged: then
 /// FTS5 has the word. What is cancelled ends anywhere. Throws SqlError.
-std::optional<IdSet> readPostings(Connection &connection, const QByteArray &beginning,
+std::optional<IdSet> readPostings(Connection &connection, const QByteArray &word, WordEnd end,
                                   std::optional<int> column,
                                   const std::function<bool()> &isCancelled);
 
 /// The rows in which the tokens `words`, two or more, stand in this order, the last one perhaps
 /// going on. The rest as above.
-std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words,
+std::optional<IdSet> readPhrase(Connection &connection, const QList<QByteArray> &words, WordEnd end,
                                 std::optional<int> column,
                                 const std::function<bool()> &isCancelled);
 

@@ -12,6 +12,7 @@ namespace Microfiche
 namespace
 {
 
+using namespace Qt::StringLiterals;
 using IsCancelled = std::function<bool()>;
 constexpr int RowsBetweenLooks = 4096;
 constexpr int TitleColumn = 0; // of article_fts (schema.cpp)
@@ -46,25 +47,64 @@ std::optional<int> columnOf(const StoreTerm &term)
     }
 }
 
-// Those of `ids` whose text has the term's own.
+// Which of some texts have a term, by the very rules of article_fts (schema.cpp).
+class TextPage final
+{
+public:
+    TextPage()
+        : m_page(u":memory:"_s, Connection::Access::Writing)
+    {
+        m_page.runOnce(u"CREATE VIRTUAL TABLE page USING fts5"
+                       " (segmented, tokenize='unicode61 remove_diacritics 2')"_s);
+        m_page.run("BEGIN");
+    }
+
+    void add(ArticleId id, const QString &text)
+    {
+        m_page.run("INSERT INTO page (rowid, segmented) VALUES (?, ?)", id, segmented(text));
+    }
+
+    /// Those with `term`; the page is empty then.
+    QList<ArticleId> takeThoseWith(const StoreTerm &term)
+    {
+        QList<ArticleId> having;
+        {
+            auto rows = m_page.run("SELECT rowid FROM page WHERE page MATCH ? ORDER BY rowid",
+                                   matchExpression(term, searchedText(term.text)));
+            while (rows.next()) {
+                having.append(rows.integer(0));
+            }
+        }
+        m_page.run("DELETE FROM page");
+        return having;
+    }
+
+private:
+    Connection m_page;
+};
+
+// Those of `ids` whose own text has the term.
 IdSet thoseWith(Connection &connection, const StoreTerm &term, const IdSet &ids,
                 const IsCancelled &isCancelled)
 {
     const char *const sql = term.kind == StoreTerm::Kind::Title
-                                ? "SELECT instr(title, ?) FROM article_text WHERE article = ?"
-                                : "SELECT instr(excerpt, ?) FROM article_text WHERE article = ?";
+                                ? "SELECT title FROM article_text WHERE article = ?"
+                                : "SELECT excerpt FROM article_text WHERE article = ?";
+    TextPage page;
     QList<ArticleId> having;
     int looks = 0;
     for (const ArticleId id : ids.toList()) {
-        if (++looks % RowsBetweenLooks == 0 && isCancelled()) {
-            break;
+        if (++looks % RowsBetweenLooks == 0) {
+            having += page.takeThoseWith(term);
+            if (isCancelled()) {
+                return having;
+            }
         }
-        auto rows = connection.run(sql, term.text, id);
-        if (rows.next() && rows.flag(0)) {
-            having.append(id);
+        if (auto rows = connection.run(sql, id); rows.next()) {
+            page.add(id, rows.text(0));
         }
     }
-    return having;
+    return having + page.takeThoseWith(term);
 }
 
 // None if the index does not tell.
@@ -75,9 +115,10 @@ std::optional<IdSet> idsInIndex(Connection &connection, const StoreTerm &term,
     if (words.isEmpty()) {
         return std::nullopt;
     }
+    const WordEnd end = isWholeAsked(term) ? WordEnd::Whole : WordEnd::Open;
     return words.size() == 1
-               ? readPostings(connection, words.constFirst(), columnOf(term), isCancelled)
-               : readPhrase(connection, words, columnOf(term), isCancelled);
+               ? readPostings(connection, words.constFirst(), end, columnOf(term), isCancelled)
+               : readPhrase(connection, words, end, columnOf(term), isCancelled);
 }
 
 IdSet idsWithText(Connection &connection, const StoreTerm &term, const IsCancelled &isCancelled)

@@ -108,7 +108,7 @@ Clause Asker::type(bool isNegated)
                      : named(Part::Types, u"type:"_s, {name}, isOfIt);
 }
 
-/// What matches `pattern` in the title of an article in the middle.
+/// Words that match `pattern` in the title of an article in the middle.
 Clause Asker::words(const QString &key, const QString &column, const QString &pattern)
 {
     const QString title = first(u"SELECT t.title FROM article AS a JOIN article_text AS t"
@@ -117,7 +117,7 @@ Clause Asker::words(const QString &key, const QString &column, const QString &pa
     const QString found = QRegularExpression(pattern).match(title).captured();
     return {Part::Other, found.isEmpty() ? QString() : key + queryName(found),
             u"a.id IN (SELECT rowid FROM article_fts WHERE article_fts MATCH %1)"_s.arg(
-                sqlText(column + u'"' + found + u"\"*"_s))};
+                sqlText(column + u'"' + found + u'"'))};
 }
 
 Clause Asker::cites(bool isReverse)
@@ -163,6 +163,9 @@ QList<Question> Asker::questions()
     const Clause either{Part::Other, u'(' + topic.text + u" OR quality:90..)"_s,
                         topic.sql + u" OR a.quality >= 90"_s};
     const Clause word = words({}, {}, u"[A-Za-z]{4,}"_s);
+    Clause beginning = word; // of words, in quotes too
+    beginning.text += word.text.isEmpty() ? QString() : u"*"_s;
+    beginning.sql.replace(u"\"'"_s, u"\"*'"_s);
     const Clause notWord{Part::Other, u'-' + word.text, u"NOT "_s + word.sql};
     const QString newest = u", a.published_at DESC NULLS LAST, a.id"_s;
     return {
@@ -186,6 +189,7 @@ QList<Question> Asker::questions()
         {{any, good}},
         {{either, pictures}},
         {{word}},
+        {{beginning}},
         {{notWord, any}},
         {{words({}, {}, u"[A-Za-z]{3,} [A-Za-z]{2,}"_s)}},
         {{words(u"title:"_s, u"title : "_s, u"[A-Za-z]{4,}"_s), any}},

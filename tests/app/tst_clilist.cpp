@@ -167,7 +167,46 @@ private Q_SLOTS:
         // A word beside a topic, in one argument, is taken for a name of two words.
         const Said name = desk.run({QStringLiteral("list"), QStringLiteral("topic:Soil moles")});
         QCOMPARE(name.code, 1);
-        QCOMPARE(name.err, QByteArray("No article matches topic:\"Soil moles\"\n"));
+        QCOMPARE(name.err, QByteArray("No article matches topic:\"Soil moles\"\n"
+                                      "No article has the topic Soil moles.\n"));
+    }
+
+    void saysWhyNothingMatches_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char *query, const char *reason) {
+            QTest::newRow(query) << QString::fromLatin1(query) << QByteArray(reason);
+        };
+        row("qualty:80..", "Write quality:80.. for the key.\n");
+        row("provider:nobody.example", "No article is from nobody.example.\n");
+        row("type:nothing", "No article is of type nothing.\n");
+        row("title:(unheardof OR beehive)", "Write (title:unheardof OR title:\u2026)");
+    }
+
+    void saysWhyNothingMatches()
+    {
+        QFETCH(const QString, query);
+        QFETCH(const QByteArray, reason);
+        const Desk desk;
+        desk.import();
+        const Said list = desk.run({QStringLiteral("list"), query});
+        QCOMPARE(list.code, 1);
+        QVERIFY2(list.err.contains(reason), list.err.constData());
+        const Said facets = desk.run({QStringLiteral("facets"), query});
+        QCOMPARE(facets.code, 1);
+        QVERIFY2(facets.err.contains(reason), facets.err.constData());
+    }
+
+    void shortensALongQueryThatFindsNothing()
+    {
+        const Desk desk;
+        desk.import();
+        const Said none =
+            desk.run({QStringLiteral("list"), QStringLiteral("unheardof ").repeated(60)});
+        QCOMPARE(none.code, 1);
+        QCOMPARE(none.err.count('\n'), 1);
+        QVERIFY2(QString::fromUtf8(none.err).size() < 200, none.err.constData());
     }
 
     void marksWhereAQueryIsWrong_data()

@@ -147,6 +147,46 @@ private Q_SLOTS:
         QTRY_COMPARE(m_browser->archiveUnpublished(), wasUnpublished ? 1 : 2);
     }
 
+    void todayGoesAlongWithTheCalendar()
+    {
+        m_desktop->day = {2023, 6, 1};
+        m_files->import();
+        ready();
+        m_browser->query()->setTyped(u"date:today"_s);
+        QTRY_COMPARE(titlesOf(*m_browser), QStringList{u"An owl at night"_s});
+        m_browser->savedSearches()->add(u"New"_s);
+        const auto saved = [this] {
+            return m_browser->savedSearches()->index(0).data(SavedSearchModel::CountTextRole);
+        };
+        QTRY_COMPARE(saved().toString(), u"1"_s);
+        QSignalSpy answered(m_browser.get(), &ArchiveBrowser::answered);
+        m_browser->takeDay(); // it is still the same
+        m_desktop->day = {2023, 6, 2};
+        m_browser->takeDay();
+        QTRY_COMPARE(m_browser->headline(), u"0 articles"_s);
+        QTRY_COMPARE(saved().toString(), u"0"_s);
+        QCOMPARE(answered.size(), 1);
+        QCOMPARE(m_browser->query()->text(), u"date:today"_s);
+    }
+
+    void aSavedSearchWhoseTopicIsGoneSaysSo()
+    {
+        m_files->import();
+        ready();
+        SavedSearchModel &searches = *m_browser->savedSearches();
+        m_browser->query()->setText(u"topic:Winter"_s);
+        searches.add({});
+        const auto problem = [&searches] {
+            return searches.index(0).data(SavedSearchModel::ProblemRole).toString();
+        };
+        QCOMPARE(problem(), QString());
+        m_files->write("frost.md",
+                       articleBytes("Foxes in the frost", "https://news.example/frost",
+                                    fields("2021-12-24T10:00:00Z", 91, "Foxes", "North")));
+        m_files->importer().start({m_files->path({})});
+        QTRY_COMPARE(problem(), u"No article has the topic Winter."_s);
+    }
+
     void theQueryChoosesTheArticles_data()
     {
         QTest::addColumn<QString>("typed");

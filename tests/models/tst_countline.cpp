@@ -127,6 +127,8 @@ private Q_SLOTS:
         row("quality:80..", u"Without quality 80 and up there are 1,610."_s);
         row("quality:none", u"Without unrated alone there are 1,610."_s);
         row("fox topic:A date:2021", u"Without the dates there are 40."_s); // the most
+        row("\"red fox\"", u"Without “red fox” there are 50."_s);
+        row("title:\"red fox\"", u"Without “title with “red fox”” there are 50."_s);
         row("", {});
         row("is:mention", {});
     }
@@ -141,6 +143,7 @@ private Q_SLOTS:
         answer.withoutProviders = 30;
         answer.withoutDate = 40;
         answer.withoutQuality = 1610;
+        answer.withoutCondition = {50};
         QCOMPARE(nothingSentence(read(query), answer), sentence);
         QCOMPARE(nothingSentence(read(query), QueryAnswer()), QString()); // nothing helps
     }

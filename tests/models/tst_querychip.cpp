@@ -44,7 +44,9 @@ private Q_SLOTS:
                                  << (shortLabel.isEmpty() ? label : shortLabel);
         };
         row("fox", u"fox"_s);
-        row("\"red fox\"", u"red fox"_s);
+        row("\"red fox\"", u"“red fox”"_s);
+        row("\"red fox\"*", u"red fox"_s);
+        row("title:\"fox\"", u"Title with “fox”"_s);
         row("topic:\"AI Hardware\"", u"AI Hardware"_s);
         row("provider:news.example", u"news.example"_s);
         row("date:2021-06..2023-05", u"1 Jun 2021 – 31 May 2023"_s, u"2021-06 – 2023-05"_s);

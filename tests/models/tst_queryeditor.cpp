@@ -6,6 +6,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <functional>
+
 using namespace Microfiche;
 using namespace Microfiche::Test;
 using namespace Qt::StringLiterals;
@@ -323,6 +325,78 @@ private Q_SLOTS:
         QCOMPARE(m_editor->text(), u"fox topic:f"_s);
         m_editor->undo();
         QCOMPARE(m_editor->text(), QString());
+    }
+
+    void whatFollowsTypingIsAStepOfItsOwn_data()
+    {
+        QTest::addColumn<std::function<void(QueryEditor &)>>("edit");
+        const auto row = [](const char *name, const std::function<void(QueryEditor &)> &edit) {
+            QTest::newRow(name) << edit;
+        };
+        row("a brush", [](QueryEditor &e) { e.setQualities({80, {}}, Missing::Excluded); });
+        row("a topic", [](QueryEditor &e) { e.chooseTopic(u"A"_s, false); });
+        row("an exclusion", [](QueryEditor &e) { e.excludeTopic(u"A"_s); });
+        row("an order", [](QueryEditor &e) { e.setSort(QueryEditor::TitleUp); });
+        row("a scope", [](QueryEditor &e) { e.show(QueryEditor::StarredOnly); });
+    }
+
+    void whatFollowsTypingIsAStepOfItsOwn()
+    {
+        QFETCH(const std::function<void(QueryEditor &)>, edit);
+        m_editor->setTyped(u"fo"_s);
+        m_editor->setTyped(u"fox"_s);
+        edit(*m_editor);
+        const QString edited = m_editor->text();
+        m_editor->setTyped(u"fox den"_s); // typed on, after something else
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), edited);
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), u"fox"_s);
+        m_editor->undo();
+        QCOMPARE(m_editor->text(), QString());
+        QVERIFY(!m_editor->canUndo());
+    }
+
+    void aNameChosenIsNoLongerLeftOut_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("keep");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const QString &text, bool keep, const QString &after) {
+            QTest::newRow(qPrintable(text + (keep ? u" beside others"_s : QString())))
+                << text << keep << after;
+        };
+        row(u"-topic:A"_s, false, u"topic:A"_s);
+        row(u"-topic:a"_s, true, u"topic:A"_s);
+        row(u"-topic:A,B"_s, false, u"topic:A -topic:B"_s);
+        row(u"topic:C -topic:B,A,D"_s, true, u"topic:C,A -topic:B,D"_s);
+        row(u"-topic:A -topic:B,A"_s, false, u"topic:A -topic:B"_s);
+        row(u"-provider:A -topic:B"_s, false, u"topic:A -provider:A -topic:B"_s);
+    }
+
+    void aNameChosenIsNoLongerLeftOut()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const bool, keep);
+        m_editor->setText(text);
+        m_editor->chooseTopic(u"A"_s, keep);
+        QTEST(m_editor->text(), "after");
+        // The same where it is not a chip yet.
+        m_editor->setQuery({});
+        m_editor->setTyped(text);
+        m_editor->chooseTopic(u"A"_s, keep);
+        QTEST(m_editor->text(), "after");
+    }
+
+    void oneOfSeveralLeftOutComesBackAlone()
+    {
+        m_editor->setText(u"-topic:A,B -provider:A"_s);
+        m_editor->excludeTopic(u"a"_s);
+        QCOMPARE(m_editor->text(), u"-topic:B -provider:A"_s);
+        m_editor->excludeTopic(u"B"_s);
+        QCOMPARE(m_editor->text(), u"-provider:A"_s);
+        m_editor->excludeProvider(u"A"_s);
+        QVERIFY(m_editor->isEmpty());
     }
 
     void leavesOutWhatWasAskedFor()

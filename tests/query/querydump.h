@@ -46,7 +46,8 @@ inline QString dump(const Condition &condition)
         break;
     case Kind::Term:
         inside = {QLatin1String(terms[int(term.kind)]) + u' ' +
-                  (term.kind == StoreTerm::Kind::Cited ? dumpRange(term.count) : term.text)};
+                  (term.kind == StoreTerm::Kind::Cited ? dumpRange(term.count) : term.text) +
+                  (term.isWhole ? QStringLiteral(" whole") : QString())};
         break;
     case Kind::State: inside = {QLatin1String(states[int(condition.state)])}; break;
     case Kind::Date: inside = {dumpRange(condition.dates)}; break;

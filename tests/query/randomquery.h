@@ -52,7 +52,8 @@ public:
             QStringLiteral("+"),      QStringLiteral("\u00e9"),    QStringLiteral("\U0001f98a"),
             QStringLiteral("("),      QStringLiteral(")"),         QStringLiteral("OR"),
             QStringLiteral("2023"),   QStringLiteral("\u00a0"),    QStringLiteral(" OR "),
-            QStringLiteral("title:"), QStringLiteral("has:"),      QStringLiteral("TYPE:")};
+            QStringLiteral("title:"), QStringLiteral("has:"),      QStringLiteral("TYPE:"),
+            QStringLiteral("*"),      QStringLiteral("\"*")};
         QString text;
         for (int left = 1 + m_random.bounded(4); left > 0; --left) {
             text += pieces.at(m_random.bounded(int(pieces.size())));
@@ -125,6 +126,7 @@ private:
         condition.names = texts(3);
         condition.term.kind = StoreTerm::Kind(m_random.bounded(7));
         condition.term.count = scores();
+        condition.term.isWhole = chance();
         const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
                                condition.term.kind == StoreTerm::Kind::CitedBy ||
                                condition.term.kind == StoreTerm::Kind::Picture;

@@ -247,13 +247,17 @@ private:
         QList<FacetCount> facets;
         for (const TopicEntry &topic : m_archive.topics) {
             FacetCount facet{topic.id, topic.name, {}, 0, 0};
+            bool hasRows = false;
             for (const IndexRow &row : m_archive.rows) {
                 if (row.topics.contains(topic.id)) {
+                    hasRows = true;
                     facet.total += isOfKind(row);
                     facet.count += other.matches(row);
                 }
             }
-            facets.append(facet);
+            if (hasRows) {
+                facets.append(facet);
+            }
         }
         std::sort(facets.begin(), facets.end(), isAhead);
         return facets;
@@ -266,13 +270,17 @@ private:
         for (const ProviderEntry &provider : m_archive.providers) {
             FacetCount facet{provider.id, provider.name, provider.domain, 0, 0};
             facet.aliases = provider.aliases;
+            bool hasRows = false;
             for (const IndexRow &row : m_archive.rows) {
                 if (row.provider == provider.id) {
+                    hasRows = true;
                     facet.total += isOfKind(row);
                     facet.count += other.matches(row);
                 }
             }
-            facets.append(facet);
+            if (hasRows) {
+                facets.append(facet);
+            }
         }
         std::sort(facets.begin(), facets.end(), isAhead);
         return facets;

@@ -52,7 +52,11 @@ void TestQueryConditions::readsTexts_data()
         QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(dumped);
     };
     row("-fox", "not term(text fox)");
-    row("-\"night ferry\" x", "x; not term(text night ferry)");
+    row("-\"night ferry\" x", "x; not term(text night ferry whole)");
+    row("-\"night ferry\"* x", "x; not term(text night ferry)");
+    row("(\"night\"*)", "term(text night)");
+    row("(\"night\" x)", "all(term(text night whole), term(text x))");
+    row("\"a\" OR \"a\"*", "any(term(text a whole), term(text a))");
     row("(fox)", "term(text fox)");
     row("(fox den)", "all(term(text fox), term(text den))");
     row("-(fox den)", "not all(term(text fox), term(text den))");
@@ -74,7 +78,10 @@ void TestQueryConditions::readsTexts_data()
     row("(happy :) x", "x; all(term(text happy), term(text :))");
     row("(a -)", "all(term(text a), term(text -))");
     row("title:ferry", "term(title ferry)");
-    row("TITLE:\"night ferry\" x", "x; term(title night ferry)");
+    row("TITLE:\"night ferry\" x", "x; term(title night ferry whole)");
+    row("title:\"night ferry\"* x", "x; term(title night ferry)");
+    row("(title:\"night\"*)", "term(title night)");
+    row("excerpt:ferry*", "term(excerpt ferry*)");
     row("title:Paris,Texas", "term(title Paris,Texas)");
     row("-excerpt:fox", "not term(excerpt fox)");
     row("cites:https://a.example/x_(y),z", "term(cites https://a.example/x_(y),z)");
@@ -129,6 +136,10 @@ void TestQueryConditions::writesTextsThatPeopleWouldWrite_data()
                              "(fox)",
                              "title:ferry -title:\"night ferry\"",
                              "excerpt:\"a,b\"",
+                             "title:a,b",
+                             "title:\"a b\"*",
+                             "(\"a\" b)",
+                             "-(\"a\" \"b c\"*)",
                              "cites:https://a.example/x",
                              "cited-by:https://a.example/x",
                              "cited:>=5",

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void marksAPlaceInsideAnyTextThatFails();
     void hintsAtKeysThatAreTypedWrong_data();
     void hintsAtKeysThatAreTypedWrong();
+    void hintsAtBracketsThatAreWrittenBack();
     void cutsLongTextsInMessages();
 };
 
@@ -282,6 +283,30 @@ void TestQueryError::hintsAtKeysThatAreTypedWrong_data()
     row("\"qualty:80\"");
     row("qualty: 80");
     row("haet://x");
+    const auto bracket = [](const char *text, const char *message) {
+        QTest::newRow(text) << QString::fromUtf8(message);
+    };
+    bracket("x ‹title:(rogue› OR druid)", "The bracket behind title: is looked for as text. Write "
+                                          "(title:rogue OR title:…) for one of several.");
+    bracket("‹topic:(a› b)", "The bracket behind topic: is looked for as text. Write "
+                             "(topic:a OR topic:…) for one of several.");
+    bracket("‹-(a› b", "The bracket behind the minus is not closed, so -(a is looked for as a "
+                       "word. Write ) where it ends.");
+    row("title:(rogue)");
+    row("title:\"(rogue\"");
+    row("(title:rogue OR title:druid) -(a b)");
+    row("(a b");
+    row(":-( x");
+}
+
+// The window knows the query as it is written back.
+void TestQueryError::hintsAtBracketsThatAreWrittenBack()
+{
+    for (const char *text : {"title:(rogue OR druid)", "-(a b"}) {
+        const auto read = parseQuery(QString::fromLatin1(text));
+        const auto *query = std::get_if<Query>(&read);
+        QVERIFY(query && queryHint(queryText(*query)));
+    }
 }
 
 // None of them is an error: it is looked for as it stands.

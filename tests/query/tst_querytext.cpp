@@ -45,6 +45,15 @@ struct Builder {
     Query query;
 
     Builder &words(const QStringList &words) { return query.words = words, *this; }
+    Builder &whole(const char *words)
+    {
+        Condition condition;
+        condition.kind = Condition::Kind::Term;
+        condition.term.text = QString::fromUtf8(words);
+        condition.term.isWhole = true;
+        query.conditions.append(condition);
+        return *this;
+    }
     Builder &date(std::optional<QDate> from, std::optional<QDate> to,
                   Missing undated = Missing::Excluded)
     {
@@ -106,11 +115,18 @@ void TestQueryText::readsTexts_data()
     row("", B());
     row("  \t\n ", B());
     row("red fox", B().words(list({"red", "fox"})));
-    row("\"red fox\" den", B().words(list({"red fox", "den"})));
-    row("\"quality:50\"", B().words(list({"quality:50"})));
-    row(R"("say ""red"" twice")", B().words(list({R"(say "red" twice)"})));
+    row("\"red fox\" den", B().words(list({"den"})).whole("red fox"));
+    row("\"red\" red", B().words(list({"red"})).whole("red"));
+    row("\"quality:50\"", B().whole("quality:50"));
+    row(R"("say ""red"" twice")", B().whole(R"(say "red" twice)"));
     row(R"("" fox "  ")", B().words(list({"fox"})));
-    row("\"red\"fox", B().words(list({"red", "fox"})));
+    row("\"red\"fox", B().words(list({"fox"})).whole("red"));
+    row("\"red fox\"* den", B().words(list({"red fox", "den"})));
+    row("\"quality:50\"*", B().words(list({"quality:50"})));
+    row("\"red\"*fox", B().words(list({"*fox"})).whole("red"));
+    row("\"red\" *", B().words(list({"*"})).whole("red"));
+    row("\"red\"**", B().words(list({"**"})).whole("red"));
+    row("\"red fo", B().words(list({"\"red", "fo"})));
     row("quality:50..80", B().quality(50, 80));
     row("quality:50..", B().quality(50, OpenScore));
     row("quality:..40", B().quality(OpenScore, 40));
@@ -169,6 +185,10 @@ void TestQueryText::writesTextsThatPeopleWouldWrite_data()
           "red fox",
           "\"red fox\"",
           R"("""red")",
+          R"("""red"*)",
+          "\"red fox\"*",
+          "\"rogue\"",
+          "rogue \"rogue\"",
           "\"quality:50\"",
           "\"IS:mention\"",
           "c++",
@@ -205,7 +225,7 @@ void TestQueryText::writesTextsThatPeopleWouldWrite_data()
           "is:any is:unpublished",
           "sort:-date",
           "sort:title",
-          "red \"fox den\" topic:Foxes date:2023 quality:80.. is:any sort:-heat"}) {
+          "red topic:Foxes date:2023 quality:80.. is:any \"fox den\" sort:-heat"}) {
         QTest::newRow(text) << QString::fromUtf8(text);
     }
 }
@@ -224,7 +244,7 @@ void TestQueryText::takesRawTextAsWords_data()
         QTest::newRow(text) << QString::fromUtf8(text) << list(words);
     };
     row("c++", {"c++"});
-    row("\"-a\"", {"-a"});
+    row("\"-a\"*", {"-a"});
     row("--a - -- ---", {"--a", "-", "--", "---"});
     row("a\"b", {"a\"b"});
     row("foo:bar", {"foo:bar"});
@@ -234,7 +254,7 @@ void TestQueryText::takesRawTextAsWords_data()
     row("Cities:Skylines toxic:waste", {"Cities:Skylines", "toxic:waste"});
     row("heath:care qualty:80..", {"heath:care", "qualty:80.."});
     row("qualty: 50", {"qualty:", "50"});
-    row("\"qualty:50\"", {"qualty:50"});
+    row("\"qualty:50\"*", {"qualty:50"});
     row("date-line:x category:x type-o:x hat:x",
         {"date-line:x", "category:x", "type-o:x", "hat:x"});
     row("https://x.example/a?b=c,d#e", {"https://x.example/a?b=c,d#e"});
@@ -249,7 +269,7 @@ void TestQueryText::takesRawTextAsWords_data()
     row("OR a", {"OR", "a"});
     row("a OR", {"a", "OR"});
     row("OR OR", {"OR", "OR"});
-    row(R"("OR" "a OR b")", {"OR", "a OR b"});
+    row(R"("OR"* "a OR b"*)", {"OR", "a OR b"});
     row("NOT NEAR(a b, 3)", {"NOT", "NEAR(a", "b,", "3)"});
     row("(", {"("});
     row("a) (b", {"a)", "(b"});
@@ -276,7 +296,7 @@ void TestQueryText::takesRawTextAsWords_data()
     row("((", {"(("});
     row("))", {"))"});
     row("(a b", {"(a", "b"});
-    row("(\"a b\"", {"(", "a b"});
+    row("(\"a b\"*", {"(", "a b"});
     row("((a b", {"((a", "b"});
     row("(-a -(", {"(-a", "-("});
     row("a (OR b", {"a", "(OR", "b"});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Words are found as people type them, and nothing that is typed is an error.
+#include "store/fulltext_p.h"
 #include "support/archivebuilder.h"
 
 #include <QTest>
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void longTextIsBounded();
     void looksInOneField_data();
     void looksInOneField();
+    void findsWholeWords_data();
+    void findsWholeWords();
+    void findsWholeWordsWithoutTheKnownIndex();
     void followsLinks();
     void countsLinksAgainWhenTheArchiveChanges();
 
@@ -47,6 +51,9 @@ void SearchTest::initTestCase()
     cafe.title = u"Café society"_s;
     cafe.excerpt = u"A night out, Ελλάδα, Москва"_s;
     cafe.related = {relatedTo(makeArticle(4))};
+    Article han = makeArticle(5);
+    han.title = u"東京 Zoé 東"_s;
+    m_archive->add(han);
     m_archive->add(river);
     m_archive->add(tokyo);
     m_archive->add(cafe);
@@ -136,13 +143,13 @@ void SearchTest::nothingTypedIsAnError()
     QFETCH(const QString, word);
     QFETCH(const bool, findsRiver);
     QCOMPARE(found({word}).contains("1"_L1), findsRiver);
-    QCOMPARE(answerOf(m_archive->store().stats()).articles, 3);
+    QCOMPARE(answerOf(m_archive->store().stats()).articles, 4);
 }
 
 void SearchTest::textWithoutWordsSaysNothing()
 {
-    QCOMPARE(found({u"  "_s}).size(), 4);
-    QCOMPARE(found({u"-"_s}).size(), 4);
+    QCOMPARE(found({u"  "_s}).size(), 5);
+    QCOMPARE(found({u"-"_s}).size(), 5);
     QCOMPARE(found({u"river"_s, u"-"_s}), QStringList{u"1"_s});
 }
 
@@ -164,6 +171,17 @@ void SearchTest::looksInOneField_data()
     QTest::newRow("Han in the title") << StoreTerm::Kind::Title << u"天気"_s << QStringList{u"2"_s};
     QTest::newRow("not in the excerpt") << StoreTerm::Kind::Excerpt << u"天気"_s << none;
     QTest::newRow("Katakana") << StoreTerm::Kind::Excerpt << u"カメラ"_s << QStringList{u"2"_s};
+    // What the index finds anywhere, it finds there: in any case, with any accents and spaces.
+    for (const QString &text : {u"gpt搭載"_s, u"GPT 搭載"_s, u"gpt 搭 載"_s, u"gpt-搭載カ"_s}) {
+        QTest::newRow(qPrintable(text)) << StoreTerm::Kind::Excerpt << text << QStringList{u"2"_s};
+        QTest::newRow(qPrintable(text + u" in the title"_s))
+            << StoreTerm::Kind::Title << text << none;
+    }
+    QTest::newRow("accents beside Han")
+        << StoreTerm::Kind::Title << u"東京 zoe"_s << QStringList{u"5"_s};
+    QTest::newRow("its beginning beside Han")
+        << StoreTerm::Kind::Title << u"京zo"_s << QStringList{u"5"_s};
+    QTest::newRow("not its middle beside Han") << StoreTerm::Kind::Title << u"oé 東"_s << none;
 }
 
 void SearchTest::looksInOneField()
@@ -172,6 +190,58 @@ void SearchTest::looksInOneField()
     QFETCH(const QString, text);
     QFETCH(const QStringList, expected);
     QCOMPARE(foundBy({kind, text, {}}), expected);
+}
+
+void SearchTest::findsWholeWords_data()
+{
+    QTest::addColumn<StoreTerm::Kind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QStringList>("expected");
+    using Kind = StoreTerm::Kind;
+    const QStringList none;
+    QTest::newRow("a word") << Kind::Text << u"RIVER"_s << QStringList{u"1"_s};
+    QTest::newRow("its beginning") << Kind::Text << u"rive"_s << none;
+    QTest::newRow("one letter that begins words") << Kind::Text << u"r"_s << none;
+    QTest::newRow("two letters that begin words") << Kind::Text << u"ri"_s << none;
+    QTest::newRow("one letter that is a word") << Kind::Text << u"c"_s << QStringList{u"1"_s};
+    QTest::newRow("signs do not count") << Kind::Text << u"c++"_s << QStringList{u"1"_s};
+    QTest::newRow("words in order") << Kind::Text << u"weather report"_s << QStringList{u"1"_s};
+    QTest::newRow("the last one cut") << Kind::Text << u"weather repor"_s << none;
+    QTest::newRow("in the title") << Kind::Title << u"river rises"_s << QStringList{u"1"_s};
+    QTest::newRow("a beginning there") << Kind::Title << u"river rise"_s << none;
+    QTest::newRow("in the excerpt") << Kind::Excerpt << u"calm"_s << QStringList{u"1"_s};
+    QTest::newRow("a beginning in it") << Kind::Excerpt << u"cal"_s << none;
+    QTest::newRow("Han") << Kind::Text << u"天気"_s << QStringList{u"2"_s};
+    QTest::newRow("one Han character") << Kind::Text << u"晴"_s << QStringList{u"2"_s};
+    QTest::newRow("Han in the title") << Kind::Title << u"天気"_s << QStringList{u"2"_s};
+    QTest::newRow("Latin beside Han") << Kind::Text << u"gpt搭載"_s << QStringList{u"2"_s};
+    // Of a text that is cut, nobody knows where its last word would end.
+    const QString cut = u"river rises "_s.repeated(21) + u"rivers "_s;
+    QTest::newRow("more than is looked at") << Kind::Text << cut << none;
+}
+
+void SearchTest::findsWholeWords()
+{
+    QFETCH(const StoreTerm::Kind, kind);
+    QFETCH(const QString, text);
+    QFETCH(const QStringList, expected);
+    QCOMPARE(foundBy({kind, text, {}, true}), expected);
+}
+
+// An archive of another SQLite may hold its index in another form: then FTS5 is asked itself.
+void SearchTest::findsWholeWordsWithoutTheKnownIndex()
+{
+    using Kind = StoreTerm::Kind;
+    for (const auto &[kind, text, isWhole, matched] :
+         {std::tuple(Kind::Text, u"ri\"ver"_s, false, u"\"ri\"\"ver\" *"_s),
+          std::tuple(Kind::Text, u"ri\"ver"_s, true, u"\"ri\"\"ver\""_s),
+          std::tuple(Kind::Title, u"river"_s, true, u"title : \"river\""_s),
+          std::tuple(Kind::Excerpt, u"river"_s, false, u"excerpt : \"river\" *"_s),
+          std::tuple(Kind::Title, u"天"_s, true, u"segmented : \"天\""_s)}) {
+        QCOMPARE(matchExpression({kind, text, {}, isWhole}, searchedText(text)), matched);
+    }
+    const StoreTerm cut{Kind::Text, QString(MaxTermCharacters + 1, u'a'), {}, true};
+    QVERIFY(matchExpression(cut, searchedText(cut.text)).endsWith(u'*'));
 }
 
 void SearchTest::followsLinks()
@@ -184,8 +254,8 @@ void SearchTest::followsLinks()
     QCOMPARE(foundBy({StoreTerm::Kind::Cites, u"no address"_s, {}}), QStringList());
     QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {1, {}}}), QStringList{u"4"_s});
     QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {2, {}}}), QStringList());
-    QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {{}, 0}}).size(), 3);
-    QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {0, 1}}).size(), 4);
+    QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {{}, 0}}).size(), 4);
+    QCOMPARE(foundBy({StoreTerm::Kind::Cited, {}, {0, 1}}).size(), 5);
 }
 
 void SearchTest::countsLinksAgainWhenTheArchiveChanges()

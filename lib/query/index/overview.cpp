@@ -87,14 +87,18 @@ void RowCounts::take(Field field, RowCounts other)
 Overview::Overview(const IndexColumns &columns, Kinds kinds)
 {
     RowCounts totals(columns);
-    std::vector<quint8> hasRows(columns.typeNames.count(), 0);
+    std::vector<quint8> hasSet(columns.topicSets.count(), 0);
+    std::vector<quint8> hasProvider(columns.providerNames.count(), 0);
+    std::vector<quint8> hasType(columns.typeNames.count(), 0);
     for (Slot slot = 0; slot < columns.count(); ++slot) {
         const quint8 flags = columns.flags[slot];
         const bool isMention = flags & IndexColumns::IsMention;
         m_mentions += isMention;
         m_articles += !isMention;
         m_unpublished += !isMention && (flags & IndexColumns::IsUnpublished);
-        hasRows[columns.types[slot]] = 1;
+        hasSet[columns.topics[slot]] = 1;
+        hasProvider[columns.providers[slot]] = 1;
+        hasType[columns.types[slot]] = 1;
         if (kinds == Kinds::Both || isMention == (kinds == Kinds::Mentions)) {
             ++totals.days[columns.days.ranks[slot]];
             ++totals.qualities[columns.qualities.ranks[slot]];
@@ -104,14 +108,26 @@ Overview::Overview(const IndexColumns &columns, Kinds kinds)
             ++totals.types[columns.types[slot]];
         }
     }
-    const auto told = [](const FacetNames &names) {
-        return indexesOf(names, [&](FacetNames::Index index) { return names.at(index).isTold; });
+    // A name stays known when its last row is gone, but nobody can be asked for it any more.
+    const auto told = [](const FacetNames &names, const std::vector<quint8> &hasRows) {
+        return indexesOf(names, [&](FacetNames::Index index) {
+            return names.at(index).isTold && hasRows[index] != 0;
+        });
     };
+    std::vector<quint8> hasTopic(columns.topicNames.count(), 0);
+    for (TopicSets::Set set = 0; set < columns.topicSets.count(); ++set) {
+        if (hasSet[set] != 0) {
+            for (const quint32 topic : columns.topicSets.topicsOf(set)) {
+                hasTopic[topic] = 1;
+            }
+        }
+    }
     const auto types =
-        indexesOf(columns.typeNames, [&](FacetNames::Index index) { return hasRows[index] != 0; });
-    m_topics = facet(columns.topicNames, told(columns.topicNames),
+        indexesOf(columns.typeNames, [&](FacetNames::Index index) { return hasType[index] != 0; });
+    m_topics = facet(columns.topicNames, told(columns.topicNames, hasTopic),
                      totals.topics(columns.topicSets, columns.topicNames.count()));
-    m_providers = facet(columns.providerNames, told(columns.providerNames), totals.providers);
+    m_providers =
+        facet(columns.providerNames, told(columns.providerNames, hasProvider), totals.providers);
     m_types = facet(columns.typeNames, types, totals.types);
     m_days = chart(columns.days, totals.days);
     m_qualities = chart(columns.qualities, totals.qualities);

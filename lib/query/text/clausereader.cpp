@@ -24,11 +24,12 @@ Condition ofKind(Kind kind)
     return condition;
 }
 
-Condition term(StoreTerm::Kind kind, const QString &text)
+Condition term(StoreTerm::Kind kind, const QString &text, bool isWhole = false)
 {
     Condition condition = ofKind(Kind::Term);
     condition.term.kind = kind;
     condition.term.text = text;
+    condition.term.isWhole = isWhole;
     return condition;
 }
 
@@ -139,11 +140,12 @@ Answer states(const QueryToken &token)
 std::variant<Condition, QueryError> readClause(const QueryToken &token)
 {
     if (token.kind != QueryToken::Kind::Clause) {
-        return term(StoreTerm::Kind::Text, token.text);
+        return term(StoreTerm::Kind::Text, token.text, token.isWhole);
     }
+    const QueryItem &first = token.items.first();
     switch (token.key) {
-    case QueryKey::Title: return term(StoreTerm::Kind::Title, token.items.first().text);
-    case QueryKey::Excerpt: return term(StoreTerm::Kind::Excerpt, token.items.first().text);
+    case QueryKey::Title: return term(StoreTerm::Kind::Title, first.text, first.isWhole);
+    case QueryKey::Excerpt: return term(StoreTerm::Kind::Excerpt, first.text, first.isWhole);
     case QueryKey::Topic: return names(Kind::Topic, token.items);
     case QueryKey::Provider: return names(Kind::Provider, token.items);
     case QueryKey::Type: return names(Kind::Type, token.items);

@@ -19,12 +19,17 @@ QString clauseText(QueryKey key, const QString &value)
     return queryKeyText(key) + value;
 }
 
+QString textItem(const StoreTerm &term)
+{
+    return term.isWhole ? phraseText(term.text) : beginningText(term.text);
+}
+
 QString termText(const StoreTerm &term)
 {
     switch (term.kind) {
-    case StoreTerm::Kind::Text: return wordText(term.text);
-    case StoreTerm::Kind::Title: return clauseText(QueryKey::Title, itemText(term.text));
-    case StoreTerm::Kind::Excerpt: return clauseText(QueryKey::Excerpt, itemText(term.text));
+    case StoreTerm::Kind::Text: return term.isWhole ? phraseText(term.text) : wordText(term.text);
+    case StoreTerm::Kind::Title: return clauseText(QueryKey::Title, textItem(term));
+    case StoreTerm::Kind::Excerpt: return clauseText(QueryKey::Excerpt, textItem(term));
     case StoreTerm::Kind::Cites: return clauseText(QueryKey::Cites, itemText(term.text));
     case StoreTerm::Kind::CitedBy: return clauseText(QueryKey::CitedBy, itemText(term.text));
     case StoreTerm::Kind::Picture: return clauseText(QueryKey::Picture, itemText(term.text));

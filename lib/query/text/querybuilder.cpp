@@ -49,7 +49,7 @@ QueryBuilder::Error QueryBuilder::takeAlone(const QueryToken &clause, const Cond
     case Kind::Type: takeNames(clause, condition, m_query.types); return {};
     case Kind::State: return takeState(clause, condition);
     case Kind::Term:
-        if (condition.term.kind == StoreTerm::Kind::Text) {
+        if (condition.term.kind == StoreTerm::Kind::Text && !condition.term.isWhole) {
             m_query.words.append(condition.term.text);
             return {};
         }

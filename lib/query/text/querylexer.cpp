@@ -15,6 +15,7 @@ namespace
 constexpr QChar Quote = u'"';
 constexpr QChar Comma = u',';
 constexpr QChar Minus = u'-';
+constexpr QChar Star = u'*';
 constexpr QChar Opening = u'(';
 constexpr QChar Closing = u')';
 constexpr QLatin1String OrText("OR");
@@ -40,13 +41,14 @@ private:
     void takeWord(QueryToken token);
     void takeClause(QueryToken clause, QueryKey key);
     bool takeItem(QueryToken &clause);
-    bool takeQuoted(QueryItem &item, bool isOfList);
+    bool takeQuoted(QueryItem &item, QueryKey key);
     void readBracketsAlone();
     bool append(QueryToken token);
     bool fail(qsizetype position, qsizetype length, const QString &message);
 
     bool isAt(qsizetype at, QChar c) const { return at < m_text.size() && m_text.at(at) == c; }
     bool isMinus(qsizetype at) const;
+    bool takeStar();
     qsizetype endOfRun(qsizetype start, bool stopsAtComma) const
     {
         return Microfiche::endOfRun(m_text, start, {stopsAtComma, !m_open.isEmpty()});
@@ -107,6 +109,15 @@ bool Lexer::isMinus(qsizetype at) const
     return !next.isSpace() && next != Minus && !(next == Closing && !m_open.isEmpty());
 }
 
+/// Behind quotes: the last word in them goes on.
+bool Lexer::takeStar()
+{
+    const qsizetype behind = m_at + 1;
+    const bool isStar = isAt(m_at, Star) && endOfRun(behind, false) == behind;
+    m_at += isStar ? 1 : 0;
+    return isStar;
+}
+
 void Lexer::takeBracket(QueryToken token)
 {
     const bool isOpening = m_text.at(m_at++) == Opening;
@@ -130,6 +141,7 @@ void Lexer::takeWord(QueryToken token)
     if (token.isQuoted) {
         token.text = phrase.text;
         m_at = phrase.end;
+        token.isWhole = !takeStar();
     } else if (beginsQuoted && m_purpose == Purpose::Cursor) {
         token.text = phrase.text; // whoever types is about to close it
         m_at = m_text.size();
@@ -170,7 +182,7 @@ bool Lexer::takeItem(QueryToken &clause)
     QueryItem item;
     item.position = m_at;
     const bool isQuoted = isAt(m_at, Quote);
-    const bool isRead = !isQuoted || takeQuoted(item, isOfList);
+    const bool isRead = !isQuoted || takeQuoted(item, clause.key);
     if (!isQuoted) {
         const qsizetype end = endOfRun(m_at, isOfList);
         item.text = m_text.mid(m_at, end - m_at).toString();
@@ -189,8 +201,10 @@ bool Lexer::takeItem(QueryToken &clause)
     return true;
 }
 
-bool Lexer::takeQuoted(QueryItem &item, bool isOfList)
+bool Lexer::takeQuoted(QueryItem &item, QueryKey key)
 {
+    const bool isOfList = takesList(key);
+    const bool isOfText = key == QueryKey::Title || key == QueryKey::Excerpt;
     const QuotedText quotedText = quotedAt(m_text, m_at);
     item.text = quotedText.text;
     if (quotedText.end == 0) {
@@ -202,6 +216,7 @@ bool Lexer::takeQuoted(QueryItem &item, bool isOfList)
                         .arg(Quote + quotedPart(rest) + Quote));
     }
     m_at = quotedText.end;
+    item.isWhole = !(isOfText && takeStar());
     const qsizetype end = endOfRun(m_at, isOfList);
     if (end == m_at) {
         return true;
@@ -280,6 +295,7 @@ QueryCursor Lexer::cursorAtEnd(QStringView whole)
     qsizetype end = endOfRun(cursor.position, cursor.key && takesList(*cursor.key));
     if (isAt(cursor.position, Quote)) {
         end = quotedAt(m_text, cursor.position).end;
+        end += end > 0 && isAt(end, Star) ? 1 : 0;
     } else if (const qsizetype colon = whole.indexOf(u':', here); !cursor.key && colon >= 0) {
         end = std::min(end, colon + 1); // what stands behind a key is not the key's
     }

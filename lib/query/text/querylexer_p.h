@@ -18,6 +18,7 @@ struct QueryItem {
     qsizetype position = 0;
     qsizetype length = 0;
     QString text;
+    bool isWhole = false; ///< in quotes, and no `*` behind them
 };
 
 inline QueryError errorAt(const QueryItem &item, const QString &message)
@@ -39,6 +40,7 @@ struct QueryToken {
     qsizetype length = 0;
     bool isNegated = false; ///< of words, clauses and opening brackets
     bool isQuoted = false;  ///< of words
+    bool isWhole = false;   ///< of words: quoted, and no `*` behind the quotes
     QString text;
     QueryKey key = QueryKey::Title;
     QList<QueryItem> items; ///< none is blank

@@ -42,13 +42,28 @@ QString quoted(QString text)
     return Quote + text.replace(Quote, QStringLiteral("\"\"")) + Quote;
 }
 
+QString goingOn(const QString &text)
+{
+    return quoted(text) + u'*';
+}
+
 } // namespace
 
 QString wordText(const QString &word)
 {
     const bool isPlain = isOneRun(word) && !word.startsWith(u'(') && !word.startsWith(u'-') &&
                          !queryKeyAtStart(word) && word != QLatin1String("OR");
-    return isPlain ? word : quoted(word);
+    return isPlain ? word : goingOn(word);
+}
+
+QString phraseText(const QString &words)
+{
+    return quoted(words);
+}
+
+QString beginningText(const QString &item)
+{
+    return isOneRun(item) ? item : goingOn(item);
 }
 
 QString itemText(const QString &item)

@@ -59,7 +59,7 @@ Window {
     Binding {
         target: Pictures
         property: "servers"
-        value: root.workspace.localServers
+        value: root.workspace.localServers // qmllint disable
     }
     Binding {
         target: Pictures

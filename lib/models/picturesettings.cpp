@@ -21,15 +21,20 @@ void PictureSettings::start()
 {
     const auto begin = [this](const PicturePolicy &policy) {
         m_isRead = true;
+        m_isPolicyHeard = true;
         setProblem({});
         take(policy);
         if (policy.loading) {
             count();
+        } else if (m_isCounted) {
+            Q_EMIT counted();
         }
     };
     // Nothing is fetched then.
     whenAnswered(this, m_store.picturePolicy(), begin, [this] {
+        m_isPolicyHeard = true;
         setProblem(tr("What was chosen could not be read from the archive. No server is asked."));
+        Q_EMIT counted();
     });
 }
 

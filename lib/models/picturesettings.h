@@ -67,7 +67,9 @@ public:
     QString problem() const { return m_problem; }
     Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
-    bool isCounted() const { return m_isCounted; }
+    /// Not before the archive has said what was chosen, or that it cannot: until then nothing can
+    /// be.
+    bool isCounted() const { return m_isCounted && m_isPolicyHeard; }
     double all() const { return double(m_survey.all.all()); }
     double there() const { return double(m_survey.all.carried + m_survey.all.fetched); }
     double missing() const { return double(m_survey.all.missing); }
@@ -111,6 +113,7 @@ private:
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;
     bool m_isCounted = false;
+    bool m_isPolicyHeard = false; ///< or why it cannot be read
     qint64 m_cleared = 0;
 };
 

@@ -51,6 +51,26 @@ private:
         QTRY_VERIFY(m_settings->isCounted());
     }
 
+    /// What became of the pictures, for who reads a failure.
+    QString told() const
+    {
+        QString text = u"loaded %1, failed %2, lost %3:"_s.arg(m_task->loaded())
+                           .arg(m_task->failed())
+                           .arg(m_task->lost());
+        QList<qint64> ids;
+        for (qint64 id = 1; id <= Pictures; ++id) {
+            ids << id;
+        }
+        auto found = m_catalog->find(ids);
+        found.waitForFinished();
+        for (const CataloguedPicture &picture : found.result()) {
+            text += u" %1:%2/%3"_s.arg(picture.id)
+                        .arg(int(picture.last.state))
+                        .arg(int(picture.last.reason));
+        }
+        return text;
+    }
+
     void close()
     {
         m_task.reset();
@@ -105,7 +125,7 @@ private Q_SLOTS:
         m_task->start();
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
         QCOMPARE(m_settings->mode(), PictureSettings::All);
-        QCOMPARE(m_task->loaded(), Pictures);
+        QVERIFY2(m_task->loaded() == Pictures, qPrintable(told()));
         QCOMPARE(m_task->fraction(), 1.0);
         QCOMPARE(m_task->endText(), QString());
         QTRY_COMPARE(m_settings->there(), Pictures);

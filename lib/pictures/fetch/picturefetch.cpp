@@ -211,7 +211,8 @@ void PictureFetch::readEnd()
     } else if (error != QNetworkReply::NoError) {
         end(answer(FetchOutcome::Unreachable)); // it broke off
     } else {
-        end(judgeWhole());
+        m_bytes += m_reply->readAll(); // the last of it may come with the end
+        end(m_bytes.size() > MaxPictureBytes ? answer(FetchOutcome::TooLarge) : judgeWhole());
     }
 }
 
@@ -227,8 +228,13 @@ FetchedPicture PictureFetch::answer(FetchOutcome outcome, FetchRefusal refusal) 
 
 FetchedPicture PictureFetch::judgeWhole() const
 {
+    // Qt does not always say that a body broke off. What a server packs all the same, Qt has
+    // unpacked: its length says nothing.
+    const qint64 declared = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    if (m_bytes.size() < declared && !m_reply->hasRawHeader("Content-Encoding")) {
+        return answer(FetchOutcome::Unreachable);
+    }
     const FetchedPicture picture = judgeBody(m_head, m_hop.url, m_bytes);
-    // Qt does not always say that a body of unknown length broke off.
     const bool mayBeCut =
         picture.refusal == FetchRefusal::DamagedPicture && !m_reply->hasRawHeader("Content-Length");
     return mayBeCut ? answer(FetchOutcome::Unreachable) : picture;

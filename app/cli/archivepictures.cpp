@@ -134,11 +134,6 @@ QFuture<QList<QByteArray>> ArchivePictures::forget(const QList<QByteArray> &cont
     return m_store.forgetPictures(contents);
 }
 
-QFuture<QList<QByteArray>> ArchivePictures::unnamed(const QList<QByteArray> &contents)
-{
-    return m_store.unnamedPictures(contents);
-}
-
 FetchPolicy fetchPolicyOf(const PicturePolicy &policy)
 {
     FetchPolicy::Mode mode = FetchPolicy::Mode::Never;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "article/displaytext.h"
 #include "cli/archivepictures.h"
 #include "cli/interrupts.h"
 #include "cli/openarchive.h"
@@ -50,16 +51,23 @@ FetchPolicy policyOfThisRun(const PicturePolicy &policy)
     return fetch;
 }
 
-QSet<QString> localServers(const VerbParser &parser)
+/// None, which is said, if one of them names no server.
+std::optional<QSet<QString>> localServers(const PicturesTask &task)
 {
     QSet<QString> servers;
-    const QStringList hosts =
-        parser.value(QStringLiteral("local-server")).split(u',', Qt::SkipEmptyParts);
-    for (const QString &host : hosts) {
-        QUrl url;
-        url.setScheme(QStringLiteral("http"));
-        url.setHost(host.trimmed());
-        servers.insert(hostName(url));
+    const QStringList names =
+        task.parser.value(QStringLiteral("local-server")).split(u',', Qt::SkipEmptyParts);
+    for (const QString &name : names) {
+        const QString host = hostNamed(name.trimmed());
+        if (host.isEmpty()) {
+            task.parser.wrongUsage(
+                PicturesFetching::tr("--local-server names the host alone, as archive.lan or "
+                                     "192.168.1.20; \"%1\" is none.")
+                    .arg(displayLine(name.trimmed())),
+                task.console);
+            return std::nullopt;
+        }
+        servers.insert(host);
     }
     return servers;
 }
@@ -131,19 +139,19 @@ void run(const PicturesTask &task, PictureDownload &download, const QList<Pictur
 
 int fetchPictures(const PicturesTask &task, Interrupts &interrupts)
 {
+    const auto servers = localServers(task);
     std::optional<IdSet> articles;
-    if (!findArticles(task, articles)) {
+    if (!servers || !findArticles(task, articles)) {
         return WrongUsage;
     }
     const PictureSurvey survey = waitFor(task.store.pictureSurvey(articles));
     const PicturePolicy policy = waitFor(task.store.picturePolicy());
-    const QSet<QString> servers = localServers(task.parser);
-    const QList<PictureId> wanted = wantedOf(task, survey, servers);
+    const QList<PictureId> wanted = wantedOf(task, survey, *servers);
 
     ArchivePictures catalog(task.store);
     PictureLoader loader(task.files);
     PictureSource source(task.files, loader, catalog,
-                         {.fetch = {.fetch = {.localHosts = servers}}});
+                         {.fetch = {.fetch = {.localHosts = *servers}}});
     source.setPolicy(policyOfThisRun(policy));
     source.setBudget(policy.budget);
     PictureDownload download(source, catalog);

@@ -8,6 +8,7 @@
 #include "cli/verb.h"
 #include "pictures/oldfiles.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -73,8 +74,8 @@ qint64 forget(const PicturesTask &task, const QList<ContentHash> &lost)
     return forgotten.size();
 }
 
-/// Files that no picture has, of before the last hour: in it, another process may have written what
-/// it has not noted yet.
+/// Files that no picture has, or that were never finished, of before the last hour: in it, another
+/// process may have written what it has not noted yet.
 void checkLeftOver(const PicturesTask &task, bool isRepair, PictureCheck &check)
 {
     const PictureStore::Moment before =
@@ -84,8 +85,13 @@ void checkLeftOver(const PicturesTask &task, bool isRepair, PictureCheck &check)
         for (const ContentHash &content :
              waitFor(task.store.unnamedPictures(old.pictures.keys()))) {
             ++check.leftOver;
-            check.leftOverBytes += old.pictures.value(content).bytes;
+            check.leftOverBytes += old.pictures.value(content);
             check.removed += isRepair && task.files.removeIfKeptBefore(content, before) ? 1 : 0;
+        }
+        for (const auto &[path, bytes] : old.unfinished.asKeyValueRange()) {
+            ++check.leftOver;
+            check.leftOverBytes += bytes;
+            check.removed += isRepair && QFile::remove(path) ? 1 : 0;
         }
     }
 }

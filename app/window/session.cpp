@@ -112,7 +112,6 @@ void Session::startPictures()
                 pictures.removeIfKeptBefore(content, start); // it may be fetched again by now
             }
         });
-    m_parts->source.sweep();
 }
 
 /// The command line may have fetched pictures, or cleared them. Cards ask anew only if there are

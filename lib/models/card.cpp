@@ -3,6 +3,7 @@
 
 #include "article/displaytext.h"
 #include "models/numbers.h"
+#include "models/pictureaddress.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -29,7 +30,7 @@ quint32 stableHash(const QString &text)
 // What is not there is asked for only as far as the user allows: see ShownPicture.
 QString pictureSource(PictureId id, bool isCarried)
 {
-    return id > 0 && isCarried ? QStringLiteral("image://picture/%1").arg(id) : QString();
+    return id > 0 && isCarried ? pictureAddress(id) : QString();
 }
 
 QString typeText(const QString &type)

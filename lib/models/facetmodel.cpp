@@ -4,6 +4,7 @@
 #include "article/displaytext.h"
 #include "models/card.h"
 #include "models/numbers.h"
+#include "models/pictureaddress.h"
 #include "query/completion.h"
 
 #include <algorithm>
@@ -245,8 +246,7 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case TotalRole: return facet.total;
     case HueRole: return nameHue(keyOf(facet));
     case InitialsRole: return providerInitials(facet.name.isEmpty() ? facet.domain : facet.name);
-    case LogoRole:
-        return facet.logo > 0 ? QStringLiteral("image://picture/%1").arg(facet.logo) : QString();
+    case LogoRole: return facet.logo > 0 ? pictureAddress(facet.logo) : QString();
     case ChosenRole: return isChosen(facet);
     case ExcludedRole: return isExcluded(facet);
     default: return {};

@@ -5,26 +5,11 @@
 #include "pictures/fetch/webaddress.h"
 
 #include <QRegularExpression>
-#include <QUrl>
 
 #include <mutex>
 
 namespace Microfiche
 {
-
-namespace
-{
-
-/// Empty if it is none: an address, a port or a pattern.
-QString hostOf(const QString &name)
-{
-    QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(name, QUrl::StrictMode);
-    return url.isValid() && !name.contains(u'%') ? hostName(url) : QString();
-}
-
-} // namespace
 
 struct LocalServers::Shared {
     mutable std::mutex mutex;
@@ -64,7 +49,7 @@ void LocalServers::setText(const QString &text)
     const QStringList names = text.split(between, Qt::SkipEmptyParts);
     QSet<QString> hosts;
     for (const QString &name : names) {
-        const QString host = hostOf(name);
+        const QString host = hostNamed(name);
         if (host.isEmpty()) {
             setProblem(tr("%1 is not the name of a server. Write archive.lan or 192.168.1.20.")
                            .arg(displayLine(name)));

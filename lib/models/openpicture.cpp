@@ -5,6 +5,7 @@
 #include "article/displaytext.h"
 #include "async/whenanswered.h"
 #include "models/numbers.h"
+#include "models/pictureaddress.h"
 #include "models/picturewords.h"
 
 #include <algorithm>
@@ -164,9 +165,7 @@ const StoredPicture *OpenPicture::picture() const
 
 QString OpenPicture::source() const
 {
-    return picture() && !m_content.isEmpty()
-               ? QStringLiteral("image://picture/%1").arg(picture()->id)
-               : QString();
+    return picture() && !m_content.isEmpty() ? pictureAddress(picture()->id) : QString();
 }
 
 QString OpenPicture::caption() const

@@ -2,14 +2,10 @@
 #include "models/picturekeeping.h"
 
 #include "async/whenanswered.h"
+#include "models/pictureaddress.h"
 
 namespace Microfiche
 {
-
-namespace
-{
-constexpr QLatin1String Scheme{"image://picture/"};
-} // namespace
 
 PictureKeeping::PictureKeeping(Store &store, QObject *parent)
     : QObject(parent)
@@ -35,7 +31,7 @@ QString PictureKeeping::whyNot() const
 
 void PictureKeeping::look(const QString &source)
 {
-    m_picture = source.startsWith(Scheme) ? source.mid(Scheme.size()).toLongLong() : 0;
+    m_picture = pictureIn(source);
     setKeeping(StoredKeeping::Nothing); // until it is known
     if (m_picture > 0) {
         whenAnswered(this, m_store.pictureOrigin(m_picture),

@@ -20,8 +20,7 @@ PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
 void PictureSettings::start()
 {
     const auto begin = [this](const PicturePolicy &policy) {
-        m_isRead = true;
-        m_isPolicyHeard = true;
+        m_reading = Reading::Done;
         setProblem({});
         take(policy);
         if (policy.loading) {
@@ -32,7 +31,7 @@ void PictureSettings::start()
     };
     // Nothing is fetched then.
     whenAnswered(this, m_store.picturePolicy(), begin, [this] {
-        m_isPolicyHeard = true;
+        m_reading = Reading::Failed;
         setProblem(tr("What was chosen could not be read from the archive. No server is asked."));
         Q_EMIT counted();
     });
@@ -75,7 +74,7 @@ void PictureSettings::take(const PicturePolicy &policy)
 /// Refused before the policy is read: all else that was chosen before would be overwritten.
 void PictureSettings::change(const PicturePolicy &policy)
 {
-    if (!m_isRead) {
+    if (m_reading != Reading::Done) {
         setProblem(tr("What was chosen before has not been read from the archive. Nothing is "
                       "changed, and no server is asked."));
         Q_EMIT policyChanged(); // for whoever shows already what was refused

@@ -69,7 +69,7 @@ public:
 
     /// Not before the archive has said what was chosen, or that it cannot: until then nothing can
     /// be.
-    bool isCounted() const { return m_isCounted && m_isPolicyHeard; }
+    bool isCounted() const { return m_isCounted && m_reading != Reading::Awaited; }
     double all() const { return double(m_survey.all.all()); }
     double there() const { return double(m_survey.all.carried + m_survey.all.fetched); }
     double missing() const { return double(m_survey.all.missing); }
@@ -99,6 +99,8 @@ Q_SIGNALS:
     void broughtBack();
 
 private:
+    enum class Reading { Awaited, Done, Failed }; ///< of the archive's policy
+
     void change(const PicturePolicy &policy);
     void take(const PicturePolicy &policy);
     void setProblem(const QString &problem);
@@ -107,13 +109,12 @@ private:
     Store &m_store;
     const Apply m_apply;
     PicturePolicy m_policy;
-    bool m_isRead = false; ///< the archive's policy
+    Reading m_reading = Reading::Awaited;
     QString m_problem;
     PictureSurvey m_survey;
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;
     bool m_isCounted = false;
-    bool m_isPolicyHeard = false; ///< or why it cannot be read
     qint64 m_cleared = 0;
 };
 

@@ -17,7 +17,8 @@ void addMissing(QStringList &list, const QStringList &more)
     }
 }
 
-QStringList &namesIn(Query &query, Condition::Kind kind)
+/// Of a query to look at, or to change.
+auto &namesIn(auto &query, Condition::Kind kind)
 {
     return kind == Condition::Kind::Topic      ? query.topics
            : kind == Condition::Kind::Provider ? query.providers
@@ -86,9 +87,7 @@ std::optional<QueryError> problemOf(const Query &query)
 
 const QStringList &namesOf(const Query &query, Condition::Kind kind)
 {
-    return kind == Condition::Kind::Topic      ? query.topics
-           : kind == Condition::Kind::Provider ? query.providers
-                                               : query.types;
+    return namesIn(query, kind);
 }
 
 bool leavesOut(const Query &query, Condition::Kind kind, const QString &name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/shownpicture.h"
 
+#include "models/pictureaddress.h"
 #include "models/picturestatewords.h"
 
 #include <utility>
@@ -10,8 +11,6 @@ namespace Microfiche
 
 namespace
 {
-
-constexpr QLatin1String Scheme{"image://picture/"};
 
 bool isEnd(const std::optional<PictureStatus> &status)
 {
@@ -89,7 +88,7 @@ QString ShownPicture::words() const
 /// Another picture, or the same that is there now.
 void ShownPicture::look()
 {
-    const qint64 id = m_there.isEmpty() ? m_missing : m_there.mid(Scheme.size()).toLongLong();
+    const qint64 id = m_there.isEmpty() ? m_missing : pictureIn(m_there);
     if (id != m_id) {
         if (m_states && m_id > 0) {
             m_states->m_watchers.remove(m_id, this);
@@ -129,10 +128,7 @@ void ShownPicture::ask(int times)
         !m_there.isEmpty() || (m_status && m_status->isReady()) || (m_states && m_states->mayAsk());
     QString source;
     if (m_id > 0 && mayBeHad) {
-        source = Scheme + QString::number(m_id);
-        if (times > 0) {
-            source += u'/' + QString::number(times);
-        }
+        source = pictureAddress(m_id, times);
     }
     if (std::exchange(m_source, source) != source) {
         Q_EMIT sourceChanged();

@@ -33,13 +33,11 @@ OldFiles oldFilesIn(const PictureStore &store, const QString &part, PictureStore
         if (hash.size() != PictureHashLength || !keptAt || *keptAt >= before) {
             continue;
         }
-        const bool isPicture = file.filePath() == store.filePath(hash);
-        if (isPicture || file.filePath() == store.thumbnailPath(hash)) {
-            OldFiles::Picture &picture = old.pictures[hash];
-            picture.keptAt = isPicture ? *keptAt : picture.keptAt;
-            picture.bytes += file.size();
+        if (file.filePath() == store.filePath(hash) ||
+            file.filePath() == store.thumbnailPath(hash)) {
+            old.pictures[hash] += file.size();
         } else if (file.filePath().startsWith(store.filePath(hash) + u'.')) {
-            old.unfinished.append(file.filePath());
+            old.unfinished.insert(file.filePath(), file.size());
         }
     }
     return old;

@@ -12,12 +12,8 @@ namespace Microfiche
 /// What a picture store holds from before some moment: what nobody names of it was left by a
 /// process that ended between writing a file and noting it.
 struct OldFiles {
-    struct Picture {
-        PictureStore::Moment keptAt = 0;
-        qint64 bytes = 0; ///< with its thumbnail
-    };
-    QHash<QByteArray, Picture> pictures; ///< by their hash
-    QStringList unfinished;              ///< paths of files that were never given their name
+    QHash<QByteArray, qint64> pictures; ///< how many bytes, with the thumbnail, by their hash
+    QHash<QString, qint64> unfinished; ///< bytes of files that were never given their name, by path
 };
 
 /// The folders in which the pictures of a store are, so that one can be looked at after another.

@@ -16,8 +16,8 @@ void limitImageAllocation();
 DecodeMemory &decodeMemory();
 
 /// Decodes the first frame of `bytes` upright and scaled down to cover `size`, as
-/// PictureLoader::load() says. Blocks, also while others take
-/// the memory it needs; safe on any thread.
+/// PictureLoader::load() says. Blocks, also while others take the memory it needs; safe on any
+/// thread.
 LoadedPicture decodePicture(const QByteArray &bytes, QSize size);
 
 } // namespace Microfiche

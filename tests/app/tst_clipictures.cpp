@@ -31,6 +31,14 @@ QJsonObject json(const QByteArray &text)
     return QJsonDocument::fromJson(text).object();
 }
 
+void makeOld(const QString &path)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.setFileTime(QDateTime::currentDateTime().addDays(-1),
+                             QFileDevice::FileModificationTime));
+}
+
 } // namespace
 
 /// The verb against a server on this machine; fetches in a process of their own.
@@ -54,6 +62,17 @@ private Q_SLOTS:
         QCOMPARE(desk.import().code, 1); // a note is no article
         QCOMPARE(status(desk).value(u"missing"_s).toInt(), 6);
         QCOMPARE(server.connections(), 0);
+    }
+
+    void whatNamesNoServerIsWrongUsage()
+    {
+        const Desk desk;
+        desk.import();
+        for (const QString &name : {u"archive lan"_s, u"http://archive.lan/"_s, u"a,b:80"_s}) {
+            const Said said = desk.run({u"pictures"_s, u"fetch"_s, u"--local-server"_s, name});
+            QCOMPARE(said.code, 2);
+            QVERIFY2(said.err.contains("--local-server names the host alone"), said.err);
+        }
     }
 
     void serversOfOnesOwnAreRefusedUntilNamed()
@@ -208,21 +227,23 @@ private Q_SLOTS:
         const PictureStore store(pictureFolder(desk.archive()));
         const QByteArray leftOver = store.keep(pictureOf(7)); // as by a process that was killed
         const QByteArray young = store.keep(pictureOf(8));
+        const QString unfinished = store.filePath(leftOver) + u".abcdef"_s;
+        QVERIFY(QFile::copy(store.filePath(leftOver), unfinished));
+        makeOld(unfinished);
         for (const PictureEntry &entry : store.list()) {
-            QFile file(store.filePath(entry.hash));
-            QVERIFY(file.open(QIODevice::ReadWrite));
-            QVERIFY(entry.hash == young ||
-                    file.setFileTime(QDateTime::currentDateTime().addDays(-1),
-                                     QFileDevice::FileModificationTime));
+            if (entry.hash != young) {
+                makeOld(store.filePath(entry.hash));
+            }
         }
         const Said verified = desk.run(words("pictures verify --json"));
         QCOMPARE(verified.code, 0);
-        QCOMPARE(json(verified.out).value(u"leftOver"_s).toInt(), 1);
-        QCOMPARE(json(verified.out).value(u"leftOverBytes"_s).toInt(), pictureOf(7).size());
+        QCOMPARE(json(verified.out).value(u"leftOver"_s).toInt(), 2);
+        QCOMPARE(json(verified.out).value(u"leftOverBytes"_s).toInt(), 2 * pictureOf(7).size());
         QVERIFY(store.contains(leftOver));
         const Said repaired = desk.run(words("pictures verify --repair --json"));
-        QCOMPARE(json(repaired.out).value(u"removed"_s).toInt(), 1);
+        QCOMPARE(json(repaired.out).value(u"removed"_s).toInt(), 2);
         QVERIFY(!store.contains(leftOver));
+        QVERIFY(!QFile::exists(unfinished));
         QVERIFY(store.contains(young));
         QCOMPARE(store.list().size(), 2);
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 1);

@@ -121,20 +121,6 @@ public:
         }
         return QtFuture::makeReadyFuture(QList<QByteArray>(contents));
     }
-    QFuture<QList<QByteArray>> unnamed(const QList<QByteArray> &contents) override
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_isBroken) {
-            return QtFuture::makeExceptionalFuture<QList<QByteArray>>(
-                std::make_exception_ptr(std::runtime_error("damaged")));
-        }
-        QList<QByteArray> unnamed = contents;
-        for (const CataloguedPicture &picture : m_pictures) {
-            unnamed.removeAll(picture.carried);
-            unnamed.removeAll(picture.fetched);
-        }
-        return QtFuture::makeReadyFuture(unnamed);
-    }
 
 private:
     mutable std::mutex m_mutex;

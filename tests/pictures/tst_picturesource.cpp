@@ -67,8 +67,6 @@ private Q_SLOTS:
     void offersTheCatalogAgainWhatItCouldNotKeep_data();
     void offersTheCatalogAgainWhatItCouldNotKeep();
     void makesSmallWhatNobodyHasDrawn();
-    void sweepsOutWhatNobodyNames();
-    void sweepsNothingWhereNobodyKnows();
     void makesRoomByWhatWasShownLongestAgo();
     void takesNothingMoreForLaterWhenFull();
     void saysThatAnArchiveCannotBeRead();
@@ -102,7 +100,6 @@ private:
         m_catalog->add(id, m_server->url(path));
     }
     void serve(qint64 id, const ServerAnswer &answer) { serve(id, QList<ServerAnswer>{answer}); }
-    void makeOld(const QString &path) const;
     PictureStore store() const { return PictureStore(m_folder->filePath(u"pictures"_s)); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -557,67 +554,6 @@ void TestPictureSource::makesSmallWhatNobodyHasDrawn()
     QVERIFY(QFileInfo(store().thumbnailPath(content)).size() > 500); // more than its traits
     m_source.reset();
     QCOMPARE(m_catalog->likeness().value(content), traits->likeness);
-}
-
-/// Makes a file as old as one of before this session.
-void TestPictureSource::makeOld(const QString &path) const
-{
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::ReadWrite));
-    QVERIFY(file.setFileTime(QDateTime::fromSecsSinceEpoch(m_now - 7200),
-                             QFileDevice::FileModificationTime));
-}
-
-void TestPictureSource::sweepsOutWhatNobodyNames()
-{
-    const QByteArray left = store().keep(png(10));
-    const QByteArray young = store().keep(png(11));
-    const QByteArray neededAgain = store().keep(png(12));
-    CataloguedPicture picture;
-    picture.id = 1;
-    picture.carried = store().keep(png(13));
-    picture.fetched = store().keep(png(14));
-    m_catalog->set(picture);
-    const QString unfinished = store().filePath(left) + u".Xs3dPq"_s; // as QSaveFile has them
-    const QString foreign = store().folder() + u"/note.txt"_s;
-    for (const QString &path : {unfinished, foreign, store().thumbnailPath(left)}) {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("x");
-        file.close();
-        makeOld(path);
-    }
-    for (const QByteArray &hash : {left, neededAgain, picture.carried, picture.fetched}) {
-        makeOld(store().filePath(hash));
-    }
-    store().keep(png(12)); // by a fetch that is not noted yet
-    QFuture<SweptPictures> future = m_source->sweep();
-    QTRY_VERIFY(future.isFinished());
-    QCOMPARE(future.result(), (SweptPictures{1, png(10).size() + 1}));
-    QVERIFY(!store().contains(left));
-    QVERIFY(!QFile::exists(store().thumbnailPath(left)));
-    QVERIFY(!QFile::exists(unfinished));
-    QVERIFY(QFile::exists(foreign));
-    for (const QByteArray &hash : {young, neededAgain, picture.carried, picture.fetched}) {
-        QVERIFY(store().contains(hash));
-    }
-    future = m_source->sweep();
-    QTRY_VERIFY(future.isFinished());
-    QCOMPARE(future.result(), SweptPictures());
-}
-
-void TestPictureSource::sweepsNothingWhereNobodyKnows()
-{
-    const QByteArray left = store().keep(png(10));
-    makeOld(store().filePath(left));
-    m_catalog->breakDown();
-    QFuture<SweptPictures> future = m_source->sweep();
-    QTRY_VERIFY(future.isFinished());
-    QCOMPARE(future.result(), SweptPictures());
-    future = m_source->sweep();
-    m_source.reset(); // waits for no more than it has in hand
-    QVERIFY(future.isFinished());
-    QVERIFY(store().contains(left));
 }
 
 void TestPictureSource::makesRoomByWhatWasShownLongestAgo()

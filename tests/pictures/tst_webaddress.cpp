@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace Microfiche;
+using namespace Qt::StringLiterals;
 
 class TestWebAddress final : public QObject
 {
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void knowsLocalNames();
     void writesHostsInOneWay_data();
     void writesHostsInOneWay();
+    void readsHostsThatSomebodyWrites();
 };
 
 void TestWebAddress::knowsWhereToAsk_data()
@@ -239,6 +241,16 @@ void TestWebAddress::writesHostsInOneWay()
     QFETCH(const QString, address);
     QFETCH(const QString, host);
     QCOMPARE(hostName(QUrl(address)), host);
+}
+
+void TestWebAddress::readsHostsThatSomebodyWrites()
+{
+    QCOMPARE(hostNamed(u"Archive.LAN."_s), u"archive.lan"_s);
+    QCOMPARE(hostNamed(u"192.168.1.20"_s), u"192.168.1.20"_s);
+    QCOMPARE(hostNamed(u"b\u00fccher.example"_s), u"xn--bcher-kva.example"_s);
+    for (const QString &none : {u""_s, u"a b"_s, u"a/b"_s, u"a:80"_s, u"http://a"_s, u"a%2eb"_s}) {
+        QVERIFY2(hostNamed(none).isEmpty(), qUtf8Printable(none));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestWebAddress)

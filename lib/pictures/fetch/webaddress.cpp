@@ -117,6 +117,14 @@ QString hostName(const QUrl &url)
     return host;
 }
 
+QString hostNamed(const QString &text)
+{
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(text, QUrl::StrictMode);
+    return url.isValid() && !text.contains(u'%') ? hostName(url) : QString();
+}
+
 bool isPublicAddress(const QHostAddress &address)
 {
     switch (address.protocol()) {

@@ -21,6 +21,8 @@ FetchRefusal checkRedirect(const QUrl &from, const QUrl &to);
 
 /// The host's name as it is compared: lower case, in punycode, without a dot at its end.
 QString hostName(const QUrl &url);
+/// The same of a host as somebody writes it, a name or an address; empty if it is neither.
+QString hostNamed(const QString &text);
 
 /// Whether an address is of the public internet, as the IANA registries of special-purpose
 /// addresses for IPv4 and IPv6 have it. An IPv4 address inside an IPv6 one (mapped, NAT64) counts

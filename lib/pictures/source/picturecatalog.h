@@ -46,8 +46,6 @@ public:
     virtual QFuture<QList<PictureUse>> uses() = 0;
     /// Forgets that these were fetched; gives those whose files nobody needs any more.
     virtual QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) = 0;
-    /// Which of these no picture has: neither carried nor fetched, nor cleared a while ago.
-    virtual QFuture<QList<QByteArray>> unnamed(const QList<QByteArray> &contents) = 0;
 };
 
 } // namespace Microfiche

@@ -76,15 +76,6 @@ QFuture<int> PictureSource::forgetLost()
     return future;
 }
 
-QFuture<SweptPictures> PictureSource::sweep()
-{
-    auto promise = std::make_shared<QPromise<SweptPictures>>();
-    promise->start();
-    QFuture<SweptPictures> future = promise->future();
-    d->post([this, promise] { d->worker.sweep(promise); });
-    return future;
-}
-
 QFuture<bool> PictureSource::written()
 {
     auto promise = std::make_shared<QPromise<bool>>();

@@ -23,14 +23,6 @@ struct SourcedPicture {
     std::chrono::milliseconds wait{0};
 };
 
-/// What was taken out of the folder.
-struct SweptPictures {
-    qint64 count = 0;
-    qint64 bytes = 0;
-
-    friend bool operator==(const SweptPictures &, const SweptPictures &) = default;
-};
-
 /// One place that answers for a picture: carried file, memory, disk, and the network as far as the
 /// policy allows, in this order. An address is fetched once however many ask for it. What is
 /// fetched is kept for good, on disk before in the catalog, so that a process which is killed
@@ -65,20 +57,13 @@ public:
     /// The picture at `size`, as PictureLoader::load() has it. Always answers, never fails; cancel
     /// the future to drop the request, and a fetch that nobody else wants.
     QFuture<SourcedPicture> load(qint64 id, QSize size, Ask ask = Ask::IfAbsent);
-    /// Sees to it that the picture is kept: Ready once the catalog knows and its thumbnail
-    /// is made. Waits behind what is
-    /// shown, and takes nothing more if the budget is used up.
+    /// Sees to it that the picture is kept: Ready once the catalog knows and its thumbnail is made.
+    /// Waits behind what is shown, and takes nothing more if the budget is used up.
     QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 
     /// Lets the catalog forget what was fetched and is not on the disk any more, so that it counts
     /// as missing; how many there were. Walks the folder.
     QFuture<int> forgetLost();
-
-    /// Takes out of the folder what nobody names: left by a process that was killed between writing
-    /// a file and noting it. Only what is older than this session by an hour, in which another
-    /// process may do the same; in the background, in no one's way. Ends soon when it is cancelled
-    /// or the source ends.
-    QFuture<SweptPictures> sweep();
 
     /// Answered when the catalog has all that has come so far; false if it could not take it.
     QFuture<bool> written();

@@ -7,14 +7,6 @@
 namespace Microfiche
 {
 
-namespace
-{
-
-/// Longer than an import takes from keeping a picture to noting it.
-constexpr qint64 OtherProcessSeconds = 3600;
-
-} // namespace
-
 /// What nobody would find again after this session is not kept. What is gets its thumbnail and its
 /// likeness before anybody draws it, so that a download goes no faster than these are made.
 void SourceWorker::answerKept(const Requested &request, const CataloguedPicture &picture,
@@ -65,12 +57,6 @@ void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)
         });
     };
     whenAnswered(this, m_catalog.uses(), look, end);
-}
-
-void SourceWorker::sweep(const FolderSweep::Promise &promise)
-{
-    const std::chrono::seconds before(m_startedAt - OtherProcessSeconds);
-    m_sweep.start(std::chrono::nanoseconds(before).count(), promise);
 }
 
 void SourceWorker::forget(const QList<QByteArray> &lost,

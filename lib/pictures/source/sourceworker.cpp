@@ -44,12 +44,9 @@ SourceWorker::SourceWorker(PictureStore store, PictureLoader &loader, PictureCat
     , m_catalog(catalog)
     , m_now(settings.now ? std::move(settings.now) : &QDateTime::currentSecsSinceEpoch)
     , m_ledger(m_store, catalog)
-    , m_startedAt(m_now())
-    , m_sweep(m_store, catalog)
     , m_queue(std::make_unique<FetchQueue>(std::move(settings.fetch)))
 {
     m_ledger.setParent(this); // so that it goes to the same thread
-    m_sweep.setParent(this);
     m_disk.setMaxThreadCount(2);
 }
 
@@ -283,7 +280,6 @@ void SourceWorker::forgiveSilence()
 void SourceWorker::stop()
 {
     m_listener = nullptr;
-    m_sweep.cancel();
     m_queue.reset(); // has answered all
     std::vector<std::pair<qint64, FetchedPicture>> fetched;
     for (const auto &[id, job] : m_jobs) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pictures/source/foldersweep_p.h"
 #include "pictures/source/picturesource.h"
 #include "pictures/source/sourceledger_p.h"
 
@@ -47,7 +46,6 @@ public:
 
     void add(const Requested &request);
     void forgetLost(const std::shared_ptr<QPromise<int>> &promise);
-    void sweep(const FolderSweep::Promise &promise);
     void whenWritten(const SourceLedger::Told &then) { m_ledger.whenAllWritten(then); }
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline);
@@ -94,8 +92,6 @@ private:
     PictureCatalog &m_catalog;
     const std::function<qint64()> m_now;
     SourceLedger m_ledger;
-    const qint64 m_startedAt;
-    FolderSweep m_sweep;
     FetchPolicy m_policy;
     std::unique_ptr<FetchQueue> m_queue;
     std::unordered_map<qint64, Job> m_jobs; ///< by picture

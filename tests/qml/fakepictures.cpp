@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakepictures.h"
 
+#include "support/sqldatabase.h"
 #include "window/picturesprovider.h"
 
 #include <QHash>
@@ -70,6 +71,13 @@ void FakePictures::fetchOne()
     kept.bytes = 5'000'000;
     m_files.store().keepPictures({kept}).waitForFinished();
     m_settings.count();
+}
+
+void FakePictures::breakDown()
+{
+    Test::SqlDatabase(m_files.store().path())
+        .run(u"CREATE TRIGGER full BEFORE UPDATE ON picture_policy"
+             " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
 }
 
 } // namespace Microfiche

@@ -182,6 +182,48 @@ Item {
             verify(bar.implicitHeight >= 40)
         }
 
+        Component {
+            id: lost
+            Item {
+                property alias pictures: own
+                property alias bar: ownBar
+                property alias head: ownHead
+                width: 440
+                height: 900
+                FakePictures { id: own }
+                PicturesBar {
+                    id: ownBar
+                    width: parent.width
+                    settings: own.settings
+                    task: own.task
+                }
+                PicturesPaneHead {
+                    id: ownHead
+                    y: 100
+                    width: parent.width
+                    settings: own.settings
+                    task: own.task
+                }
+            }
+        }
+        function test_aChoiceThatIsNotKeptIsSaid() {
+            const made = createTemporaryObject(lost, scene)
+            made.pictures.reset()
+            tryVerify(() => made.bar.isAsking)
+            made.pictures.breakDown()
+            button(made.bar, "Never").clicked()
+            tryVerify(() => made.bar.hasProblem)
+            verify(made.bar.sentence.includes("could not be kept"))
+            verify(says(made.bar, made.bar.sentence))
+            compare(made.bar.Accessible.role, Accessible.AlertMessage)
+            verify(findChild(made.head, "problem").visible)
+            compare(stops(made.bar).map(item => item.Accessible.name), ["Dismiss"])
+            holdsItsWords(made)
+            button(made.bar, "Dismiss").clicked()
+            verify(!made.bar.hasProblem)
+            verify(!findChild(made.head, "problem").visible)
+        }
+
         function pane() {
             const made = createTemporaryObject(paneMaker, scene)
             tryVerify(() => findChild(made, "publishers").count === 3)

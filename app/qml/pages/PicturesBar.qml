@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesBar: one quiet line at the foot of the cards: whether the pictures of others are to be
-// loaded, how far loading them all is, what could not be loaded.
+// loaded, how far loading them all is, what could not be loaded, which choice could not be kept.
 //   settings, task, margin   settingsWanted(), dismissed() (what it said is done with)
 import QtQuick
 import Microfiche.Models
@@ -17,10 +17,12 @@ FocusScope {
 
     readonly property bool isRunning: task.isActive
     readonly property bool hasEnded: !isRunning && task.endText !== ""
-    readonly property bool isAsking: !isRunning && !hasEnded && settings.isCounted
+    readonly property bool hasProblem: !isRunning && !hasEnded && settings.problem !== ""
+    readonly property bool isAsking: !isRunning && !hasEnded && !hasProblem && settings.isCounted
                                      && settings.publishersMissing > 0 && !settings.isDecided
-    readonly property bool isShown: isRunning || hasEnded || isAsking
+    readonly property bool isShown: isRunning || hasEnded || hasProblem || isAsking
     readonly property string sentence: isRunning ? task.doneText : hasEnded ? task.endText
+        : hasProblem ? settings.problem
         : qsTr("Pictures from %Ln publisher(s) are not loaded", "", settings.publishersMissing)
 
     function decide(mode: int): void {
@@ -30,7 +32,7 @@ FocusScope {
 
     visible: isShown
     implicitHeight: isShown ? flow.y + flow.height + Theme.s12 : 0
-    Accessible.role: Accessible.Grouping
+    Accessible.role: hasProblem ? Accessible.AlertMessage : Accessible.Grouping
     Accessible.name: sentence
 
     component Choice: LinkText {
@@ -67,6 +69,7 @@ FocusScope {
             width: Math.min(implicitWidth + Theme.s16, flow.width)
             text: root.sentence
             wrapMode: Text.Wrap
+            color: root.hasProblem ? Theme.error : Theme.ink
             font: root.isRunning ? Theme.textBold : Theme.text
         }
         PlainText {
@@ -130,6 +133,14 @@ FocusScope {
                     root.task.cancel()
                     root.dismissed()
                 }
+            }
+        }
+        Choice {
+            visible: root.hasProblem
+            label: qsTr("Dismiss")
+            onClicked: {
+                root.settings.dismissProblem()
+                root.dismissed()
             }
         }
         Row {

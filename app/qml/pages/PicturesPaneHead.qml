@@ -75,6 +75,17 @@ Column {
             isOn: root.settings.isOffline
             onToggled: root.settings.isOffline = !root.settings.isOffline
         }
+        PlainText {
+            objectName: "problem"
+            width: parent.width
+            topPadding: Theme.s8
+            visible: text !== ""
+            text: root.settings.problem
+            color: Theme.error
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.AlertMessage
+            Accessible.name: text
+        }
     }
     Line {}
     Loader {

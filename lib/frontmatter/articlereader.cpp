@@ -3,6 +3,7 @@
 
 #include "frontmatter/articlefields.h"
 #include "frontmatter/bodytext.h"
+#include "frontmatter/jsonevents.h"
 #include "frontmatter/readerwords.h"
 #include "frontmatter/regularyaml.h"
 #include "frontmatter/sourcetext.h"
@@ -60,6 +61,26 @@ ReadResult readParts(const FileParts &parts, const SourceText &source)
     return read;
 }
 
+ReadResult readJson(const SourceText &source)
+{
+    FieldReader reader(
+        std::string_view(source.utf8.constData(), static_cast<size_t>(source.utf8.size())), 0);
+    ReadArticle read;
+    try {
+        NodeTree tree;
+        NodeTreeBuilder builder(tree);
+        tellJson(source.utf8, builder);
+        read.article = toArticle(tree, reader);
+    } catch (const FrontMatterError &error) {
+        return ReadProblem{reader.position(error.at()), error.reason()};
+    }
+    read.warnings = reader.takeWarnings();
+    if (source.warning) {
+        read.warnings.prepend(*source.warning);
+    }
+    return read;
+}
+
 } // namespace
 
 ReadResult readArticle(const QByteArray &bytes)
@@ -69,6 +90,9 @@ try {
         return *problem;
     }
     const auto &text = std::get<SourceText>(source);
+    if (text.utf8.startsWith('{')) {
+        return readJson(text);
+    }
     const auto parts =
         cutAtFences(std::string_view(text.utf8.constData(), static_cast<size_t>(text.utf8.size())));
     if (const auto *problem = std::get_if<ReadProblem>(&parts)) {

@@ -46,7 +46,8 @@ inline constexpr int MaxNodes = 100'000;
 /// under an older one are then read again.
 inline constexpr int ArticleRules = 1;
 
-/// Reads one article file: YAML front matter between `---` lines, then an optional body.
+/// Reads one article file: YAML front matter between `---` lines, then an optional body. Or one
+/// object in JSON with the same fields, as a news interface answers them.
 /// LF, CRLF, CR and a byte order mark are taken. Throws nothing; safe on any thread with a stack of
 /// at least 1 MiB.
 ReadResult readArticle(const QByteArray &bytes);

@@ -58,7 +58,7 @@ QString Field::shownName() const
 TextPosition FieldReader::position(SourceMark at) const
 {
     TextPosition position = positionIn(m_source, at.line, at.column);
-    ++position.line; // the fence
+    position.line += m_linesBefore;
     return position;
 }
 

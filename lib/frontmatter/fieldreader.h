@@ -34,9 +34,11 @@ inline constexpr int MaxWarnings = 100;
 class FieldReader
 {
 public:
-    /// Counts lines and columns in `frontMatter`.
-    explicit FieldReader(std::string_view frontMatter)
-        : m_source(frontMatter)
+    /// Counts lines and columns in `source`, which begins so many lines into its file: those of
+    /// front matter stand behind a fence.
+    explicit FieldReader(std::string_view source, int linesBefore = 1)
+        : m_source(source)
+        , m_linesBefore(linesBefore)
     {
     }
 
@@ -84,6 +86,7 @@ private:
     std::optional<Picture> picture(NodeRef entry);
 
     std::string_view m_source;
+    int m_linesBefore;
     QList<ReadProblem> m_warnings;
     int m_unsaid = 0;
 };

@@ -50,9 +50,51 @@ bool isFileName(const QByteArray &name)
 
 } // namespace
 
+void CarriedFinder::FolderShape::addPicture(const QByteArray &name)
+{
+    hasMore = hasMore || pictures.size() >= MaxNamesKnown;
+    if (!hasMore) {
+        pictures.insert(name);
+    }
+}
+
 CarriedFinder::CarriedFinder(CarriedPictures &pictures)
     : m_pictures(pictures)
 {
+}
+
+CarriedFinder::~CarriedFinder() = default;
+
+void CarriedFinder::keepPacked(const QByteArray &package, const QByteArray &folder,
+                               const QByteArray &name, const QByteArray &bytes)
+{
+    const ContentHash hash = m_pictures.keep(bytes);
+    if (hash.isEmpty()) {
+        return;
+    }
+    const QMutexLocker lock(&m_mutex);
+    m_packedPictures.insert(folder + '/' + name, hash);
+    packedShape(folder).addPicture(name);
+    // What leads to it, as it is found from the folders above.
+    QByteArray path = folder;
+    while (path.size() > package.size()) {
+        const qsizetype slash = path.lastIndexOf('/');
+        const QByteArray last = path.mid(slash + 1);
+        path.truncate(slash);
+        packedShape(path).folders.insert(last);
+    }
+}
+
+/// One that nobody else looks at, to be changed.
+CarriedFinder::FolderShape &CarriedFinder::packedShape(const QByteArray &folder)
+{
+    auto &shape = m_packed[folder];
+    if (!shape) {
+        shape = std::make_shared<FolderShape>();
+    } else if (shape.use_count() > 1) {
+        shape = std::make_shared<FolderShape>(*shape);
+    }
+    return *shape;
 }
 
 CarriedFinder::Places CarriedFinder::places(const QByteArray &root, const QByteArray &folder)
@@ -135,6 +177,10 @@ std::shared_ptr<const CarriedFinder::FolderShape> CarriedFinder::shape(const QBy
 {
     {
         const QMutexLocker lock(&m_mutex);
+        const auto packed = m_packed.constFind(folder);
+        if (packed != m_packed.cend()) {
+            return *packed;
+        }
         const auto known = m_shapes.constFind(folder);
         if (known != m_shapes.cend()) {
             return *known;
@@ -147,10 +193,7 @@ std::shared_ptr<const CarriedFinder::FolderShape> CarriedFinder::shape(const QBy
             if (kind == EntryKind::Folder) {
                 found->folders.insert(name);
             } else if (kind == EntryKind::File && hasPictureEnding(name)) {
-                found->hasMore = found->hasMore || found->pictures.size() >= MaxNamesKnown;
-                if (!found->hasMore) {
-                    found->pictures.insert(name);
-                }
+                found->addPicture(name);
             }
             return true;
         });
@@ -167,6 +210,10 @@ ContentHash CarriedFinder::kept(const QByteArray &path)
 {
     {
         const QMutexLocker lock(&m_mutex);
+        const auto packed = m_packedPictures.constFind(path);
+        if (packed != m_packedPictures.cend()) {
+            return *packed;
+        }
         const auto known = m_kept.constFind(path);
         if (known != m_kept.cend()) {
             return *known;

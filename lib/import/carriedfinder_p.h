@@ -20,12 +20,14 @@ class CarriedPictures;
 
 /// Finds the pictures that an imported folder carries, by the addresses that articles name:
 /// `https://host/x/assets/a.jpg` is `assets/a.jpg` in the article's folder or one above it, up to
-/// the dropped one. Never outside of it, never through a link. Safe on any thread.
-/// (FORMAT.md, "Pictures the archive carries")
+/// the dropped one, in packages as in folders. Never outside of it, never through a link. Safe on
+/// any thread. (FORMAT.md, "Pictures the archive carries")
 class CarriedFinder
 {
 public:
     explicit CarriedFinder(CarriedPictures &pictures);
+    ~CarriedFinder();
+    Q_DISABLE_COPY_MOVE(CarriedFinder)
 
     struct FolderShape;
     struct Place {
@@ -35,6 +37,11 @@ public:
     /// Where pictures of the articles in one folder may be, nearest first.
     using Places = QList<Place>;
     Places places(const QByteArray &root, const QByteArray &folder);
+
+    /// Keeps a picture that lies in `package`, in the folder of that path in or of the package.
+    /// From now on it is found like any other.
+    void keepPacked(const QByteArray &package, const QByteArray &folder, const QByteArray &name,
+                    const QByteArray &bytes);
 
     /// The content of the picture that `url` names; empty if it is not carried.
     ContentHash find(const Places &places, const QString &url);
@@ -48,10 +55,13 @@ private:
     ContentHash findSegments(const Places &places, const QByteArrayList &segments);
     ContentHash below(const Place &place, const QByteArrayList &segments, qsizetype first);
     ContentHash kept(const QByteArray &path);
+    FolderShape &packedShape(const QByteArray &folder);
 
     CarriedPictures &m_pictures;
     QMutex m_mutex;
     QHash<QByteArray, std::shared_ptr<const FolderShape>> m_shapes;
+    QHash<QByteArray, std::shared_ptr<FolderShape>> m_packed; ///< of folders in packages
+    QHash<QByteArray, ContentHash> m_packedPictures;          ///< by path
     QHash<QByteArray, ContentHash> m_kept; ///< by path; empty if there is no picture
 };
 
@@ -61,6 +71,7 @@ struct CarriedFinder::FolderShape {
     QSet<QByteArray> pictures; ///< files with a picture's ending, that an address may end in
     bool hasMore = false;      ///< there are too many of them to know them by name
 
+    void addPicture(const QByteArray &name);
     bool isEmpty() const { return folders.isEmpty() && pictures.isEmpty() && !hasMore; }
 };
 

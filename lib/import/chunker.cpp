@@ -47,10 +47,11 @@ QByteArray outermost(const WalkedRange &range, const LedgerEntry *known)
 
 } // namespace
 
-Chunker::Chunker(Store &store, Rejected rejected, Sink sink)
+Chunker::Chunker(Store &store, Rejected rejected, Sink sink, Settle settle)
     : m_store(store)
     , m_rejected(rejected)
     , m_sink(std::move(sink))
+    , m_settle(std::move(settle))
 {
 }
 
@@ -64,7 +65,9 @@ bool Chunker::add(WalkedRange &&range)
 
 bool Chunker::takeIn(const WalkedRange &range, const QHash<QByteArray, LedgerEntry> &ledger)
 {
-    if (!ledger.isEmpty()) {
+    if (range.isPacked) {
+        notePacked(range);
+    } else if (!ledger.isEmpty()) {
         m_known.append({range.root, range.folder, range.files.constFirst().name,
                         range.files.constLast().name});
         for (const LedgerEntry &known : ledger) {
@@ -93,14 +96,21 @@ bool Chunker::add(const WalkedFile &file, const LedgerEntry *known, const Walked
                           root,
                           isArticle ? known->hash : ContentHash(),
                           file.refusal,
+                          {},
                           {}});
     if (isSettled) {
         m_chunk.files.last().known = known->rejected
                                          ? FileOutcome(StillRejected{known->file, *known->rejected})
                                          : FileOutcome(UnchangedFile{});
         m_chunk.weight += UnreadWeight;
+    } else if (file.packed && file.packed->judged) {
+        m_chunk.files.last().known = file.packed->judged;
+        m_chunk.weight += UnreadWeight;
     } else {
         m_hasNew = m_hasNew || !isArticle;
+        if (file.packed) {
+            m_chunk.files.last().bytes = file.packed->bytes;
+        }
         ++m_readInChunk;
         const bool isRead = file.refusal.isEmpty() && file.size <= MaxFileBytes;
         m_chunk.weight += isRead ? std::max(file.size, LeastWeight) : LeastWeight;
@@ -122,12 +132,27 @@ bool Chunker::finish()
     if (last && !takeIn(last->range, last->ledger.result())) {
         return false;
     }
-    return (m_chunk.files.isEmpty() || handOn()) && (!m_hasNew || askForPictures());
+    return (m_chunk.files.isEmpty() || handOn()) && (!m_hasNew || askForPictures(m_known)) &&
+           (m_packed.isEmpty() || (m_settle() && askForPictures(m_packed.values())));
 }
 
-bool Chunker::askForPictures()
+/// Whatever comes of a folder in between, one stretch of it.
+void Chunker::notePacked(const WalkedRange &range)
 {
-    for (const Stretch &known : std::as_const(m_known)) {
+    const Stretch stretch{range.root, range.folder, range.files.constFirst().name,
+                          range.files.constLast().name};
+    const auto noted = m_packed.find(range.folder);
+    if (noted == m_packed.end()) {
+        m_packed.insert(range.folder, stretch);
+    } else {
+        noted->first = std::min(noted->first, stretch.first);
+        noted->last = std::max(noted->last, stretch.last);
+    }
+}
+
+bool Chunker::askForPictures(const QList<Stretch> &stretches)
+{
+    for (const Stretch &known : stretches) {
         const QStringList urls =
             answer(m_store.unkeptPictures(known.folder, known.first, known.last));
         if (urls.isEmpty()) {

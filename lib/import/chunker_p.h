@@ -21,6 +21,7 @@ struct ChunkFile {
     ContentHash knownHash;            ///< what was imported from it last; empty if nothing was
     QString refusal;                  ///< why it cannot be read; empty if it may be
     std::optional<FileOutcome> known; ///< what became of it before; then it is not read
+    std::optional<QByteArray> bytes;  ///< of one that lies in another file
 };
 
 /// Pictures that articles of a folder have named before, and that may have come since.
@@ -43,13 +44,16 @@ enum class Rejected { AsBefore, ReadAgain };
 
 /// Puts walked files into chunks of about the same weight and leaves out those that the ledger
 /// knows to be unchanged. Where there are files that it does not know, pictures may be among them:
-/// then the unchanged articles' pictures are asked for once more, after all files.
+/// then the unchanged articles' pictures are asked for once more, after all files. So are those of
+/// articles in packages, whose pictures may stand behind them.
 class Chunker
 {
 public:
     using Sink = std::function<bool(Chunk &&)>; ///< false: nothing more is wanted
+    /// Waits until what the sink took is in the archive; false as well.
+    using Settle = std::function<bool()>;
 
-    Chunker(Store &store, Rejected rejected, Sink sink);
+    Chunker(Store &store, Rejected rejected, Sink sink, Settle settle);
 
     /// Takes in what the walk found, one range later: the ledger is asked about this one while the
     /// walk goes on to the next. False if the sink wants nothing more.
@@ -78,18 +82,21 @@ private:
     bool add(const WalkedFile &file, const LedgerEntry *known, const WalkedRange &range);
     bool isJudged(const LedgerEntry &known) const;
     bool handOn();
-    bool askForPictures();
+    bool askForPictures(const QList<Stretch> &stretches);
+    void notePacked(const WalkedRange &range);
 
     Store &m_store;
     Rejected m_rejected;
     Sink m_sink;
+    Settle m_settle;
     std::optional<Asked> m_asked;
     Chunk m_chunk;
     qsizetype m_readInChunk = 0; ///< files that are to be read
     qint64 m_unchanged = 0;
     qint64 m_others = 0;
-    QList<Stretch> m_known; ///< stretches with files that the ledger knows
-    bool m_hasNew = false;  ///< files that it does not know, or not as articles in that root
+    QList<Stretch> m_known;              ///< stretches with files that the ledger knows
+    QHash<QByteArray, Stretch> m_packed; ///< by folder: in a package, pictures come later too
+    bool m_hasNew = false; ///< files that it does not know, or not as articles in that root
 };
 
 } // namespace Microfiche

@@ -107,13 +107,15 @@ void ChunkParser::read(const ChunkFile &file, Work &work) const
         work.refuse(file, file.refusal);
         return;
     }
+    if (file.bytes) {
+        takeIn(file, file.stamp, *file.bytes, work);
+        return;
+    }
     const FileReading reading = readCandidate(file.stamp.path());
-    if (std::holds_alternative<PictureFile>(reading)) {
-        work.add(file, file.stamp, OtherFile{ArticleRules});
+    if (const auto *picture = std::get_if<PictureFile>(&reading)) {
+        work.add(file, file.stamp, outcomeOf(*picture));
     } else if (const auto *refusal = std::get_if<FileRefusal>(&reading)) {
-        work.add(file, file.stamp,
-                 RejectedFile{refusal->line, refusal->column, refusal->reason,
-                              refusal->isByContent ? ArticleRules : 0});
+        work.add(file, file.stamp, outcomeOf(*refusal));
     } else {
         const auto &read = std::get<FileBytes>(reading);
         FileStamp stamp = file.stamp;

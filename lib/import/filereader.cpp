@@ -26,8 +26,6 @@ struct FileReader {
     Q_DECLARE_TR_FUNCTIONS(FileReader)
 };
 
-constexpr qint64 HeadBytes = 512;
-
 struct OpenFile {
     FileHandle handle;
     struct stat status = {};
@@ -105,20 +103,8 @@ FileReading readOpened(const OpenFile &file)
     if (!readUpTo(file.handle.fd(), std::min(size, HeadBytes), &bytes)) {
         return readingFailed();
     }
-    if (beginsLikePicture(bytes)) {
-        return PictureFile{};
-    }
-    if (size > MaxFileBytes) {
-        return FileRefusal{FileReader::tr("The file is %1. An article file has at most %2.")
-                               .arg(QLocale::c().formattedDataSize(size),
-                                    QLocale::c().formattedDataSize(MaxFileBytes, 0)),
-                           0, 0, true};
-    }
-    if (size == 0) {
-        return FileRefusal{FileReader::tr("The file is empty."), 0, 0, true};
-    }
-    if (!beginsWithFence(bytes)) {
-        return withoutFence(bytes);
+    if (const auto judged = judgeHead(bytes, size)) {
+        return std::visit([](const auto &found) { return FileReading(found); }, *judged);
     }
     // One byte more than it should have tells a file that has grown.
     if (!readUpTo(file.handle.fd(), size + 1, &bytes)) {
@@ -153,6 +139,36 @@ bool beginsLikeBitmap(const QByteArray &head)
 }
 
 } // namespace
+
+std::optional<NoArticle> judgeHead(const QByteArray &head, qint64 size)
+{
+    if (beginsLikePicture(head)) {
+        return PictureFile{};
+    }
+    if (size > MaxFileBytes) {
+        return FileRefusal{FileReader::tr("The file is %1. An article file has at most %2.")
+                               .arg(QLocale::c().formattedDataSize(size),
+                                    QLocale::c().formattedDataSize(MaxFileBytes, 0)),
+                           0, 0, true};
+    }
+    if (size == 0) {
+        return FileRefusal{FileReader::tr("The file is empty."), 0, 0, true};
+    }
+    if (!beginsWithFence(head)) {
+        return withoutFence(head);
+    }
+    return std::nullopt;
+}
+
+FileOutcome outcomeOf(const NoArticle &judged)
+{
+    const auto *refusal = std::get_if<FileRefusal>(&judged);
+    if (!refusal) {
+        return OtherFile{ArticleRules};
+    }
+    return RejectedFile{refusal->line, refusal->column, refusal->reason,
+                        refusal->isByContent ? ArticleRules : 0};
+}
 
 FileReading readCandidate(const QByteArray &path)
 {
@@ -201,7 +217,21 @@ QByteArray readHead(const QByteArray &path, qint64 limit)
 bool isGone(const QByteArray &path)
 {
     struct stat status = {};
-    return ::lstat(path.constData(), &status) != 0 && (errno == ENOENT || errno == ENOTDIR);
+    return ::lstat(path.constData(), &status) != 0 &&
+           (errno == ENOENT || (errno == ENOTDIR && fileAround(path).isEmpty()));
+}
+
+QByteArray fileAround(const QByteArray &path)
+{
+    QByteArray around = path;
+    for (auto slash = around.lastIndexOf('/'); slash > 0; slash = around.lastIndexOf('/')) {
+        around.truncate(slash);
+        struct stat status = {};
+        if (::lstat(around.constData(), &status) == 0) {
+            return S_ISREG(status.st_mode) ? around : QByteArray();
+        }
+    }
+    return {};
 }
 
 bool hasPictureEnding(const QByteArray &name)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/records.h"
+
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <variant>
 
 namespace Microfiche
@@ -29,6 +32,15 @@ struct FileRefusal {
 
 using FileReading = std::variant<FileBytes, PictureFile, FileRefusal>;
 
+/// Bytes at the beginning of a file that tell whether it may be an article.
+inline constexpr qint64 HeadBytes = 512;
+
+/// What a file of `size` bytes that begins like this is if it is no article; none if it is worth
+/// reading on.
+using NoArticle = std::variant<PictureFile, FileRefusal>;
+std::optional<NoArticle> judgeHead(const QByteArray &head, qint64 size);
+FileOutcome outcomeOf(const NoArticle &judged);
+
 /// Reads the file at `path` if it may be an article: a regular file within MaxFileBytes that begins
 /// with a fence. Opened once, judged by its handle; never waits for a pipe, never follows a link.
 FileReading readCandidate(const QByteArray &path);
@@ -39,9 +51,11 @@ QByteArray readPicture(const QByteArray &path, qint64 limit);
 /// The first `limit` bytes of a regular file; empty if it cannot be read.
 QByteArray readHead(const QByteArray &path, qint64 limit);
 
-/// Whether nothing is at `path`. What cannot be told, as in a folder that may not be entered, is
-/// not gone.
+/// Whether nothing is at `path`. What cannot be told, as in a folder that may not be entered or a
+/// file that others lie in, is not gone.
 bool isGone(const QByteArray &path);
+/// The regular file that stands where `path` has a folder, as a package does; empty if none does.
+QByteArray fileAround(const QByteArray &path);
 
 /// Whether a name ends like that of a picture that is shown.
 bool hasPictureEnding(const QByteArray &name);

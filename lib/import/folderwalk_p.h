@@ -3,6 +3,7 @@
 
 #include "import/droproots_p.h"
 #include "import/folderlisting_p.h"
+#include "store/records.h"
 
 #include <QCoreApplication>
 #include <QList>
@@ -10,6 +11,7 @@
 #include <QStringList>
 
 #include <atomic>
+#include <memory>
 #include <optional>
 #include <set>
 #include <utility>
@@ -18,12 +20,19 @@
 namespace Microfiche
 {
 
+/// A file that lies in another one, and so has been read already.
+struct PackedFile {
+    QByteArray bytes;
+    std::optional<FileOutcome> judged; ///< what it is, if its first bytes say that it is no article
+};
+
 /// A name that the walk came by.
 struct WalkedFile {
     QByteArray name;
     qint64 size = 0;
     qint64 modifiedNs = 0;
     QString refusal; ///< why it cannot be imported; empty for a regular file
+    std::shared_ptr<const PackedFile> packed = {}; ///< none of a file on its own
 };
 
 /// Some files of one folder, in byte order.
@@ -31,6 +40,7 @@ struct WalkedRange {
     QByteArray root;   ///< the dropped folder, or the folder of the dropped file
     QByteArray folder; ///< root, or below it
     QList<WalkedFile> files;
+    bool isPacked = false; ///< the folder is another file, or below one
 };
 
 /// Goes through files and folders in byte order: the files of a folder first, then its folders.

@@ -4,6 +4,7 @@
 #include "import/answer_p.h"
 #include "import/filecount_p.h"
 #include "import/filereader_p.h"
+#include "import/packed/unpackingwalk_p.h"
 #include "import/rejectedwalk_p.h"
 
 #include <QDateTime>
@@ -126,24 +127,34 @@ void Importer::Run::count()
             count(paths);
         }
     }
-    m_isCounted = !isStopped();
+    m_isCounted = !isStopped() && !m_holdsPacked;
 }
 
 void Importer::Run::count(const QByteArrayList &paths)
 {
-    FileCount(paths, m_task.leftOut, m_stop, [this](const char *, bool) { ++m_counted; }).run();
+    FileCount(paths, m_task.leftOut, m_stop, [this](const char *name, bool isRefused) {
+        if (!isRefused && holdsFiles(QByteArray::fromRawData(name, qsizetype(qstrlen(name))))) {
+            m_holdsPacked = true; // how many lie in it is known once it is read
+        } else {
+            ++m_counted;
+        }
+    }).run();
 }
 
 template <typename Walk>
 void Importer::Run::walk(Walk &&walk, Rejected rejected)
 {
-    Chunker chunker(m_store, rejected, [this](Chunk &&chunk) {
-        wantCount();
-        return m_pipeline.put(std::move(chunk));
-    });
+    Chunker chunker(
+        m_store, rejected,
+        [this](Chunk &&chunk) {
+            wantCount();
+            return m_pipeline.put(std::move(chunk));
+        },
+        [this] { return m_pipeline.awaitEmpty(); });
+    UnpackingWalk unpacking([&walk] { return walk.next(); }, m_carried, m_stop);
     bool isWanted = true;
     while (isWanted) {
-        auto range = walk.next();
+        auto range = unpacking.next();
         if (!range) {
             break;
         }
@@ -155,7 +166,7 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
         m_unchanged = chunker.unchanged();
         m_othersUnread = chunker.others();
     }
-    m_skipped = walk.skipped();
+    m_skipped = walk.skipped() + unpacking.skipped();
     if (isWanted && chunker.finish() && !isStopped()) {
         m_isWalked = true;
     }

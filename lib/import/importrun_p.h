@@ -91,6 +91,7 @@ private:
     std::atomic<bool> m_stop = false;
     std::atomic<qint64> m_counted = 0;
     std::atomic<bool> m_isCountWanted = false;
+    std::atomic<bool> m_holdsPacked = false; ///< files in which others lie
     std::atomic<bool> m_isCounted = false;
     std::atomic<bool> m_isWalked = false;
     std::atomic<qint64> m_walked = 0;

@@ -93,6 +93,13 @@ void Pipeline::release(qint64 weight)
     m_room.notify_all();
 }
 
+bool Pipeline::awaitEmpty()
+{
+    std::unique_lock lock(m_mutex);
+    m_room.wait(lock, [this] { return m_isStopped || m_weight == 0; });
+    return !m_isStopped;
+}
+
 void Pipeline::stop()
 {
     const std::lock_guard lock(m_mutex);

@@ -37,6 +37,9 @@ public:
     /// A chunk of that weight is off the way: it is in the archive.
     void release(qint64 weight);
 
+    /// Waits until nothing is on its way any more. False once the pipeline is stopped.
+    bool awaitEmpty();
+
     /// Wakes up everybody; nothing is handed out any more.
     void stop();
 

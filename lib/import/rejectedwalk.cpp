@@ -2,6 +2,7 @@
 #include "import/rejectedwalk_p.h"
 
 #include "import/answer_p.h"
+#include "import/filereader_p.h"
 
 #include <utility>
 
@@ -57,8 +58,14 @@ bool RejectedWalk::turnPage()
     QByteArrayList paths;
     m_roots.clear();
     for (const RejectedPath &file : rejected) {
-        paths.append(file.path);
-        m_roots.insert(file.path, file.root.value_or(file.path));
+        const QByteArray package = fileAround(file.path);
+        if (package.isEmpty()) {
+            paths.append(file.path);
+            m_roots.insert(file.path, file.root.value_or(file.path));
+        } else if (!m_packages.contains(package)) { // once, however many of its files it was
+            m_packages.insert(package);
+            paths.append(package);
+        }
     }
     m_page.emplace(paths, m_leftOut, m_stop);
     return true;

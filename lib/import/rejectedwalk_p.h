@@ -26,7 +26,8 @@ private:
     FileId m_last = 0;
 };
 
-/// Walks them, as if each had been dropped; a folder that could not be read is walked whole.
+/// Walks them, as if each had been dropped; a folder that could not be read is walked whole, and so
+/// is a file in which rejected ones lie.
 class RejectedWalk
 {
 public:
@@ -44,6 +45,7 @@ private:
     const std::atomic<bool> &m_stop;
     std::optional<FolderWalk> m_page;
     QHash<QByteArray, QByteArray> m_roots; ///< that paths of the page lay in
+    QSet<QByteArray> m_packages;           ///< that were given
     qint64 m_skipped = 0;                  ///< on the pages before
 };
 

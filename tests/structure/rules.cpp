@@ -85,6 +85,9 @@ QList<Rule> libraryRules()
         rule(u"SQL and compression only behind the store"_s, u"^(app|resources|lib/(?!store/))"_s,
              uR"(#\s*include\s*[<"](QSql|QtSql|sqlite3|zstd))"_s, u"lib/import/example.cpp"_s,
              u"#include <QSqlQuery>"_s),
+        rule(u"packages are read, and written, where files lie in others"_s,
+             u"^(app|resources|lib)/(?!import/packed/)"_s, uR"(#\s*include\s*<archive)"_s,
+             u"lib/store/example.cpp"_s, u"#include <archive.h>"_s),
         rule(u"no SQL in a public header of the store"_s, u"^lib/store/.*(?<!_p)\\.h$"_s,
              uR"(QSql|sqlite3|zstd\.h)"_s, u"lib/store/store.h"_s, u"#include <QSqlDatabase>"_s),
         rule(

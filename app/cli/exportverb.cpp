@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
-#include "cli/exportname.h"
+#include "cli/interrupts.h"
 #include "cli/openarchive.h"
 #include "cli/queryargument.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
+#include "export/exportname.h"
+#include "export/packageexport.h"
 
 #include <QDir>
 #include <QFile>
@@ -128,30 +130,76 @@ bool Exporter::holds(const QString &name, const QByteArray &bytes) const
            file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
 }
 
+bool isPackage(const QString &target)
+{
+    return target.endsWith(QLatin1String(".tar.zst"), Qt::CaseInsensitive);
+}
+
+int writePackage(Store &store, const QString &archive, const QList<ArticleId> &ids, bool isAll,
+                 const QString &target, Console &console)
+{
+    Interrupts interrupts;
+    PackageExport package(store, PictureStore(pictureFolder(archive)));
+    const QLocale locale;
+    const PackageReport report = package.write(ids, isAll, target, [&](qint64 done) {
+        console.showProgress(ExportVerb::tr("%1 of %2 articles")
+                                 .arg(locale.toString(done), locale.toString(ids.size())));
+        return interrupts.signal() == 0;
+    });
+    console.showProgress({});
+    if (!report.problem.isEmpty()) {
+        console.say(target + QLatin1String(": ") + report.problem);
+        return NotAll;
+    }
+    for (const QString &path : report.damaged) {
+        console.say(ExportVerb::tr("%1: the original is damaged and was not exported.")
+                        .arg(displayLine(path)));
+    }
+    console.print(ExportVerb::tr("Files exported: %1. Pictures: %2. Marked articles: %3.")
+                      .arg(locale.toString(report.files), locale.toString(report.pictures),
+                           locale.toString(report.marks)));
+    return report.damaged.isEmpty() && report.files > 0 ? AllWell : NotAll;
+}
+
 } // namespace
 
 int exportVerb(const QStringList &arguments, Console &console)
 {
-    VerbParser parser(QStringLiteral("export"), QStringLiteral("[QUERY]"),
-                      ExportVerb::tr("Writes the original files of the articles that match, every "
-                                     "version of them,\nbyte for byte and under their own names. "
-                                     "No file is written over."),
-                      {{QStringLiteral("to"), ExportVerb::tr("The folder; made if there is none"),
-                        QStringLiteral("DIR")}});
+    VerbParser parser(
+        QStringLiteral("export"), QStringLiteral("[QUERY]"),
+        ExportVerb::tr("Writes the original files of the articles that match, every "
+                       "version of them,\nbyte for byte and under their own names. "
+                       "No file is written over.\nA name that ends in .tar.zst "
+                       "becomes one package, with the pictures that are here\nand "
+                       "what was marked; without a query, all of the archive with "
+                       "its saved searches.\nImport it elsewhere to have the same "
+                       "archive there."),
+        {{QStringLiteral("to"), ExportVerb::tr("The folder, made if there is none; or the package"),
+          QStringLiteral("DIR|FILE.tar.zst")}});
     if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
         return *code;
     }
     const QString target = parser.value(QStringLiteral("to"));
     if (target.isEmpty()) {
-        return parser.wrongUsage(ExportVerb::tr("export needs a folder: --to DIR."), console);
+        return parser.wrongUsage(
+            ExportVerb::tr("export needs a folder or a package: --to DIR or --to FILE.tar.zst."),
+            console);
     }
     const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);
     if (!store) {
         return NoArchive;
     }
-    const auto answer = select(*store, queryOf(parser.positional()), console.width());
+    const QString query = queryOf(parser.positional());
+    const bool isAll = isPackage(target) && query.isEmpty();
+    const auto answer = select(*store, isAll ? QStringLiteral("is:any") : query, console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
+    }
+    if (isPackage(target)) {
+        QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
+        std::sort(ids.begin(), ids.end()); // as they came here, they come elsewhere
+        return writePackage(*store, QFileInfo(parser.archive()).absoluteFilePath(), ids, isAll,
+                            target, console);
     }
     if (!QDir().mkpath(target)) {
         console.say(ExportVerb::tr("%1: the folder cannot be made.").arg(target));

@@ -85,6 +85,15 @@ void CarriedFinder::keepPacked(const QByteArray &package, const QByteArray &fold
     }
 }
 
+void CarriedFinder::nameAddress(const QString &url, const QByteArray &path)
+{
+    const QMutexLocker lock(&m_mutex);
+    const auto picture = m_packedPictures.constFind(path);
+    if (picture != m_packedPictures.cend()) {
+        m_named.insert(url, *picture);
+    }
+}
+
 /// One that nobody else looks at, to be changed.
 CarriedFinder::FolderShape &CarriedFinder::packedShape(const QByteArray &folder)
 {
@@ -131,6 +140,13 @@ ContentHash CarriedFinder::find(const Places &places, const QString &url)
 {
     if (places.isEmpty()) {
         return {};
+    }
+    {
+        const QMutexLocker lock(&m_mutex);
+        const auto named = m_named.constFind(url);
+        if (named != m_named.cend()) {
+            return *named;
+        }
     }
     ContentHash hash = findSegments(places, segments(url, true));
     if (hash.isEmpty() && url.contains(u'%')) {

@@ -43,6 +43,9 @@ public:
     void keepPacked(const QByteArray &package, const QByteArray &folder, const QByteArray &name,
                     const QByteArray &bytes);
 
+    /// Lets an address name a picture of a package, wherever its own path leads.
+    void nameAddress(const QString &url, const QByteArray &path);
+
     /// The content of the picture that `url` names; empty if it is not carried.
     ContentHash find(const Places &places, const QString &url);
 
@@ -62,6 +65,7 @@ private:
     QHash<QByteArray, std::shared_ptr<const FolderShape>> m_shapes;
     QHash<QByteArray, std::shared_ptr<FolderShape>> m_packed; ///< of folders in packages
     QHash<QByteArray, ContentHash> m_packedPictures;          ///< by path
+    QHash<QString, ContentHash> m_named;                      ///< by address
     QHash<QByteArray, ContentHash> m_kept; ///< by path; empty if there is no picture
 };
 

@@ -126,13 +126,18 @@ bool Chunker::isJudged(const LedgerEntry &known) const
     return known.rules == ArticleRules && (!known.rejected || m_rejected == Rejected::AsBefore);
 }
 
-bool Chunker::finish()
+bool Chunker::flush()
 {
     const auto last = std::exchange(m_asked, std::nullopt);
     if (last && !takeIn(last->range, last->ledger.result())) {
         return false;
     }
-    return (m_chunk.files.isEmpty() || handOn()) && (!m_hasNew || askForPictures(m_known)) &&
+    return m_chunk.files.isEmpty() || handOn();
+}
+
+bool Chunker::finish()
+{
+    return flush() && (!m_hasNew || askForPictures(m_known)) &&
            (m_packed.isEmpty() || (m_settle() && askForPictures(m_packed.values())));
 }
 

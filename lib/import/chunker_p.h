@@ -58,6 +58,8 @@ public:
     /// Takes in what the walk found, one range later: the ledger is asked about this one while the
     /// walk goes on to the next. False if the sink wants nothing more.
     bool add(WalkedRange &&range);
+    /// Hands on what has come.
+    bool flush();
     /// Hands on what is left.
     bool finish();
 

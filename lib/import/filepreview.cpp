@@ -4,6 +4,7 @@
 #include "import/filecount_p.h"
 #include "import/filereader_p.h"
 #include "import/localpath.h"
+#include "import/packed/packedfiles_p.h"
 
 #include <QPromise>
 #include <QThreadPool>
@@ -74,8 +75,11 @@ QFuture<DropPreview> previewDrop(const QByteArrayList &paths, const QStringList 
 
 QFuture<QByteArray> fileHead(const QByteArray &path, qint64 limit)
 {
-    return inBackground<QByteArray>(
-        [path, limit](QPromise<QByteArray> &promise) { promise.addResult(readHead(path, limit)); });
+    return inBackground<QByteArray>([path, limit](QPromise<QByteArray> &promise) {
+        const QByteArray around = fileAround(path);
+        promise.addResult(around.isEmpty() ? readHead(path, limit)
+                                           : packedHead(around, path, limit));
+    });
 }
 
 } // namespace Microfiche

@@ -24,7 +24,8 @@ struct DropPreview {
 /// what an import leaves out is not counted.
 QFuture<DropPreview> previewDrop(const QByteArrayList &paths, const QStringList &leftOut = {});
 
-/// The first `limit` bytes of a regular file; empty if it cannot be read.
+/// The first `limit` bytes of a regular file, or of one in a package or list; empty if it cannot be
+/// read.
 QFuture<QByteArray> fileHead(const QByteArray &path, qint64 limit);
 
 } // namespace Microfiche

@@ -3,6 +3,7 @@
 
 #include "import/droproots_p.h"
 #include "import/folderlisting_p.h"
+#include "import/packagenotes.h"
 #include "store/records.h"
 
 #include <QCoreApplication>
@@ -41,6 +42,8 @@ struct WalkedRange {
     QByteArray folder; ///< root, or below it
     QList<WalkedFile> files;
     bool isPacked = false; ///< the folder is another file, or below one
+    /// Said of what came before, instead of files.
+    std::shared_ptr<const PackageNotes> notes = {};
 };
 
 /// Goes through files and folders in byte order: the files of a folder first, then its folders.

@@ -162,6 +162,13 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
         if (m_walked > MostUncounted) {
             wantCount();
         }
+        if (range->notes) { // they are of articles that have to be in the archive
+            isWanted = chunker.flush() && m_pipeline.awaitEmpty();
+            if (isWanted) {
+                takeNotes(*range->notes);
+            }
+            continue;
+        }
         isWanted = chunker.add(std::move(*range));
         m_unchanged = chunker.unchanged();
         m_othersUnread = chunker.others();
@@ -174,6 +181,43 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
     m_othersUnread = chunker.others();
     wantCount();
     m_pipeline.close();
+}
+
+/// What somebody marked elsewhere is marked here too; what is marked here stays.
+void Importer::Run::takeNotes(const PackageNotes &notes)
+{
+    QList<ArticleId> seen;
+    QList<ArticleId> starred;
+    for (const MarkNote &mark : notes.marks) {
+        const auto key = ArticleKey::fromAddress(mark.key);
+        const auto id = key ? answer(m_store.find(*key)) : std::nullopt;
+        if (id && mark.isSeen) {
+            seen.append(*id);
+        }
+        if (id && mark.isStarred) {
+            starred.append(*id);
+        }
+    }
+    IndexBatch marked;
+    marked.rows = answer(m_store.mark(seen, Mark::Seen, true)) +
+                  answer(m_store.mark(starred, Mark::Starred, true));
+    if (!marked.rows.isEmpty()) {
+        m_listener.committed(marked);
+    }
+    auto searches = answer(m_store.savedSearches());
+    const qsizetype before = searches.size();
+    for (const SearchNote &note : notes.searches) {
+        const bool isThere =
+            std::any_of(searches.cbegin(), searches.cend(), [&note](const SavedSearch &search) {
+                return search.name == note.name && search.query == note.query;
+            });
+        if (!isThere) {
+            searches.append({0, note.name, note.query});
+        }
+    }
+    if (searches.size() > before) {
+        m_store.keepSavedSearches(searches).waitForFinished();
+    }
 }
 
 void Importer::Run::walk()

@@ -65,6 +65,7 @@ private:
     void walk();
     template <typename Walk>
     void walk(Walk &&walk, Rejected rejected);
+    void takeNotes(const PackageNotes &notes);
     void parseChunks();
     void write();
     void hand(ParsedChunk &&chunk, qint64 run);

@@ -52,6 +52,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(target + QStringLiteral("/3-2.md")));
     }
 
+    void exportsAPackageThatIsTheSameArchive()
+    {
+        const Desk desk;
+        desk.import();
+        const QString package = desk.path(QStringLiteral("out.TAR.ZST"));
+        const Said said = desk.run({QStringLiteral("export"), QStringLiteral("--to"), package});
+        QCOMPARE(said.code, 0);
+        QVERIFY(said.out.contains("Files exported: 4."));
+        const Desk other;
+        QCOMPARE(other.run({QStringLiteral("import"), package}).code, 0);
+        const QStringList list = words("list --format urls");
+        QCOMPARE(other.run(list).out, desk.run(list).out);
+    }
+
     void exportsWhatAQueryAsksFor()
     {
         const Desk desk;

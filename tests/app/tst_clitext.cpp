@@ -2,7 +2,7 @@
 // The parts that verbs write their words with.
 #include "cli/argument.h"
 #include "cli/console.h"
-#include "cli/exportname.h"
+#include "export/exportname.h"
 #include "cli/jsonwriter.h"
 #include "cli/queryargument.h"
 #include "cli/queryerrortext.h"

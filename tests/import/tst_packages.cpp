@@ -3,6 +3,8 @@
 #include "importfixture.h"
 #include "packagefile.h"
 
+#include "import/filepreview.h"
+
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -251,6 +253,23 @@ private Q_SLOTS:
         const ImportOutcome second = source.retry(first);
         QCOMPARE(second.summary.articlesAdded, 1);
         QCOMPARE(second.summary.filesRejected, 1);
+    }
+
+    void whatWasRejectedCanBeLookedAt()
+    {
+        PackageFile package;
+        package.add("a/note.md", "A note of somebody.");
+        ImportFixture source;
+        source.write("n.tar.gz", package.packed(Kind::TarGz));
+        source.write("n.json", "[{\"title\": \"\"}]");
+        const auto head = [&source](const QByteArray &name) {
+            auto bytes = fileHead(source.path(name), 6);
+            bytes.waitForFinished();
+            return bytes.result();
+        };
+        QCOMPARE(head("n.tar.gz/a/note.md"), "A note");
+        QCOMPARE(head("n.tar.gz/a/none.md"), "");
+        QCOMPARE(head("n.json/0000001.json"), "{\"titl");
     }
 
     void aBombIsLeft()

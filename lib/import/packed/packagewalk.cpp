@@ -17,6 +17,15 @@ namespace
 {
 
 constexpr qint64 LargestPicture = 10LL * 1024 * 1024;
+constexpr qint64 LongestNote = 16LL * 1024;
+constexpr qint64 NotesBlock = 64LL * 1024;
+constexpr qsizetype MaxNotes = 512;
+
+/// One article in JSON, as an export of a list has it. Whether it is one, its reader says.
+bool isJsonObject(const QByteArray &name, const QByteArray &head)
+{
+    return name.toLower().endsWith(".json") && head.trimmed().startsWith('{');
+}
 
 } // namespace
 
@@ -38,7 +47,7 @@ std::optional<WalkedRange> PackageWalk::next()
 {
     auto found = m_ahead ? std::exchange(m_ahead, std::nullopt) : nextFile();
     if (!found) {
-        return std::nullopt;
+        return nextNotes();
     }
     WalkedRange range{m_root, found->folder, {}};
     range.isPacked = true;
@@ -61,15 +70,69 @@ std::optional<PackageWalk::Found> PackageWalk::nextFile()
     if (!m_refusal.isEmpty()) {
         return wholeRefused(std::exchange(m_refusal, {}));
     }
-    if (!m_reader || m_hasEnded) {
+    if (!m_reader || m_hasEnded || m_notes) {
         return std::nullopt;
     }
     if (const auto entry = m_reader->next()) {
-        return take(*entry);
+        return entry->refusal.isEmpty() && beginNotes(entry->path) ? std::nullopt
+                                                                   : std::optional(take(*entry));
     }
     m_hasEnded = true;
     return m_reader->problem().isEmpty() ? std::nullopt
                                          : std::optional(wholeRefused(m_reader->problem()));
+}
+
+bool PackageWalk::beginNotes(const QByteArray &path)
+{
+    if (path != PictureNotesFile && path != MarkNotesFile && path != SearchNotesFile) {
+        return false;
+    }
+    m_notesFile = path;
+    m_notes.emplace(LongestNote);
+    return true;
+}
+
+/// Some of the notes that are being read, or what comes behind them.
+std::optional<WalkedRange> PackageWalk::nextNotes()
+{
+    if (!m_notes) {
+        return std::nullopt;
+    }
+    PackageNotes notes;
+    while (notes.marks.size() + notes.searches.size() < MaxNotes) {
+        if (const auto element = m_notes->take()) {
+            takeNote(element->bytes, notes);
+            continue;
+        }
+        const auto block = m_reader->read(NotesBlock);
+        if (!block || block->isEmpty()) { // damage shows at the next file
+            m_notes.reset();
+            break;
+        }
+        m_notes->add(*block);
+    }
+    if (notes.marks.isEmpty() && notes.searches.isEmpty()) {
+        return next();
+    }
+    WalkedRange range{m_root, m_path, {}};
+    range.isPacked = true;
+    range.notes = std::make_shared<PackageNotes>(std::move(notes));
+    return range;
+}
+
+void PackageWalk::takeNote(const QByteArray &object, PackageNotes &notes)
+{
+    if (m_notesFile == PictureNotesFile) {
+        if (const auto picture = pictureNote(object)) {
+            m_carried.nameAddress(picture->address, m_path + '/' + picture->file);
+        }
+    } else if (m_notesFile == MarkNotesFile) {
+        if (const auto mark = markNote(object)) {
+            notes.marks.append(*mark);
+        }
+    } else if (const auto search = searchNote(object)) {
+        notes.searches.append(*search);
+    }
 }
 
 PackageWalk::Found PackageWalk::take(const PackageEntry &entry)
@@ -99,7 +162,8 @@ void PackageWalk::unpack(const PackageEntry &entry, Found &found)
         return;
     }
     const bool isPicture = beginsLikePicture(*bytes);
-    if (!isPicture) {
+    const bool isObject = isJsonObject(file.name, *bytes);
+    if (!isPicture && !isObject) {
         if (holdsFiles(file.name)) {
             file.refusal = tr("A package in a package is not opened.");
             return;
@@ -124,7 +188,8 @@ void PackageWalk::unpack(const PackageEntry &entry, Found &found)
             m_carried.keepPacked(m_path, found.folder, file.name, *bytes);
         }
         file.packed = std::make_shared<PackedFile>(PackedFile{{}, outcomeOf(PictureFile{})});
-    } else if (const auto judged = judgeHead(*bytes, bytes->size())) { // too large after all
+    } else if (const auto judged = judgeHead(*bytes, bytes->size());
+               judged && (!isObject || bytes->size() > limit)) { // too large after all
         file.packed = std::make_shared<PackedFile>(PackedFile{{}, outcomeOf(*judged)});
     } else {
         file.packed = std::make_shared<PackedFile>(PackedFile{*bytes, {}});

@@ -50,4 +50,28 @@ std::unique_ptr<PackedFiles> openPacked(const QByteArray &root, const QByteArray
     return std::make_unique<JsonWalk>(root, path, stop);
 }
 
+QByteArray packedHead(const QByteArray &around, const QByteArray &path, qint64 limit)
+{
+    const std::atomic<bool> stop = false;
+    if (isPackage(around)) {
+        auto opened = PackageReader::open(around, stop);
+        auto *reader = std::get_if<PackageReader>(&opened);
+        for (auto entry = reader ? reader->next() : std::nullopt; entry; entry = reader->next()) {
+            if (around + '/' + entry->path == path && entry->refusal.isEmpty()) {
+                return reader->read(limit).value_or(QByteArray());
+            }
+        }
+        return {};
+    }
+    JsonWalk walk(around, around, stop);
+    while (const auto range = walk.next()) {
+        for (const WalkedFile &file : range->files) {
+            if (range->folder + '/' + file.name == path && file.packed) {
+                return file.packed->bytes.left(limit);
+            }
+        }
+    }
+    return {};
+}
+
 } // namespace Microfiche

@@ -33,4 +33,8 @@ bool holdsFiles(const QByteArray &name);
 std::unique_ptr<PackedFiles> openPacked(const QByteArray &root, const QByteArray &path,
                                         CarriedFinder &carried, const std::atomic<bool> &stop);
 
+/// The first `limit` bytes of the file at `path`, which lies in the one at `around`; empty if it
+/// cannot be read, or is no text.
+QByteArray packedHead(const QByteArray &around, const QByteArray &path, qint64 limit);
+
 } // namespace Microfiche

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/exportname.h"
+#include "export/exportname.h"
 
 #include <QFile>
 #include <QRegularExpression>

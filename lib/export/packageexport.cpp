@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "export/packageexport.h"
+
+#include "export/exportname.h"
+#include "export/packagewriter_p.h"
+#include "import/packagenotes.h"
+#include "pictures/picturefiles.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFile>
+#include <QSet>
+
+#include <algorithm>
+#include <utility>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr qsizetype AtOnce = 256;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PackageExport)
+};
+
+template <typename Value>
+Value answerOf(QFuture<Value> future)
+{
+    future.waitForFinished();
+    return future.resultCount() > 0 ? future.takeResult() : Value();
+}
+
+QByteArray pictureName(const ContentHash &content, const QByteArray &bytes)
+{
+    const QByteArray hash = content.toHex();
+    return "microfiche/pictures/" + hash.first(2) + '/' + hash + '.' +
+           pictureSuffix(pictureFormat(bytes)).toUtf8();
+}
+
+} // namespace
+
+struct PackageExport::Work {
+    const QList<ArticleId> &ids;
+    const std::function<bool(qint64)> &goOn;
+    PackageWriter writer;
+    qint64 now = QDateTime::currentSecsSinceEpoch();
+    PackageReport report = {};
+    QByteArray pictureNotes = {};
+    QByteArray markNotes = {};
+    QSet<PictureId> addresses = {};           ///< that were looked at
+    QHash<ContentHash, QByteArray> kept = {}; ///< names of pictures that are in the package
+    QHash<QByteArray, int> names = {};        ///< in lower case, and the last number they got
+    qint64 done = 0;
+
+    bool isWanted() { return goOn(done); }
+    QByteArray freeName(const QByteArray &path);
+};
+
+/// The file's own name, or that with a number if another file has it.
+QByteArray PackageExport::Work::freeName(const QByteArray &path)
+{
+    const QString own = safeFileName(path.mid(path.lastIndexOf('/') + 1));
+    const auto keyOf = [](const QString &name) { return name.toLower().toUtf8(); };
+    int number = names.value(keyOf(own)) + 1;
+    QString name = own;
+    while (number > 1 && names.contains(keyOf(name = numberedName(own, number)))) {
+        ++number;
+    }
+    names.insert(keyOf(own), number);
+    if (number > 1) {
+        names.insert(keyOf(name), 1);
+    }
+    return name.toUtf8();
+}
+
+PackageExport::PackageExport(Store &store, PictureStore pictures)
+    : m_store(store)
+    , m_pictures(std::move(pictures))
+{
+}
+
+PackageReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches,
+                                   const QString &path, const std::function<bool(qint64)> &goOn)
+{
+    Work work{ids, goOn, PackageWriter(path)};
+    try {
+        const bool isWhole = addPictures(work) && addArticles(work) &&
+                             (!withSearches || addSearches(work)) && work.writer.commit();
+        if (!isWhole) {
+            work.report.problem = work.writer.problem().isEmpty()
+                                      ? Words::tr("The export was cancelled.")
+                                      : work.writer.problem();
+        }
+    } catch (const StoreError &error) {
+        work.report.problem = error.message();
+    }
+    return work.report;
+}
+
+bool PackageExport::addPictures(Work &work)
+{
+    for (qsizetype at = 0; at < work.ids.size(); at += AtOnce) {
+        QList<PictureId> wanted;
+        const auto want = [&](PictureId id) {
+            if (id > 0 && !work.addresses.contains(id)) {
+                work.addresses.insert(id);
+                wanted.append(id);
+            }
+        };
+        for (const ArticleId id : work.ids.mid(at, AtOnce)) {
+            const auto detail = answerOf(m_store.detail(id));
+            if (!detail) {
+                continue;
+            }
+            want(detail->card.picture);
+            want(detail->card.providerLogo);
+            for (const StoredPicture &picture : detail->pictures) {
+                want(picture.id);
+            }
+        }
+        if (!addPicturesOf(wanted, work) || !work.isWanted()) {
+            return false;
+        }
+    }
+    return work.pictureNotes.isEmpty() ||
+           work.writer.add(PictureNotesFile, work.pictureNotes, work.now);
+}
+
+bool PackageExport::addPicturesOf(const QList<PictureId> &ids, Work &work)
+{
+    for (const PictureRecord &record : answerOf(m_store.pictures(ids))) {
+        const ContentHash &content =
+            record.carried.isEmpty() ? record.kept.content : record.carried;
+        if (content.isEmpty()) {
+            continue;
+        }
+        auto kept = work.kept.find(content);
+        if (kept == work.kept.end()) {
+            const auto bytes = m_pictures.bytes(content);
+            if (!bytes) {
+                continue; // it counts as missing where it is imported, as it does here
+            }
+            kept = work.kept.insert(content, pictureName(content, *bytes));
+            if (!work.writer.add(*kept, *bytes, work.now)) {
+                return false;
+            }
+            ++work.report.pictures;
+        }
+        work.pictureNotes += noteLine(PictureNote{record.url, *kept});
+    }
+    return true;
+}
+
+bool PackageExport::addArticles(Work &work)
+{
+    for (const ArticleId id : work.ids) {
+        const auto detail = answerOf(m_store.detail(id));
+        if (!detail) {
+            continue;
+        }
+        if (!addFiles(*detail, work)) {
+            return false;
+        }
+        if (detail->card.isSeen || detail->card.isStarred) {
+            ++work.report.marks;
+            work.markNotes +=
+                noteLine(MarkNote{detail->card.key, detail->card.isSeen, detail->card.isStarred});
+        }
+        ++work.done;
+        if (!work.isWanted()) {
+            return false;
+        }
+    }
+    return work.markNotes.isEmpty() || work.writer.add(MarkNotesFile, work.markNotes, work.now);
+}
+
+/// The oldest first, so that they come in that order elsewhere too.
+bool PackageExport::addFiles(const ArticleDetail &detail, Work &work)
+{
+    return std::all_of(detail.files.crbegin(), detail.files.crend(), [&](const ArticleFile &file) {
+        const auto bytes = answerOf(m_store.original(file.version));
+        if (!bytes) {
+            work.report.damaged.append(QFile::decodeName(file.path));
+            return true;
+        }
+        const QByteArray name = work.freeName(file.path);
+        ++work.report.files;
+        return work.writer.add("articles/" + name, *bytes, file.importedAt);
+    });
+}
+
+bool PackageExport::addSearches(Work &work)
+{
+    QByteArray notes;
+    for (const SavedSearch &search : answerOf(m_store.savedSearches())) {
+        notes += noteLine(SearchNote{search.name, search.query});
+    }
+    return notes.isEmpty() || work.writer.add(SearchNotesFile, notes, work.now);
+}
+
+} // namespace Microfiche

@@ -2,11 +2,11 @@
 // The parts that verbs write their words with.
 #include "cli/argument.h"
 #include "cli/console.h"
-#include "export/exportname.h"
 #include "cli/jsonwriter.h"
 #include "cli/queryargument.h"
 #include "cli/queryerrortext.h"
 #include "cli/texttable.h"
+#include "export/exportname.h"
 
 #include <QBuffer>
 #include <QJsonDocument>

@@ -47,6 +47,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      &PictureStates::askAnew);
     QObject::connect(m_browser.keeping(), &PictureKeeping::kept, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
+    QObject::connect(m_browser.keeping(), &PictureKeeping::failed, &m_pictureSettings,
+                     &PictureSettings::setProblem);
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
                      [this] { takeOutsideChanges(); });
     m_parts->source.setListener(m_pictureStates.inbox());

@@ -92,6 +92,7 @@ void OpenPicture::take(const ArticleDetail &detail, int number,
     m_row = m_articles.indexOf(detail.card.id);
     m_number = m_target = number;
     m_content = origin ? origin->content : ContentHash();
+    m_keeping = origin ? origin->keeping : StoredKeeping::Nothing;
     m_facts = {};
     m_dragged.clear();
     setNotice({});
@@ -225,7 +226,7 @@ QString OpenPicture::problem() const
 {
     return !picture()            ? QString()
            : m_content.isEmpty() ? pictureNotHereText()
-                                 : pictureProblemText(m_facts.problem);
+                                 : pictureProblemText(m_facts.problem, m_keeping);
 }
 
 bool OpenPicture::hasBytes() const
@@ -250,7 +251,7 @@ void OpenPicture::copy()
     }
     await(m_files->whole(m_content), m_request, [this](const LoadedPicture &picture) {
         if (picture.image.isNull()) {
-            setNotice(pictureProblemText(picture.problem));
+            setNotice(pictureProblemText(picture.problem, m_keeping));
         } else {
             m_desktop.copyPicture(picture.image);
             setNotice(tr("Picture copied"));
@@ -268,7 +269,7 @@ void OpenPicture::save(const QUrl &file)
         return;
     }
     await(m_files->save(m_content, file.toLocalFile()), m_request,
-          [this](const GivenPicture &given) { setNotice(savedText(given)); });
+          [this](const GivenPicture &given) { setNotice(savedText(given, m_keeping)); });
 }
 
 void OpenPicture::prepareDrag()
@@ -278,7 +279,7 @@ void OpenPicture::prepareDrag()
     }
     await(m_files->lend(m_content, fileName()), m_request, [this](const GivenPicture &given) {
         if (given.outcome != GivenPicture::Outcome::Done) {
-            setNotice(savedText(given));
+            setNotice(savedText(given, m_keeping));
             return;
         }
         m_dragged = {{QStringLiteral("text/uri-list"),
@@ -319,6 +320,13 @@ void OpenPicture::findArticlesOf(qint64 articleId)
             m_query.choosePicture(detail->pictures.first().picture.url);
         }
     });
+}
+
+void OpenPicture::tell(const QString &notice)
+{
+    if (m_isOpen) {
+        setNotice(notice);
+    }
 }
 
 void OpenPicture::setNotice(const QString &notice)

@@ -76,6 +76,8 @@ public:
     Q_INVOKABLE void save(const QUrl &file);
     Q_INVOKABLE void prepareDrag();
     Q_INVOKABLE void openAddress();
+    /// Says what came of something that was done to it, as long as it is looked at.
+    void tell(const QString &notice);
     /// Asks for all articles with this picture, and closes.
     Q_INVOKABLE void findArticles();
     /// The same with the first picture of an article.
@@ -115,6 +117,7 @@ private:
     int m_row = -1;        ///< of its article in the answer
     int m_target = 0;      ///< the picture that is on its way
     ContentHash m_content; ///< empty if its bytes are not here
+    StoredKeeping m_keeping = StoredKeeping::Nothing;
     PictureFacts m_facts;
     QVariantMap m_dragged;
     QString m_notice;

@@ -131,8 +131,7 @@ public:
     {
         const auto bytes = store.bytes(content);
         PictureFacts none;
-        none.problem =
-            store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotCarried;
+        none.problem = store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotThere;
         return bytes ? factsOf(*bytes) : none;
     }
 
@@ -142,8 +141,15 @@ public:
         if (!bytes) {
             return {};
         }
-        if (!lent) {
+        if (!lent || !lent->isValid()) { // the disk may have been full the last time
             lent = std::make_unique<QTemporaryDir>();
+        }
+        if (!lent->isValid()) { // its path would be that of the file system's root
+            GivenPicture unlent;
+            unlent.outcome = Outcome::NotWritable;
+            unlent.path = name;
+            unlent.reason = lent->errorString();
+            return unlent;
         }
         // A folder each, as two pictures may have one name; the same one is written once.
         const QString folder = lent->filePath(QString::fromLatin1(content.toHex().left(16)));
@@ -180,7 +186,7 @@ QFuture<LoadedPicture> PictureFiles::whole(const QByteArray &content)
 {
     return d->answer(LoadedPicture{{}, PictureProblem::TooLarge}, [this, content] {
         const auto bytes = d->store.bytes(content);
-        return bytes ? decodePicture(*bytes, {}) : LoadedPicture{{}, PictureProblem::NotCarried};
+        return bytes ? decodePicture(*bytes, {}) : LoadedPicture{{}, PictureProblem::NotThere};
     });
 }
 

@@ -96,6 +96,12 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
                         {{"Content-Encoding", "gzip"}}),
         Refused, nothing);
 
+    row("deflate unasked",
+        Answer::picture(qCompress(png()).mid(4), {{"Content-Encoding", "deflate"}}), Refused,
+        nothing);
+    row("said to be packed, and is not", Answer::picture(png(), {{"Content-Encoding", "gzip"}}),
+        Fetched);
+
     const auto damaged = FetchRefusal::DamagedPicture;
     row("cut, measured so", Answer::picture(png().chopped(20)), Refused, damaged);
     row("only the first bytes", Answer::picture(png().first(16)), Refused, damaged);
@@ -133,6 +139,10 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     const auto broken = FetchOutcome::Unreachable;
     row("shorter than measured",
         Answer::picture(png(), {{"Content-Length", "9999"}}).then(Answer::Close{}), broken);
+    row("shorter than measured, said to be packed",
+        Answer::picture(padded(5'000), {{"Content-Encoding", "gzip"}, {"Content-Length", "9999"}})
+            .then(Answer::Close{}),
+        broken);
     row("reset in the middle",
         Answer::picture(padded(5'000), {{"Content-Length", "9999"}}).then(Answer::Reset{}), broken);
     row("a chunk too short",

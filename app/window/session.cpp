@@ -47,6 +47,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      &PictureStates::askAnew);
     QObject::connect(m_browser.keeping(), &PictureKeeping::kept, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
+    QObject::connect(&m_pictureStates, &PictureStates::arrived, &m_browser,
+                     [this](const QSet<qint64> &ids) { takeArrived(ids); });
     QObject::connect(m_browser.keeping(), &PictureKeeping::failed, &m_pictureSettings,
                      &PictureSettings::setProblem);
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
@@ -114,6 +116,17 @@ void Session::startPictures()
                 pictures.removeIfKeptBefore(content, start); // it may be fetched again by now
             }
         });
+}
+
+/// What came while it was shown can be done more with than before.
+void Session::takeArrived(const QSet<qint64> &pictures)
+{
+    m_browser.articles()->takeArrived(pictures);
+    m_browser.article()->takeArrived(pictures);
+    if (pictures.contains(qint64(m_browser.picture()->missing()))) {
+        whenAnswered(&m_browser, m_parts->source.written(),
+                     [this](bool) { m_browser.picture()->lookAgain(); });
+    }
 }
 
 /// The command line may have fetched pictures, or cleared them. Cards ask anew only if there are

@@ -91,6 +91,7 @@ private:
     void startPictures();
     void applyPolicy(const PicturePolicy &policy);
     void takeOutsideChanges();
+    void takeArrived(const QSet<qint64> &pictures);
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;

@@ -109,6 +109,20 @@ void OpenPicture::take(const ArticleDetail &detail, int number,
     }
 }
 
+void OpenPicture::lookAgain()
+{
+    const double wanted = missing();
+    if (!m_isOpen || wanted == 0) {
+        return;
+    }
+    whenAnswered(this, m_store.pictureOrigin(picture()->id),
+                 [this, wanted](const std::optional<PictureOrigin> &origin) {
+                     if (m_isOpen && missing() == wanted && origin && !origin->content.isEmpty()) {
+                         take(m_detail, m_number, origin, m_request);
+                     }
+                 });
+}
+
 void OpenPicture::takeFacts(const PictureFacts &facts)
 {
     m_facts = facts;
@@ -167,6 +181,11 @@ const StoredPicture *OpenPicture::picture() const
 QString OpenPicture::source() const
 {
     return picture() && !m_content.isEmpty() ? pictureAddress(picture()->id) : QString();
+}
+
+double OpenPicture::missing() const
+{
+    return picture() && m_content.isEmpty() ? double(picture()->id) : 0;
 }
 
 QString OpenPicture::caption() const

@@ -81,6 +81,8 @@ QString pictureProblemText(PictureProblem problem, StoredKeeping keeping)
         return PictureWords::tr("The picture's file is damaged. %1").arg(againText(keeping));
     case PictureProblem::TooLarge:
         return PictureWords::tr("The picture is too large to be shown. It can be saved.");
+    case PictureProblem::NoDecoder:
+        return PictureWords::tr("This picture's format cannot be shown here. It can be saved.");
     case PictureProblem::Refused:
         return PictureWords::tr("Pictures of this kind are not shown. It can be saved.");
     }

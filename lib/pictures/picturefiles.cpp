@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/picturefiles.h"
 
+#include "pictures/avifdecoder_p.h"
 #include "pictures/picturedecoder.h"
 #include "pictures/pictureheader.h"
 
@@ -24,8 +25,15 @@ namespace
 
 using Outcome = GivenPicture::Outcome;
 
-QSize uprightSize(PictureFormat format, QByteArray bytes)
+QSize uprightSize(PictureFormat format, const PictureHeader &header)
 {
+    if (format == PictureFormat::Gif) { // of which the reader says the wrong size
+        return header.size;
+    }
+    if (format == PictureFormat::Avif) {
+        return avifSize(header);
+    }
+    QByteArray bytes = header.bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, readerName(format));
@@ -39,9 +47,9 @@ PictureFacts factsOf(const QByteArray &bytes)
     PictureFacts facts;
     facts.bytes = bytes.size();
     facts.format = pictureFormat(bytes);
-    if (facts.format == PictureFormat::None ||
-        !QImageReader::supportedImageFormats().contains(readerName(facts.format))) {
-        facts.problem = PictureProblem::Refused;
+    if (facts.format == PictureFormat::None || !canDecode(facts.format)) {
+        facts.problem = facts.format == PictureFormat::None ? PictureProblem::Refused
+                                                            : PictureProblem::NoDecoder;
         return facts;
     }
     const auto header = readPictureHeader(facts.format, bytes);
@@ -49,9 +57,7 @@ PictureFacts factsOf(const QByteArray &bytes)
         facts.problem = PictureProblem::Damaged;
         return facts;
     }
-    // The reader says the wrong size of a GIF, and the header that of a turned picture.
-    facts.size = facts.format == PictureFormat::Gif ? header->size
-                                                    : uprightSize(facts.format, header->bytes);
+    facts.size = uprightSize(facts.format, *header);
     const bool isLarge = qint64(facts.size.width()) * facts.size.height() > MaxPicturePixels;
     facts.problem =
         isLarge || isTooLarge(*header) ? PictureProblem::TooLarge : PictureProblem::None;

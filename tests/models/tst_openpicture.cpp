@@ -129,6 +129,26 @@ private Q_SLOTS:
         QCOMPARE(m_picture->host(), u"p.example"_s);
     }
 
+    void oneThatComesIsFound()
+    {
+        open(2);
+        QVERIFY(m_picture->missing() > 0);
+        m_picture->lookAgain(); // in vain
+        const QByteArray bytes = PictureBytes::png({40, 30});
+        KeptPicture kept;
+        kept.picture = qint64(m_picture->missing());
+        kept.state = PictureState::Fetched;
+        kept.content = m_store->keep(bytes);
+        kept.bytes = bytes.size();
+        QVERIFY(answerOf(m_archive->store().keepPictures({kept})));
+        QCOMPARE(m_picture->source(), QString());
+        m_picture->lookAgain();
+        QTRY_VERIFY(m_picture->hasBytes());
+        QCOMPARE(m_picture->missing(), 0);
+        QCOMPARE(m_picture->problem(), QString());
+        QCOMPARE(m_picture->source(), u"image://picture/%1"_s.arg(kept.picture));
+    }
+
     void saysWhyItIsNotShown_data()
     {
         QTest::addColumn<QByteArray>("bytes");

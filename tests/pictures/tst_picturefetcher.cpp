@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetchercase.h"
+#include "modernbytes.h"
 
 #include "pictures/pictureformat.h"
 
@@ -108,17 +109,18 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     row("JPEG without an end", Answer::picture(PictureBytes::jpeg({9, 9}).chopped(2)), Refused,
         damaged);
 
-    const QByteArray webp = QByteArray("RIFF\x18\0\0\0WEBPVP8L", 16) + QByteArray(16, 'x');
-    const QByteArray avif = QByteArray("\0\0\0\x10"
-                                       "ftypavif\0\0\0\0\0\0\0\x10"
-                                       "mdat",
-                                       24) +
-                            QByteArray(8, 'x');
-    row("WebP", Answer::picture(webp), Fetched);
-    row("WebP, cut", Answer::picture(webp.chopped(1)), Refused, damaged);
-    row("AVIF", Answer::picture(avif), Fetched);
-    row("AVIF, cut", Answer::picture(avif.chopped(1)), Refused, damaged);
-    row("AVIF, cut between boxes", Answer::picture(avif.first(20)), Refused, damaged);
+    row("WebP", Answer::picture(PictureBytes::lossyWebp()), Fetched);
+    row("WebP, cut", Answer::picture(PictureBytes::lossyWebp().chopped(1)), Refused, damaged);
+    row("WebP of too many pixels",
+        Answer::picture(PictureBytes::withLossySize(PictureBytes::lossyWebp(), 8000, 5001)),
+        FetchOutcome::TooLarge);
+    row("AVIF", Answer::picture(PictureBytes::avif()), Fetched);
+    row("AVIF, cut", Answer::picture(PictureBytes::avif().chopped(1)), Refused, damaged);
+    row("AVIF, cut between boxes", Answer::picture(PictureBytes::avif().first(32)), Refused,
+        damaged);
+    row("AVIF of too many pixels",
+        Answer::picture(PictureBytes::withAvifSize(PictureBytes::avif(), 8000, 5001)),
+        FetchOutcome::TooLarge);
 
     row("too many pixels", Answer::picture(PictureBytes::pngOf(50'000, 50'000, 1, "")),
         FetchOutcome::TooLarge);

@@ -64,6 +64,7 @@ PictureStatus statusOf(PictureProblem problem)
     case PictureProblem::Damaged: return {State::Refused, PictureReason::DamagedPicture};
     case PictureProblem::TooLarge: return {State::Refused, PictureReason::TooLarge};
     case PictureProblem::Refused: return {State::Refused, PictureReason::NotAPicture};
+    case PictureProblem::NoDecoder: return {State::Refused, PictureReason::NoDecoder};
     case PictureProblem::Cancelled: break;
     }
     return {State::Failed, PictureReason::Cancelled};

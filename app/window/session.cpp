@@ -158,11 +158,14 @@ void Session::takeLocalServers(const QSet<QString> &hosts)
         m_pictureStates.askAnew();
         m_pictureSettings.count();
     };
-    whenAnswered(&m_browser, store.pictureSurvey(std::nullopt),
-                 [this, hosts, askAgain, &store](const PictureSurvey &survey) {
-                     whenAnswered(&m_browser, forgetLocalRefusals(store, survey.lost, hosts),
-                                  [askAgain](const QList<PictureId> &) { askAgain(); });
-                 });
+    const auto free = [this, hosts, askAgain, &store](const PictureSurvey &survey) {
+        whenAnswered(&m_browser, forgetLocalRefusals(store, survey.lost, hosts),
+                     [askAgain](const QList<PictureId> &) { askAgain(); });
+    };
+    // What was refused last may not be written yet, and would be refused once more.
+    whenAnswered(&m_browser, m_parts->source.written(), [this, free, &store](bool) {
+        whenAnswered(&m_browser, store.pictureSurvey(std::nullopt), free);
+    });
 }
 
 void Session::applyPolicy(const PicturePolicy &policy)

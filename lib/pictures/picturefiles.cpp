@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 
+#include <cerrno>
 #include <exception>
 #include <utility>
 
@@ -141,20 +142,31 @@ public:
         return bytes ? factsOf(*bytes) : none;
     }
 
+    /// Why there is no folder for what is lent; empty if there is one. A system that names a
+    /// folder which is not there would have it in the root of the file system.
+    QString prepareLending()
+    {
+        if (lent && lent->isValid()) {
+            return {};
+        }
+        if (!QFileInfo(QDir::tempPath()).isDir()) {
+            return qt_error_string(ENOENT);
+        }
+        lent = std::make_unique<QTemporaryDir>();
+        return lent->isValid() ? QString() : lent->errorString();
+    }
+
     GivenPicture lend(const QByteArray &content, const QString &name)
     {
         const auto bytes = store.bytes(content);
         if (!bytes) {
             return {};
         }
-        if (!lent || !lent->isValid()) { // the disk may have been full the last time
-            lent = std::make_unique<QTemporaryDir>();
-        }
-        if (!lent->isValid()) { // its path would be that of the file system's root
+        if (const QString reason = prepareLending(); !reason.isEmpty()) {
             GivenPicture unlent;
             unlent.outcome = Outcome::NotWritable;
             unlent.path = name;
-            unlent.reason = lent->errorString();
+            unlent.reason = reason;
             return unlent;
         }
         // A folder each, as two pictures may have one name; the same one is written once.

@@ -176,8 +176,8 @@ private Q_SLOTS:
         serve(2);
         const qsizetype before = m_server->requests().size();
         m_task->retry();
+        QTRY_COMPARE(m_server->requests().size() - before, 2);
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
-        QCOMPARE(m_server->requests().size() - before, 2);
         QCOMPARE(m_task->loaded(), 1);
         m_task->dismiss();
         QCOMPARE(m_task->endText(), QString());

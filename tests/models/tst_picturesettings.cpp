@@ -142,7 +142,9 @@ private Q_SLOTS:
         SqlDatabase(m_archive->path()).run(u"DROP TABLE article_picture"_s);
         PictureSettings settings(m_archive->store(), [](const PicturePolicy &) {});
         const QSignalSpy notCounted(&settings, &PictureSettings::notCounted);
+        const QSignalSpy policy(&settings, &PictureSettings::policyChanged);
         settings.start();
+        QTRY_COMPARE(policy.count(), 1);
         settings.count();
         QTRY_COMPARE(notCounted.count(), 1);
         QVERIFY(settings.problem().contains(u"could not be counted"_s));

@@ -126,7 +126,7 @@ private Q_SLOTS:
             }
         }
         words.removeDuplicates();
-        QCOMPARE(words.size(), 17);
+        QCOMPARE(words.size(), 18);
     }
 
     void asksAgainByItselfWhenMoreIsAllowed()

@@ -2,49 +2,85 @@
 #include "picturebytes.h"
 
 #include "pictures/picturefiles.h"
+#include "support/readonlyplace.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+
 using namespace Microfiche;
+using namespace Microfiche::Test;
 
 /// The very bytes, given out.
 class TestPictureFiles final : public QObject
 {
     Q_OBJECT
 
-private Q_SLOTS:
-    void lendsNothingWhereThereIsNoRoomForIt()
-    {
-        const QTemporaryDir folder;
-        const PictureStore store(folder.filePath(QStringLiteral("pictures")));
-        const QByteArray bytes = PictureBytes::png({8, 8});
-        const QByteArray content = store.keep(bytes);
-        PictureFiles files(store);
-        const auto lend = [&] {
-            QFuture<GivenPicture> lent = files.lend(content, QStringLiteral("harbour"));
-            lent.waitForFinished();
-            return lent.result();
-        };
-        const QByteArray before = qgetenv("TMPDIR");
-        QFile inTheWay(
-            folder.filePath(QStringLiteral("file"))); // Qt makes folders that are missing
-        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        qputenv("TMPDIR", QFile::encodeName(inTheWay.fileName()) + "/below");
-        const GivenPicture refused = lend();
-        QCOMPARE(refused.outcome, GivenPicture::Outcome::NotWritable);
-        QVERIFY(!refused.reason.isEmpty());
-        QVERIFY(refused.bytes.isEmpty());
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QByteArray m_before;
 
-        qputenv("TMPDIR", QFile::encodeName(folder.path()));
+    QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    static void setPlace(const QString &folder) { qputenv("TMPDIR", QFile::encodeName(folder)); }
+    static QByteArray bytes() { return PictureBytes::png({8, 8}); }
+    GivenPicture lend() const
+    {
+        const PictureStore store(path("pictures"));
+        const QByteArray content = store.keep(bytes());
+        PictureFiles files(store);
+        QFuture<GivenPicture> lent = files.lend(content, QStringLiteral("harbour"));
+        lent.waitForFinished();
+        GivenPicture given = lent.result();
+        if (given.outcome == GivenPicture::Outcome::Done) {
+            QFile file(given.path); // for as long as it is lent
+            given.reason = file.open(QIODevice::ReadOnly) && file.readAll() == given.bytes
+                               ? QString()
+                               : QStringLiteral("other bytes");
+        }
+        return given;
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_before = qgetenv("TMPDIR");
+        QVERIFY(!lend().bytes.isEmpty()); // the picture is kept by now
+    }
+    void cleanup() { m_before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", m_before); }
+
+    void lendsTheVeryBytes()
+    {
+        setPlace(m_folder->path());
         const GivenPicture given = lend();
-        qputenv("TMPDIR", before);
         QCOMPARE(given.outcome, GivenPicture::Outcome::Done);
-        QVERIFY(given.path.startsWith(folder.path()));
-        QFile file(given.path);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        QCOMPARE(file.readAll(), bytes);
+        QCOMPARE(given.bytes, bytes());
+        QCOMPARE(given.reason, QString());
+        QVERIFY(given.path.startsWith(m_folder->path()));
+    }
+
+    void lendsNothingWhereThereIsNoFolderForIt()
+    {
+        setPlace(path("nowhere"));
+        const GivenPicture given = lend();
+        QCOMPARE(given.outcome, GivenPicture::Outcome::NotWritable);
+        QVERIFY(!given.reason.isEmpty());
+        QVERIFY(given.bytes.isEmpty());
+    }
+
+    void lendsNothingWhereNothingMayBeWritten()
+    {
+        QVERIFY(QDir().mkdir(path("closed")));
+        setPlace(path("closed"));
+        QFile::setPermissions(m_folder->path(), QFile::permissions(m_folder->path()) |
+                                                    QFileDevice::ReadOther | QFileDevice::ExeOther);
+        const ReadOnlyPlace place(path("closed"));
+        const GivenPicture given = lend();
+        QVERIFY(given.outcome != GivenPicture::Outcome::Done);
+        QVERIFY(given.bytes.isEmpty());
     }
 };
 

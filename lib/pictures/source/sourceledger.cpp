@@ -186,11 +186,14 @@ void SourceLedger::forgetCatalog()
 {
     m_recent.removeIf([this](const auto &one) { return isWritten(one.key()); });
     m_used.reset();
+    m_isTight = false;
 }
 
 void SourceLedger::setBudget(qint64 bytes)
 {
-    m_budget = bytes > 0 ? bytes : DefaultPictureBudget;
+    const qint64 budget = bytes > 0 ? bytes : DefaultPictureBudget;
+    m_isTight = m_isTight && budget <= m_budget;
+    m_budget = budget;
     if (m_used && *m_used > m_budget) {
         weigh();
     }
@@ -204,7 +207,7 @@ qint64 SourceLedger::comfortable() const
 
 bool SourceLedger::isFull() const
 {
-    return m_used && *m_used >= comfortable();
+    return m_isTight || (m_used && *m_used >= comfortable());
 }
 
 void SourceLedger::whenWeighed(const std::function<void()> &ask)
@@ -278,6 +281,7 @@ void SourceLedger::remove(QList<QByteArray> contents, const KeptAt &keptAt)
 
 void SourceLedger::evict(const QList<QByteArray> &contents)
 {
+    m_isTight = true;
     whenAnswered(
         this, m_catalog.forget(contents),
         [this, contents, keptAt = keptAt(contents)](const QList<QByteArray> &unneeded) {

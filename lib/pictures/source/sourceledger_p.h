@@ -81,6 +81,7 @@ private:
     QTimer m_shownTimer;
     qint64 m_budget = DefaultPictureBudget;
     std::optional<qint64> m_used; ///< bytes that may go
+    bool m_isTight = false;       ///< something had to go already
     bool m_isWeighing = false;
     QList<std::function<void()>> m_waiting;
     QThreadPool m_disk;

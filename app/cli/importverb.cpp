@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/keptpictures.h"
 #include "cli/argument.h"
 #include "cli/importreport.h"
 #include "cli/interrupts.h"
-#include "cli/keptpictures.h"
 #include "cli/openarchive.h"
 #include "cli/verb.h"
 #include "import/importer.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "archive/archivepictures.h"
 #include "article/displaytext.h"
-#include "cli/archivepictures.h"
 #include "cli/interrupts.h"
 #include "cli/openarchive.h"
 #include "cli/picturesreport.h"

@@ -47,6 +47,10 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      &PictureStates::askAnew);
     QObject::connect(m_browser.keeping(), &PictureKeeping::kept, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
+    QObject::connect(&m_pictureStates, &PictureStates::arrived, &m_browser,
+                     [this](const QSet<qint64> &ids) { takeArrived(ids); });
+    QObject::connect(m_browser.keeping(), &PictureKeeping::failed, &m_pictureSettings,
+                     &PictureSettings::setProblem);
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
                      [this] { takeOutsideChanges(); });
     m_parts->source.setListener(m_pictureStates.inbox());
@@ -114,6 +118,17 @@ void Session::startPictures()
         });
 }
 
+/// What came while it was shown can be done more with than before.
+void Session::takeArrived(const QSet<qint64> &pictures)
+{
+    m_browser.articles()->takeArrived(pictures);
+    m_browser.article()->takeArrived(pictures);
+    if (pictures.contains(qint64(m_browser.picture()->missing()))) {
+        whenAnswered(&m_browser, m_parts->source.written(),
+                     [this](bool) { m_browser.picture()->lookAgain(); });
+    }
+}
+
 /// The command line may have fetched pictures, or cleared them. Cards ask anew only if there are
 /// more than before: what somebody has just cleared is not to be fetched again for that.
 void Session::takeOutsideChanges()
@@ -143,11 +158,14 @@ void Session::takeLocalServers(const QSet<QString> &hosts)
         m_pictureStates.askAnew();
         m_pictureSettings.count();
     };
-    whenAnswered(&m_browser, store.pictureSurvey(std::nullopt),
-                 [this, hosts, askAgain, &store](const PictureSurvey &survey) {
-                     whenAnswered(&m_browser, forgetLocalRefusals(store, survey.lost, hosts),
-                                  [askAgain](const QList<PictureId> &) { askAgain(); });
-                 });
+    const auto free = [this, hosts, askAgain, &store](const PictureSurvey &survey) {
+        whenAnswered(&m_browser, forgetLocalRefusals(store, survey.lost, hosts),
+                     [askAgain](const QList<PictureId> &) { askAgain(); });
+    };
+    // What was refused last may not be written yet, and would be refused once more.
+    whenAnswered(&m_browser, m_parts->source.written(), [this, free, &store](bool) {
+        whenAnswered(&m_browser, store.pictureSurvey(std::nullopt), free);
+    });
 }
 
 void Session::applyPolicy(const PicturePolicy &policy)

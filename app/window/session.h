@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/archivepictures.h"
-#include "cli/keptpictures.h"
+#include "archive/archivepictures.h"
+#include "archive/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
 #include "models/picturesettings.h"
@@ -91,6 +91,7 @@ private:
     void startPictures();
     void applyPolicy(const PicturePolicy &policy);
     void takeOutsideChanges();
+    void takeArrived(const QSet<qint64> &pictures);
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;

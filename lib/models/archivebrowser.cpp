@@ -50,6 +50,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     m_nextDay.setSingleShot(true);
     connect(&m_nextDay, &QTimer::timeout, this, &ArchiveBrowser::takeDay);
     takeDay();
+    connect(&m_keeping, &PictureKeeping::failed, &m_picture, &OpenPicture::tell);
     connect(&m_query, &QueryEditor::changed, this, [this] {
         m_query.setToday(m_desktop.today());
         m_answers.ask(m_query.resolved());

@@ -159,6 +159,18 @@ void ArticleListModel::refresh()
     announce(0, rowCount() - 1);
 }
 
+void ArticleListModel::takeArrived(const QSet<qint64> &pictures)
+{
+    bool isNews = false;
+    const QList<ArticleId> known = m_cards.keys();
+    for (const ArticleId id : known) {
+        isNews = Microfiche::takeArrived(m_cards.object(id)->card, pictures) || isNews;
+    }
+    if (isNews) {
+        announce(0, rowCount() - 1);
+    }
+}
+
 int ArticleListModel::indexOf(qint64 articleId) const
 {
     return static_cast<int>(m_ids.indexOf(articleId));

@@ -44,6 +44,9 @@ public:
     /// All of them, for a card also tells how many others lead to it.
     void refresh();
 
+    /// These pictures are there now.
+    void takeArrived(const QSet<qint64> &pictures);
+
     const QList<ArticleId> &ids() const { return m_ids; }
     Q_INVOKABLE int indexOf(qint64 articleId) const; ///< -1 if it is not in the answer
     Q_INVOKABLE qint64 idAt(int row) const;          ///< 0 if there is no such row

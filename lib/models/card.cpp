@@ -8,6 +8,8 @@
 #include <QCoreApplication>
 #include <QUrl>
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -67,6 +69,20 @@ QString spokenOf(const Card &card)
     return parts.join(QStringLiteral(", "));
 }
 } // namespace
+
+bool takeArrived(Card &card, const QSet<qint64> &pictures)
+{
+    bool isOther = false;
+    const auto take = [&](QString &source, qint64 &missing) {
+        if (missing > 0 && pictures.contains(missing)) {
+            source = pictureAddress(std::exchange(missing, 0));
+            isOther = true;
+        }
+    };
+    take(card.picture, card.missingPicture);
+    take(card.logo, card.missingLogo);
+    return isOther;
+}
 
 void nameFacts(Card &card)
 {

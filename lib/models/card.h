@@ -4,6 +4,7 @@
 #include "store/records.h"
 
 #include <QObject>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 namespace Microfiche
@@ -96,6 +97,9 @@ public:
 
 /// The card of what the store knows, texts made safe to lay out.
 Card makeCard(const ArticleCard &article);
+
+/// Notes that these pictures are there now; whether the card is another one for it.
+bool takeArrived(Card &card, const QSet<qint64> &pictures);
 
 /// Puts quality, heat and related count into words.
 void nameFacts(Card &card);

@@ -245,6 +245,15 @@ void OpenArticle::withAddress(ArticleId id, const std::function<void(const QStri
     }
 }
 
+void OpenArticle::takeArrived(const QSet<qint64> &pictures)
+{
+    if (Microfiche::takeArrived(m_card, pictures)) {
+        m_detail.card.isPictureCarried = m_card.missingPicture == 0;
+        m_detail.card.isLogoCarried = m_card.missingLogo == 0;
+        Q_EMIT changed();
+    }
+}
+
 void OpenArticle::showMarks(ArticleId id)
 {
     const auto marked = [this](const Card &card) { return m_marks.marked(card); };

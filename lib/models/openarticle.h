@@ -80,6 +80,8 @@ public:
 
     /// Reads the article and its neighbours again.
     void refresh(const QList<ArticleId> &changed);
+    /// These pictures are there now.
+    void takeArrived(const QSet<qint64> &pictures);
 
 Q_SIGNALS:
     void opened();  ///< another article, or none

@@ -92,6 +92,7 @@ void OpenPicture::take(const ArticleDetail &detail, int number,
     m_row = m_articles.indexOf(detail.card.id);
     m_number = m_target = number;
     m_content = origin ? origin->content : ContentHash();
+    m_keeping = origin ? origin->keeping : StoredKeeping::Nothing;
     m_facts = {};
     m_dragged.clear();
     setNotice({});
@@ -106,6 +107,20 @@ void OpenPicture::take(const ArticleDetail &detail, int number,
     if (!std::exchange(m_isOpen, true)) {
         Q_EMIT isOpenChanged();
     }
+}
+
+void OpenPicture::lookAgain()
+{
+    const double wanted = missing();
+    if (!m_isOpen || wanted == 0) {
+        return;
+    }
+    whenAnswered(this, m_store.pictureOrigin(picture()->id),
+                 [this, wanted](const std::optional<PictureOrigin> &origin) {
+                     if (m_isOpen && missing() == wanted && origin && !origin->content.isEmpty()) {
+                         take(m_detail, m_number, origin, m_request);
+                     }
+                 });
 }
 
 void OpenPicture::takeFacts(const PictureFacts &facts)
@@ -168,6 +183,11 @@ QString OpenPicture::source() const
     return picture() && !m_content.isEmpty() ? pictureAddress(picture()->id) : QString();
 }
 
+double OpenPicture::missing() const
+{
+    return picture() && m_content.isEmpty() ? double(picture()->id) : 0;
+}
+
 QString OpenPicture::caption() const
 {
     return picture() ? displayLine(picture()->picture.title) : QString();
@@ -225,7 +245,7 @@ QString OpenPicture::problem() const
 {
     return !picture()            ? QString()
            : m_content.isEmpty() ? pictureNotHereText()
-                                 : pictureProblemText(m_facts.problem);
+                                 : pictureProblemText(m_facts.problem, m_keeping);
 }
 
 bool OpenPicture::hasBytes() const
@@ -250,7 +270,7 @@ void OpenPicture::copy()
     }
     await(m_files->whole(m_content), m_request, [this](const LoadedPicture &picture) {
         if (picture.image.isNull()) {
-            setNotice(pictureProblemText(picture.problem));
+            setNotice(pictureProblemText(picture.problem, m_keeping));
         } else {
             m_desktop.copyPicture(picture.image);
             setNotice(tr("Picture copied"));
@@ -268,7 +288,7 @@ void OpenPicture::save(const QUrl &file)
         return;
     }
     await(m_files->save(m_content, file.toLocalFile()), m_request,
-          [this](const GivenPicture &given) { setNotice(savedText(given)); });
+          [this](const GivenPicture &given) { setNotice(savedText(given, m_keeping)); });
 }
 
 void OpenPicture::prepareDrag()
@@ -278,7 +298,7 @@ void OpenPicture::prepareDrag()
     }
     await(m_files->lend(m_content, fileName()), m_request, [this](const GivenPicture &given) {
         if (given.outcome != GivenPicture::Outcome::Done) {
-            setNotice(savedText(given));
+            setNotice(savedText(given, m_keeping));
             return;
         }
         m_dragged = {{QStringLiteral("text/uri-list"),
@@ -319,6 +339,13 @@ void OpenPicture::findArticlesOf(qint64 articleId)
             m_query.choosePicture(detail->pictures.first().picture.url);
         }
     });
+}
+
+void OpenPicture::tell(const QString &notice)
+{
+    if (m_isOpen) {
+        setNotice(notice);
+    }
 }
 
 void OpenPicture::setNotice(const QString &notice)

@@ -22,6 +22,7 @@ class OpenPicture : public QObject
     Q_PROPERTY(qint64 articleId READ articleId NOTIFY changed)
     Q_PROPERTY(Microfiche::Card card READ card NOTIFY changed)
     Q_PROPERTY(QString source READ source NOTIFY changed)
+    Q_PROPERTY(double missing READ missing NOTIFY changed)
     Q_PROPERTY(QString caption READ caption NOTIFY changed)
     Q_PROPERTY(QString placeText READ placeText NOTIFY changed)
     Q_PROPERTY(QString spokenText READ spokenText NOTIFY changed)
@@ -49,6 +50,7 @@ public:
     ArticleId articleId() const { return m_detail.card.id; }
     const Card &card() const { return m_card; } ///< of its article
     QString source() const; ///< image://picture/…; empty if there is none here
+    double missing() const; ///< id of one that is not here, as far as is known; 0: none
     QString caption() const;
     QString placeText() const; ///< "2 of 5"; empty for the only one
     QString spokenText() const;
@@ -76,6 +78,10 @@ public:
     Q_INVOKABLE void save(const QUrl &file);
     Q_INVOKABLE void prepareDrag();
     Q_INVOKABLE void openAddress();
+    /// Looks for its bytes once more, if they were not here.
+    void lookAgain();
+    /// Says what came of something that was done to it, as long as it is looked at.
+    void tell(const QString &notice);
     /// Asks for all articles with this picture, and closes.
     Q_INVOKABLE void findArticles();
     /// The same with the first picture of an article.
@@ -115,6 +121,7 @@ private:
     int m_row = -1;        ///< of its article in the answer
     int m_target = 0;      ///< the picture that is on its way
     ContentHash m_content; ///< empty if its bytes are not here
+    StoredKeeping m_keeping = StoredKeeping::Nothing;
     PictureFacts m_facts;
     QVariantMap m_dragged;
     QString m_notice;

@@ -48,16 +48,18 @@ void PictureKeeping::setPicked(bool isPicked)
     if (!canPick() || isPicked == this->isPicked()) {
         return;
     }
-    whenAnswered(this, m_store.pickPictures({m_picture}, isPicked),
-                 [this, isPicked, picture = m_picture](bool isKept) {
-                     if (!isKept) {
-                         return;
-                     }
-                     if (picture == m_picture) {
-                         setKeeping(isPicked ? StoredKeeping::Picked : StoredKeeping::Fetched);
-                     }
-                     Q_EMIT kept();
-                 });
+    const auto hear = [this, isPicked, picture = m_picture](bool isKept) {
+        if (!isKept) {
+            Q_EMIT failed(isPicked ? tr("The picture could not be marked to be kept for good.")
+                                   : tr("The picture's mark could not be taken away."));
+            return;
+        }
+        if (picture == m_picture) {
+            setKeeping(isPicked ? StoredKeeping::Picked : StoredKeeping::Fetched);
+        }
+        Q_EMIT kept();
+    };
+    whenAnswered(this, m_store.pickPictures({m_picture}, isPicked), hear, [hear] { hear(false); });
 }
 
 void PictureKeeping::setKeeping(StoredKeeping keeping)

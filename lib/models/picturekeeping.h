@@ -35,6 +35,7 @@ Q_SIGNALS:
     void changed();
     /// What may go to make room is other than before.
     void kept();
+    void failed(const QString &problem); ///< in words
 
 private:
     void setKeeping(StoredKeeping keeping);

@@ -41,12 +41,15 @@ void PictureSettings::count()
 {
     m_counting.cancel(); // the newest wins
     m_counting = m_store.pictureSurvey(std::nullopt);
-    // The archive's damage is told elsewhere.
-    whenAnswered(this, m_counting, [this](const PictureSurvey &survey) {
+    const auto take = [this](const PictureSurvey &survey) {
         m_survey = survey;
         m_isCounted = true;
         m_publishers.setPublishers(survey.publishers);
         Q_EMIT counted();
+    };
+    whenAnswered(this, m_counting, take, [this] {
+        setProblem(tr("The pictures could not be counted: the archive cannot be read."));
+        Q_EMIT notCounted();
     });
 }
 
@@ -155,19 +158,28 @@ void PictureSettings::allow(const QString &domain, bool isAllowed)
 
 void PictureSettings::clear()
 {
-    whenAnswered(this, m_store.clearPictures(),
-                 [this](const std::optional<ClearedPictures> &cleared) {
-                     noteCleared(cleared ? m_cleared + cleared->count : m_cleared);
-                 });
+    const auto hear = [this](const std::optional<ClearedPictures> &cleared) {
+        if (cleared) {
+            noteCleared(m_cleared + cleared->count);
+        } else {
+            setProblem(tr("The pictures could not be cleared: the archive cannot be written to."));
+        }
+    };
+    whenAnswered(this, m_store.clearPictures(), hear, [hear] { hear(std::nullopt); });
 }
 
 void PictureSettings::undoClear()
 {
-    whenAnswered(this, m_store.unclearPictures(),
-                 [this](const std::optional<ClearedPictures> &cleared) {
-                     noteCleared(cleared ? 0 : m_cleared);
-                     Q_EMIT broughtBack();
-                 });
+    const auto hear = [this](const std::optional<ClearedPictures> &broughtBackNow) {
+        if (broughtBackNow) {
+            noteCleared(0);
+            Q_EMIT broughtBack();
+        } else {
+            setProblem(
+                tr("The pictures could not be brought back: the archive cannot be written to."));
+        }
+    };
+    whenAnswered(this, m_store.unclearPictures(), hear, [hear] { hear(std::nullopt); });
 }
 
 void PictureSettings::noteCleared(qint64 cleared)

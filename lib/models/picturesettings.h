@@ -62,9 +62,10 @@ public:
     void setBudget(double bytes);
     PublisherModel *publishers() { return &m_publishers; }
 
-    /// That a choice was not kept, and so holds for this session only, or could not be made; in
-    /// words, or empty.
+    /// That a choice was not kept, and so holds for this session only, or could not be made, or
+    /// what else about pictures did not work; in words, or empty.
     QString problem() const { return m_problem; }
+    void setProblem(const QString &problem);
     Q_INVOKABLE void dismissProblem() { setProblem({}); }
 
     /// Not before the archive has said what was chosen, or that it cannot: until then nothing can
@@ -91,6 +92,7 @@ Q_SIGNALS:
     void policyChanged();
     void problemChanged();
     void counted();
+    void notCounted(); ///< count() came to nothing
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
@@ -103,7 +105,6 @@ private:
 
     void change(const PicturePolicy &policy);
     void take(const PicturePolicy &policy);
-    void setProblem(const QString &problem);
     void noteCleared(qint64 cleared);
 
     Store &m_store;

@@ -43,8 +43,14 @@ private:
             const std::lock_guard lock(m_mutex);
             told.swap(m_told);
         }
+        QSet<qint64> arrived;
         for (const auto &[id, status] : std::as_const(told)) {
-            m_owner->take(id, status);
+            if (m_owner->take(id, status)) {
+                arrived.insert(id);
+            }
+        }
+        if (!arrived.isEmpty()) {
+            Q_EMIT m_owner->arrived(arrived);
         }
     }
 
@@ -93,7 +99,8 @@ void PictureStates::askAnew()
     Q_EMIT roundChanged();
 }
 
-void PictureStates::take(qint64 id, const PictureStatus &status)
+/// Whether it has arrived.
+bool PictureStates::take(qint64 id, const PictureStatus &status)
 {
     const QList<ShownPicture *> watchers = m_watchers.values(id);
     if (status.reason == PictureReason::Cancelled) {
@@ -101,9 +108,10 @@ void PictureStates::take(qint64 id, const PictureStatus &status)
         for (ShownPicture *watcher : watchers) {
             watcher->takeCancelled();
         }
-        return;
+        return false;
     }
     const auto found = m_states.find(id);
+    const bool hasArrived = found != m_states.end() && !found->isReady() && status.isReady();
     if (found != m_states.end()) {
         *found = status;
     } else if (!status.isReady() || !watchers.isEmpty()) {
@@ -112,6 +120,7 @@ void PictureStates::take(qint64 id, const PictureStatus &status)
     for (ShownPicture *watcher : watchers) {
         watcher->take(status);
     }
+    return hasArrived;
 }
 
 } // namespace Microfiche

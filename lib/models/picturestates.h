@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QtQml/qqmlregistration.h>
 
 #include <memory>
@@ -42,12 +43,14 @@ public:
 
 Q_SIGNALS:
     void roundChanged();
+    /// These were on their way and are there now: their files are, the archive may not yet say so.
+    void arrived(const QSet<qint64> &ids);
 
 private:
     friend class ShownPicture;
     class Inbox;
 
-    void take(qint64 id, const PictureStatus &status);
+    bool take(qint64 id, const PictureStatus &status);
 
     std::shared_ptr<Inbox> m_inbox;
     PicturePolicy m_policy;

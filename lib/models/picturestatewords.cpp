@@ -25,6 +25,7 @@ QString refusedText(PictureReason reason)
     case PictureReason::NotAPicture: return PictureState::tr("Refused: not a picture");
     case PictureReason::DamagedPicture: return PictureState::tr("Refused: damaged");
     case PictureReason::TooLarge: return PictureState::tr("Refused: too large");
+    case PictureReason::NoDecoder: return PictureState::tr("Format cannot be shown here");
     default: return PictureState::tr("Refused");
     }
 }

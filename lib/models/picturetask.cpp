@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace Microfiche
 {
@@ -47,7 +48,12 @@ PictureTask::PictureTask(PictureSettings &settings, PictureSource &source, Pictu
         Q_EMIT changed();
     });
     connect(&m_download, &PictureDownload::stateChanged, this, &PictureTask::hear);
-    connect(&m_settings, &PictureSettings::counted, this, &PictureTask::goOn);
+    connect(&m_settings, &PictureSettings::counted, this, &PictureTask::takeCount);
+    connect(&m_settings, &PictureSettings::notCounted, this, [this] {
+        if (std::exchange(m_wanted, Wanted::Nothing) != Wanted::Nothing) {
+            dismiss(); // the settings say why there is nothing more
+        }
+    });
     connect(&m_settings, &PictureSettings::policyChanged, this, [this] {
         if (state() == Offline && !m_settings.isOffline()) {
             m_download.resume();
@@ -124,16 +130,21 @@ void PictureTask::dismiss()
 
 void PictureTask::start()
 {
+    m_hasLooked = true; // what is left is part of it, and is counted first
     if (m_settings.mode() == PictureSettings::Never) {
         m_settings.setMode(PictureSettings::All);
     }
     m_settings.setLoading(QString());
-    const auto count = [this] {
-        m_isWanted = true;
-        m_settings.count(); // what is there may have changed
-    };
+    const auto count = [this] { countFor(Wanted::Missing); };
     whenAnswered(
         this, m_source.forgetLost(), [count](int) { count(); }, count);
+}
+
+/// What is there may have changed.
+void PictureTask::countFor(Wanted wanted)
+{
+    m_wanted = wanted;
+    m_settings.count();
 }
 
 void PictureTask::retry()
@@ -142,25 +153,37 @@ void PictureTask::retry()
         start();
         return;
     }
-    const PictureSurvey &survey = m_settings.survey();
-    begin(survey.failed + survey.lost, PictureSource::Ask::Again);
+    // What came last may not be written yet, and so is not counted.
+    const auto count = [this](bool) { countFor(Wanted::Retry); };
+    whenAnswered(this, m_source.written(), count, [count] { count(false); });
 }
 
-/// Begins what was wanted before the program ended, or before it was counted.
-void PictureTask::goOn()
+void PictureTask::takeCount()
 {
-    if (!m_settings.isCounted() || isActive()) {
+    const Wanted wanted =
+        m_settings.isCounted() && !isActive() ? m_wanted : Wanted::Nothing; // else it waits
+    if (wanted == Wanted::Nothing) {
+        goOn();
         return;
     }
-    const bool isLeft = !m_hasLooked && m_settings.policy().loading.has_value();
-    m_hasLooked = m_hasLooked || isLeft;
-    if (m_isWanted || isLeft) {
-        const bool isPaused = !m_isWanted && m_settings.policy().isLoadingPaused;
-        m_isWanted = false;
-        begin(m_settings.survey().missing + m_settings.survey().failed,
-              PictureSource::Ask::IfAbsent,
-              isPaused ? PictureDownload::Begin::Paused : PictureDownload::Begin::AtOnce);
+    m_wanted = Wanted::Nothing;
+    const PictureSurvey &survey = m_settings.survey();
+    if (wanted == Wanted::Retry) {
+        begin(survey.failed + survey.lost, PictureSource::Ask::Again);
+    } else {
+        begin(survey.missing + survey.failed, PictureSource::Ask::IfAbsent);
     }
+}
+
+/// Begins what was under way when the program ended.
+void PictureTask::goOn()
+{
+    if (m_hasLooked || !m_settings.isCounted() || isActive() || !m_settings.policy().loading) {
+        return;
+    }
+    begin(m_settings.survey().missing + m_settings.survey().failed, PictureSource::Ask::IfAbsent,
+          m_settings.policy().isLoadingPaused ? PictureDownload::Begin::Paused
+                                              : PictureDownload::Begin::AtOnce);
 }
 
 void PictureTask::begin(const QList<qint64> &ids, PictureSource::Ask ask,
@@ -194,7 +217,7 @@ void PictureTask::notePaused(bool isPaused)
 
 void PictureTask::cancel()
 {
-    m_isWanted = false;
+    m_wanted = Wanted::Nothing;
     m_download.cancel();
 }
 

@@ -75,6 +75,9 @@ private:
     void begin(const QList<qint64> &ids, PictureSource::Ask ask,
                PictureDownload::Begin how = PictureDownload::Begin::AtOnce);
     void notePaused(bool isPaused);
+    enum class Wanted { Nothing, Missing, Retry };
+    void countFor(Wanted wanted);
+    void takeCount();
     void goOn();
     void hear();
 
@@ -84,7 +87,7 @@ private:
     RateMeter m_rate;
     QElapsedTimer m_clock;
     bool m_isDismissed = false;
-    bool m_isWanted = false; ///< begins as soon as it is counted what is missing
+    Wanted m_wanted = Wanted::Nothing; ///< begins as soon as it is counted
     bool m_hasLooked = false;
 };
 

@@ -55,19 +55,34 @@ QString pictureFactsText(const PictureFacts &facts)
     return parts.join(QStringLiteral(" · "));
 }
 
-QString pictureProblemText(PictureProblem problem)
+namespace
+{
+
+/// How one comes by it again: that depends on where it came from.
+QString againText(StoredKeeping keeping)
+{
+    return keeping == StoredKeeping::Fetched || keeping == StoredKeeping::Picked
+               ? PictureWords::tr("It can be loaded again.")
+               : PictureWords::tr("Import its folder again to have it back.");
+}
+
+} // namespace
+
+QString pictureProblemText(PictureProblem problem, StoredKeeping keeping)
 {
     switch (problem) {
     case PictureProblem::None:
     case PictureProblem::Cancelled: return {};
-    case PictureProblem::NotCarried:
-        return PictureWords::tr("The picture's file is gone. Import its folder again to have it "
-                                "back.");
+    case PictureProblem::NotThere:
+        //: %1: how to have it back, a sentence
+        return PictureWords::tr("The picture's file is gone. %1").arg(againText(keeping));
     case PictureProblem::Damaged:
-        return PictureWords::tr("The picture's file is damaged. Import its folder again to have "
-                                "it back.");
+        //: %1: how to have it back, a sentence
+        return PictureWords::tr("The picture's file is damaged. %1").arg(againText(keeping));
     case PictureProblem::TooLarge:
         return PictureWords::tr("The picture is too large to be shown. It can be saved.");
+    case PictureProblem::NoDecoder:
+        return PictureWords::tr("This picture's format cannot be shown here. It can be saved.");
     case PictureProblem::Refused:
         return PictureWords::tr("Pictures of this kind are not shown. It can be saved.");
     }
@@ -79,12 +94,13 @@ QString pictureNotHereText()
     return PictureWords::tr("This picture is not in the archive, only its address.");
 }
 
-QString savedText(const GivenPicture &given)
+QString savedText(const GivenPicture &given, StoredKeeping keeping)
 {
     const QString name = displayLine(QFileInfo(given.path).fileName());
     switch (given.outcome) {
     case GivenPicture::Outcome::Done: return PictureWords::tr("Saved as %1").arg(name);
-    case GivenPicture::Outcome::NotThere: return pictureProblemText(PictureProblem::NotCarried);
+    case GivenPicture::Outcome::NotThere:
+        return pictureProblemText(PictureProblem::NotThere, keeping);
     case GivenPicture::Outcome::IsThere:
         return PictureWords::tr("There is a %1 already. Nothing was written.").arg(name);
     case GivenPicture::Outcome::NotWritable:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/publishermodel.h"
 
+#include "archive/archivepictures.h"
 #include "article/displaytext.h"
 #include "models/numbers.h"
 
@@ -10,21 +11,6 @@
 
 namespace Microfiche
 {
-
-namespace
-{
-
-FetchPolicy::Mode modeOf(PictureMode mode)
-{
-    switch (mode) {
-    case PictureMode::Never: break;
-    case PictureMode::Chosen: return FetchPolicy::Mode::Chosen;
-    case PictureMode::All: return FetchPolicy::Mode::All;
-    }
-    return FetchPolicy::Mode::Never;
-}
-
-} // namespace
 
 int PublisherModel::rowCount(const QModelIndex &parent) const
 {
@@ -127,7 +113,7 @@ void PublisherModel::setPublishers(const QList<PublisherPictures> &publishers)
 
 void PublisherModel::setPolicy(const PicturePolicy &policy)
 {
-    m_policy = FetchPolicy::of(modeOf(policy.mode), policy.allowed, policy.refused);
+    m_policy = fetchPolicyOf(policy);
     if (!m_shown.isEmpty()) {
         Q_EMIT dataChanged(index(0), index(count() - 1), {AllowedRole});
     }

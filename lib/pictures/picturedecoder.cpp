@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/picturedecoder.h"
 
+#include "pictures/avifdecoder_p.h"
 #include "pictures/jpegheader_p.h"
 #include "pictures/pictureformat.h"
 #include "pictures/pictureheader.h"
@@ -118,7 +119,30 @@ LoadedPicture readPicture(PictureFormat format, const PictureHeader &header, QSi
     return {image, PictureProblem::None, fullSize};
 }
 
+LoadedPicture readAvif(const PictureHeader &header, QSize size)
+{
+    const DecodeMemory::Share share(decodeMemory(), header.decodeBytes);
+    AvifPicture read = decodeAvif(header);
+    if (read.problem != PictureProblem::None) {
+        return problem(read.problem);
+    }
+    const QSize stored = read.image.size();
+    const QSize target = coveringSize(stored, read.isTurned ? size.transposed() : size);
+    if (target != stored) {
+        read.image = read.image.scaled(target, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    }
+    return {forScreen(read.image.transformed(read.upright)), PictureProblem::None,
+            read.isTurned ? stored.transposed() : stored};
+}
+
 } // namespace
+
+bool canDecode(PictureFormat format)
+{
+    // What libavif reads it finds out itself.
+    return format == PictureFormat::Avif ||
+           QImageReader::supportedImageFormats().contains(readerName(format));
+}
 
 void limitImageAllocation()
 {
@@ -143,9 +167,11 @@ LoadedPicture decodePicture(const QByteArray &bytes, QSize size)
         return problem(PictureProblem::TooLarge);
     }
     const PictureFormat format = pictureFormat(bytes);
-    if (format == PictureFormat::None ||
-        !QImageReader::supportedImageFormats().contains(readerName(format))) {
+    if (format == PictureFormat::None) {
         return problem(PictureProblem::Refused);
+    }
+    if (!canDecode(format)) {
+        return problem(PictureProblem::NoDecoder);
     }
     const std::optional<PictureHeader> header = readPictureHeader(format, bytes);
     if (!header) {
@@ -154,7 +180,8 @@ LoadedPicture decodePicture(const QByteArray &bytes, QSize size)
     if (isTooLarge(*header)) {
         return problem(PictureProblem::TooLarge);
     }
-    return readPicture(format, *header, size);
+    return format == PictureFormat::Avif ? readAvif(*header, size)
+                                         : readPicture(format, *header, size);
 }
 
 } // namespace Microfiche

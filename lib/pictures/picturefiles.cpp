@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/picturefiles.h"
 
+#include "pictures/avifdecoder_p.h"
 #include "pictures/picturedecoder.h"
 #include "pictures/pictureheader.h"
 
@@ -13,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QThreadPool>
 
+#include <cerrno>
 #include <exception>
 #include <utility>
 
@@ -24,8 +26,15 @@ namespace
 
 using Outcome = GivenPicture::Outcome;
 
-QSize uprightSize(PictureFormat format, QByteArray bytes)
+QSize uprightSize(PictureFormat format, const PictureHeader &header)
 {
+    if (format == PictureFormat::Gif) { // of which the reader says the wrong size
+        return header.size;
+    }
+    if (format == PictureFormat::Avif) {
+        return avifSize(header);
+    }
+    QByteArray bytes = header.bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::ReadOnly);
     QImageReader reader(&buffer, readerName(format));
@@ -39,9 +48,9 @@ PictureFacts factsOf(const QByteArray &bytes)
     PictureFacts facts;
     facts.bytes = bytes.size();
     facts.format = pictureFormat(bytes);
-    if (facts.format == PictureFormat::None ||
-        !QImageReader::supportedImageFormats().contains(readerName(facts.format))) {
-        facts.problem = PictureProblem::Refused;
+    if (facts.format == PictureFormat::None || !canDecode(facts.format)) {
+        facts.problem = facts.format == PictureFormat::None ? PictureProblem::Refused
+                                                            : PictureProblem::NoDecoder;
         return facts;
     }
     const auto header = readPictureHeader(facts.format, bytes);
@@ -49,9 +58,7 @@ PictureFacts factsOf(const QByteArray &bytes)
         facts.problem = PictureProblem::Damaged;
         return facts;
     }
-    // The reader says the wrong size of a GIF, and the header that of a turned picture.
-    facts.size = facts.format == PictureFormat::Gif ? header->size
-                                                    : uprightSize(facts.format, header->bytes);
+    facts.size = uprightSize(facts.format, *header);
     const bool isLarge = qint64(facts.size.width()) * facts.size.height() > MaxPicturePixels;
     facts.problem =
         isLarge || isTooLarge(*header) ? PictureProblem::TooLarge : PictureProblem::None;
@@ -131,9 +138,22 @@ public:
     {
         const auto bytes = store.bytes(content);
         PictureFacts none;
-        none.problem =
-            store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotCarried;
+        none.problem = store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotThere;
         return bytes ? factsOf(*bytes) : none;
+    }
+
+    /// Why there is no folder for what is lent; empty if there is one. A system that names a
+    /// folder which is not there would have it in the root of the file system.
+    QString prepareLending()
+    {
+        if (lent && lent->isValid()) {
+            return {};
+        }
+        if (!QFileInfo(QDir::tempPath()).isDir()) {
+            return qt_error_string(ENOENT);
+        }
+        lent = std::make_unique<QTemporaryDir>();
+        return lent->isValid() ? QString() : lent->errorString();
     }
 
     GivenPicture lend(const QByteArray &content, const QString &name)
@@ -142,8 +162,12 @@ public:
         if (!bytes) {
             return {};
         }
-        if (!lent) {
-            lent = std::make_unique<QTemporaryDir>();
+        if (const QString reason = prepareLending(); !reason.isEmpty()) {
+            GivenPicture unlent;
+            unlent.outcome = Outcome::NotWritable;
+            unlent.path = name;
+            unlent.reason = reason;
+            return unlent;
         }
         // A folder each, as two pictures may have one name; the same one is written once.
         const QString folder = lent->filePath(QString::fromLatin1(content.toHex().left(16)));
@@ -180,7 +204,7 @@ QFuture<LoadedPicture> PictureFiles::whole(const QByteArray &content)
 {
     return d->answer(LoadedPicture{{}, PictureProblem::TooLarge}, [this, content] {
         const auto bytes = d->store.bytes(content);
-        return bytes ? decodePicture(*bytes, {}) : LoadedPicture{{}, PictureProblem::NotCarried};
+        return bytes ? decodePicture(*bytes, {}) : LoadedPicture{{}, PictureProblem::NotThere};
     });
 }
 

@@ -14,7 +14,7 @@ namespace Microfiche
 
 /// What the bytes of a picture say of it, before any of it is drawn.
 struct PictureFacts {
-    PictureProblem problem = PictureProblem::NotCarried; ///< why it cannot be drawn
+    PictureProblem problem = PictureProblem::NotThere; ///< why it cannot be drawn
     PictureFormat format = PictureFormat::None;
     QSize size; ///< upright, in pixels; empty where that is not to be known
     qint64 bytes = 0;

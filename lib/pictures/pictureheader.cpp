@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/pictureheader.h"
 
+#include "pictures/avifheader_p.h"
 #include "pictures/jpegheader_p.h"
-
-#include <QtEndian>
+#include "pictures/webpheader_p.h"
 
 #include <algorithm>
 #include <array>
@@ -144,45 +144,6 @@ std::optional<PictureHeader> readGif(const QByteArray &bytes)
     return header;
 }
 
-/// The length of a RIFF file is in its head. (WebP container specification)
-bool isWholeRiff(const QByteArray &bytes)
-{
-    const auto length = qFromLittleEndian<quint32>(bytes.constData() + 4);
-    return qint64(length) + 8 <= bytes.size();
-}
-
-/// Walks the boxes of the outermost level. (ISO/IEC 14496-12, 4.2)
-bool isWholeMedia(const QByteArray &bytes)
-{
-    qint64 at = 0;
-    while (at + 8 <= bytes.size()) {
-        auto length = qint64(bigEndian32(bytes, at));
-        if (length == 0) {
-            return true; // to the end of the file
-        }
-        if (length == 1 && at + 16 <= bytes.size()) {
-            const auto large = qFromBigEndian<quint64>(bytes.constData() + at + 8);
-            length = qint64(std::min<quint64>(large, quint64(bytes.size()) + 1));
-        }
-        if (length < 8 || length > bytes.size() - at) {
-            return false;
-        }
-        at += length;
-    }
-    return at == bytes.size();
-}
-
-/// What is left to the decoder once it is known to be whole.
-std::optional<PictureHeader> unread(const QByteArray &bytes, bool isWhole)
-{
-    if (!isWhole) {
-        return std::nullopt;
-    }
-    PictureHeader header;
-    header.bytes = bytes;
-    return header;
-}
-
 } // namespace
 
 std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes)
@@ -192,8 +153,8 @@ std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByte
     case PictureFormat::Png: return readPng(bytes);
     case PictureFormat::Jpeg: return readJpegHeader(bytes);
     case PictureFormat::Gif: return readGif(bytes);
-    case PictureFormat::WebP: return unread(bytes, isWholeRiff(bytes));
-    case PictureFormat::Avif: return unread(bytes, isWholeMedia(bytes));
+    case PictureFormat::WebP: return readWebpHeader(bytes);
+    case PictureFormat::Avif: return readAvifHeader(bytes);
     }
     return std::nullopt;
 }

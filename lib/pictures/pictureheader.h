@@ -14,14 +14,13 @@ namespace Microfiche
 /// What the structure of a picture's bytes says before anything is decoded. Found by walking chunks
 /// and markers, in time linear in the bytes.
 struct PictureHeader {
-    QSize size;             ///< the largest the decoder will have to make; invalid if unknown
+    QSize size;             ///< the largest the decoder will have to make
     qint64 decodeBytes = 0; ///< memory that decoding needs whatever size is asked for
     int scans = 1;          ///< times a decoder passes over all pixels
     QByteArray bytes;       ///< what to decode: without metadata and without frames after the first
 };
 
-/// None if the structure is broken or ends too early. Of WebP and AVIF only the length is checked,
-/// the rest is left to their decoders: the size is unknown and the bytes are the same.
+/// None if the structure is broken or ends too early.
 std::optional<PictureHeader> readPictureHeader(PictureFormat format, const QByteArray &bytes);
 
 /// What decoding one picture may take.

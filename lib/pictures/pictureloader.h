@@ -17,11 +17,12 @@ namespace Microfiche
 /// Why there is no picture.
 enum class PictureProblem {
     None,
-    NotCarried, ///< the store holds nothing under that hash
-    Damaged,    ///< the bytes are not what they were, end too early or make no picture
-    TooLarge,   ///< over one of the limits
-    Refused,    ///< no format that is shown here
-    Cancelled   ///< the loader ended before it came to it
+    NotThere,  ///< the store holds nothing under that hash
+    Damaged,   ///< the bytes are not what they were, end too early or make no picture
+    TooLarge,  ///< over one of the limits
+    Refused,   ///< no format that is shown
+    NoDecoder, ///< one that is shown, but nothing on this machine reads it
+    Cancelled  ///< the loader ended before it came to it
 };
 
 struct LoadedPicture {

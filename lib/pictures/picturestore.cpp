@@ -151,6 +151,15 @@ bool PictureStore::contains(const QByteArray &hash) const
     return hash.size() == PictureHashLength && QFileInfo::exists(filePath(hash));
 }
 
+bool PictureStore::isLost(const QByteArray &hash) const
+{
+    const QString path = filePath(hash);
+    struct stat facts = {};
+    return ::stat(QFile::encodeName(path).constData(), &facts) == 0
+               ? S_ISREG(facts.st_mode) && facts.st_size == 0
+               : isAbsent(path, m_folder);
+}
+
 PictureStore::Moment PictureStore::now()
 {
     timespec now = {};

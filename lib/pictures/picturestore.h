@@ -53,6 +53,9 @@ public:
 
     /// Whether there is a file for that hash, sound or not.
     bool contains(const QByteArray &hash) const;
+    /// Whether its file is not there, or empty, in a folder that can be looked into: check()'s
+    /// Absent without reading what there is.
+    bool isLost(const QByteArray &hash) const;
 
     /// Nanoseconds since 1970.
     using Moment = qint64;

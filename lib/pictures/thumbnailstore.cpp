@@ -63,7 +63,7 @@ LoadedPicture ThumbnailStore::load(const QByteArray &content, QSize size,
                                    const QByteArray &bytes) const
 {
     if (content.size() != PictureHashLength) {
-        return {{}, PictureProblem::NotCarried};
+        return {{}, PictureProblem::NotThere};
     }
     if (size.isEmpty()) {
         return loadOriginal(content, size, bytes);
@@ -99,8 +99,7 @@ LoadedPicture ThumbnailStore::loadOriginal(const QByteArray &content, QSize size
     }
     const std::optional<QByteArray> bytes = m_store.bytes(content);
     if (!bytes) {
-        return {{},
-                m_store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotCarried};
+        return {{}, m_store.contains(content) ? PictureProblem::Damaged : PictureProblem::NotThere};
     }
     return decodePicture(*bytes, size);
 }

@@ -38,7 +38,7 @@ struct ProviderEntry {
     QString domain;
     QString name;        ///< the one that half of its articles or more use, else the domain
     QStringList aliases; ///< the other names it goes by
-    qint64 logo = 0;     ///< PictureId of its logo, 0 if none is carried
+    qint64 logo = 0;     ///< PictureId of its logo, there or not; 0 if none is named
 
     friend bool operator==(const ProviderEntry &, const ProviderEntry &) = default;
 };

@@ -20,7 +20,7 @@ struct FacetCount {
     QString domain;           ///< providers only
     int total = 0;            ///< in the whole archive
     int count = 0;            ///< of the query without this facet's own clause
-    qint64 logo = 0;          ///< providers only: picture id of the logo, 0 if none
+    qint64 logo = 0;          ///< providers only: picture id of the logo, there or not; 0: none
     QStringList aliases = {}; ///< providers only: the other names that a query may say
 
     friend bool operator==(const FacetCount &, const FacetCount &) = default;

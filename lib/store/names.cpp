@@ -222,8 +222,8 @@ QList<ProviderEntry> providerEntries(Connection &connection, ProviderId first, P
     auto rows = connection.run(
         "SELECT p.id, p.domain, n.name,"
         " (SELECT l.picture FROM provider_logo AS l"
-        "  JOIN picture AS c ON c.id = l.picture AND c.content IS NOT NULL"
-        "  WHERE l.provider = p.id ORDER BY l.position LIMIT 1),"
+        "  JOIN picture AS c ON c.id = l.picture"
+        "  WHERE l.provider = p.id ORDER BY c.content IS NULL, l.position LIMIT 1)," // as cards
         " n.uses"
         " FROM provider AS p LEFT JOIN provider_name AS n ON n.provider = p.id AND n.name <> ''"
         " WHERE p.id BETWEEN ? AND ? ORDER BY p.id, n.uses DESC, n.id",

@@ -286,12 +286,15 @@ QList<PictureWeight> readPictureWeights(Connection &connection)
     return weights;
 }
 
-QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents)
+QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents,
+                                  Forgotten which)
 {
     Transaction transaction(connection, Connection::Access::Writing);
     for (const ContentHash &content : contents) {
         // What was cleared is not counted, so it is not in the way either.
-        connection.run("DELETE FROM kept_picture WHERE content = ? AND NOT is_cleared", content);
+        connection.run("DELETE FROM kept_picture WHERE content = ? AND NOT is_cleared"
+                       " AND (? OR NOT is_picked)",
+                       content, which == Forgotten::All);
     }
     const QList<ContentHash> free =
         unused(connection, QSet<ContentHash>(contents.begin(), contents.end()));

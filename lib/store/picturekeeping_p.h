@@ -33,7 +33,8 @@ void putPicturePolicy(Connection &connection, const PicturePolicy &policy);
 
 QList<ContentHash> readCarriedPictures(Connection &connection);
 QList<PictureWeight> readPictureWeights(Connection &connection);
-QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents);
+QList<ContentHash> forgetPictures(Connection &connection, const QList<ContentHash> &contents,
+                                  Forgotten which);
 
 /// Which of these no picture has; none where an archive keeps too little to tell.
 QList<ContentHash> unnamedPictures(Connection &connection, const QList<ContentHash> &contents);

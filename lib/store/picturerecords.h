@@ -120,6 +120,9 @@ struct PictureWeight {
     friend bool operator==(const PictureWeight &, const PictureWeight &) = default;
 };
 
+/// Of what was fetched: what was picked by hand goes only if it is known to be lost.
+enum class Forgotten { All, Unpicked };
+
 /// What was cleared, or brought back.
 struct ClearedPictures {
     qint64 count = 0;

@@ -135,7 +135,8 @@ public:
     QFuture<bool> pickPictures(const QList<PictureId> &ids, bool isPicked);
     /// Forgets that these were fetched, and gives those whose files nobody needs any more. What was
     /// cleared can still be brought back.
-    QFuture<QList<ContentHash>> forgetPictures(const QList<ContentHash> &contents);
+    QFuture<QList<ContentHash>> forgetPictures(const QList<ContentHash> &contents,
+                                               Forgotten which = Forgotten::All);
     /// Puts aside all that was fetched and not picked by hand: it counts as never asked for. None
     /// if it could not be.
     QFuture<std::optional<ClearedPictures>> clearPictures();

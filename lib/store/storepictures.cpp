@@ -66,10 +66,11 @@ QFuture<bool> Store::pickPictures(const QList<PictureId> &ids, bool isPicked)
     });
 }
 
-QFuture<QList<ContentHash>> Store::forgetPictures(const QList<ContentHash> &contents)
+QFuture<QList<ContentHash>> Store::forgetPictures(const QList<ContentHash> &contents,
+                                                  Forgotten which)
 {
     return d->write<QList<ContentHash>>({}, [=](Private::Writer &own) {
-        return Microfiche::forgetPictures(*own.connection, contents);
+        return Microfiche::forgetPictures(*own.connection, contents, which);
     });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/archivepictures.h"
+#include "archive/archivepictures.h"
 #include "fetchsetting.h"
 #include "models/picturesettings.h"
 #include "models/picturetask.h"
@@ -176,11 +176,29 @@ private Q_SLOTS:
         serve(2);
         const qsizetype before = m_server->requests().size();
         m_task->retry();
+        QTRY_COMPARE(m_server->requests().size() - before, 2);
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
-        QCOMPARE(m_server->requests().size() - before, 2);
         QCOMPARE(m_task->loaded(), 1);
         m_task->dismiss();
         QCOMPARE(m_task->endText(), QString());
+    }
+
+    void isAskedForAgainAsSoonAsItIsTold()
+    {
+        m_server->answer(path(2).toLatin1(),
+                         {ServerAnswer::of(404), ServerAnswer::picture(PictureBytes::png({9, 9}))});
+        bool isRetried = false;
+        connect(m_task.get(), &PictureTask::changed, this, [&] {
+            if (m_task->state() == PictureTask::Finished && !std::exchange(isRetried, true)) {
+                m_task->retry(); // nothing is written yet, and nothing counted
+            }
+        });
+        m_task->start();
+        QTRY_COMPARE(m_settings->there(), Pictures);
+        QVERIFY(isRetried);
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->all(), 1);
+        QCOMPARE(m_task->loaded(), 1);
     }
 
     void pausesGoesOnAndIsCancelled()

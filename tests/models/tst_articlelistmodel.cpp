@@ -274,6 +274,10 @@ private Q_SLOTS:
         model.setIds({archive.idOf(article)});
         QTRY_VERIFY(isAllLoaded(model));
         QCOMPARE(cardAt(model, 0).picture + cardAt(model, 0).logo, QString());
+        // The sidebar asks for the same logo as the cards do.
+        QCOMPARE(answerOf(archive.store().indexRows(0, 10)).providers.first().logo,
+                 cardAt(model, 0).missingLogo);
+        QVERIFY(cardAt(model, 0).missingLogo > 0);
         archive.carry(u"https://p.example/1.jpg"_s, contentHash("one"));
         archive.carry(u"https://p.example/b.png"_s, contentHash("b"));
         archive.add(makeArticle(2));
@@ -285,6 +289,31 @@ private Q_SLOTS:
         QCOMPARE(answerOf(archive.store().pictureOrigin(logo))->url, u"https://p.example/b.png"_s);
         const auto rows = answerOf(archive.store().indexRows(0, 10));
         QCOMPARE(rows.providers.first().logo, logo);
+    }
+
+    void aPictureThatArrivesIsThere()
+    {
+        ArchiveBuilder archive;
+        for (int i = 1; i <= 2; ++i) {
+            Article article = makeArticle(i);
+            article.pictures = {{u"https://p.example/%1.jpg"_s.arg(i), {}, {}, false, {}}};
+            archive.add(article);
+        }
+        archive.commit();
+        ArticleMarks marks(archive.store());
+        ArticleListModel model(archive.store(), marks);
+        model.setIds({archive.idOf(makeArticle(1)), archive.idOf(makeArticle(2))});
+        QTRY_VERIFY(isAllLoaded(model));
+        const qint64 missing = cardAt(model, 1).missingPicture;
+        QVERIFY(missing > 0);
+        const QSignalSpy told(&model, &ArticleListModel::dataChanged);
+        model.takeArrived({missing + 100});
+        QCOMPARE(told.count(), 0);
+        model.takeArrived({missing});
+        QCOMPARE(told.count(), 1);
+        QCOMPARE(cardAt(model, 1).picture, u"image://picture/%1"_s.arg(missing));
+        QCOMPARE(cardAt(model, 1).missingPicture, 0);
+        QVERIFY(cardAt(model, 0).missingPicture > 0);
     }
 
     // A page that was read before the change may come after the news of it.

@@ -129,12 +129,32 @@ private Q_SLOTS:
         QCOMPARE(m_picture->host(), u"p.example"_s);
     }
 
+    void oneThatComesIsFound()
+    {
+        open(2);
+        QVERIFY(m_picture->missing() > 0);
+        m_picture->lookAgain(); // in vain
+        const QByteArray bytes = PictureBytes::png({40, 30});
+        KeptPicture kept;
+        kept.picture = qint64(m_picture->missing());
+        kept.state = PictureState::Fetched;
+        kept.content = m_store->keep(bytes);
+        kept.bytes = bytes.size();
+        QVERIFY(answerOf(m_archive->store().keepPictures({kept})));
+        QCOMPARE(m_picture->source(), QString());
+        m_picture->lookAgain();
+        QTRY_VERIFY(m_picture->hasBytes());
+        QCOMPARE(m_picture->missing(), 0);
+        QCOMPARE(m_picture->problem(), QString());
+        QCOMPARE(m_picture->source(), u"image://picture/%1"_s.arg(kept.picture));
+    }
+
     void saysWhyItIsNotShown_data()
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<PictureProblem>("problem");
         QTest::addColumn<bool>("canBeSaved");
-        QTest::newRow("gone") << QByteArray() << PictureProblem::NotCarried << false;
+        QTest::newRow("gone") << QByteArray() << PictureProblem::NotThere << false;
         QTest::newRow("cut") << PictureBytes::jpeg({40, 30}).left(60) << PictureProblem::Damaged
                              << false;
         QTest::newRow("another's")
@@ -160,8 +180,25 @@ private Q_SLOTS:
             QVERIFY(bytes.isEmpty() || (file.open(QIODevice::WriteOnly) && file.write(bytes) > 0));
         }
         open(1);
-        QTRY_COMPARE(m_picture->problem(), pictureProblemText(problem));
+        QTRY_COMPARE(m_picture->problem(), pictureProblemText(problem, StoredKeeping::Carried));
         QCOMPARE(m_picture->hasBytes(), canBeSaved);
+    }
+
+    void howToHaveItBackDependsOnWhereItCameFrom()
+    {
+        KeptPicture kept;
+        kept.state = PictureState::Fetched;
+        kept.content = contentHash("nowhere");
+        kept.bytes = 7;
+        kept.picture = answerOf(m_archive->store().detail(id(2)))->pictures.constFirst().id;
+        QVERIFY(answerOf(m_archive->store().keepPictures({kept})));
+        open(2);
+        QTRY_COMPARE(m_picture->problem(),
+                     u"The picture's file is gone. It can be loaded again."_s);
+        QVERIFY(QFile::remove(m_store->filePath(m_contents.value(u"https://p.example/one.jpg"_s))));
+        open(1);
+        QTRY_COMPARE(m_picture->problem(),
+                     u"The picture's file is gone. Import its folder again to have it back."_s);
     }
 
     void copies()
@@ -219,7 +256,8 @@ private Q_SLOTS:
         QVERIFY(m_picture->notice().startsWith(u"A picture can be saved in a folder"_s));
         QVERIFY(QFile::remove(m_store->filePath(m_contents.value(u"https://p.example/one.jpg"_s))));
         m_picture->save(QUrl::fromLocalFile(m_folder->filePath(u"b.jpg"_s)));
-        QTRY_COMPARE(m_picture->notice(), pictureProblemText(PictureProblem::NotCarried));
+        QTRY_COMPARE(m_picture->notice(),
+                     pictureProblemText(PictureProblem::NotThere, StoredKeeping::Carried));
         QVERIFY(!QFile::exists(m_folder->filePath(u"b.jpg"_s)));
     }
 

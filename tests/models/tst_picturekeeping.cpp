@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/picturekeeping.h"
 #include "support/archivebuilder.h"
+#include "support/sqldatabase.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -54,6 +55,21 @@ private Q_SLOTS:
         keeping.setPicked(true);
         QTRY_COMPARE(kept.count(), whyNot.isEmpty() ? 1 : 0);
         QCOMPARE(keeping.isPicked(), whyNot.isEmpty());
+    }
+
+    void saysThatItCannotBePicked()
+    {
+        SqlDatabase(m_archive->path())
+            .run(u"CREATE TRIGGER full BEFORE UPDATE OF is_picked ON kept_picture"
+                 " BEGIN SELECT RAISE(ABORT, 'full'); END"_s);
+        PictureKeeping keeping(m_archive->store());
+        QSignalSpy failed(&keeping, &PictureKeeping::failed);
+        keeping.look(sourceOf(1));
+        QTRY_VERIFY(keeping.canPick());
+        keeping.setPicked(true);
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!failed.constFirst().constFirst().toString().isEmpty());
+        QVERIFY(!keeping.isPicked());
     }
 
     void whatWasPickedIsFoundAndGivenUp()

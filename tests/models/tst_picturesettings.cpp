@@ -3,6 +3,7 @@
 #include "support/archivebuilder.h"
 #include "support/modeldump.h"
 #include "support/readonlyplace.h"
+#include "support/sqldatabase.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
@@ -115,6 +116,38 @@ private Q_SLOTS:
         QTRY_VERIFY(settings.problem().contains(u"could not be kept"_s));
         settings.dismissProblem();
         QCOMPARE(settings.problem(), QString());
+    }
+
+    void whatDoesNotWorkIsSaid()
+    {
+        m_tester.reset();
+        m_settings.reset();
+        m_archive->close();
+        const ReadOnlyPlace place(QFileInfo(m_archive->path()).path());
+        Store store;
+        answerOf(store.open(m_archive->path(), Store::IfMissing::Refuse, Store::Need::Reading));
+        PictureSettings settings(store, [](const PicturePolicy &) {});
+        const QSignalSpy changed(&settings, &PictureSettings::catalogChanged);
+        settings.clear();
+        QTRY_VERIFY(settings.problem().contains(u"could not be cleared"_s));
+        settings.undoClear();
+        QTRY_VERIFY(settings.problem().contains(u"could not be brought back"_s));
+        QCOMPARE(changed.count(), 0);
+    }
+
+    void saysThatItCannotCount()
+    {
+        m_tester.reset();
+        m_settings.reset();
+        SqlDatabase(m_archive->path()).run(u"DROP TABLE article_picture"_s);
+        PictureSettings settings(m_archive->store(), [](const PicturePolicy &) {});
+        const QSignalSpy notCounted(&settings, &PictureSettings::notCounted);
+        const QSignalSpy policy(&settings, &PictureSettings::policyChanged);
+        settings.start();
+        QTRY_COMPARE(policy.count(), 1);
+        settings.count();
+        QTRY_COMPARE(notCounted.count(), 1);
+        QVERIFY(settings.problem().contains(u"could not be counted"_s));
     }
 
     void clearingIsUndone()

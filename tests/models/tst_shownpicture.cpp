@@ -60,6 +60,24 @@ private Q_SLOTS:
         QCOMPARE(m_shown->source(), QString());
     }
 
+    void tellsWhatHasArrived()
+    {
+        const QSignalSpy arrived(m_states.get(), &PictureStates::arrived);
+        const auto tell = m_states->inbox();
+        m_shown->setThere(u"image://picture/4"_s);
+        tell(4, {State::Ready}); // was there before
+        tell(5, {State::Loading});
+        tell(6, {State::Loading});
+        tell(6, {State::Gone});
+        QCoreApplication::processEvents();
+        QCOMPARE(arrived.count(), 0);
+        tell(5, {State::Ready});
+        tell(5, {State::Ready});
+        QCoreApplication::processEvents();
+        QCOMPARE(arrived.count(), 1);
+        QCOMPARE(arrived.constFirst().constFirst().value<QSet<qint64>>(), QSet<qint64>{5});
+    }
+
     void saysHowItStands_data()
     {
         QTest::addColumn<PictureStatus>("status");
@@ -108,7 +126,7 @@ private Q_SLOTS:
             }
         }
         words.removeDuplicates();
-        QCOMPARE(words.size(), 17);
+        QCOMPARE(words.size(), 18);
     }
 
     void asksAgainByItselfWhenMoreIsAllowed()

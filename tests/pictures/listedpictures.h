@@ -4,7 +4,10 @@
 #include "pictures/source/picturecatalog.h"
 
 #include <QHash>
+#include <QPromise>
 
+#include <algorithm>
+#include <memory>
 #include <mutex>
 
 namespace Microfiche::Test
@@ -102,6 +105,7 @@ public:
     QFuture<QList<PictureUse>> uses() override
     {
         const std::lock_guard lock(m_mutex);
+        ++m_usesAsked;
         QList<PictureUse> uses;
         for (const CataloguedPicture &picture : m_pictures) {
             if (!picture.fetched.isEmpty()) {
@@ -110,24 +114,80 @@ public:
         }
         return QtFuture::makeReadyFuture(uses);
     }
+    int usesAsked() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_usesAsked;
+    }
     QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) override
     {
         const std::lock_guard lock(m_mutex);
+        if (m_isForgettingHeld) {
+            m_held = std::make_shared<Held>();
+            m_held->contents = contents;
+            m_held->promise.start();
+            return m_held->promise.future();
+        }
+        return QtFuture::makeReadyFuture(forgetThem(contents));
+    }
+    /// From now on it takes until releaseForgetting().
+    void holdForgetting()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isForgettingHeld = true;
+    }
+    bool isForgetting() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_held != nullptr;
+    }
+    void releaseForgetting()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isForgettingHeld = false;
+        m_held->promise.addResult(forgetThem(m_held->contents));
+        m_held->promise.finish();
+    }
+    QFuture<QList<QByteArray>> unnamed(const QList<QByteArray> &contents) override
+    {
+        const std::lock_guard lock(m_mutex);
+        return QtFuture::makeReadyFuture(unnamedOf(contents));
+    }
+
+private:
+    struct Held {
+        QList<QByteArray> contents;
+        QPromise<QList<QByteArray>> promise;
+    };
+
+    QList<QByteArray> unnamedOf(QList<QByteArray> contents) const
+    {
+        contents.removeIf([this](const QByteArray &content) {
+            return std::any_of(m_pictures.begin(), m_pictures.end(), [&](const auto &one) {
+                return one.fetched == content || one.carried == content;
+            });
+        });
+        return contents;
+    }
+    QList<QByteArray> forgetThem(const QList<QByteArray> &contents)
+    {
         for (CataloguedPicture &picture : m_pictures) {
             if (contents.contains(picture.fetched)) {
                 picture.fetched.clear();
                 picture.last = {};
             }
         }
-        return QtFuture::makeReadyFuture(QList<QByteArray>(contents));
+        return unnamedOf(contents);
     }
 
-private:
     mutable std::mutex m_mutex;
     QHash<qint64, CataloguedPicture> m_pictures;
     QList<qint64> m_shown;
     QHash<QByteArray, Likeness> m_likeness;
     bool m_isBroken = false;
+    int m_usesAsked = 0;
+    bool m_isForgettingHeld = false;
+    std::shared_ptr<Held> m_held;
     Keeping m_keeping = Keeping::Works;
 };
 

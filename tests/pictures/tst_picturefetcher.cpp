@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fetchercase.h"
+#include "modernbytes.h"
 
 #include "pictures/pictureformat.h"
 
@@ -96,23 +97,30 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
                         {{"Content-Encoding", "gzip"}}),
         Refused, nothing);
 
+    row("deflate unasked",
+        Answer::picture(qCompress(png()).mid(4), {{"Content-Encoding", "deflate"}}), Refused,
+        nothing);
+    row("said to be packed, and is not", Answer::picture(png(), {{"Content-Encoding", "gzip"}}),
+        Fetched);
+
     const auto damaged = FetchRefusal::DamagedPicture;
     row("cut, measured so", Answer::picture(png().chopped(20)), Refused, damaged);
     row("only the first bytes", Answer::picture(png().first(16)), Refused, damaged);
     row("JPEG without an end", Answer::picture(PictureBytes::jpeg({9, 9}).chopped(2)), Refused,
         damaged);
 
-    const QByteArray webp = QByteArray("RIFF\x18\0\0\0WEBPVP8L", 16) + QByteArray(16, 'x');
-    const QByteArray avif = QByteArray("\0\0\0\x10"
-                                       "ftypavif\0\0\0\0\0\0\0\x10"
-                                       "mdat",
-                                       24) +
-                            QByteArray(8, 'x');
-    row("WebP", Answer::picture(webp), Fetched);
-    row("WebP, cut", Answer::picture(webp.chopped(1)), Refused, damaged);
-    row("AVIF", Answer::picture(avif), Fetched);
-    row("AVIF, cut", Answer::picture(avif.chopped(1)), Refused, damaged);
-    row("AVIF, cut between boxes", Answer::picture(avif.first(20)), Refused, damaged);
+    row("WebP", Answer::picture(PictureBytes::lossyWebp()), Fetched);
+    row("WebP, cut", Answer::picture(PictureBytes::lossyWebp().chopped(1)), Refused, damaged);
+    row("WebP of too many pixels",
+        Answer::picture(PictureBytes::withLossySize(PictureBytes::lossyWebp(), 8000, 5001)),
+        FetchOutcome::TooLarge);
+    row("AVIF", Answer::picture(PictureBytes::avif()), Fetched);
+    row("AVIF, cut", Answer::picture(PictureBytes::avif().chopped(1)), Refused, damaged);
+    row("AVIF, cut between boxes", Answer::picture(PictureBytes::avif().first(32)), Refused,
+        damaged);
+    row("AVIF of too many pixels",
+        Answer::picture(PictureBytes::withAvifSize(PictureBytes::avif(), 8000, 5001)),
+        FetchOutcome::TooLarge);
 
     row("too many pixels", Answer::picture(PictureBytes::pngOf(50'000, 50'000, 1, "")),
         FetchOutcome::TooLarge);
@@ -133,6 +141,10 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     const auto broken = FetchOutcome::Unreachable;
     row("shorter than measured",
         Answer::picture(png(), {{"Content-Length", "9999"}}).then(Answer::Close{}), broken);
+    row("shorter than measured, said to be packed",
+        Answer::picture(padded(5'000), {{"Content-Encoding", "gzip"}, {"Content-Length", "9999"}})
+            .then(Answer::Close{}),
+        broken);
     row("reset in the middle",
         Answer::picture(padded(5'000), {{"Content-Length", "9999"}}).then(Answer::Reset{}), broken);
     row("a chunk too short",

@@ -24,7 +24,7 @@ private Q_SLOTS:
     void turnsAsTheCameraSays_data();
     void turnsAsTheCameraSays();
     void keepsColorAndTransparency();
-    void saysWhatIsNotCarriedAndWhatIsDamaged();
+    void saysWhatIsNotThereAndWhatIsDamaged();
     void answersFromMemory();
     void readsNothingThatIsAtHand();
     void readsWhatIsTooMuchToHold();
@@ -133,14 +133,14 @@ void TestPictureLoader::keepsColorAndTransparency()
     QCOMPARE(loader.load(opaque, QSize(20, 20)).result().image.format(), QImage::Format_RGB32);
 }
 
-void TestPictureLoader::saysWhatIsNotCarriedAndWhatIsDamaged()
+void TestPictureLoader::saysWhatIsNotThereAndWhatIsDamaged()
 {
     PictureLoader loader(store());
     const auto problemOf = [&loader](const QByteArray &hash) {
         return int(loader.load(hash, QSize(9, 9)).result().problem);
     };
-    QCOMPARE(problemOf(QByteArray(32, 'x')), int(PictureProblem::NotCarried));
-    QCOMPARE(problemOf(QByteArray()), int(PictureProblem::NotCarried));
+    QCOMPARE(problemOf(QByteArray(32, 'x')), int(PictureProblem::NotThere));
+    QCOMPARE(problemOf(QByteArray()), int(PictureProblem::NotThere));
 
     const QByteArray hash = store().keep(PictureBytes::png({9, 9}));
     QDirIterator walk(store().folder(), QDir::Files, QDirIterator::Subdirectories);
@@ -164,8 +164,7 @@ void TestPictureLoader::answersFromMemory()
     const QFuture<LoadedPicture> again = loader.load(hash, QSize(30, 30));
     QVERIFY(again.isFinished());
     QCOMPARE(again.result().image.size(), QSize(30, 30));
-    QCOMPARE(int(loader.load(hash, QSize(60, 60)).result().problem),
-             int(PictureProblem::NotCarried));
+    QCOMPARE(int(loader.load(hash, QSize(60, 60)).result().problem), int(PictureProblem::NotThere));
 }
 
 void TestPictureLoader::readsNothingThatIsAtHand()

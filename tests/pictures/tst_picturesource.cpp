@@ -61,6 +61,8 @@ private Q_SLOTS:
     void sendsValidatorsForACopy();
     void asksAnewForACopyThatIsLost();
     void keepsTheCopyOfWhatIsGone();
+    void forgetsNothingWhileTheFolderIsAway();
+    void forgetsWhatIsLost();
     void choosesThePublisherThatIsAllowed();
     void dropsWhatNobodyWants();
     void saysWhenTheDiskCannotTakeIt();
@@ -68,6 +70,10 @@ private Q_SLOTS:
     void offersTheCatalogAgainWhatItCouldNotKeep();
     void makesSmallWhatNobodyHasDrawn();
     void makesRoomByWhatWasShownLongestAgo();
+    void keepsWhatComesWhileItMakesRoom();
+    void weighsOnceForManyThatComeWhenFull();
+    void removesWhatARefreshReplaces();
+    void leavesWhatOthersHaveToo();
     void takesNothingMoreForLaterWhenFull();
     void saysThatAnArchiveCannotBeRead();
     void notesWhatWasShown();
@@ -88,9 +94,25 @@ private:
     {
         return answer(m_source->load(id, Small, ask));
     }
+    /// Of the whole picture.
+    QSize sizeOf(qint64 id, Ask ask = Ask::IfAbsent)
+    {
+        return answer(m_source->load(id, QSize(), ask)).image.size();
+    }
     SourcedPicture fetch(qint64 id, Ask ask = Ask::IfAbsent)
     {
         return answer(m_source->fetch(id, ask));
+    }
+    bool written()
+    {
+        QFuture<bool> future = m_source->written();
+        future.waitForFinished();
+        return future.result();
+    }
+    int forgetLost()
+    {
+        const QFuture<int> future = m_source->forgetLost();
+        return QTest::qWaitFor([&] { return future.isFinished(); }, 20'000) ? future.result() : -1;
     }
     /// Adds picture `id` at /id, which the server answers with.
     void serve(qint64 id, const QList<ServerAnswer> &answers)
@@ -171,11 +193,11 @@ void TestPictureSource::takesWhatIsCarriedBeforeAnythingElse()
     picture.last = {State::Ready};
     m_catalog->set(picture);
     allow();
-    QCOMPARE(load(1).fullSize, QSize(8, 8));
+    QCOMPARE(sizeOf(1), QSize(8, 8));
     QVERIFY(store().remove(picture.carried));
     make();
     allow();
-    QCOMPARE(load(1).fullSize, QSize(40, 40)); // what was fetched is the next best
+    QCOMPARE(sizeOf(1), QSize(40, 40)); // what was fetched is the next best
     QCOMPARE(m_server->connections(), 0);
 }
 
@@ -391,9 +413,9 @@ void TestPictureSource::sendsValidatorsForACopy()
     QCOMPARE(m_server->requests().last().header("If-None-Match"), "\"7\"");
     QCOMPARE(m_server->requests().last().header("If-Modified-Since"),
              "Sun, 06 Nov 1994 08:49:37 GMT");
-    QCOMPARE(load(1).fullSize, QSize(8, 8));
+    QCOMPARE(sizeOf(1), QSize(8, 8));
     QTRY_COMPARE(m_catalog->at(1).askedAt, m_now.load());
-    QCOMPARE(load(1, Ask::Refresh).fullSize, QSize(40, 40));
+    QCOMPARE(sizeOf(1, Ask::Refresh), QSize(40, 40));
     QTRY_COMPARE(m_catalog->at(1).validators.etag, "\"8\"");
 }
 
@@ -411,7 +433,7 @@ void TestPictureSource::asksAnewForACopyThatIsLost()
     m_server->release();
     QCOMPARE(answer(same).status, (PictureStatus{State::Failed, PictureReason::NotKept}));
     QTRY_VERIFY(m_catalog->at(1).validators.isEmpty());
-    QCOMPARE(load(1).fullSize, QSize(40, 40));
+    QCOMPARE(sizeOf(1), QSize(40, 40));
     QCOMPARE(m_server->requests().last().header("If-None-Match"), QByteArray());
 }
 
@@ -424,6 +446,49 @@ void TestPictureSource::keepsTheCopyOfWhatIsGone()
     QCOMPARE(load(1).status, PictureStatus{State::Ready});
     m_source.reset();
     QCOMPARE(m_catalog->at(1).last, PictureStatus{State::Ready});
+}
+
+void TestPictureSource::forgetsNothingWhileTheFolderIsAway()
+{
+    serve(1, {ServerAnswer::picture(png(), {{"ETag", "\"1\""}}), ServerAnswer::of(404)});
+    serve(2, {ServerAnswer::picture(png(9)), ServerAnswer::of(404)});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(2).status, PictureStatus{State::Ready});
+    const QList<CataloguedPicture> before{m_catalog->at(1), m_catalog->at(2)};
+    make(); // as of a disk that was not there when the program began
+    allow();
+    const QString elsewhere = m_folder->filePath(u"elsewhere"_s);
+    QVERIFY(QDir().rename(store().folder(), elsewhere));
+    QCOMPARE(forgetLost(), 0);
+    QCOMPARE(load(1).status, PictureStatus{State::Gone});
+    QCOMPARE(fetch(2).status, PictureStatus{State::Gone});
+    m_source.reset();
+    QCOMPARE((QList{m_catalog->at(1), m_catalog->at(2)}), before);
+
+    QVERIFY(QDir().rename(elsewhere, store().folder()));
+    make();
+    allow();
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
+    QCOMPARE(load(2).status, PictureStatus{State::Ready});
+    QCOMPARE(m_server->requests().size(), 4);
+}
+
+void TestPictureSource::forgetsWhatIsLost()
+{
+    for (qint64 id = 1; id <= 3; ++id) {
+        serve(id, ServerAnswer::picture(png(7 + int(id))));
+    }
+    allow();
+    for (qint64 id = 1; id <= 3; ++id) {
+        QCOMPARE(fetch(id).status, PictureStatus{State::Ready});
+    }
+    QVERIFY(store().remove(m_catalog->at(1).fetched));
+    QVERIFY(QFile::resize(store().filePath(m_catalog->at(2).fetched), 0));
+    QCOMPARE(forgetLost(), 2);
+    QCOMPARE(m_catalog->at(1).fetched, QByteArray());
+    QCOMPARE(m_catalog->at(2).fetched, QByteArray());
+    QVERIFY(!m_catalog->at(3).fetched.isEmpty());
 }
 
 void TestPictureSource::choosesThePublisherThatIsAllowed()
@@ -514,11 +579,6 @@ void TestPictureSource::offersTheCatalogAgainWhatItCouldNotKeep()
     }
     QCOMPARE(load(2).status, PictureStatus{State::Ready}); // to be seen it is good enough
     QCOMPARE(load(2).status, PictureStatus{State::Ready});
-    const auto written = [this] {
-        QFuture<bool> future = m_source->written();
-        future.waitForFinished();
-        return future.result();
-    };
     QVERIFY(!written());
     QVERIFY(m_catalog->at(1).fetched.isEmpty());
 
@@ -574,6 +634,92 @@ void TestPictureSource::makesRoomByWhatWasShownLongestAgo()
     QTRY_COMPARE(m_server->requests().size(), 5);
 }
 
+void TestPictureSource::keepsWhatComesWhileItMakesRoom()
+{
+    for (qint64 id = 1; id <= 3; ++id) {
+        serve(id, ServerAnswer::picture(PictureBytes::png({20, 20 + int(id)})));
+    }
+    serve(4, ServerAnswer::picture(PictureBytes::png({20, 21}))); // the first one's bytes
+    allow();
+    for (qint64 id = 1; id <= 3; ++id) {
+        QCOMPARE(load(id).status, PictureStatus{State::Ready});
+    }
+    QVERIFY(written());
+    const QByteArray content = m_catalog->at(1).fetched;
+    m_catalog->holdForgetting();
+    m_source->setBudget(m_catalog->at(2).bytes + m_catalog->at(3).bytes);
+    QTRY_VERIFY(m_catalog->isForgetting());
+    m_catalog->setKeeping(ListedPictures::Keeping::IsRefused);
+    QCOMPARE(load(4).status, PictureStatus{State::Ready});
+    QVERIFY(!written()); // it waits
+    m_catalog->releaseForgetting();
+    QTRY_VERIFY(m_catalog->at(1).fetched.isEmpty());
+    QVERIFY(!written());
+    m_catalog->setKeeping(ListedPictures::Keeping::Works);
+    m_source.reset();
+    QCOMPARE(m_catalog->at(4).fetched, content);
+    QCOMPARE(store().bytes(content), PictureBytes::png({20, 21}));
+}
+
+void TestPictureSource::weighsOnceForManyThatComeWhenFull()
+{
+    constexpr qint64 Known = 400;
+    constexpr int Each = 100;
+    for (qint64 id = 1; id <= Known; ++id) {
+        CataloguedPicture picture;
+        picture.id = 1000 + id;
+        picture.fetched = QByteArray::number(id).rightJustified(PictureHashLength, 'x');
+        picture.bytes = Each;
+        m_catalog->set(picture);
+    }
+    constexpr int Shown = 30;
+    for (qint64 id = 1; id <= Shown; ++id) {
+        serve(2000 + id, ServerAnswer::picture(PictureBytes::png({20, 20 + int(id)})));
+    }
+    allow();
+    m_source->setBudget(Known * Each); // whose hundredth is room for some
+    for (qint64 id = 1; id <= Shown; ++id) {
+        QCOMPARE(load(2000 + id).status, PictureStatus{State::Ready});
+        QVERIFY(written());
+    }
+    QVERIFY(m_catalog->at(1001).fetched.isEmpty());
+    QVERIFY2(m_catalog->usesAsked() <= Shown / 2,
+             qPrintable(QString::number(m_catalog->usesAsked())));
+}
+
+void TestPictureSource::removesWhatARefreshReplaces()
+{
+    serve(1, {ServerAnswer::picture(png()), ServerAnswer::picture(png(40)),
+              ServerAnswer::picture(png(60))});
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    const QByteArray first = m_catalog->at(1).fetched;
+    QCOMPARE(fetch(1, Ask::Refresh).status, PictureStatus{State::Ready});
+    const QByteArray second = m_catalog->at(1).fetched;
+    QTRY_VERIFY(!store().contains(first));
+    QVERIFY(!QFile::exists(store().thumbnailPath(first)));
+    // Nor does one stay whose bytes have decayed.
+    QVERIFY(QFile::resize(store().filePath(second), 40));
+    make();
+    allow();
+    QCOMPARE(sizeOf(1), QSize(60, 60));
+    QTRY_VERIFY(!store().contains(second));
+    QCOMPARE(store().list().size(), 1);
+}
+
+void TestPictureSource::leavesWhatOthersHaveToo()
+{
+    serve(1, {ServerAnswer::picture(png()), ServerAnswer::picture(png(40))});
+    serve(2, ServerAnswer::picture(png()));
+    allow();
+    QCOMPARE(fetch(1).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(2).status, PictureStatus{State::Ready});
+    QCOMPARE(fetch(1, Ask::Refresh).status, PictureStatus{State::Ready});
+    m_source.reset(); // which knows by now who has it
+    QCOMPARE(store().list().size(), 2);
+    QCOMPARE(store().bytes(m_catalog->at(2).fetched), png());
+}
+
 void TestPictureSource::takesNothingMoreForLaterWhenFull()
 {
     // What would not fit alone could go before it is drawn.
@@ -605,6 +751,10 @@ void TestPictureSource::notesWhatWasShown()
     QCOMPARE(fetch(2).status, PictureStatus{State::Ready});
     m_source.reset();
     QCOMPARE(m_catalog->shown(), QList<qint64>{1});
+    make(); // from the disk it is shown as well, or it would leave before what nobody looks at
+    QCOMPARE(load(2).status, PictureStatus{State::Ready});
+    m_source.reset();
+    QCOMPARE(m_catalog->shown(), (QList<qint64>{1, 2}));
 }
 
 void TestPictureSource::tellsWhatGoesOn()

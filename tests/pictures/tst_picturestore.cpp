@@ -409,15 +409,19 @@ void TestPictureStore::tellsWhatIsAbsentFromWhatCannotBeRead()
     {
         const ClosedPlace place(folder());
         QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
+        QVERIFY(!store.isLost(hash));
     }
+    QVERIFY(!store.isLost(hash));
     QVERIFY(QFile::remove(path));
     QCOMPARE(store.check(hash).soundness, Soundness::Absent);
+    QVERIFY(store.isLost(hash));
     QVERIFY(QFile::link(path, path)); // leads nowhere but to itself
     QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
     QVERIFY(QDir(QFileInfo(path).path()).removeRecursively());
     QCOMPARE(store.check(hash).soundness, Soundness::Absent);
     QVERIFY(QDir(folder()).removeRecursively()); // as of a disk that is away
     QCOMPARE(store.check(hash).soundness, Soundness::Unreadable);
+    QVERIFY(!store.isLost(hash));
 }
 
 void TestPictureStore::givesNothingForHashesItCannotHave()

@@ -168,8 +168,8 @@ void TestThumbnailStore::drawsFromWhatItKept()
     QCOMPARE(again.fullSize, QSize(1280, 720));
     QVERIFY(areAlike(likenessOf(first), likenessOf(again.image)));
     // Of the picture itself there is nothing more.
-    QCOMPARE(int(thumbnails().load(content, {}).problem), int(PictureProblem::NotCarried));
-    QCOMPARE(int(thumbnails().load(content, {900, 500}).problem), int(PictureProblem::NotCarried));
+    QCOMPARE(int(thumbnails().load(content, {}).problem), int(PictureProblem::NotThere));
+    QCOMPARE(int(thumbnails().load(content, {900, 500}).problem), int(PictureProblem::NotThere));
 }
 
 void TestThumbnailStore::makesALargerOneWhenAsked()

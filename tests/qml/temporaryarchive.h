@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "cli/archivepictures.h"
+#include "archive/archivepictures.h"
 #include "importfixture.h"
 #include "models/archivebrowser.h"
 #include "models/importquestion.h"

@@ -70,6 +70,7 @@ private Q_SLOTS:
     void weightsKnowWhatIsToStay();
     void showingIsCountedWithoutAClock();
     void forgettingGivesOnlyWhatNobodyNeeds();
+    void whatWasPickedMeanwhileIsNotForgottenForRoom();
     void whatIsClearedHasItsNameYet();
     void whatIsPickedIsTheBytes();
     void clearingCanBeUndone();
@@ -337,6 +338,23 @@ void PicturesTest::forgettingGivesOnlyWhatNobodyNeeds()
              QList<ContentHash>{contentHash("one")});
     QCOMPARE(record(archive, idOf(archive, 1)).kept.state, PictureState::Missing);
     QCOMPARE(record(archive, idOf(archive, 3)).carried, contentHash("carried"));
+}
+
+void PicturesTest::whatWasPickedMeanwhileIsNotForgottenForRoom()
+{
+    ArchiveBuilder archive;
+    archive.add(withPicture(1));
+    archive.add(withPicture(2));
+    archive.commit();
+    const QList<ContentHash> weighed{contentHash("one"), contentHash("two")};
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "two")}));
+    answerOf(archive.store().pickPictures({idOf(archive, 2)}, true));
+    QCOMPARE(answerOf(archive.store().forgetPictures(weighed, Forgotten::Unpicked)),
+             QList<ContentHash>{contentHash("one")});
+    QCOMPARE(record(archive, idOf(archive, 2)).kept.content, contentHash("two"));
+    QCOMPARE(answerOf(archive.store().forgetPictures(weighed)).size(), 2); // which are lost
+    QCOMPARE(record(archive, idOf(archive, 2)).kept.state, PictureState::Missing);
 }
 
 void PicturesTest::whatIsClearedHasItsNameYet()

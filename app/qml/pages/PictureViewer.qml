@@ -16,6 +16,14 @@ T.Popup {
     readonly property bool isTight: width < Theme.px(980)
     property real openedAt: 0
     property Item before // that had the focus
+    // One that is not here is asked for as far as the user allows.
+    readonly property bool isAwaited: picture.missing > 0 && face.source !== ""
+    readonly property ShownPicture face: ShownPicture {
+        id: face
+        states: Pictures.states
+        there: root.picture.source
+        missing: root.picture.isOpen ? root.picture.missing : 0
+    }
 
     signal saveWanted(string name, string suffix)
     signal closedAt(real articleId, bool isMoved)
@@ -112,8 +120,8 @@ T.Popup {
             objectName: "stage"
             anchors { top: bar.bottom; bottom: words.top; left: parent.left; right: parent.right }
             focus: true
-            visible: root.picture.problem === ""
-            source: visible ? root.picture.source : ""
+            visible: root.picture.problem === "" || root.isAwaited
+            source: visible ? face.source : ""
             standIn: source
             pixels: root.picture.size // qmllint disable
             dragged: root.picture.dragged
@@ -144,7 +152,8 @@ T.Popup {
                     id: why
                     objectName: "why"
                     anchors { left: parent.left; right: parent.right; margins: Theme.s12; verticalCenter: parent.verticalCenter }
-                    text: root.picture.problem !== "" ? root.picture.problem : qsTr("The picture cannot be shown.")
+                    text: root.isAwaited && face.words !== "" ? face.words
+                        : root.picture.problem !== "" ? root.picture.problem : qsTr("The picture cannot be shown.")
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Accessible.role: Accessible.AlertMessage

@@ -134,12 +134,12 @@ void FetchWorker::watch(const QUrl &url, PictureFetch *fetch, const Promise &pro
 
 void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
 {
-    Entry &entry = m_entries[url];
-    noteHost(hostName(entry.hop), entry, picture);
+    const Entry heard = m_entries.value(url);
+    noteHost(hostName(heard.hop), heard.started, picture);
     if (picture.outcome == FetchOutcome::Redirected) {
-        follow(url, entry, picture);
+        follow(url, m_entries[url], picture); // looked up again: noteHost() takes others out
     } else {
-        if (entry.redirects > 0) {
+        if (heard.redirects > 0) {
             picture.validators = {};
         }
         m_schedule.finish(url);
@@ -150,7 +150,7 @@ void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
 
 /// Tells the back-off how the host did. If it is left alone from now on, so is all that waits for
 /// it: better said at once than after minutes.
-void FetchWorker::noteHost(const QString &host, const Entry &entry, FetchedPicture &picture)
+void FetchWorker::noteHost(const QString &host, HostBackoff::Time started, FetchedPicture &picture)
 {
     const bool failed = picture.outcome == FetchOutcome::TryLater ||
                         picture.outcome == FetchOutcome::TimedOut ||
@@ -163,7 +163,7 @@ void FetchWorker::noteHost(const QString &host, const Entry &entry, FetchedPictu
     }
     const HostBackoff::Time now = m_settings.clock();
     const bool isSilent = picture.outcome != FetchOutcome::TryLater;
-    m_backoff.failed(host, entry.started, now, picture.retryAfter,
+    m_backoff.failed(host, started, now, picture.retryAfter,
                      isSilent ? HostBackoff::Cause::Silence : HostBackoff::Cause::Answer);
     const HostBackoff::Time wait = m_backoff.remaining(host, now);
     picture.retryAfter = std::max(picture.retryAfter, wait);

@@ -228,10 +228,10 @@ FetchedPicture PictureFetch::answer(FetchOutcome outcome, FetchRefusal refusal) 
 
 FetchedPicture PictureFetch::judgeWhole() const
 {
-    // Qt does not always say that a body broke off. What a server packs all the same, Qt has
-    // unpacked: its length says nothing.
+    // Qt does not always say that a body broke off. It unpacks nothing, as the request names the
+    // encoding itself: what a server packs all the same is judged by its bytes, and is no picture.
     const qint64 declared = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (m_bytes.size() < declared && !m_reply->hasRawHeader("Content-Encoding")) {
+    if (m_bytes.size() < declared) {
         return answer(FetchOutcome::Unreachable);
     }
     const FetchedPicture picture = judgeBody(m_head, m_hop.url, m_bytes);

@@ -44,8 +44,11 @@ public:
     virtual QFuture<bool> noteShown(const QList<qint64> &ids) = 0;
     /// All that was fetched and is kept.
     virtual QFuture<QList<PictureUse>> uses() = 0;
-    /// Forgets that these were fetched; gives those whose files nobody needs any more.
+    /// Forgets that these were fetched, but for those that were picked to stay meanwhile; gives
+    /// those whose files nobody needs any more.
     virtual QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) = 0;
+    /// Those of them that no picture has.
+    virtual QFuture<QList<QByteArray>> unnamed(const QList<QByteArray> &contents) = 0;
 };
 
 } // namespace Microfiche

@@ -16,7 +16,6 @@ class PictureCatalog;
 struct SourcedPicture {
     QImage image; ///< null unless it was loaded at a size and is ready
     PictureStatus status;
-    QSize fullSize = {};                  ///< of the picture itself
     qint64 fetchedBytes = 0;              ///< that came over the network for this
     DiskProblem disk = DiskProblem::None; ///< of NotKept, if it came
     /// Of Failed: how long its host is to be left alone.
@@ -62,7 +61,7 @@ public:
     QFuture<SourcedPicture> fetch(qint64 id, Ask ask = Ask::IfAbsent);
 
     /// Lets the catalog forget what was fetched and is not on the disk any more, so that it counts
-    /// as missing; how many there were. Walks the folder.
+    /// as missing; how many there were. Nothing while the folder itself is out of reach.
     QFuture<int> forgetLost();
 
     /// Answered when the catalog has all that has come so far; false if it could not take it.

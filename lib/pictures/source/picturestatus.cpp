@@ -60,10 +60,11 @@ PictureStatus statusOf(PictureProblem problem)
 {
     switch (problem) {
     case PictureProblem::None: return {State::Ready};
-    case PictureProblem::NotCarried: return {State::Failed, PictureReason::Unreadable};
+    case PictureProblem::NotThere: return {State::Failed, PictureReason::Unreadable};
     case PictureProblem::Damaged: return {State::Refused, PictureReason::DamagedPicture};
     case PictureProblem::TooLarge: return {State::Refused, PictureReason::TooLarge};
     case PictureProblem::Refused: return {State::Refused, PictureReason::NotAPicture};
+    case PictureProblem::NoDecoder: return {State::Refused, PictureReason::NoDecoder};
     case PictureProblem::Cancelled: break;
     }
     return {State::Failed, PictureReason::Cancelled};

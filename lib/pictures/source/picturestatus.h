@@ -20,6 +20,7 @@ enum class PictureReason {
     NotAPicture = 7,
     DamagedPicture = 8,
     TooLarge = 9,
+    NoDecoder = 10, ///< it is kept, but nothing on this machine reads its format
     // failed: it may go better another time
     TimedOut = 20,
     Unreachable = 21,

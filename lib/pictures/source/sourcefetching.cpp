@@ -74,11 +74,12 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         settle(id, {{}, picture.last});
         return;
     }
-    if (isAnswer) {
+    // What is kept stays, whatever became of the original.
+    if (isAnswer && (isCopyRight || !mayHaveCopy(picture))) {
         picture.askedAt = m_now();
         if (isCopyRight) {
             picture.validators = fetched.validators;
-        } else if (!hasCopy(picture)) { // what is kept stays, whatever became of the original
+        } else {
             picture.fetched.clear();
             picture.bytes = 0;
             picture.validators = {};
@@ -86,7 +87,7 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
             picture.waitSeconds =
                 int(std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter).count());
         }
-        m_ledger.put(picture);
+        m_ledger.put(picture, job.before);
     }
     SourcedPicture outcome{{}, isCopyRight ? PictureStatus{State::Ready} : status};
     outcome.wait = fetched.retryAfter;
@@ -126,7 +127,7 @@ void SourceWorker::kept(qint64 id, const PictureStore::Kept &kept, const Fetched
     picture.last = {State::Ready};
     picture.askedAt = m_now();
     picture.waitSeconds = 0;
-    m_ledger.put(picture);
+    m_ledger.put(picture, found->second.before);
     SourcedPicture outcome{{}, {State::Ready}};
     outcome.fetchedBytes = fetched.bytes.size();
     settle(id, outcome, fetched.bytes);
@@ -160,8 +161,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
             if (loaded.problem == PictureProblem::None) {
                 m_ledger.noteShown(id);
             }
-            answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize,
-                             request->fetchedBytes});
+            answer(request, {loaded.image, statusOf(loaded.problem), request->fetchedBytes});
         });
     }
 }

@@ -7,6 +7,17 @@
 namespace Microfiche
 {
 
+bool SourceWorker::hasCopy(const CataloguedPicture &picture) const
+{
+    return m_store.contains(picture.fetched);
+}
+
+/// Nor is one lost that lies on a disk which is away at this moment.
+bool SourceWorker::mayHaveCopy(const CataloguedPicture &picture) const
+{
+    return !picture.fetched.isEmpty() && !m_store.isLost(picture.fetched);
+}
+
 /// What nobody would find again after this session is not kept. What is gets its thumbnail and its
 /// likeness before anybody draws it, so that a download goes no faster than these are made.
 void SourceWorker::answerKept(const Requested &request, const CataloguedPicture &picture,
@@ -40,15 +51,9 @@ void SourceWorker::forgetLost(const std::shared_ptr<QPromise<int>> &promise)
     const auto end = [promise] { promise->finish(); };
     const auto look = [this, promise](const QList<PictureUse> &uses) {
         m_disk.start([this, promise, uses, store = m_store] {
-            QSet<QByteArray> there;
-            for (const PictureEntry &entry : store.list()) {
-                if (entry.bytes > 0) {
-                    there.insert(entry.hash);
-                }
-            }
             QList<QByteArray> lost;
             for (const PictureUse &use : uses) {
-                if (!use.isToStay && !there.contains(use.content)) {
+                if (!use.isToStay && store.isLost(use.content)) {
                     lost.append(use.content);
                 }
             }

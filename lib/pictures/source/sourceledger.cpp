@@ -4,6 +4,8 @@
 #include "async/whenanswered.h"
 #include "pictures/pictureformat.h"
 
+#include <QFileInfo>
+
 #include <algorithm>
 #include <exception>
 #include <utility>
@@ -48,7 +50,7 @@ CataloguedPicture SourceLedger::latest(CataloguedPicture found) const
     return latest;
 }
 
-void SourceLedger::put(const CataloguedPicture &picture)
+void SourceLedger::put(const CataloguedPicture &picture, const QByteArray &before)
 {
     if (m_recent.size() >= MostRecent) {
         m_recent.removeIf([this](const auto &one) { return isWritten(one.key()); });
@@ -61,6 +63,13 @@ void SourceLedger::put(const CataloguedPicture &picture)
         *m_used += picture.bytes;
     }
     write();
+    if (!before.isEmpty() && before != picture.fetched) {
+        whenWritten(picture.id, [this, before](bool isWritten) {
+            if (isWritten) {
+                drop(before);
+            }
+        });
+    }
 }
 
 bool SourceLedger::isWritten(qint64 id) const
@@ -177,20 +186,28 @@ void SourceLedger::forgetCatalog()
 {
     m_recent.removeIf([this](const auto &one) { return isWritten(one.key()); });
     m_used.reset();
+    m_isTight = false;
 }
 
 void SourceLedger::setBudget(qint64 bytes)
 {
-    m_budget = bytes > 0 ? bytes : DefaultPictureBudget;
+    const qint64 budget = bytes > 0 ? bytes : DefaultPictureBudget;
+    m_isTight = m_isTight && budget <= m_budget;
+    m_budget = budget;
     if (m_used && *m_used > m_budget) {
         weigh();
     }
 }
 
+/// With a little left, or it would be filled and emptied in turn, and weighed for each picture.
+qint64 SourceLedger::comfortable() const
+{
+    return m_budget - std::min(MaxPictureBytes, m_budget / 100);
+}
+
 bool SourceLedger::isFull() const
 {
-    // With a little left, or it would be filled and emptied in turn.
-    return m_used && *m_used >= m_budget - std::min(MaxPictureBytes, m_budget / 100);
+    return m_isTight || (m_used && *m_used >= comfortable());
 }
 
 void SourceLedger::whenWeighed(const std::function<void()> &ask)
@@ -222,30 +239,72 @@ void SourceLedger::weighed(const QList<PictureUse> &uses)
         *m_used += use.isToStay ? 0 : use.bytes;
     }
     if (*m_used > m_budget) {
-        evict(overBudget(uses, m_budget));
+        const QList<QByteArray> contents = overBudget(uses, comfortable());
+        const QSet<QByteArray> leaving(contents.begin(), contents.end());
+        for (const PictureUse &use : uses) {
+            *m_used -= !use.isToStay && leaving.contains(use.content) ? use.bytes : 0;
+        }
+        evict(contents);
     }
     for (const auto &ask : std::exchange(m_waiting, {})) {
         ask();
     }
 }
 
-void SourceLedger::evict(const QList<QByteArray> &contents)
+/// Whether a picture has it that the catalog does not know of yet.
+bool SourceLedger::isAwaited(const QByteArray &content) const
 {
-    // What is kept anew from now on is needed by somebody whom the catalog does not know yet.
-    QHash<QByteArray, PictureStore::Moment> keptAt;
+    return std::any_of(m_recent.keyBegin(), m_recent.keyEnd(), [&](qint64 id) {
+        return !isWritten(id) && m_recent.value(id).fetched == content;
+    });
+}
+
+SourceLedger::KeptAt SourceLedger::keptAt(const QList<QByteArray> &contents) const
+{
+    KeptAt keptAt;
     for (const QByteArray &content : contents) {
         keptAt.insert(content, m_store.keptAt(content).value_or(0));
     }
-    whenAnswered(this, m_catalog.forget(contents),
-                 [this, contents, keptAt](const QList<QByteArray> &unneeded) {
-                     m_recent.removeIf(
-                         [&contents](const auto &one) { return contents.contains(one->fetched); });
-                     m_used.reset(); // weighed when it matters next
-                     m_disk.start([store = m_store, unneeded, keptAt] {
-                         for (const QByteArray &content : unneeded) {
-                             store.removeIfKeptBefore(content, keptAt.value(content) + 1);
-                         }
-                     });
+    return keptAt;
+}
+
+/// What was kept anew since is needed by somebody whom the catalog does not know yet.
+void SourceLedger::remove(QList<QByteArray> contents, const KeptAt &keptAt)
+{
+    contents.removeIf([this](const QByteArray &content) { return isAwaited(content); });
+    m_disk.start([store = m_store, contents, keptAt] {
+        for (const QByteArray &content : contents) {
+            store.removeIfKeptBefore(content, keptAt.value(content) + 1);
+        }
+    });
+}
+
+void SourceLedger::evict(const QList<QByteArray> &contents)
+{
+    m_isTight = true;
+    whenAnswered(
+        this, m_catalog.forget(contents),
+        [this, contents, keptAt = keptAt(contents)](const QList<QByteArray> &unneeded) {
+            m_recent.removeIf([this, &contents](const auto &one) {
+                return isWritten(one.key()) && contents.contains(one->fetched);
+            });
+            if (unneeded.isEmpty()) {
+                m_used.reset(); // it may have forgotten none
+            }
+            remove(unneeded, keptAt);
+        },
+        [this] { m_used.reset(); });
+}
+
+void SourceLedger::drop(const QByteArray &content)
+{
+    const qint64 bytes = QFileInfo(m_store.filePath(content)).size();
+    whenAnswered(this, m_catalog.unnamed({content}),
+                 [this, bytes, keptAt = keptAt({content})](const QList<QByteArray> &unnamed) {
+                     if (!unnamed.isEmpty() && m_used) {
+                         m_used = std::max<qint64>(0, *m_used - bytes);
+                     }
+                     remove(unnamed, keptAt);
                  });
 }
 

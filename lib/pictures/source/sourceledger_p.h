@@ -28,7 +28,9 @@ public:
     void setBudget(qint64 bytes);
     /// What this session knows better than an answer of the catalog that is on its way.
     CataloguedPicture latest(CataloguedPicture found) const;
-    void put(const CataloguedPicture &picture);
+    /// `before`: the content that it had until now, if that may be other; its file goes if nobody
+    /// else has it.
+    void put(const CataloguedPicture &picture, const QByteArray &before = {});
     void noteShown(qint64 id);
     /// Of little weight: what is lost of it is found out when the picture is drawn.
     void noteLikeness(const QByteArray &content, Likeness likeness);
@@ -57,6 +59,12 @@ private:
     void weigh();
     void weighed(const QList<PictureUse> &uses);
     void evict(const QList<QByteArray> &contents);
+    void drop(const QByteArray &content);
+    qint64 comfortable() const;
+    bool isAwaited(const QByteArray &content) const;
+    using KeptAt = QHash<QByteArray, PictureStore::Moment>;
+    KeptAt keptAt(const QList<QByteArray> &contents) const;
+    void remove(QList<QByteArray> contents, const KeptAt &keptAt);
 
     const PictureStore m_store;
     PictureCatalog &m_catalog;
@@ -73,6 +81,7 @@ private:
     QTimer m_shownTimer;
     qint64 m_budget = DefaultPictureBudget;
     std::optional<qint64> m_used; ///< bytes that may go
+    bool m_isTight = false;       ///< something had to go already
     bool m_isWeighing = false;
     QList<std::function<void()>> m_waiting;
     QThreadPool m_disk;

@@ -78,11 +78,6 @@ void SourceWorker::find(const Requested &request)
         isUnreadable);
 }
 
-bool SourceWorker::hasCopy(const CataloguedPicture &picture) const
-{
-    return m_store.contains(picture.fetched);
-}
-
 void SourceWorker::look(const Requested &request, const CataloguedPicture &picture)
 {
     if (request->isAnswered) {
@@ -118,7 +113,7 @@ void SourceWorker::loadFrom(const Requested &request, const CataloguedPicture &p
     request->loading = m_loader.load(content, *request->size);
     whenAnswered(this, request->loading,
                  [this, request, picture, contents, content](const LoadedPicture &loaded) {
-                     const bool isLost = loaded.problem == PictureProblem::NotCarried ||
+                     const bool isLost = loaded.problem == PictureProblem::NotThere ||
                                          loaded.problem == PictureProblem::Damaged;
                      if (isLost) {
                          request->unsound += content;
@@ -128,7 +123,7 @@ void SourceWorker::loadFrom(const Requested &request, const CataloguedPicture &p
                      if (loaded.problem == PictureProblem::None) {
                          m_ledger.noteShown(picture.id);
                      }
-                     answer(request, {loaded.image, statusOf(loaded.problem), loaded.fullSize});
+                     answer(request, {loaded.image, statusOf(loaded.problem)});
                  });
 }
 
@@ -191,12 +186,17 @@ void SourceWorker::goOnline(const Requested &request, const CataloguedPicture &p
 
 void SourceWorker::join(const Requested &request, CataloguedPicture picture)
 {
-    if (request->unsound.contains(picture.fetched)) {
-        picture.fetched.clear();
+    const QByteArray before = picture.fetched;
+    const bool isUnsound = request->unsound.contains(picture.fetched);
+    if (isUnsound) {
         picture.validators = {};
+        if (m_store.check(picture.fetched).soundness != PictureStore::Soundness::Unreadable) {
+            picture.fetched.clear();
+        }
     }
     const auto found = m_jobs.find(request->id);
-    if (found == m_jobs.end() && request->ask != Ask::Refresh && hasCopy(picture)) {
+    const bool isHere = !isUnsound && hasCopy(picture);
+    if (found == m_jobs.end() && request->ask != Ask::Refresh && isHere) {
         // It came while this one waited.
         if (request->size) {
             loadFrom(request, picture, {picture.fetched});
@@ -210,6 +210,7 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
     job.requests.push_back(request);
     if (found == m_jobs.end()) {
         job.picture = picture;
+        job.before = before;
         fetch(job, urgency);
     } else if (!job.isKeeping && urgency == FetchUrgency::Shown) {
         fetch(job, urgency); // it may wait behind others

@@ -59,6 +59,7 @@ public:
 private:
     struct Job {
         CataloguedPicture picture;
+        QByteArray before; ///< what was fetched of it until now, sound or not
         std::vector<Requested> requests;
         std::vector<QFuture<FetchedPicture>> fetches; ///< one for each urgency
         bool isKeeping = false;                       ///< fetched, on its way to the disk
@@ -86,6 +87,7 @@ private:
     bool isDiskLeftAlone() const;
     QString publisherFor(const CataloguedPicture &picture, const QUrl &url) const;
     bool hasCopy(const CataloguedPicture &picture) const;
+    bool mayHaveCopy(const CataloguedPicture &picture) const;
 
     const PictureStore m_store;
     PictureLoader &m_loader;

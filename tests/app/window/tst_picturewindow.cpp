@@ -242,6 +242,76 @@ private Q_SLOTS:
         QTRY_COMPARE(m_server->paths().count("/logo.png"), 1);
     }
 
+    /// What comes while it is shown can be done as much with as what was there before.
+    void whatArrivesIsThere()
+    {
+        const auto card = [this](int row) {
+            return browser().articles()->index(row).data(ArticleListModel::CardRole).value<Card>();
+        };
+        browser().article()->open(browser().articles()->idAt(0));
+        QTRY_VERIFY(browser().article()->card().missingPicture > 0);
+        QCOMPARE(card(0).picture, QString());
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(!card(0).picture.isEmpty());
+        QTRY_VERIFY(!browser().article()->card().picture.isEmpty());
+        QTRY_VERIFY(!card(0).logo.isEmpty());
+    }
+
+    void theSidebarShowsWhatCameOfLogos()
+    {
+        const auto shownLogos = [this] {
+            int shown = 0;
+            const auto items = this->items();
+            for (QQuickItem *row : items) {
+                if (!row->property("hasLogo").toBool()) {
+                    continue;
+                }
+                const auto parts = this->items(row);
+                shown += int(std::count_if(parts.begin(), parts.end(), [](QQuickItem *part) {
+                    return part->inherits("QQuickImage") && part->property("status").toInt() == 1;
+                }));
+            }
+            return shown;
+        };
+        QTRY_VERIFY(link(u"Never"_s));
+        QCOMPARE(shownLogos(), 0);
+        settings().setMode(PictureSettings::All);
+        QTRY_COMPARE(shownLogos(), 2);
+    }
+
+    void theViewerAsksForWhatIsAllowed()
+    {
+        const QString folder = m_folder->filePath(u"two"_s);
+        QDir().mkpath(folder);
+        QFile file(folder + u"/two.md"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("---\ntitle: Two\nwebUrl: https://even.example/two\nimages:\n  - url: " +
+                   m_server->url(u"/first.png"_s).toEncoded() +
+                   "\n  - url: " + m_server->url(u"/second.png"_s).toEncoded() + "\n---\n");
+        file.close();
+        m_server->answer("/first.png", ServerAnswer::picture(PictureBytes::png({90, 60})));
+        m_server->answer("/second.png", ServerAnswer::picture(PictureBytes::png({91, 60})));
+        session().importWhenOpen({{QFile::encodeName(folder)}});
+        QTRY_COMPARE(browser().articles()->rowCount(), Articles + 1);
+        const QList<ArticleId> ids = browser().articles()->ids();
+        OpenPicture &picture = *browser().picture();
+        picture.open(*std::max_element(ids.begin(), ids.end()));
+        QTRY_VERIFY(picture.isOpen());
+        QCOMPARE(picture.placeText(), u"1 of 2"_s);
+        picture.next();
+        QTRY_COMPARE(picture.placeText(), u"2 of 2"_s);
+        QVERIFY(!window().grabWindow().isNull());
+        QVERIFY(!picture.problem().isEmpty());
+        QCOMPARE(m_server->connections(), 0);
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(m_server->paths().contains("/second.png"));
+        QTRY_VERIFY(picture.hasBytes());
+        QCOMPARE(picture.problem(), QString());
+        QCOMPARE(picture.size(), QSize(91, 60));
+        QCOMPARE(m_server->paths().count("/second.png"), 1);
+        picture.close();
+    }
+
     void offlineIsSaidAndUndone()
     {
         settings().setOffline(true);

@@ -24,6 +24,7 @@ public:
     QFuture<bool> noteShown(const QList<qint64> &ids) override;
     QFuture<QList<PictureUse>> uses() override;
     QFuture<QList<QByteArray>> forget(const QList<QByteArray> &contents) override;
+    QFuture<QList<QByteArray>> unnamed(const QList<QByteArray> &contents) override;
 
 private:
     Store &m_store;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/archivepictures.h"
+#include "archive/archivepictures.h"
 
 #include "pictures/fetch/webaddress.h"
+#include "pictures/thumbnailstore.h"
 
 #include <QUrl>
 
@@ -15,9 +16,6 @@ namespace
 {
 
 using State = PictureStatus::State;
-
-// What has to be kept beside a picture: its thumbnail is at most so much of it.
-constexpr int ThumbnailPercent = 12;
 
 State stateOf(PictureState kept)
 {
@@ -122,8 +120,9 @@ QFuture<QList<PictureUse>> ArchivePictures::uses()
     return m_store.pictureWeights().then([](const QList<PictureWeight> &weights) {
         QList<PictureUse> uses;
         for (const PictureWeight &weight : weights) {
-            uses.append({weight.content, weight.bytes + weight.bytes * ThumbnailPercent / 100,
-                         weight.lastShown, weight.isToStay});
+            // With its thumbnail, which is kept beside it.
+            const qint64 beside = weight.bytes * ThumbnailStore::MostPercent / 100;
+            uses.append({weight.content, weight.bytes + beside, weight.lastShown, weight.isToStay});
         }
         return uses;
     });
@@ -131,7 +130,12 @@ QFuture<QList<PictureUse>> ArchivePictures::uses()
 
 QFuture<QList<QByteArray>> ArchivePictures::forget(const QList<QByteArray> &contents)
 {
-    return m_store.forgetPictures(contents);
+    return m_store.forgetPictures(contents, Forgotten::Unpicked);
+}
+
+QFuture<QList<QByteArray>> ArchivePictures::unnamed(const QList<QByteArray> &contents)
+{
+    return m_store.unnamedPictures(contents);
 }
 
 FetchPolicy fetchPolicyOf(const PicturePolicy &policy)

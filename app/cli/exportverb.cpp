@@ -2,7 +2,7 @@
 #include "article/displaytext.h"
 #include "cli/exportname.h"
 #include "cli/openarchive.h"
-#include "cli/queryargument.h"
+#include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
 
@@ -149,10 +149,12 @@ int exportVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const auto answer = select(*store, queryOf(parser.positional()), console.width());
+    const QueryArgument query = queryOf(parser.positional());
+    const auto answer = select(*store, query.text, console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }
+    sayRemarks(*store, query, std::get<QueryAnswer>(answer), console);
     if (!QDir().mkpath(target)) {
         console.say(ExportVerb::tr("%1: the folder cannot be made.").arg(target));
         return NotAll;

@@ -31,8 +31,9 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 /// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.
-/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, `http://x`, and
-///   `qualty:80..` too, about which queryHint() has something to say.
+/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, and `qualty:80..`
+///   too, about which queryHint() has something to say. But a web address by itself asks for its
+///   article, as behind `url:`.
 /// - `quality:`, `heat:` and `date:` take one range and `none` beside it: `quality:80..,none`.
 /// - `topic:`, `provider:` and `type:` take several names by comma: any of them.
 /// - What a chart or a list can show (one range of days, quality or heat, names of topics,

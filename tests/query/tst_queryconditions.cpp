@@ -84,6 +84,13 @@ void TestQueryConditions::readsTexts_data()
     row("excerpt:ferry*", "term(excerpt ferry*)");
     row("title:Paris,Texas", "term(title Paris,Texas)");
     row("-excerpt:fox", "not term(excerpt fox)");
+    row("https://a.example/x_(y),z?q=1#f", "term(address https://a.example/x_(y),z?q=1#f)");
+    row("HTTP://a.example/ fox", "fox; term(address HTTP://a.example/)");
+    row("-https://a.example/", "not term(address https://a.example/)");
+    row("https://a.example/ OR fox", "any(term(address https://a.example/), term(text fox))");
+    row("url:https://a.example/a,b", "term(address https://a.example/a,b)");
+    row("\"https://a.example/\"*", "https://a.example/");
+    row("https:// http://-", "https://; http://-");
     row("cites:https://a.example/x_(y),z", "term(cites https://a.example/x_(y),z)");
     row("(cites:https://a.example/x)", "term(cites https://a.example/x)");
     row("picture:https://a.example/p/a,b.jpg?w=1", "term(picture https://a.example/p/a,b.jpg?w=1)");

@@ -108,6 +108,8 @@ constexpr Case Cases[] = {
      "file:///etc is not an address. Write cited-by:https://example.com/page."},
     {"picture:‹moon.jpg›", "moon.jpg is not an address. Write picture:https://example.com/page."},
     {"‹picture:›", "picture: needs an address. Write picture:https://example.com/page."},
+    {"‹url:›", "url: needs an address. Write url:https://example.com/page."},
+    {"url:‹fox›", "fox is not an address. Write url:https://example.com/page."},
     {"‹cites:›", "cites: needs an address. Write cites:https://example.com/page."},
     {"‹cited-by:›", "cited-by: needs an address. Write cited-by:https://example.com/page."},
     {"‹title:› x", "title: needs a word. Write title:ferry."},

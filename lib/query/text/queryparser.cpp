@@ -159,7 +159,8 @@ bool Parser::takesTerm(const QueryToken &token, const Condition &condition)
     if (condition.kind != Condition::Kind::Term) {
         return true;
     }
-    const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
+    const bool isAddress = condition.term.kind == StoreTerm::Kind::Address ||
+                           condition.term.kind == StoreTerm::Kind::Cites ||
                            condition.term.kind == StoreTerm::Kind::CitedBy ||
                            condition.term.kind == StoreTerm::Kind::Picture;
     m_wordCharacters += isAddress ? 0 : condition.term.text.size();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/text/textrun_p.h"
 
+#include "article/address.h"
+
 namespace Microfiche
 {
 
@@ -36,6 +38,13 @@ qsizetype endOfRun(QStringView text, qsizetype start, RunEnds ends)
         depth += c == u'(' ? 1 : c == u')' && depth > 0 ? -1 : 0;
     }
     return end;
+}
+
+bool isAddressWord(QStringView word)
+{
+    const bool isLike = word.startsWith(QLatin1String("http://"), Qt::CaseInsensitive) ||
+                        word.startsWith(QLatin1String("https://"), Qt::CaseInsensitive);
+    return isLike && webAddress(word);
 }
 
 } // namespace Microfiche

@@ -22,4 +22,7 @@ struct RunEnds {
 /// Behind the last character of the run from `start` on.
 qsizetype endOfRun(QStringView text, qsizetype start, RunEnds ends);
 
+/// Whether a word by itself asks for the article at an address: nobody looks for `https` in a text.
+bool isAddressWord(QStringView word);
+
 } // namespace Microfiche

@@ -117,7 +117,7 @@ QString partsText(const Condition &condition)
                : isAny        ? ConditionWords::tr("%1 or %2").arg(text, own)
                               : ConditionWords::tr("%1 and %2").arg(text, own);
     }
-    return text;
+    return condition.parts.isEmpty() ? ConditionWords::tr("anything") : text;
 }
 
 QString positiveText(const Condition &condition)

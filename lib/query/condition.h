@@ -48,7 +48,8 @@ enum class ArticleState {
     WithBody
 };
 
-/// What only the store can judge: the text of articles, their addresses and their links. It answers with ids.
+/// What only the store can judge: the text of articles, their addresses and their links. It answers
+/// with ids.
 struct StoreTerm {
     enum class Kind {
         Text,    ///< title, excerpt, provider or topics

@@ -148,6 +148,10 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("-worms quality:50..")} << QByteArrayList{one};
         QTest::newRow("behind the options")
             << words("--limit 1 -- -h -worms") << QByteArrayList{one};
+        QTest::newRow("an address")
+            << words("https://ONE.example/a#top quality:50..") << QByteArrayList{one};
+        QTest::newRow("another address")
+            << words("url:https://two.example/b") << QByteArrayList{two};
         QTest::newRow("mentions") << words("is:mention")
                                   << QByteArrayList{"https://else.example/x"};
     }

@@ -3,6 +3,7 @@
 
 #include "query/text/querymessages_p.h"
 #include "query/text/rangeclause_p.h"
+#include "query/text/textrun_p.h"
 
 #include "article/address.h"
 

@@ -35,7 +35,8 @@ bool closesBrackets(QStringView text)
 
 bool isOneRun(QStringView text)
 {
-    return !text.startsWith(Quote) && !hasSpace(text) && closesBrackets(text);
+    const bool isQuote = !text.isEmpty() && opensQuote(text.front());
+    return !isQuote && !hasSpace(text) && closesBrackets(text);
 }
 
 QString quoted(QString text)

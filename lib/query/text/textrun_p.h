@@ -8,9 +8,11 @@ namespace Microfiche
 {
 
 struct QuotedText {
-    QString text;      ///< without the quotes, doubled ones single
+    QString text;      ///< without the quotes, doubled straight ones single
     qsizetype end = 0; ///< behind the closing quote; 0 if the quote is not closed
 };
+/// Whether quoted text may begin with `c`: a straight quote, or one as word processors make them.
+bool opensQuote(QChar c);
 /// The text between the quote at `start` and the one that closes it, or the end of the text.
 QuotedText quotedAt(QStringView text, qsizetype start);
 

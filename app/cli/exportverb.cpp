@@ -2,7 +2,7 @@
 #include "article/displaytext.h"
 #include "cli/interrupts.h"
 #include "cli/openarchive.h"
-#include "cli/queryargument.h"
+#include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
 #include "export/exportname.h"
@@ -189,11 +189,15 @@ int exportVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const QString query = queryOf(parser.positional());
-    const bool isAll = isPackage(target) && query.isEmpty();
-    const auto answer = select(*store, isAll ? QStringLiteral("is:any") : query, console.width());
+    const QueryArgument query = queryOf(parser.positional());
+    const bool isAll = isPackage(target) && query.text.isEmpty();
+    const auto answer =
+        select(*store, isAll ? QStringLiteral("is:any") : query.text, console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
+    }
+    if (!isAll) {
+        sayRemarks(*store, query, std::get<QueryAnswer>(answer), console);
     }
     if (isPackage(target)) {
         QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;

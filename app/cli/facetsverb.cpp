@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
 #include "cli/jsonwriter.h"
-#include "cli/nothingfound.h"
 #include "cli/openarchive.h"
-#include "cli/queryargument.h"
+#include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/texttable.h"
 #include "cli/verb.h"
@@ -197,8 +196,8 @@ int facetsVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const QString query = queryOf(parser.positional());
-    const auto read = select(*store, query, console.width());
+    const QueryArgument query = queryOf(parser.positional());
+    const auto read = select(*store, query.text, console.width());
     if (const auto *wrong = std::get_if<QString>(&read)) {
         return parser.wrongUsage(*wrong, console);
     }
@@ -208,13 +207,8 @@ int facetsVerb(const QStringList &arguments, Console &console)
     } else {
         printText(console, answer);
     }
-    if (answer.ids.isEmpty()) {
-        for (const QString &reason : reasonsForNothing(query, answer)) {
-            console.say(reason);
-        }
-        return NotAll;
-    }
-    return AllWell;
+    sayRemarks(*store, query, answer, console);
+    return answer.ids.isEmpty() ? NotAll : AllWell;
 }
 
 } // namespace Microfiche

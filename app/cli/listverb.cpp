@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
 #include "cli/articlejson.h"
-#include "cli/nothingfound.h"
 #include "cli/openarchive.h"
-#include "cli/queryargument.h"
+#include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/texttable.h"
 #include "cli/verb.h"
@@ -143,15 +142,12 @@ void sayUnread(const QList<ArticleId> &unread, Console &console)
                     .arg(QLocale().toString(unread.size()), names.join(QLatin1String(", "))));
 }
 
-void sayNothingFound(const QString &query, const QueryAnswer &answer, Console &console)
+void sayNothingFound(const QString &query, Console &console)
 {
     const QString sentence = ListVerb::tr("No article matches %1");
     const int room = std::max(1, console.width() - cellCount(sentence.arg(QString())));
     console.say(query.isEmpty() ? ListVerb::tr("No article matches.")
                                 : sentence.arg(fitted(displayLine(query), room)));
-    for (const QString &reason : reasonsForNothing(query, answer)) {
-        console.say(reason);
-    }
 }
 
 VerbParser listParser()
@@ -163,9 +159,10 @@ VerbParser listParser()
                      "as\n"
                      "quality:50..80  date:2023-07  provider:wsj.com  topic:\"AI Hardware\"  "
                      "is:mention\n"
-                     "-topic:Druid  title:night  has:picture; README has them all. What the shell "
-                     "reads itself\n"
-                     "stands in single quotes: '(fox OR hare) cited:>=5'."),
+                     "-topic:Druid  title:night  has:picture; README has them all. Single quotes "
+                     "around the whole\n"
+                     "keep the shell from reading it: '(fox OR topic:\"AI Hardware\") "
+                     "cited:>=5'."),
         {{QStringLiteral("sort"),
           ListVerb::tr(
               "date, quality, heat, title or provider; with - before it the other way round"),
@@ -228,14 +225,17 @@ int listVerb(const QStringList &arguments, Console &console)
     if (!store) {
         return NoArchive;
     }
-    const QString query = queryOf(parser.positional());
-    const auto answer = select(*store, query, console.width(), options.order);
+    const QueryArgument query = queryOf(parser.positional());
+    const auto answer = select(*store, query.text, console.width(), options.order);
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         return parser.wrongUsage(*wrong, console);
     }
     QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
     if (ids.isEmpty()) {
-        sayNothingFound(query, std::get<QueryAnswer>(answer), console);
+        sayNothingFound(query.text, console);
+    }
+    sayRemarks(*store, query, std::get<QueryAnswer>(answer), console);
+    if (ids.isEmpty()) {
         return NotAll;
     }
     ids.resize(std::min(options.limit.value_or(ids.size()), ids.size()));

@@ -3,7 +3,7 @@
 #include "cli/openarchive.h"
 #include "cli/picturesreport.h"
 #include "cli/picturestask.h"
-#include "cli/queryargument.h"
+#include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
 #include "pictures/oldfiles.h"
@@ -204,11 +204,13 @@ bool findArticles(const PicturesTask &task, std::optional<IdSet> &articles)
     if (task.query.isEmpty()) {
         return true;
     }
-    const auto answer = select(task.store, queryOf(task.query), task.console.width());
+    const QueryArgument query = queryOf(task.query);
+    const auto answer = select(task.store, query.text, task.console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
         task.parser.wrongUsage(*wrong, task.console);
         return false;
     }
+    sayRemarks(task.store, query, std::get<QueryAnswer>(answer), task.console);
     QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
     std::sort(ids.begin(), ids.end());
     articles = IdSet(std::move(ids));

@@ -74,13 +74,14 @@ QString requoted(const QString &argument)
 
 } // namespace
 
-QString queryOf(const QStringList &arguments)
+QueryArgument queryOf(const QStringList &arguments)
 {
     QStringList parts;
     for (const QString &argument : arguments) {
         parts.append(requoted(argument));
     }
-    return parts.join(u' ');
+    const QString quoted = parts.join(u' ');
+    return {arguments.size() == 1 ? arguments.constFirst() : quoted, quoted};
 }
 
 } // namespace Microfiche

@@ -63,6 +63,7 @@ QString termText(const StoreTerm &term)
     case StoreTerm::Kind::Text: return text;
     case StoreTerm::Kind::Title: return ConditionWords::tr("title with %1").arg(text);
     case StoreTerm::Kind::Excerpt: return ConditionWords::tr("excerpt with %1").arg(text);
+    case StoreTerm::Kind::Address: return ConditionWords::tr("address %1").arg(text);
     case StoreTerm::Kind::Cites: return ConditionWords::tr("cites %1").arg(text);
     case StoreTerm::Kind::CitedBy: return ConditionWords::tr("cited by %1").arg(text);
     case StoreTerm::Kind::Picture: return ConditionWords::tr("picture %1").arg(pictureName(text));
@@ -116,7 +117,7 @@ QString partsText(const Condition &condition)
                : isAny        ? ConditionWords::tr("%1 or %2").arg(text, own)
                               : ConditionWords::tr("%1 and %2").arg(text, own);
     }
-    return text;
+    return condition.parts.isEmpty() ? ConditionWords::tr("anything") : text;
 }
 
 QString positiveText(const Condition &condition)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/queryeditor.h"
 
+#include "article/displaytext.h"
 #include "models/queryedits.h"
 
 #include <array>
@@ -26,6 +27,8 @@ constexpr std::array<SortOrder, 10> SortOrders{{{SortKey::Date, false},
 QueryEditor::QueryEditor(QObject *parent)
     : QObject(parent)
 {
+    connect(this, &QueryEditor::typedChanged, this, &QueryEditor::takeHint);
+    connect(this, &QueryEditor::chipsChanged, this, &QueryEditor::takeHint);
 }
 
 void QueryEditor::setQuery(const Query &query)
@@ -83,6 +86,22 @@ void QueryEditor::takeUnfinished()
     if (const auto *query = std::get_if<Query>(&read)) {
         m_typedQuery = *query;
         m_isOrderTyped = namesOrder(m_typed.left(m_error.position));
+    }
+}
+
+void QueryEditor::takeHint()
+{
+    QueryError hint;
+    if (error().message.isEmpty()) {
+        hint = queryHint(m_typed).value_or(QueryError());
+        if (hint.message.isEmpty()) {
+            hint.message = queryHint(queryText(m_base)).value_or(QueryError()).message;
+        }
+        hint.message = displayLine(hint.message);
+    }
+    if (hint != m_hint) {
+        m_hint = hint;
+        Q_EMIT hintChanged();
     }
 }
 

@@ -22,6 +22,9 @@ class QueryEditor : public QObject
     Q_PROPERTY(QString errorText READ errorText NOTIFY typedChanged)
     Q_PROPERTY(int errorStart READ errorStart NOTIFY typedChanged)
     Q_PROPERTY(int errorLength READ errorLength NOTIFY typedChanged)
+    Q_PROPERTY(QString hintText READ hintText NOTIFY hintChanged)
+    Q_PROPERTY(int hintStart READ hintStart NOTIFY hintChanged)
+    Q_PROPERTY(int hintLength READ hintLength NOTIFY hintChanged)
     Q_PROPERTY(QList<Microfiche::QueryChip> chips READ chips NOTIFY chipsChanged)
     Q_PROPERTY(Sort sort READ sort WRITE setSort NOTIFY changed)
     Q_PROPERTY(QString sortText READ sortText NOTIFY changed)
@@ -67,6 +70,10 @@ public:
     QString errorText() const { return error().message; }
     int errorStart() const { return static_cast<int>(error().position); }
     int errorLength() const { return static_cast<int>(error().length); }
+    /// What is perhaps meant otherwise, in the text or, without a place, in the chips. No error.
+    QString hintText() const { return m_hint.message; }
+    int hintStart() const { return static_cast<int>(m_hint.position); }
+    int hintLength() const { return static_cast<int>(m_hint.length); }
     const QList<QueryChip> &chips() const { return m_chips; }
     Sort sort() const;
     void setSort(Sort sort);
@@ -118,6 +125,7 @@ Q_SIGNALS:
     void changed();
     void typedChanged();
     void chipsChanged();
+    void hintChanged();
     void uncountedChanged();
     void settled(); ///< a query that was meant, not one on the way to it
 
@@ -127,6 +135,7 @@ private:
     void choose(Condition::Kind kind, const QString &name, bool keep);
     void exclude(Condition::Kind kind, const QString &name);
     void takeUnfinished();
+    void takeHint();
     void showStep(const std::optional<Query> &query);
     Query chipsQuery(bool isTypedToo);
     void setBase(Query base);
@@ -147,6 +156,7 @@ private:
     std::optional<QueryAnswer> m_answer; ///< to m_query, once it has come
     QList<int> m_uncounted;              ///< the chips that it does not tell of
     QString m_typed;
+    QueryError m_hint;   ///< what the text or the chips perhaps mean otherwise
     QueryError m_error;  ///< why what is typed makes no sense
     QueryError m_excess; ///< why it does not go together with the chips
     QuerySteps m_steps;

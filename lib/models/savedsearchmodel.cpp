@@ -206,6 +206,8 @@ void SavedSearchModel::add(const QString &name)
 {
     const QString given = name.simplified();
     const SavedSearch search{0, given.isEmpty() ? suggestedName() : given, m_editor.text()};
+    const auto row = int(m_rows.size());
+    note({Step::Kind::Added, search, row, row});
     beginInsertRows({}, rowCount(), rowCount());
     m_rows.append(rowOf(search));
     judge(m_rows.last());
@@ -249,10 +251,15 @@ void SavedSearchModel::remove(int row)
         return;
     }
     note({Step::Kind::Removed, m_rows.at(row).search, row, row});
+    takeRow(row);
+    keep();
+}
+
+void SavedSearchModel::takeRow(int row)
+{
     beginRemoveRows({}, row, row);
     m_rows.removeAt(row);
     endRemoveRows();
-    keep();
 }
 
 void SavedSearchModel::note(const Step &step)
@@ -285,6 +292,7 @@ QString SavedSearchModel::undoText() const
     const Step &last = m_steps.constLast();
     const QString name = displayLine(last.search.name);
     switch (last.kind) {
+    case Step::Kind::Added: return tr("Take “%1” away again").arg(name);
     case Step::Kind::Renamed: return tr("Call it “%1” again").arg(name);
     case Step::Kind::Moved: return tr("Move “%1” back").arg(name);
     case Step::Kind::Removed: break;
@@ -300,6 +308,7 @@ void SavedSearchModel::undo()
     const Step step = m_steps.takeLast();
     m_stepsSinceQuery = std::max<qsizetype>(m_stepsSinceQuery - 1, 0);
     switch (step.kind) {
+    case Step::Kind::Added: takeRow(step.row); break;
     case Step::Kind::Renamed: setName(step.row, step.search.name); break;
     case Step::Kind::Moved: moveRow(step.to, step.row); break;
     case Step::Kind::Removed:

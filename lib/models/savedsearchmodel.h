@@ -52,7 +52,7 @@ public:
     Q_INVOKABLE void rename(int row, const QString &name);
     Q_INVOKABLE void move(int from, int to);
     Q_INVOKABLE void remove(int row);
-    /// Takes back the last change that is left of those that renamed, moved or removed a search.
+    /// Takes back the last change of the list that is left.
     Q_INVOKABLE void undo();
     QString undoText() const; ///< what that does: "Put back “Owls”"; empty if there is none
     /// Whether a change that undo() takes back came after the last one of the query.
@@ -76,11 +76,11 @@ private:
         int count = -1; ///< -1: not counted yet
     };
     bool isChosen(const Row &row) const;
-    /// One change, from which the list before it can be made: what was added since stands behind.
+    /// One change, from which the list before it can be made.
     struct Step {
-        enum class Kind { Renamed, Moved, Removed };
+        enum class Kind { Added, Renamed, Moved, Removed };
         Kind kind = Kind::Removed;
-        SavedSearch search; ///< as it was before
+        SavedSearch search; ///< as it was before; of one that was added, as it is since
         int row = 0;        ///< ... and where
         int to = 0;         ///< where it was moved to
     };
@@ -89,6 +89,7 @@ private:
     void note(const Step &step);
     void setName(int row, const QString &name);
     void moveRow(int from, int to);
+    void takeRow(int row);
     void keep();
     void judge(Row &row) const;
 

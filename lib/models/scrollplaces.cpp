@@ -147,6 +147,9 @@ QString ScrollPlaces::whyNoDay(const QString &typed) const
     if (!isByDate()) {
         return tr("The order is not one of dates. Choose newest first or oldest first.");
     }
+    if (m_runs.isEmpty()) {
+        return tr("There is no article here.");
+    }
     const auto first = oldest();
     if (!first) {
         return tr("No article here has a date.");

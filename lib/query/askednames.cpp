@@ -14,6 +14,13 @@ AskedNames::AskedNames(const QStringList &names)
     m_folded.remove(QString());
 }
 
+QString AskedNames::folded(const QString &name)
+{
+    static constexpr QLatin1String Web("www.");
+    const QString folded = name.toCaseFolded();
+    return folded.startsWith(Web) ? folded.mid(Web.size()) : folded;
+}
+
 QStringList AskedNames::foldedNames(const FacetCount &facet)
 {
     QStringList names;

@@ -9,7 +9,8 @@ namespace Microfiche
 {
 
 /// Topics, providers or types as a query names them. The one rule of what a name means: what goes
-/// by it, in any case, whether it is the name, the domain or an alias.
+/// by it, in any case, whether it is the name, the domain or an alias; a www. before it is left
+/// out.
 class AskedNames
 {
 public:
@@ -17,7 +18,7 @@ public:
     explicit AskedNames(const QStringList &names);
 
     /// A name as it is compared with others.
-    static QString folded(const QString &name) { return name.toCaseFolded(); }
+    static QString folded(const QString &name);
     /// All that a facet goes by, folded.
     static QStringList foldedNames(const FacetCount &facet);
 

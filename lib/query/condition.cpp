@@ -41,6 +41,7 @@ bool holdsOfAll(const StoreTerm &term)
     case StoreTerm::Kind::Text:
     case StoreTerm::Kind::Title:
     case StoreTerm::Kind::Excerpt: break;
+    case StoreTerm::Kind::Address:
     case StoreTerm::Kind::Cites:
     case StoreTerm::Kind::CitedBy:
     case StoreTerm::Kind::Picture:

@@ -48,12 +48,14 @@ enum class ArticleState {
     WithBody
 };
 
-/// What only the store can judge: the text of articles and their links. It answers with ids.
+/// What only the store can judge: the text of articles, their addresses and their links. It answers
+/// with ids.
 struct StoreTerm {
     enum class Kind {
         Text,    ///< title, excerpt, provider or topics
         Title,   ///< the title alone
         Excerpt, ///< the excerpt alone
+        Address, ///< the article of `text`, an address
         Cites,   ///< those that relate to `text`, an address
         CitedBy, ///< those that `text`, an address, relates to
         Picture, ///< those with the picture at `text`, or with one of the article at `text`: the

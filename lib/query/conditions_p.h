@@ -13,7 +13,8 @@ inline constexpr int FieldCount = 6;
 
 /// `condition` in the form that parseQuery() gives it: nothing set that its kind does not heed, no
 /// joint in a joint of its kind, none of a single part. None if it asks for nothing: a blank word,
-/// a range without ends, no names, no parts.
+/// a range without ends, no names, no parts. What asks for nothing holds of all, so that one such
+/// alternative is enough; negated it holds of none, and is All without parts, negated: `-()`.
 std::optional<Condition> normalCondition(const Condition &condition);
 /// The same for days.
 DateRange normalDates(const DateRange &range);

@@ -66,21 +66,45 @@ std::optional<Condition> normalLeaf(const Condition &condition)
     return asks ? std::optional(leaf) : std::nullopt;
 }
 
+/// What holds of no article: a minus before what says nothing.
+Condition nothingFits()
+{
+    Condition nothing;
+    nothing.isNegated = true;
+    return nothing;
+}
+
+bool isNothingFits(const Condition &normal)
+{
+    return normal == nothingFits();
+}
+
 std::optional<Condition> normalJoint(const Condition &condition)
 {
+    const bool isAny = condition.kind == Kind::Any;
+    bool saysNothing = condition.parts.isEmpty();
+    bool fitsNothing = false;
     Condition joint;
     joint.kind = condition.kind;
     joint.isNegated = condition.isNegated;
     for (const Condition &part : condition.parts) {
         const auto normal = normalCondition(part);
-        if (normal && normal->kind == joint.kind && !normal->isNegated) {
+        saysNothing = saysNothing || !normal;
+        if (!normal) {
+            continue;
+        }
+        if (isNothingFits(*normal)) {
+            fitsNothing = true;
+        } else if (normal->kind == joint.kind && !normal->isNegated) {
             joint.parts += normal->parts;
-        } else if (normal) {
+        } else {
             joint.parts.append(*normal);
         }
     }
-    if (joint.parts.isEmpty()) {
-        return {};
+    const bool isDecided = joint.parts.isEmpty() || (isAny ? saysNothing : fitsNothing);
+    if (isDecided) {
+        const bool holdsOfAll = isAny ? saysNothing : !fitsNothing;
+        return holdsOfAll == joint.isNegated ? std::optional(nothingFits()) : std::nullopt;
     }
     if (joint.parts.size() == 1) {
         Condition single = joint.parts.constFirst();
@@ -106,7 +130,11 @@ bool asksForMentions(const Condition &condition, bool isNegated)
 std::optional<Condition> normalCondition(const Condition &condition)
 {
     const bool isJoint = condition.kind == Kind::All || condition.kind == Kind::Any;
-    return isJoint ? normalJoint(condition) : normalLeaf(condition);
+    if (isJoint) {
+        return normalJoint(condition);
+    }
+    const auto leaf = normalLeaf(condition);
+    return leaf || !condition.isNegated ? leaf : nothingFits();
 }
 
 DateRange normalDates(const DateRange &range)

@@ -28,11 +28,15 @@ inline constexpr qsizetype MaxQueryWordCharacters = 1024; ///< of all words toge
 ///   clause asks for what it does not hold of.
 /// - A word is the beginning of one; words between quotes are whole ones in this order. With `*`
 ///   right behind the quotes the last of them is a beginning too.
-/// - Between quotes spaces and keys are text, and "" is one quote. A quote that is never closed, or
+/// - Between quotes spaces and keys are text, and "" is one quote. Quotes as word processors make
+///   them are quotes too: “…”, „…“, «…». A quote that is never closed, or
 ///   that stands inside a word, is a character like any other; so is a bracket without its other
 ///   half, and a minus or an OR with nothing to join.
-/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, `http://x`, and
-///   `qualty:80..` too, about which queryHint() has something to say.
+/// - What says nothing, as "" and (), holds of every article, and its negation of none.
+/// - Keys are read in any case. What is no key is a word: `c++`, `a"b`, `foo:bar`, and
+/// `qualty:80..`
+///   too, about which queryHint() has something to say. But a web address by itself asks for its
+///   article, as behind `url:`.
 /// - `quality:`, `heat:` and `date:` take one range and `none` beside it: `quality:80..,none`.
 /// - `topic:`, `provider:` and `type:` take several names by comma: any of them.
 /// - What a chart or a list can show (one range of days, quality or heat, names of topics,
@@ -43,8 +47,9 @@ std::variant<Query, QueryError> parseQuery(const QString &text);
 
 /// The first part that perhaps means something else than it says: a word that was to be a clause,
 /// for what stands before its colon is a slip or two away from a key; a bracket right behind a key,
-/// or one behind a minus that nothing closes. Where it is, and what would be right. Such as
-/// `Cities:Skylines` is meant as it stands, so this is for where little is found.
+/// one or a quote that nothing closes; `AND`, `NOT` or a small `or` among others. Where it
+/// is, and what would be right. Such as `Cities:Skylines` or `now or never` is meant as it stands,
+/// so this is to be said quietly, and never in the way of what is found.
 std::optional<QueryError> queryHint(const QString &text);
 
 /// Whether a text that parseQuery() reads has a `sort:` clause; its query cannot tell, for every

@@ -152,6 +152,11 @@ IdSet readTerm(Connection &connection, const StoreTerm &term, const IsCancelled 
     case StoreTerm::Kind::Text:
     case StoreTerm::Kind::Title:
     case StoreTerm::Kind::Excerpt: return idsWithText(connection, term, isCancelled);
+    case StoreTerm::Kind::Address:
+        if (const ArticleId id = addressed(connection, term.text)) {
+            return {id};
+        }
+        return {};
     case StoreTerm::Kind::Cites:
         return idsIn(connection.run("SELECT DISTINCT article FROM link WHERE target = ?"
                                     " ORDER BY article",

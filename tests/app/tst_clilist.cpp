@@ -122,13 +122,19 @@ private Q_SLOTS:
         QTest::newRow("a quoted topic")
             << QStringList{QStringLiteral("topic:\"Garden Life\"")} << QByteArrayList{one};
         QTest::newRow("a topic whose quotes the shell took")
-            << QStringList{QStringLiteral("topic:garden life")} << QByteArrayList{one};
+            << QStringList{QStringLiteral("topic:garden life"), QStringLiteral("moles")}
+            << QByteArrayList{one};
         QTest::newRow("two topics whose quotes the shell took")
-            << QStringList{QStringLiteral("topic:Garden Life,Moon")} << QByteArrayList{one};
+            << QStringList{QStringLiteral("moles"), QStringLiteral("topic:Garden Life,Moon")}
+            << QByteArrayList{one};
         QTest::newRow("words whose quotes the shell took")
-            << QStringList{QStringLiteral("title:moles seen")} << QByteArrayList{one};
+            << QStringList{QStringLiteral("title:moles seen"), QStringLiteral("quality:50..")}
+            << QByteArrayList{one};
         QTest::newRow("the same in another order")
-            << QStringList{QStringLiteral("-title:seen moles")} << QByteArrayList{two, one, three};
+            << QStringList{QStringLiteral("-title:seen moles"), QStringLiteral("sort:date")}
+            << QByteArrayList{two, one, three};
+        QTest::newRow("a clause and a word in one argument")
+            << QStringList{QStringLiteral("topic:Soil moles")} << QByteArrayList{one};
         QTest::newRow("a whole query in one argument")
             << QStringList{QStringLiteral("topic:Soil quality:50..")} << QByteArrayList{one};
         QTest::newRow("not a topic") << words("-topic:Soil") << QByteArrayList{two, three};
@@ -142,6 +148,10 @@ private Q_SLOTS:
             << QStringList{QStringLiteral("-worms quality:50..")} << QByteArrayList{one};
         QTest::newRow("behind the options")
             << words("--limit 1 -- -h -worms") << QByteArrayList{one};
+        QTest::newRow("an address")
+            << words("https://ONE.example/a#top quality:50..") << QByteArrayList{one};
+        QTest::newRow("another address")
+            << words("url:https://two.example/b") << QByteArrayList{two};
         QTest::newRow("mentions") << words("is:mention")
                                   << QByteArrayList{"https://else.example/x"};
     }
@@ -164,11 +174,50 @@ private Q_SLOTS:
         const Said none = desk.run(words("list unheardof"));
         QCOMPARE(none.code, 1);
         QVERIFY(none.out.isEmpty() && none.err.contains("No article matches unheardof"));
-        // A word beside a topic, in one argument, is taken for a name of two words.
-        const Said name = desk.run({QStringLiteral("list"), QStringLiteral("topic:Soil moles")});
-        QCOMPARE(name.code, 1);
-        QCOMPARE(name.err, QByteArray("No article matches topic:\"Soil moles\"\n"
-                                      "No article has the topic Soil moles.\n"));
+    }
+
+    void saysWhereQuotesWouldFindSomething_data()
+    {
+        QTest::addColumn<QString>("verb");
+        for (const char *verb : {"list", "facets", "export --to OUT", "pictures status"}) {
+            QTest::newRow(verb) << QString::fromUtf8(verb);
+        }
+    }
+
+    void saysWhereQuotesWouldFindSomething()
+    {
+        QFETCH(const QString, verb);
+        const Desk desk;
+        desk.import();
+        const auto errorsOf = [&](const char *query) {
+            const QStringList arguments =
+                QString(verb)
+                    .replace(QStringLiteral("OUT"), desk.path(QStringLiteral("out")))
+                    .split(u' ');
+            return desk.run(arguments + QStringList{QString::fromLatin1(query)}).err;
+        };
+        const QByteArray name = errorsOf("topic:garden life");
+        QVERIFY2(name.contains("No article has the topic garden.\n"
+                               "Quotes are missing, perhaps: topic:\"garden life\" matches 1.\n"),
+                 name.constData());
+        QVERIFY(!errorsOf("topic:garden death").contains("Quotes"));
+        QVERIFY(!errorsOf("topic:Soil moles").contains("Quotes"));
+    }
+
+    void saysASlipThoughSomethingIsFound_data() { saysWhereQuotesWouldFindSomething_data(); }
+
+    void saysASlipThoughSomethingIsFound()
+    {
+        QFETCH(const QString, verb);
+        const Desk desk;
+        desk.import();
+        const QStringList arguments =
+            QString(verb)
+                .replace(QStringLiteral("OUT"), desk.path(QStringLiteral("out")))
+                .split(u' ');
+        const Said said = desk.run(arguments + words("moles OR qualty:80.."));
+        QCOMPARE(said.code, 0);
+        QVERIFY2(said.err.contains("Write quality:80.. for the key.\n"), said.err.constData());
     }
 
     void saysWhyNothingMatches_data()

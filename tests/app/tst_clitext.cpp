@@ -244,7 +244,19 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, query);
-        QCOMPARE(queryOf(arguments), query);
+        QCOMPARE(queryOf(arguments).quoted, query);
+        QCOMPARE(queryOf(arguments + QStringList{QStringLiteral("fox")}).text,
+                 arguments.isEmpty() ? QStringLiteral("fox") : query + QStringLiteral(" fox"));
+    }
+
+    void takesOneArgumentAsItStands_data() { givesAQueryTheQuotesThatTheShellTook_data(); }
+
+    void takesOneArgumentAsItStands()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, query);
+        const QString text = queryOf(arguments).text;
+        QCOMPARE(text, arguments.size() == 1 ? arguments.constFirst() : query);
     }
 
     void marksWhereAQueryIsWrong_data()

@@ -123,6 +123,7 @@ private Q_SLOTS:
         row("is:unread", "Not seen yet");
         row("cited:>=5", "Cited 5 times or more");
         row("cites:https://a.example/1", "Cites https://a.example/1");
+        row("https://a.example/moon", "Address https://a.example/moon");
         row("picture:https://a.example/p/moon.jpg?w=1", "Picture moon.jpg");
         row("-picture:https://a.example/", "Not picture https://a.example/");
         row("(fox OR (hare den))", "fox or (hare and den)");

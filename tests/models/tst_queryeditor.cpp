@@ -52,6 +52,32 @@ private Q_SLOTS:
         QVERIFY(m_editor->isEmpty());
     }
 
+    void hintsAtASlipWhateverIsFound()
+    {
+        const QSignalSpy hinted(m_editor.get(), &QueryEditor::hintChanged);
+        const auto hint = [this] {
+            return u"%1 %2 %3"_s.arg(m_editor->hintStart())
+                .arg(m_editor->hintLength())
+                .arg(m_editor->hintText());
+        };
+        const QString said = u"qualty: is no key, so it is looked for as a word. Write "
+                             "quality:80.. for the key."_s;
+        m_editor->setTyped(u"frost qualty:80.."_s);
+        QCOMPARE(hint(), u"6 7 "_s + said);
+        QCOMPARE(m_editor->errorText(), QString());
+        m_editor->acceptTyped(); // chips have no place in the text
+        QCOMPARE(hint(), u"0 0 "_s + said);
+        m_editor->setTyped(u"title:("_s);
+        QVERIFY2(hint().startsWith(u"0 7 The bracket behind title:"_s), qPrintable(hint()));
+        m_editor->setTyped(u"heat:"_s);
+        QCOMPARE(hint(), u"0 0 "_s); // an error goes first
+        m_editor->setTyped({});
+        QCOMPARE(hint(), u"0 0 "_s + said);
+        m_editor->clear();
+        QCOMPARE(hint(), u"0 0 "_s);
+        QCOMPARE(hinted.size(), 6);
+    }
+
     void anErrorKeepsTheLastGoodQuery()
     {
         m_editor->setTyped(u"frost quality:80.."_s);

@@ -215,6 +215,8 @@ private Q_SLOTS:
                  u"soon is not a day. Write 2021-06-01, 2021-06 or 2021."_s);
         places.setAnswer(inOrder(SortKey::Date), answerOf({{NoRunKey, 3}}));
         QCOMPARE(places.whyNoDay(u"2019"_s), u"No article here has a date."_s);
+        places.setAnswer(inOrder(SortKey::Date), answerOf({}));
+        QCOMPARE(places.whyNoDay(u"2019"_s), u"There is no article here."_s);
         places.setAnswer(inOrder(SortKey::Provider), answerOf({{7, 3}}));
         QVERIFY(!places.isByDate());
         QCOMPARE(places.rowOfDay(u"2021"_s), -1);

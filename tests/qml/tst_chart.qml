@@ -70,6 +70,16 @@ Item {
             mouseClick(plot, 105, 40)
             compareBrush(5, 6)
         }
+        function test_aClickTakesTheKeyboardAlong() {
+            mouseClick(plot, 105, 40)
+            verify(lower.activeFocus)
+            verify(!lower.visualFocus, "no ring: the hand is on the mouse")
+            keyClick(Qt.Key_Right)
+            compareBrush(6, 7)
+            mouseClick(plot, 305, 40)
+            keyClick(Qt.Key_Tab)
+            verify(upper.activeFocus, "the next one is the chart's")
+        }
         function test_aTremblingHandStillClicks() {
             mousePress(plot, 105, 40)
             mouseMove(plot, 107, 41)

@@ -32,6 +32,7 @@ Item {
             scene.words = ""
             scene.clauses = []
             field.errorText = ""
+            field.hintText = ""
             field.forceActiveFocus(Qt.TabFocusReason)
             for (const spy of [accepted, closed, closedLast, escaped])
                 spy.clear()
@@ -92,6 +93,23 @@ Item {
             verify(field.implicitHeight > before)
             verify(findChild(field, "message").visible)
             compare(findChild(field, "input").Accessible.description, field.errorText)
+        }
+        function test_aHintStandsBelowQuietly() {
+            const before = field.implicitHeight
+            const edge = findChild(field, "input").parent.border.color.toString()
+            type("qualty:80..")
+            field.hintText = "qualty: is no key."
+            field.hintStart = 0
+            field.hintLength = 7
+            verify(field.implicitHeight > before)
+            compare(findChild(field, "message").text, field.hintText)
+            compare(findChild(field, "message").iconName, "")
+            compare(findChild(field, "input").parent.border.color.toString(), edge, "nothing is wrong")
+            compare(findChild(field, "input").Accessible.description, field.hintText)
+            verify(findChild(field, "underline").visible)
+            verify(findChild(field, "underline").width > 10)
+            field.errorText = "That is none."
+            compare(findChild(field, "message").text, field.errorText, "an error goes first")
         }
         function test_chipsSayLessBeforeOneIsCut() {
             addClauses(["A clause", "Another"])

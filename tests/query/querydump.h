@@ -30,8 +30,8 @@ inline QString dump(const Condition &condition)
 {
     static const char *const kinds[] = {"all",     "any",  "term",  "state",    "date",
                                         "quality", "heat", "topic", "provider", "type"};
-    static const char *const terms[] = {"text",     "title",   "excerpt", "cites",
-                                        "cited-by", "picture", "cited"};
+    static const char *const terms[] = {"text",  "title",    "excerpt", "address",
+                                        "cites", "cited-by", "picture", "cited"};
     static const char *const states[] = {"mention", "unpublished", "removed", "unread",
                                          "starred", "picture",     "related", "body"};
     using Kind = Condition::Kind;

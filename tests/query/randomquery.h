@@ -124,10 +124,11 @@ private:
         condition.scores = scores();
         condition.takesMissing = m_random.bounded(3) == 0;
         condition.names = texts(3);
-        condition.term.kind = StoreTerm::Kind(m_random.bounded(7));
+        condition.term.kind = StoreTerm::Kind(m_random.bounded(8));
         condition.term.count = scores();
         condition.term.isWhole = chance();
-        const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
+        const bool isAddress = condition.term.kind == StoreTerm::Kind::Address ||
+                               condition.term.kind == StoreTerm::Kind::Cites ||
                                condition.term.kind == StoreTerm::Kind::CitedBy ||
                                condition.term.kind == StoreTerm::Kind::Picture;
         condition.term.text =

@@ -132,8 +132,18 @@ public:
         return false;
     }
 
+    /// What a condition says of every row alike: true where it says nothing, and so on; else none.
+    static Answer constant(const Condition &condition)
+    {
+        const Answer plain = plainConstant(condition);
+        return plain ? Answer(*plain != condition.isNegated) : Answer();
+    }
+
     Answer holds(const Condition &condition) const
     {
+        if (const Answer same = constant(condition)) {
+            return *same ? Answer() : same;
+        }
         const Answer answer = holdsPlainly(condition);
         return answer ? Answer(*answer != condition.isNegated) : answer;
     }
@@ -146,6 +156,30 @@ public:
     }
 
 private:
+    static Answer plainConstant(const Condition &condition)
+    {
+        using Kind = Condition::Kind;
+        if (condition.kind != Kind::All && condition.kind != Kind::Any) {
+            static const ReferenceArchive nothing;
+            static const TermHits noHits;
+            const ReferenceRow any(nothing, noHits, IndexRow());
+            return any.holdsPlainly(condition) ? Answer() : Answer(true);
+        }
+        const bool isAny = condition.kind == Kind::Any;
+        const auto count = [&](bool said) {
+            return std::count_if(
+                condition.parts.begin(), condition.parts.end(),
+                [said](const Condition &part) { return constant(part) == Answer(said); });
+        };
+        if (condition.parts.isEmpty()) {
+            return true;
+        }
+        if (count(isAny) > 0) {
+            return isAny;
+        }
+        return count(!isAny) == condition.parts.size() ? Answer(!isAny) : Answer();
+    }
+
     Answer holdsPlainly(const Condition &condition) const
     {
         using Kind = Condition::Kind;
@@ -186,15 +220,17 @@ private:
 inline std::set<Condition::Kind> kindsIn(const Condition &condition)
 {
     using Kind = Condition::Kind;
+    if (const auto same = ReferenceRow::constant(condition)) {
+        return *same ? std::set<Kind>() : std::set{Kind::All};
+    }
     if (condition.kind != Kind::All && condition.kind != Kind::Any) {
-        static const ReferenceArchive nothing;
-        static const TermHits noHits;
-        const bool asks = ReferenceRow(nothing, noHits, IndexRow()).holds(condition).has_value();
-        return asks ? std::set{condition.kind} : std::set<Kind>();
+        return {condition.kind};
     }
     std::set<Kind> kinds;
     for (const Condition &part : condition.parts) {
-        kinds.merge(kindsIn(part));
+        if (!ReferenceRow::constant(part)) {
+            kinds.merge(kindsIn(part));
+        }
     }
     return kinds;
 }

@@ -125,7 +125,7 @@ void TestCompletion::offersWhatFits_data()
     const auto row = [](const char *typed, const char *labels) {
         QTest::newRow(typed) << QString::fromUtf8(labels);
     };
-    row("|", "title: excerpt: topic: provider: type: date: quality: heat: is: has: cites: "
+    row("|", "title: excerpt: topic: provider: type: date: quality: heat: is: has: url: cites: "
              "cited-by: cited: picture: sort:");
     row("c|", "cites: cited-by: cited:");
     row("ti|", "title:");

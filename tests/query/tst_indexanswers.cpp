@@ -118,6 +118,9 @@ void TestIndexAnswers::aNameMeansWhatGoesByIt_data()
     row("the FOX", "fox.example");
     row("fox daily", "fox.example");
     row("Fox", "");
+    row("www.fox.example", "fox.example");
+    row("WWW.Owl.example", "owl.example");
+    row("www.", "");
     row("owl post", "owl.example");
     row("STRAßENBLATT", "owl.example");
     row("elk.example", "elk.example");

@@ -248,7 +248,6 @@ void TestQueryText::takesRawTextAsWords_data()
     row("--a - -- ---", {"--a", "-", "--", "---"});
     row("a\"b", {"a\"b"});
     row("foo:bar", {"foo:bar"});
-    row("http://x", {"http://x"});
     row("a:b data:50 head:up time:10:30 tape:x",
         {"a:b", "data:50", "head:up", "time:10:30", "tape:x"});
     row("Cities:Skylines toxic:waste", {"Cities:Skylines", "toxic:waste"});
@@ -257,7 +256,7 @@ void TestQueryText::takesRawTextAsWords_data()
     row("\"qualty:50\"*", {"qualty:50"});
     row("date-line:x category:x type-o:x hat:x",
         {"date-line:x", "category:x", "type-o:x", "hat:x"});
-    row("https://x.example/a?b=c,d#e", {"https://x.example/a?b=c,d#e"});
+    row("https://", {"https://"});
     row("\"", {"\""});
     row(R"(""")", {R"(""")"});
     row("a \" b", {"a", "\"", "b"});
@@ -291,7 +290,6 @@ void TestQueryText::takesRawTextAsWords_data()
     row("- -", {"-", "-"});
     row(":)", {":)"});
     row(":-( x", {":-(", "x"});
-    row("()", {"()"});
     row("f() g(x) h(x", {"f()", "g(x)", "h(x"});
     row("((", {"(("});
     row("))", {"))"});

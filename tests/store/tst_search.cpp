@@ -248,6 +248,9 @@ void SearchTest::followsLinks()
 {
     const QString cafe = makeArticle(3).key.toString();
     const QString mention = makeArticle(4).key.toString();
+    QCOMPARE(foundBy({StoreTerm::Kind::Address, cafe, {}}), QStringList{u"3"_s});
+    QCOMPARE(foundBy({StoreTerm::Kind::Address, mention, {}}), QStringList{u"4"_s});
+    QCOMPARE(foundBy({StoreTerm::Kind::Address, cafe + u"x"_s, {}}), QStringList());
     QCOMPARE(foundBy({StoreTerm::Kind::Cites, mention, {}}), QStringList{u"3"_s});
     QCOMPARE(foundBy({StoreTerm::Kind::CitedBy, cafe, {}}), QStringList{u"4"_s});
     QCOMPARE(foundBy({StoreTerm::Kind::CitedBy, mention, {}}), QStringList());

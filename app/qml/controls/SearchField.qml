@@ -3,7 +3,8 @@
 //   text (typing never breaks its binding), placeholderText
 //   chips: a list of values with label, shortLabel, note; isShort takes the short ones,
 //   which also come where there is no room
-//   errorText, errorStart, errorLength (the part that is wrong); focusText(), selectAll()
+//   errorText, errorStart, errorLength (the part that is wrong); hintText, hintStart, hintLength
+//   (what is perhaps meant otherwise, said quietly); focusText(), selectAll()
 //   edited(text) on every change by hand   accepted() on Enter
 //   chipRemoved(row)   lastChipRemoved() by Backspace at the start
 //   escaped() on Escape in an empty field, which else clears the words
@@ -11,7 +12,7 @@
 //   suggestionsWanted(text, cursor) as one types; suggestionTaken(row); typedTo(text, cursor) then
 //   puts it there; suggestionsUnwanted()
 //   trailing: what stands at the end of the field
-// The field is 36 high; an error adds its sentence below it to the implicit height.
+// The field is 36 high; an error or a hint adds its sentence below it to the implicit height.
 import QtQuick
 import Microfiche.Ui
 
@@ -25,8 +26,12 @@ FocusScope {
     property string errorText
     property int errorStart: -1
     property int errorLength: 0
+    property string hintText
+    property int hintStart: -1
+    property int hintLength: 0
     // While there is a way to go on, what is typed is unfinished rather than wrong.
     readonly property bool isWrong: errorText !== "" && !isSuggesting
+    readonly property bool isHinting: hintText !== "" && errorText === "" && !isSuggesting
     readonly property SuggestionList list: suggestionPlace.item as SuggestionList
     readonly property bool isSuggesting: list !== null && list.visible
 
@@ -49,7 +54,7 @@ FocusScope {
     }
 
     implicitWidth: Theme.px(320)
-    implicitHeight: field.height + (isWrong ? Theme.s4 + message.height : 0)
+    implicitHeight: field.height + (message.active ? Theme.s4 + message.height : 0)
 
     onTextChanged: {
         if (input.text !== text)
@@ -113,7 +118,7 @@ FocusScope {
             horizontalAlignment: TextInput.AlignLeft
             Accessible.role: Accessible.EditableText
             Accessible.name: root.placeholderText
-            Accessible.description: root.errorText
+            Accessible.description: root.errorText || root.hintText
             Accessible.searchEdit: true
             onTextEdited: {
                 root.edited(text)
@@ -169,19 +174,22 @@ FocusScope {
             }
             Rectangle {
                 id: underline
+                objectName: "underline"
                 function placeOf(at: int): rect {
                     // Asked again when the text or its scroll place is another.
                     return input.contentWidth >= 0 && input.cursorRectangle
                             ? input.positionToRectangle(Math.min(at, input.text.length)) : Qt.rect(0, 0, 0, 0)
                 }
-                readonly property rect from: placeOf(root.errorStart)
-                readonly property rect to: placeOf(root.errorStart + root.errorLength)
-                visible: root.isWrong && root.errorStart >= 0 && root.errorLength > 0
+                readonly property int start: root.isWrong ? root.errorStart : root.hintStart
+                readonly property int length: root.isWrong ? root.errorLength : root.hintLength
+                readonly property rect from: placeOf(start)
+                readonly property rect to: placeOf(start + length)
+                visible: (root.isWrong || root.isHinting) && start >= 0 && length > 0
                 x: Math.min(from.x, to.x)
                 y: input.height - 1
                 width: Math.abs(to.x - from.x)
                 height: 2
-                color: Theme.error
+                color: root.isWrong ? Theme.error : Theme.ink3
             }
         }
     }
@@ -197,20 +205,10 @@ FocusScope {
             onChosen: index => root.suggestionTaken(index)
         }
     }
-    Loader {
+    FieldMessage {
         id: message
         anchors { top: field.bottom; topMargin: Theme.s4; left: parent.left; right: parent.right }
-        active: root.isWrong
-        sourceComponent: IconLabel {
-            objectName: "message"
-            iconName: "warning"
-            iconSize: Theme.rowIconSize
-            spacing: Theme.s8
-            text: root.errorText
-            color: Theme.error
-            isCentred: false
-            Accessible.role: Accessible.AlertMessage
-            Accessible.name: root.errorText
-        }
+        text: root.isWrong ? root.errorText : root.isHinting ? root.hintText : ""
+        isQuiet: !root.isWrong
     }
 }

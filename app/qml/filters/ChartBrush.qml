@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // ChartBrush: the pointer over a chart. Lies over the bars and 12 (`reach`) beyond at both ends.
 //   histogram, bars (its geometry); reads: grab, hoveredBar (-1 none), isDragging
-//   handlePressed(isUpper)
+//   handlePressed(isUpper): the handle that the keyboard is to go on with, wherever the press was
 // Drag a handle: that end. Drag between: both. Drag elsewhere: a new brush. Click: that bar. Double
 // click: all.
 import QtQuick
@@ -87,8 +87,7 @@ MouseArea {
         isDragging = false
         hasShifted = false
         grab = grabAt(startX)
-        if (grab === ChartBrush.Lower || grab === ChartBrush.Upper)
-            handlePressed(grab === ChartBrush.Upper)
+        handlePressed(grab === ChartBrush.Upper)
     }
     onPositionChanged: mouse => {
         if (!pressed || grab === ChartBrush.None)

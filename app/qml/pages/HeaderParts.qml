@@ -41,6 +41,9 @@ Item {
             errorText: root.query.errorText
             errorStart: root.query.errorStart
             errorLength: root.query.errorLength
+            hintText: root.query.hintText
+            hintStart: root.query.hintStart
+            hintLength: root.query.hintLength
             onEdited: text => root.query.typed = text
             onAccepted: {
                 if (root.query.errorText !== "")

@@ -186,10 +186,10 @@ void RowTest::judgeBits(Slot begin, Slot end, Holds &holds) const
 
 void RowTest::judgeParts(Slot begin, Slot end, Holds &holds) const
 {
-    m_parts.front().judge(begin, end, holds);
+    holds.fill(m_kind == Kind::All ? 1 : 0);
     Holds others;
-    for (size_t part = 1; part < m_parts.size(); ++part) {
-        m_parts[part].judge(begin, end, others);
+    for (const RowTest &part : m_parts) {
+        part.judge(begin, end, others);
         for (Slot i = 0; i < end - begin; ++i) {
             holds[i] = m_kind == Kind::All ? holds[i] & others[i] : holds[i] | others[i];
         }

@@ -3,6 +3,7 @@
 
 #include "query/text/querymessages_p.h"
 #include "query/text/rangeclause_p.h"
+#include "query/text/textrun_p.h"
 
 #include "article/address.h"
 
@@ -140,7 +141,9 @@ Answer states(const QueryToken &token)
 std::variant<Condition, QueryError> readClause(const QueryToken &token)
 {
     if (token.kind != QueryToken::Kind::Clause) {
-        return term(StoreTerm::Kind::Text, token.text, token.isWhole);
+        const bool isAddress = !token.isQuoted && isAddressWord(token.text);
+        return isAddress ? term(StoreTerm::Kind::Address, token.text)
+                         : term(StoreTerm::Kind::Text, token.text, token.isWhole);
     }
     const QueryItem &first = token.items.first();
     switch (token.key) {
@@ -155,6 +158,7 @@ std::variant<Condition, QueryError> readClause(const QueryToken &token)
     case QueryKey::Heat: return scores(Kind::Heat, token);
     case QueryKey::Is:
     case QueryKey::Has: return states(token);
+    case QueryKey::Url: return address(StoreTerm::Kind::Address, token);
     case QueryKey::Cites: return address(StoreTerm::Kind::Cites, token);
     case QueryKey::CitedBy: return address(StoreTerm::Kind::CitedBy, token);
     case QueryKey::Cited: return count(token);

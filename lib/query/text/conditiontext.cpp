@@ -30,6 +30,7 @@ QString termText(const StoreTerm &term)
     case StoreTerm::Kind::Text: return term.isWhole ? phraseText(term.text) : wordText(term.text);
     case StoreTerm::Kind::Title: return clauseText(QueryKey::Title, textItem(term));
     case StoreTerm::Kind::Excerpt: return clauseText(QueryKey::Excerpt, textItem(term));
+    case StoreTerm::Kind::Address: return clauseText(QueryKey::Url, itemText(term.text));
     case StoreTerm::Kind::Cites: return clauseText(QueryKey::Cites, itemText(term.text));
     case StoreTerm::Kind::CitedBy: return clauseText(QueryKey::CitedBy, itemText(term.text));
     case StoreTerm::Kind::Picture: return clauseText(QueryKey::Picture, itemText(term.text));

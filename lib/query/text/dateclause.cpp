@@ -114,10 +114,54 @@ std::optional<int> readLastDays(const QString &text)
     return isLast ? number(parts.at(1), 1, MaxDayDigits) : std::nullopt;
 }
 
+/// How many signs of `>=`, `>`, `<=`, `<` or `=` the text begins with.
+qsizetype signsAtStart(QStringView text)
+{
+    for (const QLatin1String sign : {QLatin1String(">="), QLatin1String("<="), QLatin1String(">"),
+                                     QLatin1String("<"), QLatin1String("=")}) {
+        if (text.startsWith(sign)) {
+            return sign.size();
+        }
+    }
+    return 0;
+}
+
+std::variant<DateRange, QString> readComparison(const QString &text, qsizetype signs)
+{
+    if (text.size() == signs) {
+        return notADate(text);
+    }
+    const auto read = readSpan(text.mid(signs));
+    if (const auto *message = std::get_if<QString>(&read)) {
+        return *message;
+    }
+    const auto [first, last] = std::get<Span>(read);
+    const QStringView sign = QStringView(text).left(signs);
+    const bool isBeyond = (sign == QLatin1String("<") && first == QDate(1, 1, 1)) ||
+                          (sign == QLatin1String(">") && last == QDate(9999, 12, 31));
+    if (isBeyond) {
+        return QueryMessages::tr("%1 is no time: years are 0001 to 9999. Write date:>=2023.")
+            .arg(text);
+    }
+    DateRange range;
+    if (sign == QLatin1String("=")) {
+        range.from = first;
+        range.to = last;
+    } else if (sign.front() == u'>') {
+        range.from = signs == 2 ? first : last.addDays(1);
+    } else {
+        range.to = signs == 2 ? last : first.addDays(-1);
+    }
+    return range;
+}
+
 } // namespace
 
 std::variant<DateRange, QString> readDates(const QString &text)
 {
+    if (const qsizetype signs = signsAtStart(text); signs > 0) {
+        return readComparison(text, signs);
+    }
     if (const auto days = readLastDays(text)) {
         if (*days == 0) {
             return QueryMessages::tr("%1 is no time. Write date:last-30-days.").arg(text);

@@ -15,8 +15,9 @@ constexpr std::array<QLatin1String, QueryKeyCount> KeyTexts{
     QLatin1String("title:"),    QLatin1String("excerpt:"), QLatin1String("topic:"),
     QLatin1String("provider:"), QLatin1String("type:"),    QLatin1String("date:"),
     QLatin1String("quality:"),  QLatin1String("heat:"),    QLatin1String("is:"),
-    QLatin1String("has:"),      QLatin1String("cites:"),   QLatin1String("cited-by:"),
-    QLatin1String("cited:"),    QLatin1String("picture:"), QLatin1String("sort:"),
+    QLatin1String("has:"),      QLatin1String("url:"),     QLatin1String("cites:"),
+    QLatin1String("cited-by:"), QLatin1String("cited:"),   QLatin1String("picture:"),
+    QLatin1String("sort:"),
 };
 
 constexpr qsizetype LongestKey = 12; // with slips
@@ -97,6 +98,7 @@ bool takesList(QueryKey key)
     switch (key) {
     case QueryKey::Title:
     case QueryKey::Excerpt:
+    case QueryKey::Url:
     case QueryKey::Cites:
     case QueryKey::CitedBy:
     case QueryKey::Picture: return false;
@@ -117,6 +119,7 @@ QString queryKeyHint(QueryKey key)
     case QueryKey::Heat: return QueryMessages::tr("a heat or a range, such as 80..");
     case QueryKey::Is: return QueryMessages::tr("unread, starred, a mention and more");
     case QueryKey::Has: return QueryMessages::tr("a picture, related articles or a body");
+    case QueryKey::Url: return QueryMessages::tr("the article at this address");
     case QueryKey::Cites: return QueryMessages::tr("relates to this address");
     case QueryKey::CitedBy: return QueryMessages::tr("this address relates to it");
     case QueryKey::Cited: return QueryMessages::tr("how many articles relate to it");
@@ -149,6 +152,8 @@ QString neededMessage(QueryKey key)
             "is:mention.");
     case QueryKey::Has:
         return QueryMessages::tr("has: needs picture, related or body. Write has:picture.");
+    case QueryKey::Url:
+        return QueryMessages::tr("url: needs an address. Write url:https://example.com/page.");
     case QueryKey::Cites:
         return QueryMessages::tr("cites: needs an address. Write cites:https://example.com/page.");
     case QueryKey::CitedBy:

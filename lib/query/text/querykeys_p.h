@@ -20,13 +20,14 @@ enum class QueryKey {
     Heat,
     Is,
     Has,
+    Url,
     Cites,
     CitedBy,
     Cited,
     Picture,
     Sort
 };
-inline constexpr int QueryKeyCount = 15;
+inline constexpr int QueryKeyCount = 16;
 
 /// `quality:` and so on.
 QLatin1String queryKeyText(QueryKey key);

@@ -46,6 +46,7 @@ private:
     bool append(QueryToken token);
     bool fail(qsizetype position, qsizetype length, const QString &message);
 
+    bool isQuoteAt(qsizetype at) const { return at < m_text.size() && opensQuote(m_text.at(at)); }
     bool isAt(qsizetype at, QChar c) const { return at < m_text.size() && m_text.at(at) == c; }
     bool isMinus(qsizetype at) const;
     bool takeStar();
@@ -89,7 +90,9 @@ void Lexer::takeToken()
     token.position = m_at;
     token.isNegated = isMinus(m_at);
     m_at += token.isNegated ? 1 : 0;
-    const bool isOpening = isAt(m_at, Opening) && !isAt(m_at + 1, Closing);
+    // Brackets around nothing join nothing, but in a word they are text: ()=> is one.
+    const bool isOpening =
+        isAt(m_at, Opening) && (!isAt(m_at + 1, Closing) || endOfRun(m_at, false) == m_at + 2);
     if (isOpening || (isAt(m_at, Closing) && !m_open.isEmpty())) {
         takeBracket(token);
     } else if (const auto key = queryKeyAtStart(m_text.mid(m_at))) {
@@ -135,7 +138,7 @@ void Lexer::takeBracket(QueryToken token)
 void Lexer::takeWord(QueryToken token)
 {
     const qsizetype start = m_at;
-    const bool beginsQuoted = isAt(start, Quote);
+    const bool beginsQuoted = isQuoteAt(start);
     const QuotedText phrase = beginsQuoted ? quotedAt(m_text, start) : QuotedText();
     token.isQuoted = phrase.end > 0;
     if (token.isQuoted) {
@@ -153,7 +156,7 @@ void Lexer::takeWord(QueryToken token)
     if (!token.isQuoted && !token.isNegated && token.text == OrText) {
         token.kind = QueryToken::Kind::Or;
     }
-    if (!token.text.trimmed().isEmpty()) {
+    if (token.isQuoted || !token.text.trimmed().isEmpty()) {
         append(token);
     }
 }
@@ -181,7 +184,7 @@ bool Lexer::takeItem(QueryToken &clause)
     const bool isOfList = takesList(clause.key);
     QueryItem item;
     item.position = m_at;
-    const bool isQuoted = isAt(m_at, Quote);
+    const bool isQuoted = isQuoteAt(m_at);
     const bool isRead = !isQuoted || takeQuoted(item, clause.key);
     if (!isQuoted) {
         const qsizetype end = endOfRun(m_at, isOfList);
@@ -293,7 +296,7 @@ QueryCursor Lexer::cursorAtEnd(QStringView whole)
     const qsizetype here = m_text.size();
     m_text = whole;
     qsizetype end = endOfRun(cursor.position, cursor.key && takesList(*cursor.key));
-    if (isAt(cursor.position, Quote)) {
+    if (isQuoteAt(cursor.position)) {
         end = quotedAt(m_text, cursor.position).end;
         end += end > 0 && isAt(end, Star) ? 1 : 0;
     } else if (const qsizetype colon = whole.indexOf(u':', here); !cursor.key && colon >= 0) {

@@ -28,7 +28,7 @@ inline QueryError errorAt(const QueryItem &item, const QString &message)
 
 struct QueryToken {
     enum class Kind {
-        Word,   ///< `text`, unquoted; never blank
+        Word,   ///< `text`, unquoted; blank only if it stood in quotes
         Clause, ///< `key:item,item` with at least one item
         Or,     ///< between two others it joins them, else it is the word `text`
         Open,   ///< a bracket that a later token closes

@@ -159,7 +159,8 @@ bool Parser::takesTerm(const QueryToken &token, const Condition &condition)
     if (condition.kind != Condition::Kind::Term) {
         return true;
     }
-    const bool isAddress = condition.term.kind == StoreTerm::Kind::Cites ||
+    const bool isAddress = condition.term.kind == StoreTerm::Kind::Address ||
+                           condition.term.kind == StoreTerm::Kind::Cites ||
                            condition.term.kind == StoreTerm::Kind::CitedBy ||
                            condition.term.kind == StoreTerm::Kind::Picture;
     m_wordCharacters += isAddress ? 0 : condition.term.text.size();
@@ -193,68 +194,6 @@ std::variant<Query, QueryError> parseQuery(const QString &text)
         return *tokens.error;
     }
     return answer;
-}
-
-namespace
-{
-
-/// A word that was perhaps to be a clause.
-std::optional<QueryError> slipOfKey(const QueryToken &token)
-{
-    const bool isWord = token.kind == Kind::Word && !token.isQuoted;
-    const auto meant = isWord ? queryKeyMeant(token.text) : std::nullopt;
-    if (!meant) {
-        return {};
-    }
-    const qsizetype length = token.text.indexOf(u':') + 1;
-    const QString right = queryKeyText(*meant) + quotedPart(token.text.mid(length));
-    return QueryError{token.position + (token.isNegated ? 1 : 0), length,
-                      QueryMessages::tr("%1 is no key, so it is looked for as a word. "
-                                        "Write %2 for the key.")
-                          .arg(token.text.left(length), right)};
-}
-
-bool opensBracket(QStringView text)
-{
-    return text.startsWith(u'(') && text.count(u'(') > text.count(u')');
-}
-
-/// A bracket that joins nothing, though it looks as if it did. What is written back has quotes
-/// around it.
-std::optional<QueryError> bracketAlone(const QueryToken &token)
-{
-    if (token.kind == Kind::Clause && !token.items.first().isWhole &&
-        opensBracket(token.items.first().text)) {
-        const QString key = queryKeyText(token.key);
-        const QString value = quotedPart(token.items.first().text.mid(1));
-        return QueryError{token.position, token.length,
-                          QueryMessages::tr("The bracket behind %1 is looked for as text. Write "
-                                            "(%1%2 OR %1…) for one of several.")
-                              .arg(key, value)};
-    }
-    if (token.kind == Kind::Word && !token.isWhole && token.text.startsWith(u'-') &&
-        opensBracket(QStringView(token.text).mid(1))) {
-        return QueryError{token.position, token.length,
-                          QueryMessages::tr("The bracket behind the minus is not closed, so %1 is "
-                                            "looked for as a word. Write ) where it ends.")
-                              .arg(quotedPart(token.text))};
-    }
-    return {};
-}
-
-} // namespace
-
-std::optional<QueryError> queryHint(const QString &text)
-{
-    for (const QueryToken &token : lexQuery(text).list) {
-        if (const auto hint = slipOfKey(token)) {
-            return hint;
-        }
-        if (const auto hint = bracketAlone(token)) {
-            return hint;
-        }
-    }
-    return {};
 }
 
 bool namesOrder(const QString &text)

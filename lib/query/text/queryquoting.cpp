@@ -3,6 +3,7 @@
 
 #include "query/text/querykeys_p.h"
 #include "query/text/querymessages_p.h"
+#include "query/text/textrun_p.h"
 
 #include <algorithm>
 
@@ -34,7 +35,8 @@ bool closesBrackets(QStringView text)
 
 bool isOneRun(QStringView text)
 {
-    return !text.startsWith(Quote) && !hasSpace(text) && closesBrackets(text);
+    const bool isQuote = !text.isEmpty() && opensQuote(text.front());
+    return !isQuote && !hasSpace(text) && closesBrackets(text);
 }
 
 QString quoted(QString text)
@@ -52,7 +54,8 @@ QString goingOn(const QString &text)
 QString wordText(const QString &word)
 {
     const bool isPlain = isOneRun(word) && !word.startsWith(u'(') && !word.startsWith(u'-') &&
-                         !queryKeyAtStart(word) && word != QLatin1String("OR");
+                         !queryKeyAtStart(word) && !isAddressWord(word) &&
+                         word != QLatin1String("OR");
     return isPlain ? word : goingOn(word);
 }
 

@@ -18,8 +18,9 @@ QString scoresText(const ScoreRange &range);
 QString countText(const ScoreRange &range);
 
 /// `2023`, `2023-07`, `2023-07-01` or two of them, one perhaps missing, around `..`; the end of a
-/// range is the last day of what is named. Or `today`, or `last-30-days`. Else the message that
-/// says what would be right.
+/// range is the last day of what is named. Or one behind `>=`, `>`, `<=`, `<` or `=`: `>2023` is
+/// what comes after that year. Or `today`, or `last-30-days`. Else the message that says what would
+/// be right.
 std::variant<DateRange, QString> readDates(const QString &text);
 /// The text that readDates() reads as `range`, which is not open.
 QString datesText(const DateRange &range);

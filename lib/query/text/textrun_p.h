@@ -8,9 +8,11 @@ namespace Microfiche
 {
 
 struct QuotedText {
-    QString text;      ///< without the quotes, doubled ones single
+    QString text;      ///< without the quotes, doubled straight ones single
     qsizetype end = 0; ///< behind the closing quote; 0 if the quote is not closed
 };
+/// Whether quoted text may begin with `c`: a straight quote, or one as word processors make them.
+bool opensQuote(QChar c);
 /// The text between the quote at `start` and the one that closes it, or the end of the text.
 QuotedText quotedAt(QStringView text, qsizetype start);
 
@@ -21,5 +23,8 @@ struct RunEnds {
 };
 /// Behind the last character of the run from `start` on.
 qsizetype endOfRun(QStringView text, qsizetype start, RunEnds ends);
+
+/// Whether a word by itself asks for the article at an address: nobody looks for `https` in a text.
+bool isAddressWord(QStringView word);
 
 } // namespace Microfiche

@@ -88,15 +88,12 @@ QList<Rule> libraryRules()
         rule(u"SQL and compression only behind the store"_s, u"^(app|resources|lib/(?!store/))"_s,
              uR"(#\s*include\s*[<"](QSql|QtSql|sqlite3|zstd))"_s, u"lib/import/example.cpp"_s,
              u"#include <QSqlQuery>"_s),
-<<<<<<< HEAD
         rule(u"packages are read, and written, where files lie in others"_s,
              u"^(app|resources|lib)/(?!import/packed/|export/)"_s, uR"(#\s*include\s*<archive)"_s,
              u"lib/store/example.cpp"_s, u"#include <archive.h>"_s),
-=======
         rule(u"AVIF only behind the pictures"_s,
              u"^(app|resources|lib/(?!pictures/[^/]*\\.cpp$))"_s, uR"(#\s*include\s*[<"]avif)"_s,
              u"lib/models/example.cpp"_s, u"#include <avif/avif.h>"_s),
->>>>>>> 0c077dd (Show WebP and AVIF, within the same limits as the rest; take into the list what arrives while it is shown)
         rule(u"no SQL in a public header of the store"_s, u"^lib/store/.*(?<!_p)\\.h$"_s,
              uR"(QSql|sqlite3|zstd\.h)"_s, u"lib/store/store.h"_s, u"#include <QSqlDatabase>"_s),
         rule(

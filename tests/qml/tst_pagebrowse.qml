@@ -187,9 +187,11 @@ Item {
             keySequence(StandardKey.Undo)
             tryCompare(browser.savedSearches, "count", 1)
             compare(query.text, "quality:50..")
+            keySequence(StandardKey.Undo) // that it was saved
+            tryCompare(browser.savedSearches, "count", 0)
+            compare(query.text, "quality:50..")
             keySequence(StandardKey.Undo)
             tryCompare(query, "text", "")
-            browser.savedSearches.remove(0)
         }
         function test_aQueryIsCopiedAsTextFromItsMenu() {
             query.typed = "quality:50.. topic:Foxes"

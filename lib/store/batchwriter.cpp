@@ -163,9 +163,9 @@ void BatchWriter::addVersion(Work &work, const ImportedFile &file, const Importe
     const VersionId version = work.nextVersion++;
     m_connection.run("INSERT INTO version (id, article, file, run, imported_at, published_at,"
                      " block, offset, length, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     version, before.id, fileId, work.batch->run, work.now,
-                     imported.article.publishedAt, place.block, place.offset, place.length,
-                     imported.hash);
+                     version, before.id, fileId, work.batch->run,
+                     imported.importedAt.value_or(work.now), imported.article.publishedAt,
+                     place.block, place.offset, place.length, imported.hash);
     m_ledger.putVersion(file, fileId, version, work.batch->run);
     work.told.insert(version, &imported.article);
     Change &change = work.changes[work.changeOf.value(before.id)];

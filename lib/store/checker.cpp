@@ -84,7 +84,8 @@ void checkArticles(Connection &connection, CheckReport &report)
         }
     }
     auto rows = connection.run("SELECT a.id FROM article AS a WHERE a.shown_version IS NULL"
-                               " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)");
+                               " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)"
+                               " AND NOT EXISTS (SELECT 1 FROM mark WHERE article = a.id)");
     while (rows.next()) {
         note(report, Words::tr("Nothing leads to mention %1").arg(rows.integer(0)));
     }
@@ -136,6 +137,19 @@ void noteUnsound(CheckReport &report, const Block &block)
     }
 }
 
+// A part that cannot be read is a finding, and no reason to skip the other parts.
+template <typename Part>
+void checked(Part part, Connection &connection, CheckReport &report)
+{
+    try {
+        part(connection, report);
+    } catch (const SqlError &error) {
+        note(report, error.message());
+    }
+}
+
+} // namespace
+
 // Block by block, so that each is unpacked once. Damage in a block costs the originals it touches:
 // each has a hash of its own.
 void checkOriginals(Connection &connection, CheckReport &report)
@@ -163,19 +177,6 @@ void checkOriginals(Connection &connection, CheckReport &report)
     }
     noteUnsound(report, block);
 }
-
-// A part that cannot be read is a finding, and no reason to skip the other parts.
-template <typename Part>
-void checked(Part part, Connection &connection, CheckReport &report)
-{
-    try {
-        part(connection, report);
-    } catch (const SqlError &error) {
-        note(report, error.message());
-    }
-}
-
-} // namespace
 
 void checkWords(Connection &connection, CheckReport &report)
 {

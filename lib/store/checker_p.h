@@ -10,6 +10,8 @@ class Connection;
 
 /// Whether full text and articles agree. FTS5 asks for a connection that may write.
 void checkWords(Connection &connection, CheckReport &report);
+/// Every original against its hash. Throws SqlError.
+void checkOriginals(Connection &connection, CheckReport &report);
 /// Everything else: SQLite's own checks, links, and every original against its hash.
 void checkRows(Connection &connection, CheckReport &report);
 

@@ -53,6 +53,8 @@ public:
     bool flag(int column) const { return number(column) != 0; }
     QString text(int column) const { return m_query->value(column).toString(); }
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
+    /// As it stands there, to be written elsewhere.
+    QVariant value(int column) const { return m_query->value(column); }
     std::optional<qint64> optionalInteger(int column) const;
     std::optional<int> optionalNumber(int column) const;
     std::optional<bool> optionalFlag(int column) const;

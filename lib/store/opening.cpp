@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/opening_p.h"
 
+#include "store/archiveset_p.h"
+#include "store/backups_p.h"
 #include "store/connection_p.h"
+#include "store/durable_p.h"
 #include "store/schema_p.h"
 
 #include <QCoreApplication>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QtEndian>
@@ -30,9 +32,15 @@ Store::OpenAnswer refused(Opening opening, const QString &message)
     return {opening, message};
 }
 
+Store::OpenAnswer damaged(Opening opening, const QString &message)
+{
+    return {opening, message, true};
+}
+
 Store::OpenAnswer refused(const SqlError &error)
 {
     switch (error.kind()) {
+    case SqlError::Kind::Damaged: return damaged(Opening::Unreadable, error.message());
     case SqlError::Kind::Locked:
         return refused(Opening::Locked, Words::tr("The archive is in use by another program."));
     case SqlError::Kind::Unwritable:
@@ -74,7 +82,7 @@ Store::OpenAnswer lookAtHead(const QString &path)
         return {Opening::Opened, {}};
     }
     if (head.size() < HeadSize || !head.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
-        return refused(Opening::NotAnArchive, Words::tr("This file is not a Microfiche archive."));
+        return damaged(Opening::NotAnArchive, Words::tr("This file is not a Microfiche archive."));
     }
     // Where SQLite keeps user_version and application_id (its file format, 1.3).
     return judged(qFromBigEndian<qint32>(head.constData() + 68),
@@ -104,13 +112,13 @@ Store::OpenAnswer judged(const QList<SchemaEntry> &found, const QList<SchemaEntr
     };
     const auto stranger = std::find_if_not(found.cbegin(), found.cend(), isIn(known));
     if (stranger != found.cend()) {
-        return refused(Opening::NotAnArchive,
+        return damaged(Opening::NotAnArchive,
                        Words::tr("This archive was changed by another program: the %1 \"%2\" is "
                                  "not Microfiche's. It was not touched.")
                            .arg(stranger->type, stranger->name));
     }
     if (!std::all_of(known.cbegin(), known.cend(), isIn(found))) {
-        return refused(Opening::Unreadable, SqlError::messageOf(SqlError::Kind::Damaged));
+        return damaged(Opening::Unreadable, SqlError::messageOf(SqlError::Kind::Damaged));
     }
     return {Opening::Opened, {}};
 }
@@ -202,14 +210,20 @@ Store::OpenAnswer lookInside(const QString &path, Known &known)
     return isSound && isForeign(withLog, alone) ? foreignLog(log) : withLog.answer;
 }
 
-bool makeFolders(const QDir &folder)
+// What is about to be changed is kept as it is first.
+Store::OpenAnswer keepBeforeMigration(const QString &path)
 {
-    if (folder.exists()) {
-        return true;
+    const BackupResult backup = backUpBeforeMigration(path);
+    switch (backup.outcome) {
+    case BackupResult::Outcome::Made:
+    case BackupResult::Outcome::NotNeeded: return {Opening::Opened, {}};
+    case BackupResult::Outcome::Damaged: return damaged(Opening::Unreadable, backup.message);
+    default: break;
     }
-    const QFileInfo info(folder.path());
-    return makeFolders(info.dir()) &&
-           QDir().mkdir(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    return refused(Opening::Unreadable,
+                   Words::tr("An older Microfiche made this archive. Before it is brought up to "
+                             "date, a backup is made of it. %1")
+                       .arg(backup.message));
 }
 
 OpenedArchive openForWriting(const QString &path, Known &known)
@@ -218,6 +232,12 @@ OpenedArchive openForWriting(const QString &path, Known &known)
     auto connection = std::make_unique<Connection>(path, Connection::Access::Writing);
     if (connection->askOnce(u"PRAGMA page_count"_s).toInt() > 0) {
         opened.answer = look(*connection, known).answer;
+        if (opened.answer.opening != Opening::Opened) {
+            return opened;
+        }
+        if (connection->askOnce(u"PRAGMA user_version"_s).toInt() < newestSchemaVersion()) {
+            opened.answer = keepBeforeMigration(path);
+        }
         if (opened.answer.opening != Opening::Opened) {
             return opened;
         }
@@ -268,19 +288,27 @@ OpenedArchive openWritableIfMay(const QString &path, Store::Need need, Known &kn
     return openForReading(path, known);
 }
 
+Store::OpenAnswer lookAtArchive(const QString &path, Known &known)
+{
+    const Store::OpenAnswer answer = lookAtHead(path);
+    if (answer.opening == Opening::Opened && QFileInfo(path).size() > 0) {
+        return lookInside(path, known);
+    }
+    if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
+        return foreignLog(path + "-wal"_L1); // SQLite would throw it away
+    }
+    return answer;
+}
+
 OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing, Store::Need need)
 {
     Known known;
-    if (ifMissing == Store::IfMissing::Refuse && QFileInfo(path).size() == 0) {
-        return {refused(Opening::NotAnArchive,
+    if (QFileInfo(path).size() == 0 &&
+        (ifMissing == Store::IfMissing::Refuse || !backupsOf(path).isEmpty())) {
+        return {damaged(Opening::NotAnArchive,
                         Words::tr("This file is empty. It is not a Microfiche archive."))};
     }
-    Store::OpenAnswer answer = lookAtHead(path);
-    if (answer.opening == Opening::Opened && QFileInfo(path).size() > 0) {
-        answer = lookInside(path, known);
-    } else if (answer.opening == Opening::Opened && QFileInfo(path + "-wal"_L1).size() > 0) {
-        answer = foreignLog(path + "-wal"_L1); // SQLite would throw it away
-    }
+    const Store::OpenAnswer answer = lookAtArchive(path, known);
     if (answer.opening != Opening::Opened) {
         return {answer};
     }
@@ -289,14 +317,11 @@ OpenedArchive openExisting(const QString &path, Store::IfMissing ifMissing, Stor
 
 OpenedArchive openNew(const QString &path)
 {
-    QFile file(path);
-    if (!makeFolders(QFileInfo(path).dir()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly,
-                                                          QFile::ReadOwner | QFile::WriteOwner)) {
-        return {
-            refused(Opening::Unreadable,
-                    Words::tr("The archive cannot be made in %1.").arg(QFileInfo(path).path()))};
+    const QString folder = QFileInfo(path).path();
+    if (!makePrivateFolder(folder) || !makePrivateFile(path)) {
+        return {refused(Opening::Unreadable,
+                        Words::tr("The archive cannot be made in %1.").arg(folder))};
     }
-    file.close();
     try {
         Known known;
         return openForWriting(path, known);
@@ -308,13 +333,28 @@ OpenedArchive openNew(const QString &path)
 
 } // namespace
 
+Store::OpenAnswer lookAtArchive(const QString &path)
+{
+    Known known;
+    return lookAtArchive(path, known);
+}
+
 OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing, Store::Need need)
+{
+    if (path.isEmpty()) {
+        return {refused(Opening::Unreadable, Words::tr("No archive was named."))};
+    }
+    // Another one may be about to take its place.
+    if (!ArchiveSet(path).settle()) {
+        return {refused(Opening::Locked, Words::tr("The archive is being repaired."))};
+    }
+    return openSettledArchive(path, ifMissing, need);
+}
+
+OpenedArchive openSettledArchive(const QString &path, Store::IfMissing ifMissing, Store::Need need)
 {
     try {
         const QFileInfo info(path);
-        if (path.isEmpty()) {
-            return {refused(Opening::Unreadable, Words::tr("No archive was named."))};
-        }
         if (info.isDir()) {
             return {refused(Opening::NotAnArchive,
                             Words::tr("This is a folder, not a Microfiche archive."))};

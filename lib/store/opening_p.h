@@ -17,7 +17,12 @@ struct OpenedArchive {
     Connection::Access reading = Connection::Access::Reading; ///< how readers open it
 };
 
+/// What is to be said of the archive at `path` before SQLite may write to it. Throws SqlError.
+Store::OpenAnswer lookAtArchive(const QString &path);
+
 /// Opens the archive at `path`. Throws nothing.
 OpenedArchive openArchive(const QString &path, Store::IfMissing ifMissing, Store::Need need);
+/// The same for whoever keeps others from putting another archive in its place.
+OpenedArchive openSettledArchive(const QString &path, Store::IfMissing ifMissing, Store::Need need);
 
 } // namespace Microfiche

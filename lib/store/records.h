@@ -77,6 +77,7 @@ struct ImportedArticle {
     ContentHash hash;
     qint64 offset = 0; ///< in the batch's block
     qint64 length = 0;
+    std::optional<UtcSeconds> importedAt = {}; ///< absent: now
 };
 
 /// A file that was read and found to hold what the archive has already: only its stamp is new.

@@ -39,6 +39,15 @@ QVariant bound(const std::optional<Value> &value)
     return value ? bound(*value) : QVariant();
 }
 
+inline QVariant bound(const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::QByteArray: return bound(value.toByteArray());
+    case QMetaType::QString: return bound(value.toString());
+    default: return value;
+    }
+}
+
 /// NULL where there is no row: ids begin at 1.
 inline std::optional<qint64> idOrNull(qint64 id)
 {

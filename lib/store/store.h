@@ -30,7 +30,8 @@ public:
 
     struct OpenAnswer {
         Opening opening = Opening::Unreadable;
-        QString message; ///< for a person; empty if opened
+        QString message;        ///< for a person; empty if opened
+        bool isDamaged = false; ///< so that a repair may help, or a backup
     };
 
     Store();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What goes wrong leaves nothing half done, and is said.
 #include "support/archivebuilder.h"
+#include "support/filesizelimit.h"
 #include "support/sqldatabase.h"
 
 #include <QDir>
@@ -8,34 +9,12 @@
 #include <QLoggingCategory>
 #include <QTest>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace Microfiche;
 using namespace Microfiche::Test;
 using namespace Qt::StringLiterals;
 
 namespace
 {
-
-/// While it lives, no file grows beyond `bytes`: a full disk for this process alone.
-class FileSizeLimit final
-{
-public:
-    explicit FileSizeLimit(qint64 bytes)
-    {
-        std::signal(SIGXFSZ, SIG_IGN);
-        ::getrlimit(RLIMIT_FSIZE, &m_before);
-        rlimit limit = m_before;
-        limit.rlim_cur = rlim_t(bytes);
-        ::setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
-    Q_DISABLE_COPY_MOVE(FileSizeLimit)
-
-private:
-    rlimit m_before = {};
-};
 
 Article withRelated(int number, const QList<int> &others)
 {

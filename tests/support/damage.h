@@ -46,4 +46,24 @@ inline void smashLeaf(const QString &archive, const QString &table, Leaf leaf = 
     file.write(QByteArray(size, char(0xa5)));
 }
 
+/// Flips a bit in each of `count` places of a closed archive, behind its head; the same ones for a
+/// seed.
+inline void flipBits(const QString &archive, quint32 seed, int count)
+{
+    constexpr qint64 HeadSize = 100;
+    QFile file(archive);
+    if (!file.open(QIODevice::ReadWrite) || file.size() <= HeadSize) {
+        qFatal("There is nothing to damage in %s", qUtf8Printable(archive));
+    }
+    quint32 state = seed;
+    for (int i = 0; i < count; ++i) {
+        state = state * 1'664'525 + 1'013'904'223;
+        const qint64 at = HeadSize + state % (file.size() - HeadSize);
+        file.seek(at);
+        const char byte = file.read(1).at(0);
+        file.seek(at);
+        file.putChar(char(byte ^ (1 << (state >> 29))));
+    }
+}
+
 } // namespace Microfiche::Test

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/salvager_p.h"
+
+#include "store/compression_p.h"
+#include "store/readers_p.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <atomic>
+#include <thread>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+constexpr size_t FoundVersions = 1000;            // that are written together
+constexpr qint64 FoundBytes = 16 * 1024 * 1024;   // likewise
+constexpr VersionId MaxVersion = qint64{1} << 32; // above it is none: it is damage
+
+} // namespace
+
+Salvager::Salvager(SalvageSource &source, Connection &target, const OriginalParser &parse,
+                   const RepairProgress &progress)
+    : m_source(source)
+    , m_target(target)
+    , m_parse(parse)
+    , m_progress(progress)
+    , m_batches(target)
+{
+}
+
+RepairReport Salvager::run()
+{
+    m_report.outcome = RepairReport::Outcome::Salvaged;
+    copyRuns();
+    m_source.scan(
+        "SELECT article FROM mark WHERE article >= ? ORDER BY article LIMIT ?",
+        [](const Rows &rows) { return rows.integer(0); },
+        [this](ArticleId id) {
+            if (!m_source.address(id)) {
+                m_keyless.insert(id);
+            }
+        });
+    copyArticles();
+    copyOtherFiles();
+    copyPictures();
+    copyKeptPictures();
+    copyPolicy();
+    copySearches();
+    copyMarks();
+    noteLostArticles();
+    nameLosses();
+    putSeal();
+    m_report.articles = readArticleCount(m_target);
+    return m_report;
+}
+
+void Salvager::copyRuns()
+{
+    struct OldRun {
+        qint64 id = 0;
+        UtcSeconds startedAt = 0;
+        QString summary;
+    };
+    Transaction transaction(m_target, Connection::Access::Writing);
+    m_source.scan(
+        "SELECT id, started_at, summary FROM run WHERE id >= ? ORDER BY id LIMIT ?",
+        [](const Rows &rows) {
+            return OldRun{rows.integer(0), rows.integer(1), rows.text(2)};
+        },
+        [this](const OldRun &run) {
+            m_target.run("INSERT INTO run (id, started_at, summary) VALUES (?, ?, ?)", run.id,
+                         run.startedAt,
+                         run.summary.isEmpty() ? std::nullopt : std::optional(run.summary));
+            m_runs.insert(run.id);
+        });
+    transaction.commit();
+}
+
+// One that cannot be read is known only by what it did.
+qint64 Salvager::runOr(qint64 run)
+{
+    if (!m_runs.contains(run)) {
+        m_target.run("INSERT INTO run (id, started_at) VALUES (?, 0)", run);
+        m_runs.insert(run);
+    }
+    return run;
+}
+
+void Salvager::copyArticles()
+{
+    m_all = m_source
+                .row("SELECT count(*) FROM version WHERE ?", 1,
+                     [](const Rows &rows) { return rows.integer(0); })
+                .value_or(0);
+    m_source.versions([this](const SalvagedVersion &version) { take(version); });
+    writeFound();
+}
+
+void Salvager::take(const SalvagedVersion &version)
+{
+    if (version.id <= 0 || version.id > MaxVersion) {
+        return;
+    }
+    ++m_done;
+    auto bytes = m_source.original(version);
+    if (!bytes) {
+        m_losses[version.id].article = version.article;
+        return;
+    }
+    // A version's run is its batch's.
+    if (!m_found.empty() && (m_found.back().version.run != version.run ||
+                             m_found.size() >= FoundVersions || m_foundBytes >= FoundBytes)) {
+        writeFound();
+    }
+    m_foundBytes += bytes->size();
+    m_found.push_back({version, *std::move(bytes)});
+}
+
+void Salvager::parseAll()
+{
+    std::atomic_size_t next = 0;
+    const auto work = [&] {
+        for (size_t i = next++; i < m_found.size(); i = next++) {
+            m_found[i].article = m_parse(m_found[i].bytes);
+        }
+    };
+    std::vector<std::thread> threads;
+    for (unsigned i = 1; i < std::min(std::thread::hardware_concurrency(), 16U); ++i) {
+        threads.emplace_back(work);
+    }
+    work();
+    for (std::thread &thread : threads) {
+        thread.join();
+    }
+}
+
+void Salvager::writeFound()
+{
+    if (m_progress && !m_progress(m_done, std::max(m_done, m_all))) {
+        throw SalvageFailure(QCoreApplication::translate("Store", "The repair was cancelled."));
+    }
+    if (m_found.empty()) {
+        return;
+    }
+    parseAll();
+    ImportBatch batch;
+    batch.run = runOr(m_found.front().version.run);
+    OriginalsBlock block;
+    for (Found &found : m_found) {
+        if (!found.article) { // its rules may have changed since
+            found.article = m_source.article(found.version.article);
+        }
+        if (!found.article || found.article->key.isEmpty()) {
+            m_losses[found.version.id].article = found.version.article;
+            continue;
+        }
+        if (m_keyless.contains(found.version.article)) {
+            m_keys.insert(found.version.article, found.article->key.toString());
+        }
+        batch.files.append(fileOf(found, block));
+        m_saved.resize(std::max(m_saved.size(), size_t(found.version.id) + 1));
+        m_saved[size_t(found.version.id)] = true;
+        ++m_report.originals;
+    }
+    batch.block = block.packed();
+    if (batch.block.isEmpty() && block.unpackedSize() > 0) {
+        throw SalvageFailure(
+            QCoreApplication::translate("Store", "There is not enough memory for this."));
+    }
+    m_found.clear();
+    m_foundBytes = 0;
+    commit(std::move(batch));
+}
+
+// A file whose name is lost is found again by its bytes when its folder is imported.
+ImportedFile Salvager::fileOf(const Found &found, OriginalsBlock &block)
+{
+    const SalvagedVersion &version = found.version;
+    ImportedFile file;
+    const auto known = m_source.file(version.file);
+    if (known && !known->stamp.folder.isEmpty()) {
+        file.stamp = known->stamp;
+        file.root = known->root;
+    } else {
+        file.stamp.name = "recovered-" + QByteArray::number(version.id) + ".md";
+    }
+    file.outcome = ImportedArticle{*found.article, version.hash, block.add(found.bytes),
+                                   version.length, version.importedAt};
+    return file;
+}
+
+void Salvager::commit(ImportBatch batch)
+{
+    const CommitResult result = m_batches.commit(batch);
+    m_batches.takeTitleChanges();
+    if (!result.error.isEmpty()) {
+        throw SalvageFailure(result.error);
+    }
+    if (!result.due.isEmpty()) {
+        retell(result.due, batch.run);
+    }
+}
+
+void Salvager::retell(const QList<VersionId> &due, qint64 run)
+{
+    ImportBatch batch;
+    batch.run = run;
+    for (const VersionId version : due) {
+        const auto bytes = readOriginal(m_target, version);
+        if (const auto article = bytes ? m_parse(*bytes) : std::nullopt) {
+            batch.retold.insert(version, *article);
+        }
+    }
+    if (!batch.retold.isEmpty()) {
+        commit(std::move(batch));
+    }
+}
+
+} // namespace Microfiche

@@ -32,7 +32,7 @@ QList<QVariant> valuesOf(const Rows &rows, int count)
 
 } // namespace
 
-void Salvager::copyOtherFiles()
+void Salvager::copyLedger()
 {
     ImportBatch batch;
     const auto write = [this, &batch] {
@@ -43,7 +43,12 @@ void Salvager::copyOtherFiles()
     m_source.files([&](const SalvagedFile &file) {
         if (file.version > 0) {
             const auto version = size_t(file.version);
-            if (version >= m_saved.size() || !m_saved[version]) {
+            if (m_homeless.contains(file.version)) {
+                take(m_homeless.take(file.version), file);
+                if (const auto loss = m_losses.find(file.version); loss != m_losses.end()) {
+                    loss->path = file.stamp.path();
+                }
+            } else if (version >= m_saved.size() || !m_saved[version]) {
                 m_losses[file.version].path = file.stamp.path();
             }
             return;
@@ -60,6 +65,7 @@ void Salvager::copyOtherFiles()
         batch.files.append({file.stamp, outcome, file.root});
     });
     write();
+    writeFound();
 }
 
 void Salvager::copyPictures()

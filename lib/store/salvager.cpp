@@ -45,7 +45,8 @@ RepairReport Salvager::run()
             }
         });
     copyArticles();
-    copyOtherFiles();
+    copyLedger();
+    copyHomeless();
     copyPictures();
     copyKeptPictures();
     copyPolicy();
@@ -96,16 +97,38 @@ void Salvager::copyArticles()
                 .row("SELECT count(*) FROM version WHERE ?", 1,
                      [](const Rows &rows) { return rows.integer(0); })
                 .value_or(0);
-    m_source.versions([this](const SalvagedVersion &version) { take(version); });
+    m_source.versions([this](const SalvagedVersion &version) { look(version); });
     writeFound();
 }
 
-void Salvager::take(const SalvagedVersion &version)
+// A file's row names its newest version. What is newer is of another file: a number was hit.
+void Salvager::look(const SalvagedVersion &version)
 {
     if (version.id <= 0 || version.id > MaxVersion) {
         return;
     }
     ++m_done;
+    const auto file = m_source.file(version.file);
+    const bool isHome = file && !file->stamp.folder.isEmpty() && !file->stamp.name.isEmpty() &&
+                        (file->version == 0 || file->version >= version.id);
+    if (isHome) {
+        take(version, file);
+    } else {
+        m_homeless.insert(version.id, version);
+    }
+}
+
+// Those that no file's row names either.
+void Salvager::copyHomeless()
+{
+    for (const SalvagedVersion &version : std::exchange(m_homeless, {})) {
+        take(version, std::nullopt);
+    }
+    writeFound();
+}
+
+void Salvager::take(const SalvagedVersion &version, const std::optional<SalvagedFile> &file)
+{
     auto bytes = m_source.original(version);
     if (!bytes) {
         m_losses[version.id].article = version.article;
@@ -117,7 +140,7 @@ void Salvager::take(const SalvagedVersion &version)
         writeFound();
     }
     m_foundBytes += bytes->size();
-    m_found.push_back({version, *std::move(bytes)});
+    m_found.push_back({version, file, *std::move(bytes)});
 }
 
 void Salvager::parseAll()
@@ -181,10 +204,9 @@ ImportedFile Salvager::fileOf(const Found &found, OriginalsBlock &block)
 {
     const SalvagedVersion &version = found.version;
     ImportedFile file;
-    const auto known = m_source.file(version.file);
-    if (known && !known->stamp.folder.isEmpty()) {
-        file.stamp = known->stamp;
-        file.root = known->root;
+    if (found.file) {
+        file.stamp = found.file->stamp;
+        file.root = found.file->root;
     } else {
         file.stamp.name = "recovered-" + QByteArray::number(version.id) + ".md";
     }

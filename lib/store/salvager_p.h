@@ -42,6 +42,7 @@ private:
     /// A version whose bytes are there, on its way into the new archive.
     struct Found {
         SalvagedVersion version;
+        std::optional<SalvagedFile> file;
         QByteArray bytes;
         std::optional<Article> article = {};
     };
@@ -53,13 +54,15 @@ private:
 
     void copyRuns();
     void copyArticles();
-    void take(const SalvagedVersion &version);
+    void look(const SalvagedVersion &version);
+    void take(const SalvagedVersion &version, const std::optional<SalvagedFile> &file);
     void parseAll();
     void writeFound();
     void commit(ImportBatch batch);
     void retell(const QList<VersionId> &due, qint64 run);
     ImportedFile fileOf(const Found &found, OriginalsBlock &block);
-    void copyOtherFiles();
+    void copyLedger();
+    void copyHomeless();
     void copyPictures();
     void copyKeptPictures();
     void copyPolicy();
@@ -82,9 +85,10 @@ private:
     qint64 m_done = 0;
     qint64 m_all = 0;
     QSet<qint64> m_runs;
-    std::vector<bool> m_saved;        ///< versions, by id
-    QSet<ArticleId> m_keyless;        ///< marked ones whose address cannot be read
-    QHash<ArticleId, QString> m_keys; ///< of those, as their files tell it
+    std::vector<bool> m_saved;                   ///< versions, by id
+    QMap<VersionId, SalvagedVersion> m_homeless; ///< whose file's row is not theirs
+    QSet<ArticleId> m_keyless;                   ///< marked ones whose address cannot be read
+    QHash<ArticleId, QString> m_keys;            ///< of those, as their files tell it
     QMap<VersionId, Loss> m_losses;
     RepairReport m_report;
 };

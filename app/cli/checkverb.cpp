@@ -49,6 +49,9 @@ void printReport(const CheckReport &report, Console &console)
         (report.problems.isEmpty()
              ? CheckVerb::tr("Nothing is wrong.")
              : CheckVerb::tr("Problems: %1.").arg(locale.toString(report.problems.size()))));
+    if (!report.problems.isEmpty()) {
+        console.say(CheckVerb::tr("microfiche repair makes a sound archive of what can be read."));
+    }
 }
 
 } // namespace

@@ -42,7 +42,8 @@ const QList<Verb> &verbs()
         {QStringLiteral("import"), importVerb}, {QStringLiteral("stats"), statsVerb},
         {QStringLiteral("facets"), facetsVerb}, {QStringLiteral("list"), listVerb},
         {QStringLiteral("show"), showVerb},     {QStringLiteral("export"), exportVerb},
-        {QStringLiteral("check"), checkVerb},   {QStringLiteral("pictures"), picturesVerb}};
+        {QStringLiteral("check"), checkVerb},   {QStringLiteral("pictures"), picturesVerb},
+        {QStringLiteral("backup"), backupVerb}, {QStringLiteral("repair"), repairVerb}};
     return All;
 }
 
@@ -117,6 +118,8 @@ QString windowHelp()
                "  show      show one article\n"
                "  export    write original files to a folder\n"
                "  check     check the archive and every original in it\n"
+               "  repair    make a sound archive of a damaged one, or restore a backup\n"
+               "  backup    copy the archive, and verify the copy\n"
                "  pictures  count, fetch, verify or clear the pictures of articles\n"
                "\n"
                "  --archive FILE  the archive, instead of %1\n"

@@ -3,6 +3,8 @@
 
 #include "cli/console.h"
 
+#include <QCoreApplication>
+
 namespace Microfiche
 {
 
@@ -21,6 +23,10 @@ std::unique_ptr<Store> openArchive(const QString &path, IfMissing ifMissing, Con
     const Store::OpenAnswer answer = waitFor(store->open(path, ifMissing, need));
     if (answer.opening != Store::Opening::Opened) {
         console.say(path + QLatin1String(": ") + answer.message);
+        if (answer.isDamaged) {
+            console.say(QCoreApplication::translate(
+                "CommandLine", "microfiche repair saves what can be read of it."));
+        }
         return nullptr;
     }
     return store;

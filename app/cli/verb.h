@@ -66,6 +66,8 @@ int listVerb(const QStringList &arguments, Console &console);
 int showVerb(const QStringList &arguments, Console &console);
 int exportVerb(const QStringList &arguments, Console &console);
 int checkVerb(const QStringList &arguments, Console &console);
+int backupVerb(const QStringList &arguments, Console &console);
+int repairVerb(const QStringList &arguments, Console &console);
 int picturesVerb(const QStringList &arguments, Console &console);
 
 } // namespace Microfiche

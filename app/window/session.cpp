@@ -96,9 +96,18 @@ void Session::open()
             settle(State::Open, {});
         } else {
             m_browser.refuse(answer.message);
+            if (answer.isDamaged && m_damaged) {
+                m_damaged(answer.message);
+            }
             settle(State::Refused, answer.message);
         }
     });
+}
+
+void Session::hearDamage(const std::function<void(const QString &)> &damaged)
+{
+    m_damaged = damaged;
+    whenAnswered(&m_browser, m_parts->store.damage(), damaged);
 }
 
 /// As the user has said it for this archive; until this is known, nothing is fetched. What was
@@ -106,6 +115,7 @@ void Session::open()
 void Session::startPictures()
 {
     Store &store = m_parts->store;
+    store.glance(); // what it finds damage() tells
     m_pictureSettings.start();
     m_outside.begin(m_window);
     store.dropClearedPictures().then(

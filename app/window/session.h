@@ -20,6 +20,7 @@
 #include <QCoreApplication>
 #include <QQmlApplicationEngine>
 
+#include <functional>
 #include <memory>
 #include <utility>
 
@@ -81,6 +82,9 @@ public:
     void takeLocalServers(const QSet<QString> &hosts);
     PictureTask &pictureTask() { return m_pictureTask; }
 
+    /// Calls `damaged` once, with the reason, if the archive is found to be damaged.
+    void hearDamage(const std::function<void(const QString &)> &damaged);
+
     /// Imports the paths as soon as the archive is open.
     void importWhenOpen(const BroughtPaths &brought);
 
@@ -106,6 +110,7 @@ private:
     QQmlApplicationEngine m_engine;
     QQuickWindow *m_window = nullptr; // owned by the engine
     QList<BroughtPaths> m_waiting;
+    std::function<void(const QString &)> m_damaged;
     State m_state = State::Closed;
     QString m_refusal; ///< why nothing is imported
 };

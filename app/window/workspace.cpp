@@ -49,6 +49,8 @@ Workspace::Workspace(QString archive, const QString &preferences)
         }
     });
     connect(&m_closing, &Closing::ended, this, &Workspace::openWhenFree);
+    connect(&m_upkeep, &Upkeep::wanted, this, [this] { change(m_own, nullptr); });
+    connect(&m_upkeep, &Upkeep::ended, this, &Workspace::openWhenFree);
 }
 
 Workspace::~Workspace() = default;
@@ -150,6 +152,12 @@ bool Workspace::open(const QString &archive, std::shared_ptr<SampleFiles> sample
     std::swap(m_sample, sample);
     m_archive = archive;
     auto session = std::make_unique<Session>(archive, m_desktop, m_pictures);
+    if (!m_sample) {
+        m_upkeep.setArchive(archive);
+        session->hearDamage([this](const QString &problem) { m_upkeep.tellDamage(problem); });
+    } else {
+        m_upkeep.setArchive({});
+    }
     const bool isHeldBefore = m_session && m_session->archive() == archive;
     if (!isHeldBefore && !m_closing.holds(archive)) {
         session->open();
@@ -185,10 +193,15 @@ void Workspace::arrange(Session &session, const Session *before)
             [this, query] { m_preferences.setSort(query->sort()); });
 }
 
-// Two stores of one archive would get in each other's way.
+// Two stores of one archive would get in each other's way, and so would a repair.
 void Workspace::openWhenFree()
 {
-    if (!m_closing.holds(m_archive)) {
+    if (m_closing.holds(m_archive)) {
+        return;
+    }
+    if (m_upkeep.isWorking() && !m_sample) {
+        m_upkeep.begin();
+    } else {
         m_session->open();
     }
 }

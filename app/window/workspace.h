@@ -10,6 +10,7 @@
 #include "window/preferences.h"
 #include "window/samplearchive.h"
 #include "window/systemdesktop.h"
+#include "window/upkeep.h"
 
 #include <QObject>
 #include <QUrl>
@@ -35,6 +36,7 @@ class Workspace : public QObject
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
     Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
     Q_PROPERTY(Microfiche::LocalServers *localServers READ localServers CONSTANT)
+    Q_PROPERTY(Microfiche::Upkeep *upkeep READ upkeep CONSTANT)
     Q_PROPERTY(Microfiche::ImportQuestion *question READ question CONSTANT)
 
 public:
@@ -58,6 +60,7 @@ public:
     Appearance &appearance() { return m_appearance; }
     Preferences *preferences() { return &m_preferences; }
     LocalServers *localServers() { return &m_localServers; }
+    Upkeep *upkeep() { return &m_upkeep; }
     ImportQuestion *question() { return &m_question; }
 
     Q_INVOKABLE void openSample();
@@ -98,6 +101,7 @@ private:
     std::shared_ptr<SampleFiles> m_sample; ///< there while the sample is open
     QList<BroughtPaths> m_brought; ///< to be imported into the user's own archive once it is back
     Closing m_closing;
+    Upkeep m_upkeep; ///< of the user's own archive
     std::unique_ptr<Session> m_session;
 };
 

@@ -22,6 +22,7 @@ BatchWriter::BatchWriter(Connection &connection)
 CommitResult BatchWriter::commit(const ImportBatch &batch)
 {
     QString error;
+    bool isDamaged = false;
     try {
         m_titleChanges.clear();
         Work work;
@@ -32,6 +33,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
         return std::move(work.result);
     } catch (const SqlError &sqlError) {
         error = sqlError.message();
+        isDamaged = sqlError.kind() == SqlError::Kind::Damaged;
     } catch (const std::exception &) {
         error = QCoreApplication::translate("Store", "There is not enough memory for this.");
     }
@@ -41,6 +43,7 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
     m_ledger.forget();
     CommitResult failed;
     failed.error = error;
+    failed.isDamaged = isDamaged;
     return failed;
 }
 

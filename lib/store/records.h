@@ -152,7 +152,8 @@ struct CommitResult {
     /// to an earlier date. The archive holds their bytes; a further batch must retell the articles.
     QList<VersionId> due;
     IndexBatch index;
-    QString error; ///< why nothing of the batch is in the archive; empty if all is
+    QString error;          ///< why nothing of the batch is in the archive; empty if all is
+    bool isDamaged = false; ///< that is why
 };
 
 /// What a card shows.

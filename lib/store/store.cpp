@@ -11,6 +11,8 @@
 #include <QFileInfo>
 #include <QLoggingCategory>
 
+#include <algorithm>
+
 namespace Microfiche
 {
 
@@ -40,12 +42,38 @@ QString messageOf(const std::exception &error)
 std::exception_ptr Store::Private::toldUnread(const std::exception &error)
 {
     qCWarning(storeLog, "The archive could not be read: %s", error.what());
+    noteDamage(error);
     return std::make_exception_ptr(StoreError(messageOf(error)));
 }
 
 void Store::Private::tellUnwritten(const std::exception &error)
 {
     qCWarning(storeLog, "The archive could not be written: %s", error.what());
+    noteDamage(error);
+}
+
+void Store::Private::noteDamage()
+{
+    if (!isDamageTold.exchange(true)) {
+        answer(*damage, SqlError::messageOf(SqlError::Kind::Damaged));
+    }
+}
+
+void Store::Private::noteDamage(const std::exception &error)
+{
+    const auto *sqlError = dynamic_cast<const SqlError *>(&error);
+    if (sqlError && sqlError->kind() == SqlError::Kind::Damaged) {
+        noteDamage();
+    }
+}
+
+QList<ArticleCard> Store::Private::noted(QList<ArticleCard> cards)
+{
+    if (std::any_of(cards.cbegin(), cards.cend(),
+                    [](const ArticleCard &card) { return !card.problem.isEmpty(); })) {
+        noteDamage();
+    }
+    return cards;
 }
 
 Store::Store()
@@ -132,22 +160,29 @@ QFuture<IdSet> Store::idsOf(const StoreTerm &term)
 
 QFuture<QList<ArticleCard>> Store::cards(const QList<ArticleId> &ids)
 {
-    return d->read([=](Connection &archive) { return readCards(archive, ids); });
+    return d->read([=, this](Connection &archive) { return d->noted(readCards(archive, ids)); });
 }
 
 QFuture<std::optional<ArticleDetail>> Store::detail(ArticleId id)
 {
-    return d->read([=](Connection &archive) { return readDetail(archive, id); });
+    return d->read([=, this](Connection &archive) {
+        auto detail = readDetail(archive, id);
+        if (detail && !detail->card.problem.isEmpty()) {
+            d->noteDamage();
+        }
+        return detail;
+    });
 }
 
 QFuture<QList<ArticleCard>> Store::related(ArticleId id)
 {
-    return d->read([=](Connection &archive) { return readRelated(archive, id); });
+    return d->read([=, this](Connection &archive) { return d->noted(readRelated(archive, id)); });
 }
 
 QFuture<QList<ArticleCard>> Store::citing(ArticleId id, int limit)
 {
-    return d->read([=](Connection &archive) { return readCiting(archive, id, limit); });
+    return d->read(
+        [=, this](Connection &archive) { return d->noted(readCiting(archive, id, limit)); });
 }
 
 QFuture<std::optional<ArticleId>> Store::find(const ArticleKey &key)
@@ -173,6 +208,22 @@ QFuture<ArchiveStats> Store::stats()
 QFuture<qint64> Store::mentionCount()
 {
     return d->read([](Connection &archive) { return readMentionCount(archive); });
+}
+
+QFuture<QString> Store::damage() const
+{
+    return d->damage->future();
+}
+
+QFuture<bool> Store::glance()
+{
+    return d->read([this](Connection &archive) {
+        const bool isSound = isSoundAtAGlance(archive);
+        if (!isSound) {
+            d->noteDamage();
+        }
+        return isSound;
+    });
 }
 
 QFuture<CheckReport> Store::check()
@@ -230,9 +281,14 @@ QFuture<CommitResult> Store::commit(ImportBatch batch)
 {
     CommitResult failed;
     failed.error = noArchive();
-    return d->write<CommitResult>(
-        std::move(failed),
-        [batch = std::move(batch)](Private::Writer &own) { return own.batches->commit(batch); });
+    return d->write<CommitResult>(std::move(failed),
+                                  [this, batch = std::move(batch)](Private::Writer &own) {
+                                      CommitResult result = own.batches->commit(batch);
+                                      if (result.isDamaged) {
+                                          d->noteDamage();
+                                      }
+                                      return result;
+                                  });
 }
 
 QFuture<void> Store::endImport(const ImportSummary &summary)

@@ -83,6 +83,12 @@ public:
     QFuture<ArchiveStats> stats();
     /// stats().mentions alone, which is quick.
     QFuture<qint64> mentionCount();
+    /// Has a reason, for a person, as soon as anything that was asked met damage; never, if nothing
+    /// does.
+    QFuture<QString> damage() const;
+    /// Looks here and there for damage that nobody has asked for yet: quickly, whatever the
+    /// archive's size. False if there is any.
+    QFuture<bool> glance();
     /// SQLite's own checks, every link and every stored original against its hash. Slow.
     QFuture<CheckReport> check();
 

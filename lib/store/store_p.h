@@ -50,11 +50,17 @@ public:
     }
 
     /// Says so in the log, and gives what the future is to hold.
-    static std::exception_ptr toldUnread(const std::exception &error);
-    static void tellUnwritten(const std::exception &error);
+    std::exception_ptr toldUnread(const std::exception &error);
+    void tellUnwritten(const std::exception &error);
+
+    /// To be said once, whichever thread meets it first.
+    void noteDamage();
+    void noteDamage(const std::exception &error);
+    /// The same if a part of a card could not be read.
+    QList<ArticleCard> noted(QList<ArticleCard> cards);
 
     template <typename Answer>
-    static void fail(QPromise<Answer> &promise, const std::exception &error)
+    void fail(QPromise<Answer> &promise, const std::exception &error)
     {
         promise.setException(toldUnread(error));
         promise.finish();
@@ -171,6 +177,8 @@ public:
         return order;
     }
 
+    Promise<QString> damage = promise<QString>();
+    std::atomic_bool isDamageTold = false;
     QString path;
     std::atomic_bool isOpen = false;
     TitleOrder titles;

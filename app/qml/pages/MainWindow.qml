@@ -18,7 +18,9 @@ Window {
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
 
-    readonly property bool isAsking: workspace.question.isAsked // qmllint disable
+    readonly property Upkeep upkeep: workspace.upkeep // qmllint disable
+    readonly property bool isTellingDamage: upkeep.state !== Upkeep.Quiet // qmllint disable
+    readonly property bool isAsking: isTellingDamage || workspace.question.isAsked // qmllint disable
 
     /// Closes whatever lies beside the cards.
     function showCards(): void {
@@ -78,7 +80,8 @@ Window {
 
         function show(): void {
             if (root.browser.state === ArchiveBrowser.Refused)
-                setSource(address, { message: root.browser.problem })
+                setSource(address, { message: root.browser.problem,
+                                     canRepair: Qt.binding(() => root.upkeep.isDamaged) })
             else if (root.isBrowsing)
                 setSource(address, { browser: root.browser, workspace: root.workspace, isHeld: true,
                                      pictureSettings: root.pictureSettings, pictureTask: root.pictureTask })
@@ -99,6 +102,7 @@ Window {
         function onFilesWanted(): void { dialogs.ask("files") }
         function onFolderWanted(): void { dialogs.ask("folder") }
         function onArchiveWanted(): void { dialogs.ask("archive") }
+        function onRepairWanted(): void { root.upkeep.ask() }
         function onPictureFileWanted(name: string, suffix: string): void { dialogs.askForPicture(name, suffix) }
     }
 
@@ -111,13 +115,29 @@ Window {
     }
     LateLoader {
         anchors.fill: parent
-        held: !root.isAsking
+        held: !root.isAsking || root.isTellingDamage
         inOneGo: true
         address: Qt.resolvedUrl("ImportSheet.qml")
         values: ({ question: root.workspace.question }) // qmllint disable
         LayoutMirroring.enabled: page.LayoutMirroring.enabled // qmllint disable type
         LayoutMirroring.childrenInherit: true
         onHeldChanged: if (held) page.forceActiveFocus()
+    }
+    LateLoader {
+        id: damage
+        anchors.fill: parent
+        held: !root.isTellingDamage
+        inOneGo: true
+        address: Qt.resolvedUrl("DamageSheet.qml")
+        values: ({ upkeep: root.upkeep })
+        LayoutMirroring.enabled: page.LayoutMirroring.enabled // qmllint disable type
+        LayoutMirroring.childrenInherit: true
+        onHeldChanged: if (held) page.forceActiveFocus()
+    }
+    Connections {
+        target: damage.item
+        ignoreUnknownSignals: true // its type is not read before it is wanted
+        function onQuitWanted() { Qt.quit() }
     }
     Loader {
         id: dialogs

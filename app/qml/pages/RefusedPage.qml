@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// RefusedPage: an archive that could not be opened, why, and what to do. message; archiveWanted().
+// RefusedPage: an archive that could not be opened, why, and what to do. message,
+// canRepair (there is more to be done); archiveWanted(), repairWanted().
 import QtQuick
 import Microfiche.Ui
 
@@ -9,7 +10,9 @@ FocusScope {
     focus: true
 
     required property string message
+    property bool canRepair: false
     signal archiveWanted()
+    signal repairWanted()
 
     Column {
         anchors.centerIn: parent
@@ -39,6 +42,11 @@ FocusScope {
             kind: ActionButton.Primary
             focus: true
             onClicked: root.archiveWanted()
+        }
+        LinkText {
+            visible: root.canRepair
+            label: qsTr("Repair or restore this one")
+            onClicked: root.repairWanted()
         }
     }
 }

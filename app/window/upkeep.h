@@ -13,7 +13,7 @@ namespace Microfiche
 /// What is done for an archive as a whole: it is backed up now and then, and repaired or restored
 /// when it is damaged. Each is done by a process of its own: it can be ended at any moment, is in
 /// nobody's way, and takes nothing with it if damage should end it.
-class Upkeep final : public QObject
+class Upkeep : public QObject
 {
     Q_OBJECT
     QML_ELEMENT

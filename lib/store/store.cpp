@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/store.h"
 
-#include "store/checker_p.h"
 #include "store/importlog_p.h"
 #include "store/opening_p.h"
 #include "store/ownrecords_p.h"
@@ -10,8 +9,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QLoggingCategory>
-
-#include <algorithm>
 
 namespace Microfiche
 {
@@ -25,11 +22,6 @@ Q_LOGGING_CATEGORY(storeLog, "microfiche.store")
 
 constexpr int ReaderCount = 2;
 
-QString noArchive()
-{
-    return QCoreApplication::translate("Store", "No archive is open.");
-}
-
 QString messageOf(const std::exception &error)
 {
     const auto *sqlError = dynamic_cast<const SqlError *>(&error);
@@ -38,6 +30,11 @@ QString messageOf(const std::exception &error)
 }
 
 } // namespace
+
+QString Store::Private::noArchive()
+{
+    return QCoreApplication::translate("Store", "No archive is open.");
+}
 
 std::exception_ptr Store::Private::toldUnread(const std::exception &error)
 {
@@ -50,30 +47,6 @@ void Store::Private::tellUnwritten(const std::exception &error)
 {
     qCWarning(storeLog, "The archive could not be written: %s", error.what());
     noteDamage(error);
-}
-
-void Store::Private::noteDamage()
-{
-    if (!isDamageTold.exchange(true)) {
-        answer(*damage, SqlError::messageOf(SqlError::Kind::Damaged));
-    }
-}
-
-void Store::Private::noteDamage(const std::exception &error)
-{
-    const auto *sqlError = dynamic_cast<const SqlError *>(&error);
-    if (sqlError && sqlError->kind() == SqlError::Kind::Damaged) {
-        noteDamage();
-    }
-}
-
-QList<ArticleCard> Store::Private::noted(QList<ArticleCard> cards)
-{
-    if (std::any_of(cards.cbegin(), cards.cend(),
-                    [](const ArticleCard &card) { return !card.problem.isEmpty(); })) {
-        noteDamage();
-    }
-    return cards;
 }
 
 Store::Store()
@@ -210,48 +183,6 @@ QFuture<qint64> Store::mentionCount()
     return d->read([](Connection &archive) { return readMentionCount(archive); });
 }
 
-QFuture<QString> Store::damage() const
-{
-    return d->damage->future();
-}
-
-QFuture<bool> Store::glance()
-{
-    return d->read([this](Connection &archive) {
-        const bool isSound = isSoundAtAGlance(archive);
-        if (!isSound) {
-            d->noteDamage();
-        }
-        return isSound;
-    });
-}
-
-QFuture<CheckReport> Store::check()
-{
-    const auto promised = Private::promise<CheckReport>();
-    d->writer.post([this, promised](Private::Writer &own) {
-        CheckReport report;
-        if (own.connection) {
-            checkWords(*own.connection, report);
-        } else if (d->isOpen) {
-            report.areWordsChecked = false;
-        } else {
-            report.problems.append(noArchive());
-        }
-        d->readers.post([this, promised, report](Private::Reader &reader) mutable {
-            try {
-                if (Connection *archive = d->connectionOf(reader)) {
-                    checkRows(*archive, report);
-                }
-            } catch (const std::exception &error) {
-                report.problems.append(QString::fromUtf8(error.what()));
-            }
-            Private::answer(*promised, std::move(report));
-        });
-    });
-    return promised->future();
-}
-
 QFuture<qint64> Store::beginImport()
 {
     return d->write<qint64>(0, [](Private::Writer &own) { return beginRun(*own.connection); });
@@ -280,7 +211,7 @@ QFuture<QStringList> Store::unkeptPictures(const QByteArray &folder, const QByte
 QFuture<CommitResult> Store::commit(ImportBatch batch)
 {
     CommitResult failed;
-    failed.error = noArchive();
+    failed.error = Private::noArchive();
     return d->write<CommitResult>(std::move(failed),
                                   [this, batch = std::move(batch)](Private::Writer &own) {
                                       CommitResult result = own.batches->commit(batch);

@@ -49,6 +49,7 @@ public:
         promise.finish();
     }
 
+    static QString noArchive();
     /// Says so in the log, and gives what the future is to hold.
     std::exception_ptr toldUnread(const std::exception &error);
     void tellUnwritten(const std::exception &error);

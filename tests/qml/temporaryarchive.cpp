@@ -86,4 +86,11 @@ void TemporaryArchive::failImport(const QString &reason)
     Q_EMIT m_files.importer().failed(reason);
 }
 
+void TemporaryArchive::tellDamage(const QString &problem)
+{
+    m_workspace.upkeep()->setArchive({}); // it is another one
+    m_workspace.upkeep()->setArchive(m_files.home() + QStringLiteral("/damaged.microfiche"));
+    m_workspace.upkeep()->tellDamage(problem);
+}
+
 } // namespace Microfiche

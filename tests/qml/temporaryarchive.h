@@ -54,6 +54,8 @@ public:
     /// Opens it in the browser, which is loading until then.
     Q_INVOKABLE void start() { m_browser.start(); }
     Q_INVOKABLE void refuse(const QString &problem) { m_browser.refuse(problem); }
+    /// What the window hears of an archive that is damaged.
+    Q_INVOKABLE void tellDamage(const QString &problem);
     Q_INVOKABLE QStringList opened() const { return m_desktop.opened; }
     Q_INVOKABLE QStringList copied() const { return m_desktop.copied; }
 

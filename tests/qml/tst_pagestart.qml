@@ -23,6 +23,14 @@ Item {
         visible: false
         message: "This archive was made by a newer Microfiche. Nothing was changed."
     }
+    Loader {
+        id: sheet
+        anchors.fill: parent
+        active: false
+        sourceComponent: DamageSheet { upkeep: archive.workspace.upkeep }
+    }
+    SignalSpy { id: repairs; target: refused; signalName: "repairWanted" }
+    SignalSpy { id: quits; target: sheet.item; signalName: "quitWanted" }
     SignalSpy { id: files; target: empty; signalName: "filesWanted" }
     SignalSpy { id: folder; target: empty; signalName: "folderWanted" }
     SignalSpy { id: other; target: empty; signalName: "archiveWanted" }
@@ -86,6 +94,35 @@ Item {
             compare(another.count, 1)
             scene.width = 640
             holdsItsWords(refused)
+        }
+        function test_refusedMayBeRepaired() {
+            show(refused)
+            compare(button(refused, "Repair or restore this one"), null)
+            refused.canRepair = true
+            button(refused, "Repair or restore this one").forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            compare(repairs.count, 1)
+            refused.canRepair = false
+        }
+        function test_damageIsSaidWithWhatHelps() {
+            show(null)
+            archive.tellDamage("<b>It</b> is damaged.")
+            sheet.active = true
+            verify(says(sheet.item, "This archive is damaged"))
+            verify(words(sheet.item).some(item => item.text.startsWith("<b>It</b> is damaged. ")))
+            compare(nameless(sheet.item), [])
+            compare(tour(button(sheet.item, "Repair"), 5), ["Repair", "Not now", "Quit"])
+            scene.width = 640
+            Theme.fontPixelSize = 20
+            holdsItsWords(sheet.item)
+            quits.clear()
+            button(sheet.item, "Quit").forceActiveFocus(Qt.TabFocusReason)
+            keyClick(Qt.Key_Return)
+            compare(quits.count, 1)
+            keyClick(Qt.Key_Escape)
+            compare(archive.workspace.upkeep.state, 0)
+            verify(archive.workspace.upkeep.isDamaged)
+            sheet.active = false
         }
         function test_refusedTextIsNoMarkup() {
             show(refused)

@@ -183,6 +183,66 @@ private Q_SLOTS:
         QCOMPARE(report.problems.filter(u"cannot be had back"_s).size(), Articles);
     }
 
+    void damageIsToldOfOnce_data()
+    {
+        QTest::addColumn<QString>("table");
+        QTest::newRow("rows") << u"article"_s;
+        QTest::newRow("parts of cards") << u"link"_s;
+        QTest::newRow("texts") << u"article_text"_s;
+    }
+
+    void damageIsToldOfOnce()
+    {
+        QFETCH(const QString, table);
+        const auto sound = m_archive->store().damage();
+        answerOf(m_archive->store().cards(m_ids));
+        QVERIFY(!sound.isFinished());
+        damage(table);
+        const auto told = m_archive->store().damage();
+        for (int i = 0; i < 2; ++i) {
+            problemOf(m_archive->store().indexRows(0, 10'000));
+            problemOf(m_archive->store().cards(m_ids));
+        }
+        QCOMPARE(answerOf(told), u"The archive is damaged."_s);
+    }
+
+    void anImportThatMeetsDamageTellsOfIt()
+    {
+        damage(u"file"_s);
+        const auto told = m_archive->store().damage();
+        for (int number = 1; number <= Articles; ++number) {
+            m_archive->add(makeArticle(number), {}, "changed");
+        }
+        QVERIFY(!m_archive->commit().error.isEmpty());
+        QCOMPARE(answerOf(told), u"The archive is damaged."_s);
+    }
+
+    void aGlanceFindsWhatNobodyAskedFor_data()
+    {
+        QTest::addColumn<QString>("damaged");
+        QTest::newRow("an index") << u"link_target"_s;
+        QTest::newRow("a leaf") << u"article_text"_s;
+        QTest::newRow("an original")
+            << u"UPDATE block SET frame = substr(frame, 1, 900) || x'0000' || substr(frame, 903)"_s;
+    }
+
+    void aGlanceFindsWhatNobodyAskedFor()
+    {
+        QFETCH(const QString, damaged);
+        QVERIFY(answerOf(m_archive->store().glance()));
+        QVERIFY(!m_archive->store().damage().isFinished());
+        m_archive->close();
+        if (damaged.contains(u' ')) {
+            SqlDatabase(m_archive->path()).run(damaged);
+        } else {
+            smashLeaf(m_archive->path(), damaged);
+        }
+        QCOMPARE(m_archive->reopen().opening, Store::Opening::Opened);
+        const auto told = m_archive->store().damage();
+        problemOf(m_archive->store().glance());
+        QCOMPARE(answerOf(told), u"The archive is damaged."_s);
+    }
+
 private:
     void damage(const QString &table)
     {

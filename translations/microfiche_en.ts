@@ -345,6 +345,16 @@
     </message>
 </context>
 <context>
+    <name>Microfiche::Upkeep</name>
+    <message numerus="yes">
+        <source>The archive is repaired. %Ln file(s) could not be saved; to have them back, import their folder again.</source>
+        <translation>
+            <numerusform>The archive is repaired. %Ln file could not be saved; to have it back, import its folder again.</numerusform>
+            <numerusform>The archive is repaired. %Ln files could not be saved; to have them back, import their folder again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Numbers</name>
     <message numerus="yes">
         <source>about %Ln second(s)</source>

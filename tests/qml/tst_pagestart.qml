@@ -103,6 +103,7 @@ Item {
             keyClick(Qt.Key_Return)
             compare(repairs.count, 1)
             refused.canRepair = false
+            button(refused, "Open another archive").forceActiveFocus() // as it begins
         }
         function test_damageIsSaidWithWhatHelps() {
             show(null)

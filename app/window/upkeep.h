@@ -22,7 +22,7 @@ class Upkeep : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
     Q_PROPERTY(QStringList backups READ backups NOTIFY changed)
     Q_PROPERTY(QString report READ report NOTIFY changed)
-    Q_PROPERTY(QStringList lost READ lost NOTIFY changed)
+    Q_PROPERTY(QString lostText READ lostText NOTIFY changed)
     Q_PROPERTY(bool isDamaged READ isDamaged NOTIFY changed)
 
 public:
@@ -56,6 +56,7 @@ public:
     const QString &report() const { return m_report; }
     /// The first of the files that are lost.
     const QStringList &lost() const { return m_lost; }
+    QString lostText() const { return m_lost.join(u'\n'); } ///< each in a line
 
     Q_INVOKABLE void repair();
     Q_INVOKABLE void restore(int backup);

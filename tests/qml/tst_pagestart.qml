@@ -102,6 +102,7 @@ Item {
             button(refused, "Repair or restore this one").forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             compare(repairs.count, 1)
+            button(refused, "Open another archive").forceActiveFocus(Qt.TabFocusReason)
             refused.canRepair = false
             button(refused, "Open another archive").forceActiveFocus() // as it begins
         }

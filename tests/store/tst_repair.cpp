@@ -169,6 +169,10 @@ private Q_SLOTS:
     void whatIsDerivedIsMadeAnewInPlace();
     void whatIsNotHitComesBack_data();
     void whatIsNotHitComesBack();
+    void aTruncatedArchiveGivesWhatThereIs_data();
+    void aTruncatedArchiveGivesWhatThereIs();
+    void aDamagedFreelistCostsNothing();
+    void whatHasNoFileIsNamedByItsAddress();
     void flippedBitsCostLittle_data();
     void flippedBitsCostLittle();
     void whatIsNoArchiveMakesWayForOne_data();
@@ -365,6 +369,64 @@ void RepairTest::whatIsNotHitComesBack()
         QCOMPARE(bytesOf(report.kept), damaged);
         QVERIFY(report.kept.contains(u".damaged-"_s));
     }
+}
+
+void RepairTest::aTruncatedArchiveGivesWhatThereIs_data()
+{
+    QTest::addColumn<int>("percent");
+    QTest::addColumn<bool>("hasSome"); // what is at the end is what was written last
+    QTest::newRow("a quarter") << 25 << false;
+    QTest::newRow("half") << 50 << false;
+    QTest::newRow("nearly all") << 95 << true;
+}
+
+void RepairTest::aTruncatedArchiveGivesWhatThereIs()
+{
+    QFETCH(const int, percent);
+    QFETCH(const bool, hasSome);
+    QVERIFY(QFile::resize(m_path, m_sound.size() * percent / 100));
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    const Treasure after = treasureOf(m_path);
+    QCOMPARE(!after.files.empty(), hasSome);
+    for (const auto &[path, bytes] : after.files) {
+        const auto before =
+            std::find_if(m_before.files.cbegin(), m_before.files.cend(),
+                         [&bytes = bytes](const auto &entry) { return entry.second == bytes; });
+        QVERIFY2(before != m_before.files.cend(), qPrintable(path));
+    }
+    if (hasSome) {
+        QVERIFY(report.lostCount + qint64(after.files.size()) >= Articles);
+    }
+}
+
+void RepairTest::aDamagedFreelistCostsNothing()
+{
+    {
+        SqlDatabase database(m_path);
+        database.run(u"INSERT INTO recent_query (query) VALUES (hex(randomblob(60000)))"_s);
+        database.run(u"DELETE FROM recent_query WHERE length(query) > 1000"_s);
+    }
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    constexpr int FirstFreePage = 32; // in the head
+    QVERIFY(file.seek(FirstFreePage));
+    const qint64 page = qFromBigEndian<quint32>(file.read(4).constData());
+    QVERIFY(page > 0 && file.seek((page - 1) * 4096));
+    file.write(QByteArray(4096, char(0xa5)));
+    file.close();
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(treasureOf(m_path), m_before);
+}
+
+void RepairTest::whatHasNoFileIsNamedByItsAddress()
+{
+    smashLeaf(m_path, u"version"_s);
+    smashLeaf(m_path, u"file"_s);
+    const RepairReport report = repair();
+    QVERIFY(!report.lost.filter(QRegularExpression(u"^https://news.example/"_s)).isEmpty());
+    QVERIFY(report.lostCount + qint64(treasureOf(m_path).files.size()) >= Articles);
 }
 
 void RepairTest::flippedBitsCostLittle_data()

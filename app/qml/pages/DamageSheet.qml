@@ -17,7 +17,7 @@ FocusScope {
                                      : isWorking ? qsTr("Working on the archive …") : root.upkeep.report
     readonly property string sentence: isAsking
         ? root.upkeep.problem + " " + qsTr("A repair makes a new archive of everything that can still be read, with your stars, marks and searches, and names what is lost. What is there now is kept beside it.")
-        : isWorking ? qsTr("This may take some minutes. If it is broken off, everything is as it was.") : Array.from(root.upkeep.lost).join("\n")
+        : isWorking ? qsTr("This may take some minutes. If it is broken off, everything is as it was.") : root.upkeep.lostText
 
     Accessible.role: Accessible.AlertMessage
     Accessible.name: headline

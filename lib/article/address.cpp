@@ -126,6 +126,19 @@ bool isPlainHost(QStringView host)
     return endsInLetters && previous != u'-' && previous != u'.';
 }
 
+/// Whether an address surely is its own key. Most are, and this is quick to see.
+bool isOwnKey(QStringView text)
+{
+    const qsizetype scheme = text.startsWith(u"https://") ? 8 : text.startsWith(u"http://") ? 7 : 0;
+    if (scheme == 0 || text.size() > MaxAddressLength || text.back().isSpace()) {
+        return false;
+    }
+    const qsizetype path = text.indexOf(u'/', scheme);
+    return path > 0 && isPlainHost(text.sliced(scheme, path - scheme)) &&
+           std::none_of(text.begin() + path, text.end(),
+                        [](QChar c) { return c == u'#' || isControl(c); });
+}
+
 bool isDefaultPort(const AddressParts &parts)
 {
     return parts.port.isEmpty() || parts.port.toInt() == (parts.isHttps ? 443 : 80);
@@ -167,6 +180,11 @@ std::optional<ArticleKey> ArticleKey::fromAddress(QStringView text)
     const qsizetype fragment = parts->target.indexOf(u'#');
     key.m_text += fragment < 0 ? parts->target : parts->target.left(fragment);
     return key;
+}
+
+std::optional<ArticleKey> ArticleKey::fromShared(const QString &text)
+{
+    return isOwnKey(text) ? fromStored(text) : fromAddress(text);
 }
 
 ArticleKey ArticleKey::fromStored(QString text)

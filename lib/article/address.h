@@ -32,6 +32,8 @@ public:
 
     /// The key of the address in `text`; none if that is no web address.
     static std::optional<ArticleKey> fromAddress(QStringView text);
+    /// The same; shares `text` if that is a key as it stands, as most addresses are.
+    static std::optional<ArticleKey> fromShared(const QString &text);
     /// Takes a text that toString() gave, unchecked.
     static ArticleKey fromStored(QString text);
 

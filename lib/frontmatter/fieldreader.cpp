@@ -17,6 +17,7 @@ namespace
 {
 
 constexpr qsizetype MaxShownValue = 40;
+constexpr size_t MostNames = 32; // that are looked through for one
 
 QString fromUtf8(std::string_view text)
 {
@@ -110,6 +111,24 @@ QString FieldReader::text(const Field &field, qsizetype maxLength)
                    QT_TRANSLATE_NOOP("ArticleReader", "%1 is %2, not text. It is left out."));
     }
     return {};
+}
+
+QString FieldReader::name(const Field &field)
+{
+    if (!field.value.isText()) {
+        return text(field, MaxNameLength);
+    }
+    const std::string_view utf8 = field.value.text();
+    const auto known = std::find_if(m_names.cbegin(), m_names.cend(),
+                                    [utf8](const auto &one) { return one.first == utf8; });
+    if (known != m_names.cend()) {
+        return known->second;
+    }
+    QString name = text(field, MaxNameLength);
+    if (m_names.size() < MostNames && utf8.size() <= size_t(MaxNameLength)) { // else cut, and said
+        m_names.emplace_back(utf8, name);
+    }
+    return name;
 }
 
 QString FieldReader::decodedText(const Field &field, qsizetype maxLength)
@@ -256,9 +275,9 @@ Provider FieldReader::provider(const Field &field)
     }
     eachField(field.value, [&](const Field &part) {
         if (part.name() == "name") {
-            provider.name = text(part, MaxNameLength).trimmed();
+            provider.name = name(part).trimmed();
         } else if (part.name() == "domain") {
-            provider.domain = text(part, MaxNameLength).trimmed().toLower();
+            provider.domain = name(part).trimmed().toLower();
         } else if (part.name() == "images") {
             provider.logos = pictures(part);
         }

@@ -43,6 +43,9 @@ public:
     }
 
     QString text(const Field &field, qsizetype maxLength = -1);
+    /// A text of at most MaxNameLength, shared with those read before: a file has few names, many
+    /// times each.
+    QString name(const Field &field);
     /// Entities become characters, tags stay text.
     QString decodedText(const Field &field, qsizetype maxLength);
     /// A text of at most MaxAddressLength, not checked any further.
@@ -89,6 +92,7 @@ private:
     int m_linesBefore;
     QList<ReadProblem> m_warnings;
     int m_unsaid = 0;
+    std::vector<std::pair<std::string_view, QString>> m_names; ///< the first of them
 };
 
 /// "a list", "a map" or the text itself in quotes, cut where it is long.

@@ -34,7 +34,7 @@ std::optional<RelatedItem> relatedItem(NodeRef entry, FieldReader &reader)
             } else if (name == "cdnAmpWebUrl") {
                 item.cdnAmpWebUrl = reader.address(field);
             } else if (name == "type") {
-                item.type = reader.text(field, MaxNameLength);
+                item.type = reader.name(field);
             } else if (name == "provider") {
                 item.provider = reader.provider(field);
             } else if (name == "quality") {
@@ -44,7 +44,7 @@ std::optional<RelatedItem> relatedItem(NodeRef entry, FieldReader &reader)
             }
         });
     }
-    auto key = ArticleKey::fromAddress(item.webUrl);
+    auto key = ArticleKey::fromShared(item.webUrl);
     if (!key) {
         key = ArticleKey::fromAddress(originalUrl);
         item.webUrl = originalUrl; // what opens it

@@ -10,6 +10,11 @@
 namespace Microfiche
 {
 
+namespace
+{
+constexpr qint64 MostReserved = 4LL * 1024 * 1024;
+}
+
 struct ChunkParser::Work {
     ParsedChunk parsed;
     OriginalsBlock block;
@@ -45,6 +50,7 @@ ParsedChunk ChunkParser::parse(const Chunk &chunk) const
     work.parsed.number = chunk.number;
     work.parsed.weight = chunk.weight;
     work.parsed.batch.files.reserve(chunk.files.size());
+    work.block.reserve(std::min(chunk.weight, MostReserved));
     for (const ChunkFile &file : chunk.files) {
         if (m_stop.load(std::memory_order_relaxed)) {
             return std::move(work.parsed);

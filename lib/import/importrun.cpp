@@ -9,11 +9,9 @@
 
 #include <QDateTime>
 #include <QFile>
-#include <QScopeGuard>
 
 #include <algorithm>
 #include <exception>
-#include <iterator>
 #include <utility>
 
 namespace Microfiche
@@ -26,8 +24,8 @@ namespace
 constexpr uint StackBytes = 4 * 1024 * 1024;
 constexpr qint64 MiB = 1024LL * 1024;
 // Parsed articles take several times the bytes of their files: this bounds what an import needs.
+// One group is written while the next is gathered.
 constexpr qint64 MostOnTheWay = 32 * MiB;
-constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
 // So many unchanged files are walked in a tenth of a second. Counting them would only take part of
 // it.
 constexpr qint64 MostUncounted = 16'384;
@@ -35,16 +33,6 @@ constexpr qint64 MostUncounted = 16'384;
 int threadCount(const ImportOptions &options)
 {
     return std::max(1, options.threads > 0 ? options.threads : QThread::idealThreadCount());
-}
-
-qint64 weightFor(int threads)
-{
-    return std::min(MostOnTheWay, (2 * threads + 4) * MiB);
-}
-
-void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)
-{
-    all->append(more.first(std::min(more.size(), MaxKeptProblems - all->size())));
 }
 
 } // namespace
@@ -56,7 +44,7 @@ Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions 
     , m_parse(options.parse)
     , m_carried(pictures)
     , m_task(std::move(task))
-    , m_pipeline(weightFor(threadCount(options)))
+    , m_pipeline(MostOnTheWay)
 {
     m_clock.start();
     m_run = m_store.beginImport();
@@ -241,164 +229,6 @@ void Importer::Run::parseChunks()
         }
         m_pipeline.parsed(parser.parse(*chunk));
     }
-}
-
-void Importer::Run::write()
-{
-    const auto ended = qScopeGuard([this] {
-        // Whoever hears of the end destroys the run, and is not to wait for the others then.
-        endOthers();
-        m_listener.ended();
-    });
-    m_run.waitForFinished();
-    const qint64 run = m_run.resultCount() > 0 ? m_run.result() : 0;
-    for (;;) {
-        // Waiting for a chunk while the store is done with one would leave no room for the chunk.
-        auto chunk = m_pending.empty() ? m_pipeline.next() : m_pipeline.nextIfThere();
-        if (chunk && !isStopped()) { // else it may be half of a chunk
-            hand(std::move(*chunk), run);
-        } else if (m_pending.empty()) {
-            break;
-        } else {
-            settle();
-        }
-        if (m_pending.size() > MostPending) {
-            settle();
-        }
-    }
-    const bool wasStopped = isStopped();
-    endOthers(); // what they count is final then
-    conclude(run, wasStopped);
-}
-
-void Importer::Run::endOthers()
-{
-    cancel();
-    std::for_each(m_threads.cbegin(), std::prev(m_threads.cend()),
-                  [](const auto &thread) { thread->wait(); });
-}
-
-void Importer::Run::hand(ParsedChunk &&chunk, qint64 run)
-{
-    Pending pending;
-    pending.run = run;
-    pending.weight = chunk.weight;
-    pending.bytes = chunk.bytes;
-    pending.warnings = std::move(chunk.warnings);
-    for (const ImportedFile &file : std::as_const(chunk.batch.files)) {
-        enter(file, &pending);
-    }
-    if (chunk.batch.files.isEmpty() && chunk.batch.carried.isEmpty()) {
-        m_pipeline.release(chunk.weight);
-        return;
-    }
-    chunk.batch.run = run;
-    chunk.batch.isGone = isGone;
-    pending.result = m_store.commit(std::move(chunk.batch));
-    m_pending.push_back(std::move(pending));
-}
-
-void Importer::Run::enter(const ImportedFile &file, Pending *pending)
-{
-    const auto *rejected = std::get_if<RejectedFile>(&file.outcome);
-    if (const auto *still = std::get_if<StillRejected>(&file.outcome)) {
-        rejected = &still->reason;
-    }
-    if (rejected) {
-        ++pending->rejected;
-        pending->problems.append(
-            {file.stamp.path(), rejected->line, rejected->column, rejected->reason});
-    } else if (std::holds_alternative<OtherFile>(file.outcome)) {
-        ++m_others;
-    } else if (std::holds_alternative<UnchangedFile>(file.outcome)) {
-        ++pending->unchanged;
-    } else {
-        ++pending->imported;
-    }
-}
-
-/// Waits for the oldest batch that the store has.
-void Importer::Run::settle()
-{
-    Pending pending = std::move(m_pending.front());
-    m_pending.pop_front();
-    pending.result.waitForFinished();
-    if (pending.result.resultCount() == 0) {
-        fail(Importer::tr("The archive was closed."));
-        return;
-    }
-    const CommitResult result = pending.result.takeResult();
-    if (!result.error.isEmpty()) {
-        fail(result.error);
-        return;
-    }
-    note(pending, result);
-    m_pipeline.release(pending.weight);
-    m_listener.committed(result.index);
-    retell(result.due, pending.run);
-}
-
-/// The store keeps bytes and cannot parse them.
-void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
-{
-    ImportBatch batch;
-    batch.run = run;
-    for (const VersionId version : due) {
-        const auto bytes = answer(m_store.original(version));
-        const ReadResult result = bytes ? m_parse(*bytes) : ReadResult(ReadProblem());
-        if (const auto *read = std::get_if<ReadArticle>(&result)) {
-            batch.retold.insert(version, read->article);
-        }
-    }
-    if (!batch.retold.isEmpty()) {
-        Pending pending;
-        pending.run = run;
-        pending.result = m_store.commit(std::move(batch));
-        m_pending.push_back(std::move(pending));
-    }
-}
-
-void Importer::Run::note(const Pending &pending, const CommitResult &result)
-{
-    const std::lock_guard lock(m_mutex);
-    m_summary.filesImported += pending.imported - result.unchanged;
-    m_summary.filesUnchanged += pending.unchanged + result.unchanged;
-    m_summary.filesRejected += pending.rejected;
-    m_summary.articlesAdded += result.added;
-    m_summary.articlesUpdated += result.updated;
-    m_summary.duplicates += result.duplicates;
-    m_summary.bytes += pending.bytes;
-    m_summary.warningsFound += pending.warnings.size();
-    addCapped(&m_summary.rejected, pending.problems);
-    addCapped(&m_summary.warnings, pending.warnings);
-}
-
-void Importer::Run::conclude(qint64 run, bool wasStopped)
-{
-    qint64 mentions = 0;
-    try {
-        mentions = answer(m_store.mentionCount());
-    } catch (const StoreError &error) {
-        fail(error.message());
-    }
-    ImportSummary summary;
-    {
-        const std::lock_guard lock(m_mutex);
-        m_summary.run = run;
-        m_summary.isFinished = m_isWalked && m_failure.isEmpty() && !wasStopped;
-        if (m_summary.isFinished) {
-            m_counted = m_walked.load();
-            m_isCounted = true;
-        }
-        m_summary.filesFound = std::max<qint64>(m_counted, m_walked) - others();
-        m_summary.filesUnchanged += m_unchanged;
-        m_summary.filesSkipped = m_skipped;
-        m_unchanged = 0;
-        m_summary.mentionsAfter = mentions;
-        m_summary.seconds = double(m_clock.nsecsElapsed()) / 1e9;
-        summary = m_summary;
-    }
-    m_store.endImport(summary).waitForFinished();
 }
 
 void Importer::Run::fail(const QString &message)

@@ -45,8 +45,19 @@ public:
     const QString &failure() const { return m_failure; }
 
 private:
-    /// A batch that the store is writing, and what is to be told once it has.
+    /// Chunks that are to go into the archive together.
+    struct Group {
+        std::vector<ParsedChunk> chunks;
+        qint64 weight = 0;
+        qsizetype files = 0;
+        std::chrono::steady_clock::time_point until; ///< when it has been waited for long enough
+
+        void add(ParsedChunk &&chunk);
+    };
+    /// A group that the store is writing, and what is to be told once it has.
     struct Pending {
+        /// Held so that the store's writer has not the work of freeing them.
+        QList<std::shared_ptr<const ImportBatch>> batches;
         QFuture<CommitResult> result;
         qint64 run = 0;
         qint64 weight = 0;
@@ -68,7 +79,9 @@ private:
     void takeNotes(const PackageNotes &notes);
     void parseChunks();
     void write();
-    void hand(ParsedChunk &&chunk, qint64 run);
+    std::optional<ParsedChunk> nextFor(const Group &group);
+    bool isFull(const Group &group) const;
+    void hand(Group &&group, qint64 run);
     void enter(const ImportedFile &file, Pending *pending);
     void settle();
     void retell(const QList<VersionId> &due, qint64 run);
@@ -102,6 +115,7 @@ private:
     std::atomic<qint64> m_othersUnread = 0;
 
     std::deque<Pending> m_pending; ///< of the writing thread
+    int m_groups = 0;              ///< that it has handed on
     std::mutex m_mutex;            ///< guards what follows
     ImportSummary m_summary;
     QByteArray m_folder;

@@ -14,9 +14,7 @@ Pipeline::Pipeline(qint64 maxWeight)
 bool Pipeline::put(Chunk &&chunk)
 {
     std::unique_lock lock(m_mutex);
-    m_room.wait(lock, [&] {
-        return m_isStopped || m_weight == 0 || m_weight + chunk.weight <= m_maxWeight;
-    });
+    awaitRoom(lock, [&] { return m_weight == 0 || m_weight + chunk.weight <= m_maxWeight; });
     if (m_isStopped) {
         return false;
     }
@@ -55,13 +53,37 @@ void Pipeline::parsed(ParsedChunk &&chunk)
     m_done.notify_one();
 }
 
+template <typename Room>
+void Pipeline::awaitRoom(std::unique_lock<std::mutex> &lock, Room &&isRoom)
+{
+    if (m_isStopped || isRoom()) {
+        return;
+    }
+    m_isRoomAwaited = true;
+    m_done.notify_all();
+    m_room.wait(lock, [&] { return m_isStopped || isRoom(); });
+    m_isRoomAwaited = false;
+}
+
 std::optional<ParsedChunk> Pipeline::next()
 {
     std::unique_lock lock(m_mutex);
-    m_done.wait(lock, [this] {
-        return m_isStopped || isNextThere() || (m_isClosed && m_nextOut == m_nextPut);
-    });
+    m_done.wait(lock, [this] { return m_isStopped || isNextThere() || isNothingToCome(); });
     return giveNext();
+}
+
+std::optional<ParsedChunk> Pipeline::next(std::chrono::steady_clock::time_point until)
+{
+    std::unique_lock lock(m_mutex);
+    m_done.wait_until(lock, until,
+                      [this] { return m_isStopped || isNextThere() || isNothingToCome(); });
+    return giveNext();
+}
+
+/// Unless it is put first.
+bool Pipeline::isNothingToCome() const
+{
+    return m_nextOut == m_nextPut && (m_isClosed || (m_isRoomAwaited && m_weight > 0));
 }
 
 std::optional<ParsedChunk> Pipeline::nextIfThere()
@@ -96,7 +118,7 @@ void Pipeline::release(qint64 weight)
 bool Pipeline::awaitEmpty()
 {
     std::unique_lock lock(m_mutex);
-    m_room.wait(lock, [this] { return m_isStopped || m_weight == 0; });
+    awaitRoom(lock, [this] { return m_weight == 0; });
     return !m_isStopped;
 }
 

@@ -3,6 +3,7 @@
 
 #include "import/chunkparser_p.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <map>
 #include <mutex>
@@ -30,9 +31,11 @@ public:
     std::optional<Chunk> take();
     void parsed(ParsedChunk &&chunk);
 
-    /// The next chunk in the order of the walk; none at the end, or once stopped.
+    /// The next chunk in the order of the walk; none at the end, or once stopped, or if it is not
+    /// there at `until`, or cannot come before what was given out is released.
+    std::optional<ParsedChunk> next(std::chrono::steady_clock::time_point until);
     std::optional<ParsedChunk> next();
-    /// The same without waiting; none as well if it is not there yet.
+    /// The same without waiting.
     std::optional<ParsedChunk> nextIfThere();
     /// A chunk of that weight is off the way: it is in the archive.
     void release(qint64 weight);
@@ -45,6 +48,9 @@ public:
 
 private:
     bool isNextThere() const;
+    bool isNothingToCome() const;
+    template <typename Room>
+    void awaitRoom(std::unique_lock<std::mutex> &lock, Room &&isRoom);
     std::optional<ParsedChunk> giveNext();
 
     std::mutex m_mutex;
@@ -57,6 +63,7 @@ private:
     qint64 m_weight = 0;
     quint64 m_nextPut = 0;
     quint64 m_nextOut = 0;
+    bool m_isRoomAwaited = false;
     bool m_isClosed = false;
     bool m_isStopped = false;
 };

@@ -45,6 +45,12 @@ std::optional<QString> extraText(const QJsonObject &extra)
                                  QJsonDocument(extra).toJson(QJsonDocument::Compact)));
 }
 
+bool hasPictures(const Article &article)
+{
+    return std::any_of(article.pictures.cbegin(), article.pictures.cend(),
+                       [](const Picture &picture) { return !picture.url.isEmpty(); });
+}
+
 QString segmentedWords(const Article &article)
 {
     QStringList texts{article.title, article.excerpt, article.provider.name};
@@ -54,23 +60,27 @@ QString segmentedWords(const Article &article)
 
 } // namespace
 
-std::optional<ArticleWriter::Known> ArticleWriter::find(const ArticleKey &key)
+ArticleWriter::Known ArticleWriter::find(const ArticleKey &key)
 {
     if (const auto known = m_recent.find(key.toString())) {
-        return known;
+        return *known;
+    }
+    const Known absent{0, false, addressHash(key.toString())};
+    if (m_seen && !m_seen->mayHold(absent.hash)) {
+        return absent;
     }
     auto rows = m_connection.run(
         "SELECT a.id, t.key, a.shown_version IS NULL AND t.title = ''"
         " FROM article AS a JOIN article_text AS t ON t.article = a.id WHERE a.key_hash = ?",
-        addressHash(key.toString()));
+        absent.hash);
     while (rows.next()) {
         if (rows.text(1) == key.toString()) {
-            const Known known{rows.integer(0), rows.flag(2)};
+            const Known known{rows.integer(0), rows.flag(2), 0};
             m_recent.insert(key.toString(), known);
             return known;
         }
     }
-    return std::nullopt;
+    return absent;
 }
 
 Standing ArticleWriter::standing(ArticleId id)
@@ -78,17 +88,56 @@ Standing ArticleWriter::standing(ArticleId id)
     auto rows =
         m_connection.run("SELECT shown_version, published_at FROM article WHERE id = ?", id);
     rows.next();
-    return {id, rows.integer(0), rows.optionalInteger(1), false};
+    Standing standing;
+    standing.id = id;
+    standing.shown = rows.integer(0);
+    standing.publishedAt = rows.optionalInteger(1);
+    return standing;
 }
 
-ArticleId ArticleWriter::add(const ArticleKey &key)
+Standing ArticleWriter::plan(const ArticleKey &key, const Known &absent)
 {
-    auto rows = m_connection.run("INSERT INTO article (key_hash) VALUES (?) RETURNING id",
-                                 addressHash(key.toString()));
-    rows.next();
-    const ArticleId id = rows.integer(0);
-    m_recent.insert(key.toString(), {id, false});
-    return id;
+    Standing standing;
+    standing.id = m_numbering.next();
+    standing.isNew = true;
+    standing.keyHash = absent.hash;
+    m_recent.insert(key.toString(), {standing.id, false, 0});
+    if (m_seen) {
+        m_seen->insert(absent.hash);
+    }
+    return standing;
+}
+
+/// What the table of articles has of one.
+struct ArticleWriter::Row {
+    std::optional<VersionId> version;
+    const Article &article;
+    qint64 type = 0;
+    ProviderUse provider;
+    const IndexRow &index;
+};
+
+void ArticleWriter::writeRow(const Standing &before, const Row &row)
+{
+    const auto run = [this, &row](const char *sql, const auto &...whose) {
+        const Article &article = row.article;
+        m_connection.run(sql, row.version, article.publishedAt, article.quality, article.heat,
+                         idOrNull(row.type), idOrNull(row.provider.provider),
+                         idOrNull(row.provider.name), article.published, article.removed,
+                         !article.secured.isEmpty(), row.index.hasPicture, row.index.hasRelated,
+                         row.index.hasBody, whose...);
+    };
+    if (before.isNew) {
+        run("INSERT INTO article (shown_version, published_at, quality, heat, type, provider,"
+            " provider_name, published, removed, has_secured, has_picture, has_related, has_body,"
+            " id, key_hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            before.id, before.keyHash);
+    } else {
+        run("UPDATE article SET shown_version = ?, published_at = ?, quality = ?, heat = ?,"
+            " type = ?, provider = ?, provider_name = ?, published = ?, removed = ?,"
+            " has_secured = ?, has_picture = ?, has_related = ?, has_body = ? WHERE id = ?",
+            before.id);
+    }
 }
 
 IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> version,
@@ -107,22 +156,17 @@ IndexRow ArticleWriter::write(const Standing &before, std::optional<VersionId> v
     row.id = id;
     QStringList topics = article.topics;
     topics.removeDuplicates();
-    row.topics = writeTopics(id, topics);
-    row.hasPicture = writePictures(id, article.pictures);
+    row.hasPicture = hasPictures(article);
     row.hasRelated = version && !article.related.isEmpty();
     row.hasBody = !article.body.isEmpty();
+    writeRow(before, {version, article, type, provider, row});
+    row.topics = writeTopics(id, topics);
+    writePictures(id, article.pictures);
     const QString apart = segmentedWords(article);
     writeText(id, article, apart);
-    m_connection.run(
-        "UPDATE article SET shown_version = ?, published_at = ?, quality = ?, heat = ?, type = ?,"
-        " provider = ?, provider_name = ?, published = ?, removed = ?, has_secured = ?,"
-        " has_picture = ?, has_related = ?, has_body = ? WHERE id = ?",
-        version, article.publishedAt, article.quality, article.heat, idOrNull(type),
-        idOrNull(provider.provider), idOrNull(provider.name), article.published, article.removed,
-        !article.secured.isEmpty(), row.hasPicture, row.hasRelated, row.hasBody, id);
     m_waiting.insert(id, {article.title, article.excerpt, providerWords(article.provider),
                           topics.join(u'\n'), apart});
-    m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty()});
+    m_recent.insert(article.key.toString(), {id, !version && article.title.isEmpty(), 0});
     if (before.isNew || m_titles.take(id) != article.title) {
         m_retitled.append(id);
     }
@@ -202,6 +246,7 @@ void ArticleWriter::addWords()
 void ArticleWriter::forget()
 {
     m_recent.clear();
+    m_numbering.forget();
     m_waiting.clear();
     m_titles.clear();
     m_retitled.clear();
@@ -231,7 +276,7 @@ QList<TopicId> ArticleWriter::writeTopics(ArticleId id, const QStringList &topic
     return ids;
 }
 
-bool ArticleWriter::writePictures(ArticleId id, const QList<Picture> &pictures)
+void ArticleWriter::writePictures(ArticleId id, const QList<Picture> &pictures)
 {
     int position = 0;
     for (const Picture &picture : pictures) {
@@ -244,7 +289,6 @@ bool ArticleWriter::writePictures(ArticleId id, const QList<Picture> &pictures)
                          id, position++, pictureId, picture.width, picture.height, picture.isCached,
                          unlessEmpty(picture.title));
     }
-    return position > 0;
 }
 
 Article mentionedArticle(const RelatedItem &item)

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "store/names_p.h"
+#include "store/numbering_p.h"
+#include "store/seenhashes_p.h"
 
 #include <QMap>
 
@@ -14,7 +16,8 @@ struct Standing {
     VersionId shown = 0; ///< 0: a mention, or new
     std::optional<UtcSeconds> publishedAt;
     ProviderUse provider;
-    bool isNew = false; ///< has no text yet
+    bool isNew = false; ///< has no row yet
+    qint64 keyHash = 0; ///< of a new one: what its address is looked up by
 };
 
 /// Writes articles and mentions with everything that hangs on them but their links.
@@ -24,18 +27,23 @@ public:
     ArticleWriter(Connection &connection, Names &names)
         : m_connection(connection)
         , m_names(names)
+        , m_numbering(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'article'")
     {
     }
 
+    /// To be called with every new transaction.
+    void begin() { SeenHashes::begin(m_seen, m_numbering.begin()); }
+
     struct Known {
-        ArticleId id = 0;
+        ArticleId id = 0;        ///< 0: there is none
         bool isUntitled = false; ///< a mention of which nobody has said more than its address
+        qint64 hash = 0;         ///< of its address; 0 unless there is none
     };
 
-    std::optional<Known> find(const ArticleKey &key);
+    Known find(const ArticleKey &key);
     Standing standing(ArticleId id);
-    /// A row without text, to be written next.
-    ArticleId add(const ArticleKey &key);
+    /// An id for what find() has not found, to be written next.
+    Standing plan(const ArticleKey &key, const Known &absent);
 
     /// Makes row `before` show `article`, of `version`; as a mention if that is none. Its old words
     /// must have been removed, its new ones are found after addWords().
@@ -67,14 +75,19 @@ private:
         QString segmented;
     };
 
+    struct Row;
+
     void clear(const Standing &before);
+    void writeRow(const Standing &before, const Row &row);
     std::optional<Words> storedWords(ArticleId id);
     void writeText(ArticleId id, const Article &article, const QString &segmented);
     QList<TopicId> writeTopics(ArticleId id, const QStringList &topics);
-    bool writePictures(ArticleId id, const QList<Picture> &pictures);
+    void writePictures(ArticleId id, const QList<Picture> &pictures);
 
     Connection &m_connection;
     Names &m_names;
+    Numbering m_numbering;
+    std::optional<SeenHashes> m_seen; ///< of all keys, if all came through here
     RecentIds<QString, Known> m_recent{16'384};
     QMap<ArticleId, Words> m_waiting;   ///< words that addWords() puts in
     QHash<ArticleId, QString> m_titles; ///< of rows whose words were removed

@@ -10,25 +10,56 @@
 namespace Microfiche
 {
 
+namespace
+{
+
+/// Looking up every parent again costs a writer a twentieth of its time, and would have each
+/// article and file written twice: with rows that lead to one another one must come first. `check`
+/// looks at all of them.
+class UncheckedKeys final
+{
+public:
+    explicit UncheckedKeys(Connection &connection)
+        : m_connection(connection)
+    {
+        m_connection.run("PRAGMA foreign_keys = OFF");
+    }
+    ~UncheckedKeys()
+    {
+        try {
+            m_connection.run("PRAGMA foreign_keys = ON");
+        } catch (const SqlError &) {
+            // What is written after this goes unchecked.
+        }
+    }
+    Q_DISABLE_COPY_MOVE(UncheckedKeys)
+
+private:
+    Connection &m_connection;
+};
+
+} // namespace
+
 BatchWriter::BatchWriter(Connection &connection)
     : m_connection(connection)
     , m_names(connection)
     , m_articles(connection, m_names)
     , m_ledger(connection)
     , m_versions(connection)
+    , m_versionNumbering(connection, "SELECT max(id) FROM version")
 {
 }
 
-CommitResult BatchWriter::commit(const ImportBatch &batch)
+CommitResult BatchWriter::commit(const Batches &batches)
 {
     QString error;
     bool isDamaged = false;
     try {
         m_titleChanges.clear();
         Work work;
-        work.batch = &batch;
+        const UncheckedKeys unchecked(m_connection);
         Transaction transaction(m_connection, Connection::Access::Writing);
-        takeIn(work);
+        takeIn(work, batches);
         transaction.commit();
         return std::move(work.result);
     } catch (const SqlError &sqlError) {
@@ -41,33 +72,23 @@ CommitResult BatchWriter::commit(const ImportBatch &batch)
     m_names.forget();
     m_articles.forget();
     m_ledger.forget();
+    m_versionNumbering.forget();
     CommitResult failed;
     failed.error = error;
     failed.isDamaged = isDamaged;
     return failed;
 }
 
-void BatchWriter::takeIn(Work &work)
+void BatchWriter::takeIn(Work &work, const Batches &batches)
 {
     work.now = QDateTime::currentSecsSinceEpoch();
-    {
-        auto rows = m_connection.run("SELECT max(id) FROM version");
-        rows.next();
-        work.nextVersion = rows.integer(0) + 1;
-    }
-    // All articles of the batch come before any link, so that links among them need no mentions.
-    for (const ImportedFile &file : work.batch->files) {
-        if (const auto *imported = std::get_if<ImportedArticle>(&file.outcome)) {
-            takeIn(work, file, *imported);
-        }
-    }
-    enterOthers(*work.batch);
-    for (auto at = work.batch->retold.cbegin(); at != work.batch->retold.cend(); ++at) {
-        if (m_articles.find(at->key)) {
-            const ArticleId id = standing(work, at->key).id;
-            work.told.insert(at.key(), &at.value());
-            work.changes[work.changeOf.value(id)].version = m_versions.best(id);
-        }
+    m_names.begin();
+    m_articles.begin();
+    m_ledger.begin();
+    m_versionNumbering.begin();
+    // All articles come before any link, so that links among them need no mentions.
+    for (const auto &batch : batches) {
+        takeIn(work, *batch);
     }
     QList<ArticleId> rewritten;
     for (Change &change : work.changes) {
@@ -79,7 +100,7 @@ void BatchWriter::takeIn(Work &work)
     m_articles.removeWords(rewritten);
     for (const Change &change : std::as_const(work.changes)) {
         if (change.article) {
-            count(work.result, change, work.batch->run);
+            count(work.result, change, batches.constFirst()->run);
             work.rows.insert(change.before.id,
                              m_articles.write(change.before, change.version, *change.article));
         }
@@ -96,11 +117,37 @@ void BatchWriter::takeIn(Work &work)
     putCitations(m_connection, work.citations);
     m_titleChanges = m_articles.takeRetitled() + work.result.index.gone;
     noteTitles(m_connection, m_titleChanges);
-    for (auto at = work.batch->carried.cbegin(); at != work.batch->carried.cend(); ++at) {
-        m_names.setContent(at.key(), at.value());
+    for (const auto &batch : batches) {
+        for (auto at = batch->carried.cbegin(); at != batch->carried.cend(); ++at) {
+            m_names.setContent(at.key(), at.value());
+        }
     }
     m_names.takeNews(work.result.index);
     work.result.index.rows = work.rows.values();
+}
+
+void BatchWriter::takeIn(Work &work, const ImportBatch &batch)
+{
+    work.batch = &batch;
+    work.block = 0;
+    for (const ImportedFile &file : batch.files) {
+        if (const auto *imported = std::get_if<ImportedArticle>(&file.outcome)) {
+            takeIn(work, file, *imported);
+        }
+    }
+    enterOthers(batch);
+    retell(work, batch);
+}
+
+void BatchWriter::retell(Work &work, const ImportBatch &batch)
+{
+    for (auto at = batch.retold.cbegin(); at != batch.retold.cend(); ++at) {
+        if (m_articles.find(at->key).id > 0) {
+            const ArticleId id = standing(work, at->key).id;
+            work.told.insert(at.key(), &at.value());
+            work.changes[work.changeOf.value(id)].version = m_versions.best(id);
+        }
+    }
 }
 
 // What became of files that bring no article.
@@ -120,8 +167,16 @@ void BatchWriter::enterOthers(const ImportBatch &batch)
 
 void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported)
 {
-    const Ledger::Entry known = m_ledger.find(file.stamp);
     const Standing before = standing(work, imported.article.key);
+    if (before.isNew) {
+        const VersionId version = m_versionNumbering.next();
+        if (const FileId added = m_ledger.addIfNew(file, version, work.batch->run)) {
+            addVersion(work, version, added, imported, before);
+            show(work, before, version, added);
+            return;
+        }
+    }
+    const Ledger::Entry known = m_ledger.find(file.stamp);
     if (known.article == before.id && known.hash == imported.hash) {
         m_ledger.putStamp(file, known, work.batch->run);
         return;
@@ -134,7 +189,11 @@ void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArt
         ++work.result.unchanged;
         return;
     }
-    addVersion(work, file, imported, before, known);
+    const FileId fileId = m_ledger.add(file, known, work.batch->run);
+    const VersionId version = m_versionNumbering.next();
+    addVersion(work, version, fileId, imported, before);
+    m_ledger.putVersion(file, fileId, version, work.batch->run);
+    show(work, before, version, fileId);
 }
 
 // The row of an article as the batch met it; a later file of the batch sees what an earlier one
@@ -145,11 +204,10 @@ Standing BatchWriter::standing(Work &work, const ArticleKey &key)
         return work.changes.at(work.changeOf.value(*own)).before;
     }
     Standing before;
-    if (const auto known = m_articles.find(key)) {
-        before = m_articles.standing(known->id);
+    if (const auto known = m_articles.find(key); known.id > 0) {
+        before = m_articles.standing(known.id);
     } else {
-        before.id = m_articles.add(key);
-        before.isNew = true;
+        before = m_articles.plan(key, known);
         work.citations.added.insert(before.id);
     }
     work.ids.insert(key.toString(), before.id);
@@ -158,23 +216,25 @@ Standing BatchWriter::standing(Work &work, const ArticleKey &key)
     return before;
 }
 
-void BatchWriter::addVersion(Work &work, const ImportedFile &file, const ImportedArticle &imported,
-                             const Standing &before, const Ledger::Entry &known)
+void BatchWriter::addVersion(Work &work, VersionId version, FileId file,
+                             const ImportedArticle &imported, const Standing &before)
 {
     const Place place = placeOf(work, imported, before);
-    const FileId fileId = m_ledger.add(file, known, work.batch->run);
-    const VersionId version = work.nextVersion++;
     m_connection.run("INSERT INTO version (id, article, file, run, imported_at, published_at,"
                      " block, offset, length, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     version, before.id, fileId, work.batch->run,
+                     version, before.id, file, work.batch->run,
                      imported.importedAt.value_or(work.now), imported.article.publishedAt,
                      place.block, place.offset, place.length, imported.hash);
-    m_ledger.putVersion(file, fileId, version, work.batch->run);
     work.told.insert(version, &imported.article);
+}
+
+// Which of its versions an article is to show, now that a file is one of them.
+void BatchWriter::show(Work &work, const Standing &before, VersionId version, FileId file)
+{
     Change &change = work.changes[work.changeOf.value(before.id)];
     const bool isFirst = before.shown == 0 && change.version == 0;
     change.version = isFirst ? version : m_versions.best(before.id);
-    if (!isFirst && m_versions.hasOtherFile(before.id, fileId)) {
+    if (!isFirst && m_versions.hasOtherFile(before.id, file)) {
         ++work.result.duplicates;
     }
 }
@@ -246,7 +306,8 @@ void BatchWriter::removeLinks(Work &work, ArticleId article)
 void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedItem> &related)
 {
     QSet<ArticleId> targets;
-    QString list;
+    targets.reserve(related.size());
+    QByteArray list;
     for (const RelatedItem &item : related) {
         const ArticleId id = item.key.isEmpty() ? 0 : target(work, item);
         if (id == 0 || targets.contains(id)) {
@@ -254,31 +315,27 @@ void BatchWriter::addLinks(Work &work, ArticleId article, const QList<RelatedIte
         }
         targets.insert(id);
         ++work.citations.links[id];
-        list += (list.isEmpty() ? u'[' : u',') + QString::number(id);
+        list += (list.isEmpty() ? '[' : ',') + QByteArray::number(id);
     }
     if (!targets.isEmpty()) {
         m_connection.run("INSERT INTO link (article, position, target)"
                          " SELECT ?, key, value FROM json_each(?)",
-                         article, list + u']');
+                         article, QString::fromLatin1(list + ']'));
     }
 }
 
 // The row that a link leads to. Who mentions an article first fills the mention in.
 ArticleId BatchWriter::target(Work &work, const RelatedItem &item)
 {
-    if (const auto own = work.ids.constFind(item.key.toString()); own != work.ids.cend()) {
-        return *own;
-    }
     Standing before;
-    if (const auto known = m_articles.find(item.key)) {
-        if (!known->isUntitled || item.title.isEmpty()) {
-            return known->id;
+    if (const auto known = m_articles.find(item.key); known.id > 0) {
+        if (!known.isUntitled || item.title.isEmpty() || work.changeOf.contains(known.id)) {
+            return known.id;
         }
-        before = m_articles.standing(known->id);
-        m_articles.removeWords({known->id});
+        before = m_articles.standing(known.id);
+        m_articles.removeWords({known.id});
     } else {
-        before.id = m_articles.add(item.key);
-        before.isNew = true;
+        before = m_articles.plan(item.key, known);
         work.citations.added.insert(before.id);
     }
     work.rows.insert(before.id, m_articles.write(before, std::nullopt, mentionedArticle(item)));

@@ -58,6 +58,8 @@ public:
     std::optional<qint64> optionalInteger(int column) const;
     std::optional<int> optionalNumber(int column) const;
     std::optional<bool> optionalFlag(int column) const;
+    /// Rows that an INSERT, UPDATE or DELETE has written.
+    int changed() const { return m_query->numRowsAffected(); }
 
 private:
     QSqlQuery *m_query;
@@ -75,13 +77,14 @@ public:
     ~Connection();
     Q_DISABLE_COPY_MOVE(Connection)
 
-    /// Runs `sql`, which is prepared once and kept: give a literal. Values are always bound.
+    /// Runs `sql`, which is prepared once and kept: give a literal. Values are always bound, each
+    /// to a '?'.
     template <typename... Values>
     Rows run(const char *sql, const Values &...values)
     {
         QSqlQuery &query = prepared(sql);
-        [[maybe_unused]] int position = 0;
-        (query.bindValue(position++, bound(values)), ...);
+        [[maybe_unused]] size_t position = 0;
+        (query.bindValue(placeholder(position++), bound(values)), ...);
         execute(query);
         return Rows(query);
     }
@@ -93,6 +96,8 @@ public:
 
 private:
     QSqlQuery &prepared(const char *sql);
+    static const QString &placeholder(size_t position);
+    static QString withPlaceholders(const char *sql);
     static void execute(QSqlQuery &query);
 
     QString m_name;

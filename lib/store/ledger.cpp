@@ -32,18 +32,21 @@ Ledger::Entry Ledger::find(const FileStamp &stamp)
     return {rows.integer(0), rows.integer(1), rows.integer(2), rows.bytes(3)};
 }
 
+FileId Ledger::addIfNew(const ImportedFile &file, std::optional<VersionId> version, qint64 run)
+{
+    const FileStamp &stamp = file.stamp;
+    const FileId id = m_numbering.next();
+    const auto rows =
+        m_connection.run("INSERT INTO file (id, folder, name, size, modified, version, run, root)"
+                         " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (folder, name) DO NOTHING",
+                         id, folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs,
+                         version, run, root(file));
+    return rows.changed() > 0 ? id : 0;
+}
+
 FileId Ledger::add(const ImportedFile &file, const Entry &known, qint64 run)
 {
-    if (known.id > 0) {
-        return known.id;
-    }
-    const FileStamp &stamp = file.stamp;
-    auto rows =
-        m_connection.run("INSERT INTO file (folder, name, size, modified, run)"
-                         " VALUES (?, ?, ?, ?, ?) RETURNING id",
-                         folder(stamp.folder), stamp.name, stamp.size, stamp.modifiedNs, run);
-    rows.next();
-    return rows.integer(0);
+    return known.id > 0 ? known.id : addIfNew(file, std::nullopt, run);
 }
 
 void Ledger::putVersion(const ImportedFile &file, FileId id, VersionId version, qint64 run)

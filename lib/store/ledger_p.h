@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/numbering_p.h"
 #include "store/recentids_p.h"
 #include "store/records.h"
 
 namespace Microfiche
 {
-
-class Connection;
 
 /// The writer's side of the ledger of files.
 class Ledger final
@@ -15,6 +14,7 @@ class Ledger final
 public:
     explicit Ledger(Connection &connection)
         : m_connection(connection)
+        , m_numbering(connection, "SELECT max(id) FROM file")
     {
     }
 
@@ -25,8 +25,14 @@ public:
         ContentHash hash;
     };
 
+    /// To be called with every new transaction.
+    void begin() { m_numbering.begin(); }
+
     /// What is known of a file; id 0 if nothing is.
     Entry find(const FileStamp &stamp);
+    /// The row of a file that is `version` of an article, if it is a new one; else 0: then it is
+    /// known.
+    FileId addIfNew(const ImportedFile &file, std::optional<VersionId> version, qint64 run);
     /// The row of a file that became an article; to be followed by putVersion().
     FileId add(const ImportedFile &file, const Entry &known, qint64 run);
     /// Notes that a file is now `version` of an article.
@@ -39,13 +45,18 @@ public:
     /// Notes that the file `moved` is at another place now, where no file was known.
     void move(const ImportedFile &file, FileId moved, qint64 run);
 
-    void forget() { m_folders.clear(); }
+    void forget()
+    {
+        m_folders.clear();
+        m_numbering.forget();
+    }
 
 private:
     qint64 folder(const QByteArray &path);
     std::optional<qint64> root(const ImportedFile &file);
 
     Connection &m_connection;
+    Numbering m_numbering;
     RecentIds<QByteArray, qint64> m_folders{1024};
 };
 

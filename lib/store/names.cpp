@@ -114,13 +114,12 @@ void Names::addLogos(ProviderId provider, const QList<Picture> &logos)
     }
 }
 
-std::optional<PictureId> Names::knownPicture(const QString &url)
+std::optional<PictureId> Names::knownPicture(const QString &url, qint64 hash)
 {
-    if (const auto known = m_pictures.find(url)) {
-        return known;
+    if (m_seenPictures && !m_seenPictures->mayHold(hash)) {
+        return std::nullopt;
     }
-    auto rows =
-        m_connection.run("SELECT id, url FROM picture WHERE url_hash = ?", addressHash(url));
+    auto rows = m_connection.run("SELECT id, url FROM picture WHERE url_hash = ?", hash);
     while (rows.next()) {
         if (rows.text(1) == url) {
             m_pictures.insert(url, rows.integer(0));
@@ -135,14 +134,20 @@ PictureId Names::picture(const QString &url)
     if (url.isEmpty()) {
         return 0;
     }
-    if (const auto known = knownPicture(url)) {
+    if (const auto recent = m_pictures.find(url)) {
+        return *recent;
+    }
+    const qint64 hash = addressHash(url);
+    if (const auto known = knownPicture(url, hash)) {
         return *known;
     }
-    auto rows = m_connection.run("INSERT INTO picture (url_hash, url) VALUES (?, ?) RETURNING id",
-                                 addressHash(url), url);
-    rows.next();
-    m_pictures.insert(url, rows.integer(0));
-    return rows.integer(0);
+    const PictureId id = m_pictureNumbering.next();
+    m_connection.run("INSERT INTO picture (id, url_hash, url) VALUES (?, ?, ?)", id, hash, url);
+    m_pictures.insert(url, id);
+    if (m_seenPictures) {
+        m_seenPictures->insert(hash);
+    }
+    return id;
 }
 
 void Names::count(ProviderUse use, int by)
@@ -155,7 +160,11 @@ void Names::count(ProviderUse use, int by)
 
 void Names::setContent(const QString &url, const ContentHash &content)
 {
-    if (const auto id = knownPicture(url)) {
+    auto id = m_pictures.find(url);
+    if (!id) {
+        id = knownPicture(url, addressHash(url));
+    }
+    if (id) {
         m_connection.run("UPDATE picture SET content = ? WHERE id = ?", content, *id);
     }
 }
@@ -192,6 +201,7 @@ void Names::forget()
     m_topics.clear();
     m_providers.clear();
     m_pictures.clear();
+    m_pictureNumbering.forget();
     m_logos.clear();
     m_uses.clear();
     m_touched.clear();

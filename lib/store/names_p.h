@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/numbering_p.h"
 #include "store/recentids_p.h"
 #include "store/records.h"
+#include "store/seenhashes_p.h"
 
 #include <QSet>
 
 namespace Microfiche
 {
-
-class Connection;
 
 /// A provider and the name that an article calls it by; both 0 if it names none.
 struct ProviderUse {
@@ -24,8 +24,12 @@ class Names final
 public:
     explicit Names(Connection &connection)
         : m_connection(connection)
+        , m_pictureNumbering(connection, "SELECT max(id) FROM picture")
     {
     }
+
+    /// To be called with every new transaction.
+    void begin() { SeenHashes::begin(m_seenPictures, m_pictureNumbering.begin()); }
 
     qint64 type(const QString &name); ///< 0 for an empty one
     TopicId topic(const QString &name);
@@ -43,7 +47,7 @@ public:
     void forget();
 
 private:
-    std::optional<PictureId> knownPicture(const QString &url);
+    std::optional<PictureId> knownPicture(const QString &url, qint64 hash);
     ProviderId providerOf(const QString &domain, const QString &name);
     qint64 nameOf(ProviderId provider, const QString &name);
     void addLogos(ProviderId provider, const QList<Picture> &logos);
@@ -53,6 +57,8 @@ private:
     RecentIds<QString, TopicId> m_topics{8192};
     RecentIds<std::pair<QString, QString>, ProviderUse> m_providers{8192};
     RecentIds<QString, PictureId> m_pictures{8192};
+    Numbering m_pictureNumbering;
+    std::optional<SeenHashes> m_seenPictures; ///< of all, if all came through here
     RecentIds<std::pair<ProviderId, PictureId>, bool> m_logos{8192};
     QHash<qint64, int> m_uses; ///< changes that are not written yet, by name
     QSet<ProviderId> m_touched;

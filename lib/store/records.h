@@ -60,6 +60,8 @@ class OriginalsBlock
 public:
     /// Adds a file's bytes and says where they begin in the unpacked block.
     qint64 add(const QByteArray &bytes);
+    /// Room for so many bytes, where that is known.
+    void reserve(qint64 bytes) { m_unpacked.reserve(bytes); }
     qint64 unpackedSize() const { return m_unpacked.size(); }
     /// The frame (zstd). Heavy: call it where the parsing is done, not in the writer.
     QByteArray packed() const;
@@ -131,7 +133,8 @@ struct LedgerEntry {
     friend bool operator==(const LedgerEntry &, const LedgerEntry &) = default;
 };
 
-/// What one transaction takes in. All or nothing of it is in the archive afterwards.
+/// What a transaction takes in, or a part of that. All or nothing of it is in the archive
+/// afterwards.
 struct ImportBatch {
     qint64 run = 0; ///< from Store::beginImport()
     QList<ImportedFile> files;

@@ -213,9 +213,9 @@ ArticleId Salvager::articleFor(ArticleId old)
     }
     Names names(m_target);
     ArticleWriter articles(m_target, names);
-    Standing row;
-    row.id = articles.add(key);
-    row.isNew = true;
+    articles.begin();
+    names.begin();
+    const Standing row = articles.plan(key, articles.find(key));
     articles.write(row, std::nullopt, *told);
     articles.addWords();
     CitationChanges change;

@@ -217,13 +217,15 @@ ImportedFile Salvager::fileOf(const Found &found, OriginalsBlock &block)
 
 void Salvager::commit(ImportBatch batch)
 {
-    const CommitResult result = m_batches.commit(batch);
+    const qint64 run = batch.run;
+    const CommitResult result =
+        m_batches.commit({std::make_shared<const ImportBatch>(std::move(batch))});
     m_batches.takeTitleChanges();
     if (!result.error.isEmpty()) {
         throw SalvageFailure(result.error);
     }
     if (!result.due.isEmpty()) {
-        retell(result.due, batch.run);
+        retell(result.due, run);
     }
 }
 

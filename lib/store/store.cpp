@@ -210,16 +210,22 @@ QFuture<QStringList> Store::unkeptPictures(const QByteArray &folder, const QByte
 
 QFuture<CommitResult> Store::commit(ImportBatch batch)
 {
+    return commitTogether(QList{std::make_shared<const ImportBatch>(std::move(batch))});
+}
+
+QFuture<CommitResult> Store::commitTogether(QList<std::shared_ptr<const ImportBatch>> batches)
+{
     CommitResult failed;
     failed.error = Private::noArchive();
-    return d->write<CommitResult>(std::move(failed),
-                                  [this, batch = std::move(batch)](Private::Writer &own) {
-                                      CommitResult result = own.batches->commit(batch);
-                                      if (result.isDamaged) {
-                                          d->noteDamage();
-                                      }
-                                      return result;
-                                  });
+    const auto given =
+        std::make_shared<QList<std::shared_ptr<const ImportBatch>>>(std::move(batches));
+    return d->write<CommitResult>(std::move(failed), [this, given](Private::Writer &own) {
+        CommitResult result = own.batches->commit(std::exchange(*given, {}));
+        if (result.isDamaged) {
+            d->noteDamage();
+        }
+        return result;
+    });
 }
 
 QFuture<void> Store::endImport(const ImportSummary &summary)

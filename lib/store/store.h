@@ -105,6 +105,10 @@ public:
                                         const QByteArray &last);
     /// Up to `limit` files that the run rejected, above `after`, ascending.
     QFuture<QList<RejectedPath>> rejectedFiles(qint64 run, FileId after, int limit);
+    /// Takes batches of one run in, all or nothing of them. Links among them are known to lead to
+    /// articles: the more there are, the fewer mentions are written only to become articles.
+    /// Whoever holds a batch last has the work of freeing it, which is not small.
+    QFuture<CommitResult> commitTogether(QList<std::shared_ptr<const ImportBatch>> batches);
     QFuture<CommitResult> commit(ImportBatch batch);
     /// Keeps the run's report; after this lastImport() gives it. What has come is then sorted into
     /// titleOrder(), if the store lives that long.

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keysAreTheAddress();
     void keysStayEqualWhenReadAgain();
     void keyAndAddressAgreeOnHosts();
+    void keysAreTheSameWhetherSharedOrNot();
     void storedKeyComesBack();
     void keysCanBeHashed();
     void showsHosts_data();
@@ -215,7 +216,29 @@ void TestAddress::keyAndAddressAgreeOnHosts()
         const QString text = u"https://"_s + host + u"/path"_s;
         QVERIFY2(webAddress(text).has_value() == ArticleKey::fromAddress(text).has_value(),
                  qPrintable(text));
+        QVERIFY2(ArticleKey::fromShared(text) == ArticleKey::fromAddress(text), qPrintable(text));
     }
+}
+
+// An address that is its own key is known by another, quicker way; the two must not part.
+void TestAddress::keysAreTheSameWhetherSharedOrNot()
+{
+    QRandomGenerator random(20230702);
+    const QStringList pieces = {u"https://"_s, u"http://"_s,   u"HTTPS://"_s,
+                                u"ftp://"_s,   u"a.example"_s, u"A.example"_s,
+                                u":443"_s,     u":8080"_s,     u"user@"_s,
+                                u"/"_s,        u"?"_s,         u"#"_s,
+                                u" "_s,        u"\u00a0"_s,    u"\t"_s,
+                                u"ü"_s,        u"path"_s,      QString(2050, u'l')};
+    for (int i = 0; i < 50'000; ++i) {
+        QString text = random.bounded(2) ? u"https://a.example/"_s : QString();
+        for (int n = random.bounded(0, 6); n > 0; --n) {
+            text += pieces[random.bounded(int(pieces.size()))];
+        }
+        QVERIFY2(ArticleKey::fromShared(text) == ArticleKey::fromAddress(text), qPrintable(text));
+    }
+    const QString plain = u"https://a.example/path?query=1"_s;
+    QCOMPARE(ArticleKey::fromShared(plain)->toString().constData(), plain.constData());
 }
 
 void TestAddress::storedKeyComesBack()

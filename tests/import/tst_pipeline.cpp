@@ -78,6 +78,49 @@ private Q_SLOTS:
         QCOMPARE(pipeline.take()->number, quint64(1));
     }
 
+    // Who gathers chunks to write them together holds the room that the next one needs.
+    void tellsThatNothingComesBeforeThereIsRoom()
+    {
+        Pipeline pipeline(10);
+        QVERIFY(pipeline.put(chunk(0, 8)));
+        std::thread walk([&] {
+            pipeline.put(chunk(1, 8));
+            pipeline.close();
+        });
+        pipeline.take();
+        pipeline.parsed(parsed(0));
+        QVERIFY(pipeline.next());
+        QVERIFY(!pipeline.next()); // and not for ever
+        pipeline.release(8);
+        walk.join();
+        pipeline.take();
+        pipeline.parsed(parsed(1));
+        QVERIFY(pipeline.next());
+    }
+
+    void tellsThatNothingComesBeforeAllIsWritten()
+    {
+        Pipeline pipeline(10);
+        QVERIFY(pipeline.put(chunk(0)));
+        std::thread walk([&] {
+            QVERIFY(pipeline.awaitEmpty());
+            pipeline.close();
+        });
+        pipeline.take();
+        pipeline.parsed(parsed(0));
+        QVERIFY(pipeline.next());
+        QVERIFY(!pipeline.next());
+        pipeline.release(1);
+        walk.join();
+    }
+
+    void waitsForAChunkNoLongerThanItShall()
+    {
+        Pipeline pipeline(10);
+        QVERIFY(pipeline.put(chunk(0)));
+        QVERIFY(!pipeline.next(std::chrono::steady_clock::now())); // nobody has parsed it
+    }
+
     void endsForEverybodyWhenStopped()
     {
         Pipeline pipeline(10);

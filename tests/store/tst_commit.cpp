@@ -54,6 +54,9 @@ private Q_SLOTS:
     void aRelatedItemThatIsNotThereIsAMention();
     void aMentionBecomesTheArticleAndLinksLeadThere();
     void articlesOfOneBatchNeedNoMentions();
+    void articlesOfBatchesThatGoInTogetherNeedNoMentions();
+    void batchesThatGoInTogetherKeepTheirOwnBytes();
+    void whatAnotherProgramBroughtIsKnown();
     void theLaterVersionIsShown_data();
     void theLaterVersionIsShown();
     void aFileThatChangesShowsWhatItHolds();
@@ -123,6 +126,61 @@ void CommitTest::articlesOfOneBatchNeedNoMentions()
     QCOMPARE(result.index.rows.size(), 2);
     QVERIFY(!result.index.rows.at(0).isMention);
     QVERIFY(!result.index.rows.at(1).isMention);
+}
+
+void CommitTest::articlesOfBatchesThatGoInTogetherNeedNoMentions()
+{
+    ArchiveBuilder archive;
+    archive.add(withRelated(makeArticle(1), {makeArticle(2)}));
+    const auto first = std::make_shared<const ImportBatch>(archive.takeBatch());
+    archive.add(withRelated(makeArticle(2), {makeArticle(1)}));
+    const auto second = std::make_shared<const ImportBatch>(archive.takeBatch());
+    const CommitResult result = answerOf(archive.store().commitTogether({first, second}));
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.added, 2);
+    QCOMPARE(result.index.rows.size(), 2);
+    const ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(stats.mentions, 0);
+    QCOMPARE(stats.relatedResolved, 2);
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::batchesThatGoInTogetherKeepTheirOwnBytes()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1));
+    const auto first = std::make_shared<const ImportBatch>(archive.takeBatch());
+    archive.add(makeArticle(2));
+    const auto second = std::make_shared<const ImportBatch>(archive.takeBatch());
+    QCOMPARE(answerOf(archive.store().commitTogether({first, second})).error, QString());
+    for (const int number : {1, 2}) {
+        const Article article = makeArticle(number);
+        const auto detail = answerOf(archive.store().detail(archive.idOf(article)));
+        QCOMPARE(answerOf(archive.store().original(detail->files.constFirst().version)),
+                 originalOf(article));
+    }
+}
+
+// What a writer has put in itself, it need not look for; of others it cannot know.
+void CommitTest::whatAnotherProgramBroughtIsKnown()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1));
+    archive.commit();
+    {
+        ArchiveBuilder others;
+        others.add(makeArticle(2));
+        Store other;
+        QCOMPARE(answerOf(other.open(archive.path())).opening, Store::Opening::Opened);
+        QCOMPARE(answerOf(other.commit(others.takeBatch())).added, 1);
+    }
+    archive.add(retold(makeArticle(2), u"Told anew"_s, 5), "elsewhere.md", "other bytes");
+    const CommitResult result = archive.commit();
+    QCOMPARE(result.error, QString());
+    QCOMPARE(result.added, 0);
+    const ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(stats.articles, 2);
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
 }
 
 void CommitTest::theLaterVersionIsShown_data()

@@ -6,6 +6,7 @@
 #include "store/connection_p.h"
 #include "store/durable_p.h"
 #include "store/schema_p.h"
+#include "store/strayjournal_p.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -89,6 +90,7 @@ Store::OpenAnswer lookAtHead(const QString &path)
                   qFromBigEndian<qint32>(head.constData() + 60));
 }
 
+/// A log, or a journal.
 Store::OpenAnswer foreignLog(const QString &log)
 {
     return refused(Opening::Unreadable,
@@ -196,6 +198,9 @@ Store::OpenAnswer lookInside(const QString &path, Known &known)
 {
     // SQLite puts its files beside the real one.
     const QString real = QFileInfo(path).canonicalFilePath();
+    if (hasStrayJournal(real)) {
+        return foreignLog(real + "-journal"_L1);
+    }
     if (QFileInfo(real + "-journal"_L1).size() > 0) {
         return {Opening::Opened, {}}; // a transaction is to be undone first, and then looked at
     }

@@ -66,6 +66,8 @@ private Q_SLOTS:
     void aNewerArchiveIsRefusedAndUntouched();
     void aNewerArchiveIsKnownByItsLogToo();
     void aLogOfAnotherArchiveIsRefused();
+    void aJournalOfAnotherArchiveIsRefused();
+    void anArchivesOwnJournalIsUndone();
     void anOlderLogIsRefused();
     void anArchivesOwnLogIsTakenIn();
     void aLogWithoutAnArchiveIsKept();
@@ -227,6 +229,60 @@ void OpeningTest::aLogOfAnotherArchiveIsRefused()
     QCOMPARE(contentOf(own + u"-wal"_s), log);
     QVERIFY(QFile::remove(own + u"-wal"_s));
     QCOMPARE(opened(own).opening, Opening::Opened);
+}
+
+void OpeningTest::aJournalOfAnotherArchiveIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.microfiche"_s);
+    const QString other = folder.filePath(u"other.microfiche"_s);
+    importOnce(own);
+    importOnce(other);
+    {
+        SqlDatabase database(other);
+        database.run(u"PRAGMA journal_mode = DELETE"_s);
+        database.run(u"PRAGMA cache_size = 1"_s); // so that the journal is written to at once
+        database.run(u"BEGIN IMMEDIATE"_s);
+        database.run(u"INSERT INTO recent_query (query) VALUES (hex(zeroblob(60000)))"_s);
+        database.run(u"UPDATE article_text SET excerpt = hex(zeroblob(60000))"_s);
+        QVERIFY(QFile::copy(other + u"-journal"_s, own + u"-journal"_s));
+    }
+    const QByteArray before = contentOf(own);
+    const QByteArray journal = contentOf(own + u"-journal"_s);
+    QVERIFY(journal.startsWith("\xd9\xd5\x05\xf9")); // SQLite would undo it
+    const Store::OpenAnswer answer = opened(own);
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY2(answer.message.contains(u"own.microfiche-journal is of another archive"_s),
+             qPrintable(answer.message));
+    QCOMPARE(contentOf(own), before);
+    QCOMPARE(contentOf(own + u"-journal"_s), journal);
+    QVERIFY(QFile::remove(own + u"-journal"_s));
+    QCOMPARE(opened(own).opening, Opening::Opened);
+}
+
+// A backup has no log until it is opened for the first time. Killed then, it leaves a journal.
+void OpeningTest::anArchivesOwnJournalIsUndone()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.microfiche"_s);
+    importOnce(own);
+    QByteArray journal;
+    {
+        SqlDatabase database(own);
+        database.run(u"PRAGMA journal_mode = DELETE"_s);
+        database.run(u"PRAGMA synchronous = OFF"_s); // so that the journal is written at once
+        database.run(u"BEGIN IMMEDIATE"_s);
+        database.run(u"PRAGMA user_version = 999999"_s);
+        QFile file(own + u"-journal"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        journal = file.readAll();
+        database.run(u"ROLLBACK"_s);
+    }
+    QCOMPARE(opened(own).opening, Opening::Opened); // which writes ahead again
+    QVERIFY(journal.startsWith("\xd9\xd5\x05\xf9"));
+    write(own + u"-journal"_s, journal);
+    QCOMPARE(opened(own).opening, Opening::Opened);
+    QVERIFY(!QFile::exists(own + u"-journal"_s));
 }
 
 void OpeningTest::anOlderLogIsRefused()

@@ -5,7 +5,6 @@
 
 #include "store/keyhash_p.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -241,15 +240,17 @@ void Salvager::noteLostArticles()
 
 void Salvager::nameLosses()
 {
-    m_report.lostCount = m_losses.size();
-    for (auto at = m_losses.cbegin();
-         at != m_losses.cend() && m_report.lost.size() < MaxNamedLosses; ++at) {
-        const QString address = m_source.address(at->article).value_or(QString());
-        m_report.lost.append(
-            at->path.size() > 1 ? QFile::decodeName(at->path)
-            : !address.isEmpty()
-                ? address
-                : QCoreApplication::translate("Store", "version %1").arg(at.key()));
+    for (const Loss &loss : std::as_const(m_losses)) {
+        const QString address = m_source.address(loss.article).value_or(QString());
+        const QString name = loss.path.size() > 1 ? QFile::decodeName(loss.path) : address;
+        if (name.isEmpty()) {
+            ++m_report.namelessCount;
+            continue;
+        }
+        ++m_report.lostCount;
+        if (m_report.lost.size() < MaxNamedLosses) {
+            m_report.lost.append(name);
+        }
     }
 }
 

@@ -21,7 +21,8 @@ using Found = TrialResult::Found;
 /// A line of the table: what came of all archives of one kind of damage.
 struct Sum {
     qint64 archives = 0, atStart = 0, byCheck = 0, harmless = 0, refused = 0;
-    qint64 there = 0, named = 0, silent = 0, withLog = 0, shownOtherwise = 0, crashes = 0;
+    qint64 there = 0, named = 0, counted = 0, warned = 0, silent = 0, withLog = 0,
+           shownOtherwise = 0, crashes = 0;
 
     void add(const TrialResult &result)
     {
@@ -32,6 +33,8 @@ struct Sum {
         refused += result.isRefused ? 1 : 0;
         there += result.there;
         named += result.named;
+        counted += result.counted;
+        warned += result.warned;
         silent += result.silent;
         withLog += result.withLog;
         shownOtherwise += result.shownOtherwise;
@@ -46,6 +49,8 @@ struct Sum {
         refused += other.refused;
         there += other.there;
         named += other.named;
+        counted += other.counted;
+        warned += other.warned;
         silent += other.silent;
         withLog += other.withLog;
         shownOtherwise += other.shownOtherwise;
@@ -55,7 +60,7 @@ struct Sum {
     {
         QString line = name.leftJustified(34);
         for (const qint64 count : {archives, atStart, byCheck, harmless, refused, there, named,
-                                   shownOtherwise, withLog, silent, crashes}) {
+                                   counted, warned, shownOtherwise, withLog, silent, crashes}) {
             line += QString::number(count).rightJustified(10);
         }
         return line;
@@ -65,8 +70,9 @@ struct Sum {
 QString heading()
 {
     QString line = QStringLiteral("kind of damage").leftJustified(34);
-    for (const char *column : {"archives", "at start", "by check", "harmless", "refused", "there",
-                               "named", "altered", "with log", "silent", "crashes"}) {
+    for (const char *column :
+         {"archives", "at start", "by check", "harmless", "refused", "there", "named", "counted",
+          "warned", "altered", "with log", "silent", "crashes"}) {
         line += QString::fromLatin1(column).rightJustified(10);
     }
     return line;
@@ -132,6 +138,8 @@ Report damageArchives(const QString &folder, const DamageOptions &options)
     report.rows = {
         {QStringLiteral("originals there after a repair, byte for byte"), all.there, false},
         {QStringLiteral("originals named as lost"), all.named, false},
+        {QStringLiteral("originals lost with their names, and counted"), all.counted, false},
+        {QStringLiteral("originals lost, where more may be, it was said"), all.warned, false},
         {QStringLiteral("originals that only a hit log had, gone"), all.withLog, false},
         {QStringLiteral("originals lost without a word"), all.silent, true},
         {QStringLiteral("archives that something crashed or hung on"), all.crashes, true},

@@ -72,6 +72,8 @@ private:
     const DamageKind &m_kind;
     TrialResult m_result;
     QSet<QString> m_lost; ///< as the repair named them
+    bool m_isAllKnown = true;
+    qint64 m_nameless = 0; ///< and those that it knows no name of
 };
 
 Ending Trial::runProcess(const QString &program, const QStringList &arguments)
@@ -150,6 +152,8 @@ bool Trial::repair()
     for (const QJsonValue &lost : report.value(QLatin1String("lost")).toArray()) {
         m_lost.insert(lost.toString());
     }
+    m_isAllKnown = report.value(QLatin1String("lossesKnown")).toBool(true);
+    m_nameless = report.value(QLatin1String("namelessCount")).toInteger();
     if (m_result.found == TrialResult::Found::Nowhere && outcome != QLatin1String("sound")) {
         wrong(QStringLiteral("repair found what check did not"));
     }
@@ -228,10 +232,13 @@ void Trial::judge()
             ++m_result.withLog;
         }
     }
-    m_result.silent += silent.size();
-    if (!silent.isEmpty()) {
+    // The repair can tell how many, where nothing is left of their names.
+    m_result.counted = std::min<qint64>(m_nameless, silent.size());
+    qint64 &rest = m_isAllKnown ? m_result.silent : m_result.warned;
+    rest += silent.size() - m_result.counted;
+    if (m_result.silent > 0) {
         wrong(QStringLiteral("%1 lost without a word, such as %2")
-                  .arg(silent.size())
+                  .arg(m_result.silent)
                   .arg(silent.constFirst()));
     }
 }

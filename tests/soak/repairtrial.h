@@ -16,6 +16,8 @@ struct TrialResult {
     bool isRefused = false;    ///< a repair was refused, with word of what to move away
     qint64 there = 0;          ///< originals, byte for byte
     qint64 named = 0;          ///< lost, and said so
+    qint64 counted = 0;        ///< lost with their names, and their number said
+    qint64 warned = 0;         ///< lost, where the repair said that it cannot tell how many are
     qint64 silent = 0;         ///< lost without a word
     qint64 withLog = 0;        ///< only in a log that was hit, and gone without a word
     qint64 shownOtherwise = 0; ///< articles that show something else than before

@@ -171,6 +171,9 @@ private Q_SLOTS:
     void whatIsNotHitComesBack();
     void aTruncatedArchiveGivesWhatThereIs_data();
     void aTruncatedArchiveGivesWhatThereIs();
+    void aDestroyedHeadCostsNothing_data();
+    void aDestroyedHeadCostsNothing();
+    void lossesWithoutANameAreCountedOnce();
     void aDamagedFreelistCostsNothing();
     void whatHasNoFileIsNamedByItsAddress();
     void flippedBitsCostLittle_data();
@@ -398,6 +401,53 @@ void RepairTest::aTruncatedArchiveGivesWhatThereIs()
     if (hasSome) {
         QVERIFY(report.lostCount + qint64(after.files.size()) >= Articles);
     }
+}
+
+void RepairTest::aDestroyedHeadCostsNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("head zeroed") << QByteArray(100, '\0');
+    QTest::newRow("head overwritten") << QByteArray(100, 'x');
+    QTest::newRow("first page zeroed") << QByteArray(4096, '\0');
+    QTest::newRow("first page overwritten") << QByteArray(4096, char(0xa5));
+}
+
+void RepairTest::aDestroyedHeadCostsNothing()
+{
+    QFETCH(const QByteArray, bytes);
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.lostCount, 0);
+    QCOMPARE(treasureOf(m_path), m_before);
+    QCOMPARE(bytesOf(report.kept), bytes + m_sound.mid(bytes.size()));
+    QCOMPARE(namesIn(m_place->path()).size(), 2); // nothing else is left
+}
+
+void RepairTest::lossesWithoutANameAreCountedOnce()
+{
+    {
+        Store store;
+        QCOMPARE(answerOf(store.open(m_path)).opening, Store::Opening::Opened);
+        ImportSummary summary;
+        summary.run = 1;
+        summary.filesImported = Articles;
+        store.endImport(summary).waitForFinished();
+    }
+    QVERIFY(QFile::resize(m_path, QFileInfo(m_path).size() / 2));
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QVERIFY(report.namelessCount > 0);
+    QCOMPARE(report.lostCount, report.namelessCount + report.lost.size());
+    QCOMPARE(report.originals + report.lostCount, Articles);
+    QVERIFY(QFile::remove(report.kept));
+    smashLeaf(m_path, u"archive"_s);
+    const RepairReport second = repair();
+    QCOMPARE(second.outcome, Outcome::Salvaged);
+    QCOMPARE(second.lostCount, 0);
 }
 
 void RepairTest::aDamagedFreelistCostsNothing()

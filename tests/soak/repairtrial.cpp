@@ -14,6 +14,8 @@
 #include <QProcess>
 #include <QSet>
 
+#include <algorithm>
+
 namespace Microfiche::Soak
 {
 
@@ -32,6 +34,20 @@ ContentHash hashOfFile(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? contentHash(file.readAll()) : ContentHash();
+}
+
+/// Flipped bits do not spare names.
+bool isAlmost(const QString &name, const QString &other)
+{
+    constexpr int MostHits = 3;
+    if (name.size() != other.size()) {
+        return false;
+    }
+    int hits = 0;
+    for (qsizetype i = 0; i < name.size() && hits <= MostHits; ++i) {
+        hits += name.at(i) == other.at(i) ? 0 : 1;
+    }
+    return hits <= MostHits;
 }
 
 class Trial
@@ -197,9 +213,12 @@ void Trial::checkAfter()
 
 bool Trial::isNamed(const Witnessed &file) const
 {
-    return m_lost.contains(QFile::decodeName(file.path)) ||
-           m_lost.contains(QString::fromUtf8(file.address)) ||
-           m_lost.contains(QStringLiteral("version %1").arg(file.version));
+    const QString path = QFile::decodeName(file.path);
+    const QString address = QString::fromUtf8(file.address);
+    return m_lost.contains(path) || m_lost.contains(address) ||
+           std::any_of(m_lost.cbegin(), m_lost.cend(), [&](const QString &name) {
+               return isAlmost(name, path) || isAlmost(name, address);
+           });
 }
 
 void Trial::judge()

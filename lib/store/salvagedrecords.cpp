@@ -238,10 +238,24 @@ void Salvager::noteLostArticles()
         });
 }
 
+bool Salvager::isThere(const QString &address)
+{
+    const auto article = find(ArticleKey::fromStored(address));
+    if (!article) {
+        return false;
+    }
+    auto rows =
+        m_target.run("SELECT shown_version IS NOT NULL FROM article WHERE id = ?", *article);
+    return rows.next() && rows.flag(0);
+}
+
 void Salvager::nameLosses()
 {
     for (const Loss &loss : std::as_const(m_losses)) {
         const QString address = m_source.address(loss.article).value_or(QString());
+        if (loss.path.size() <= 1 && isThere(address)) {
+            continue; // no file has that version: the number was hit, and not what it stands for
+        }
         const QString name = loss.path.size() > 1 ? QFile::decodeName(loss.path) : address;
         if (name.isEmpty()) {
             ++m_report.namelessCount;

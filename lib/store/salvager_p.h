@@ -71,6 +71,7 @@ private:
     ArticleId articleFor(ArticleId old);
     std::optional<ArticleId> find(const ArticleKey &key);
     void noteLostArticles();
+    bool isThere(const QString &address); ///< as an article with a file
     void nameLosses();
     void countNameless();
     void putSeal();

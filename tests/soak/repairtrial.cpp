@@ -81,7 +81,7 @@ private:
     void checkKept(const QString &kept, const ContentHash &before);
     void checkAfter();
     void judge();
-    bool isNamed(const Witnessed &file) const;
+    bool isNamed(const Witnessed &file);
 
     const QString &m_path;
     const Expected &m_expected;
@@ -89,6 +89,7 @@ private:
     TrialResult m_result;
     QSet<QString> m_lost; ///< as the repair named them
     bool m_isAllKnown = true;
+    QSet<QString> m_meant; ///< of these, what was found to be lost
     qint64 m_nameless = 0; ///< and those that it knows no name of
 };
 
@@ -211,14 +212,24 @@ void Trial::checkAfter()
     }
 }
 
-bool Trial::isNamed(const Witnessed &file) const
+bool Trial::isNamed(const Witnessed &file)
 {
     const QString path = QFile::decodeName(file.path);
     const QString address = QString::fromUtf8(file.address);
-    return m_lost.contains(path) || m_lost.contains(address) ||
-           std::any_of(m_lost.cbegin(), m_lost.cend(), [&](const QString &name) {
-               return isAlmost(name, path) || isAlmost(name, address);
-           });
+    auto name = m_lost.constFind(path);
+    if (name == m_lost.cend()) {
+        name = m_lost.constFind(address);
+    }
+    if (name == m_lost.cend()) {
+        name = std::find_if(m_lost.cbegin(), m_lost.cend(), [&](const QString &one) {
+            return isAlmost(one, path) || isAlmost(one, address);
+        });
+    }
+    if (name == m_lost.cend()) {
+        return false;
+    }
+    m_meant.insert(*name);
+    return true;
 }
 
 void Trial::judge()
@@ -251,8 +262,9 @@ void Trial::judge()
             ++m_result.withLog;
         }
     }
-    // The repair can tell how many, where nothing is left of their names.
-    m_result.counted = std::min<qint64>(m_nameless, silent.size());
+    // The repair can tell how many, where nothing is left of their names; and a number that was hit
+    // may lead it to another name.
+    m_result.counted = std::min<qint64>(m_nameless + m_lost.size() - m_meant.size(), silent.size());
     qint64 &rest = m_isAllKnown ? m_result.silent : m_result.warned;
     rest += silent.size() - m_result.counted;
     if (m_result.silent > 0) {

@@ -15,6 +15,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <set>
 
 namespace Microfiche::Soak
 {
@@ -87,10 +88,10 @@ private:
     const Expected &m_expected;
     const DamageKind &m_kind;
     TrialResult m_result;
-    QSet<QString> m_lost; ///< as the repair named them
+    std::set<QString> m_lost; ///< as the repair named them
     bool m_isAllKnown = true;
-    QSet<QString> m_meant; ///< of these, what was found to be lost
-    qint64 m_nameless = 0; ///< and those that it knows no name of
+    std::set<QString> m_meant; ///< of these, what was found to be lost
+    qint64 m_nameless = 0;     ///< and those that it knows no name of
 };
 
 Ending Trial::runProcess(const QString &program, const QStringList &arguments)
@@ -216,9 +217,9 @@ bool Trial::isNamed(const Witnessed &file)
 {
     const QString path = QFile::decodeName(file.path);
     const QString address = QString::fromUtf8(file.address);
-    auto name = m_lost.constFind(path);
+    auto name = m_lost.find(path);
     if (name == m_lost.cend()) {
-        name = m_lost.constFind(address);
+        name = m_lost.find(address);
     }
     if (name == m_lost.cend()) {
         name = std::find_if(m_lost.cbegin(), m_lost.cend(), [&](const QString &one) {
@@ -264,7 +265,8 @@ void Trial::judge()
     }
     // The repair can tell how many, where nothing is left of their names; and a number that was hit
     // may lead it to another name.
-    m_result.counted = std::min<qint64>(m_nameless + m_lost.size() - m_meant.size(), silent.size());
+    m_result.counted = std::min<qint64>(m_nameless + qint64(m_lost.size()) - qint64(m_meant.size()),
+                                        silent.size());
     qint64 &rest = m_isAllKnown ? m_result.silent : m_result.warned;
     rest += silent.size() - m_result.counted;
     if (m_result.silent > 0) {

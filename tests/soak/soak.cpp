@@ -18,7 +18,8 @@ using namespace Microfiche;
 namespace
 {
 
-constexpr int GeneratedArticles = 1'500;
+constexpr int KilledArticles = 1'500; // enough for a kill to come in time
+constexpr int DamagedArticles = 600;  // few, since every archive is checked and repaired twice
 
 void print(const Soak::Report &report)
 {
@@ -50,10 +51,11 @@ std::optional<int> playRole(const QStringList &arguments)
     return std::nullopt;
 }
 
-QString sourceFolder(const QString &named, const QTemporaryDir &home)
+/// The folder that was named, or one that is generated in `home`.
+QString sourceFolder(const QString &named, const QTemporaryDir &home, int articles)
 {
-    const Test::ArchiveGenerator generator(GeneratedArticles);
-    return named.isEmpty() ? generator.write(home.filePath(QStringLiteral("news"))).folder : named;
+    const QString folder = home.filePath(QStringLiteral("news-%1").arg(articles));
+    return named.isEmpty() ? Test::ArchiveGenerator(articles).write(folder).folder : named;
 }
 
 } // namespace
@@ -87,17 +89,19 @@ int main(int argc, char *argv[])
         return parser.value(QLatin1String(name)).toInt();
     };
     const QTemporaryDir home;
-    const QString folder = sourceFolder(parser.value(QStringLiteral("source")), home);
+    const QString source = parser.value(QStringLiteral("source"));
     const quint32 seed = parser.value(QStringLiteral("seed")).toUInt();
     bool isWell = true;
     if (const int kills = number("kills"); kills > 0) {
-        const Soak::Report killed = Soak::killImports(folder, kills, seed);
+        const Soak::Report killed =
+            Soak::killImports(sourceFolder(source, home, KilledArticles), kills, seed);
         print(killed);
         isWell = killed.isWell();
     }
     if (const int damaged = number("damaged"); damaged > 0) {
         const Soak::Report repaired = Soak::damageArchives(
-            folder, {damaged, number("from"), seed, parser.value(QStringLiteral("keep"))});
+            sourceFolder(source, home, DamagedArticles),
+            {damaged, number("from"), seed, parser.value(QStringLiteral("keep"))});
         print(repaired);
         isWell = isWell && repaired.isWell();
     }

@@ -5,6 +5,7 @@
 #include "store/backups_p.h"
 #include "store/connection_p.h"
 #include "store/durable_p.h"
+#include "store/logdamage_p.h"
 #include "store/schema_p.h"
 #include "store/strayjournal_p.h"
 
@@ -212,7 +213,16 @@ Store::OpenAnswer lookInside(const QString &path, Known &known)
     // Looked at later, so that it is not behind where another Microfiche is writing.
     const Sight withLog = look(path, Connection::Access::Reading, known);
     const bool isSound = alone.answer.opening == Opening::Opened;
-    return isSound && isForeign(withLog, alone) ? foreignLog(log) : withLog.answer;
+    if (isSound && isForeign(withLog, alone)) {
+        return foreignLog(log);
+    }
+    if (withLog.answer.opening == Opening::Opened && !ArchiveSet(path).isInUse() &&
+        isLogDamaged(log)) {
+        return damaged(Opening::Unreadable,
+                       Words::tr("The archive's log is damaged: some of what came last cannot be "
+                                 "read. Nothing was touched."));
+    }
+    return withLog.answer;
 }
 
 // What is about to be changed is kept as it is first.

@@ -6,6 +6,7 @@
 #include "store/checker_p.h"
 #include "store/citations_p.h"
 #include "store/durable_p.h"
+#include "store/logdamage_p.h"
 #include "store/opening_p.h"
 #include "store/salvager_p.h"
 #include "store/schema_p.h"
@@ -153,6 +154,7 @@ RepairReport salvage(const QString &from, const QString &to, const OriginalParse
         } else {
             report.outcome = Outcome::Salvaged;
         }
+        report.areLossesKnown = report.areLossesKnown && !isLogDamaged(from + "-wal"_L1);
         if (const QStringList problems = problemsOf(target); !problems.isEmpty()) {
             return failed(Words::tr("The new archive is not sound: %1").arg(problems.constFirst()));
         }

@@ -110,6 +110,9 @@ Report damageArchives(const QString &folder, const DamageOptions &options)
     std::vector<Sum> sums(size_t(kinds.size()));
     for (int number = options.first; number < options.first + options.count; ++number) {
         const qsizetype which = number % kinds.size();
+        if (!QLatin1String(kinds.at(which).name).contains(options.only)) {
+            continue;
+        }
         const QTemporaryDir place;
         const QString archive = place.filePath(QStringLiteral("a.microfiche"));
         QRandomGenerator random = randomOf(options.seed, number);

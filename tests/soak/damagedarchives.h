@@ -10,6 +10,7 @@ struct DamageOptions {
     int count = 0;
     int first = 1; ///< number of the first one: a number always makes the same archive
     quint32 seed = 1;
+    QString only; ///< of these, kinds of damage with this in their names
     QString kept; ///< a folder that archives which were lost are left in, damaged; none if empty
 };
 

@@ -260,7 +260,7 @@ void Trial::judge()
         } else if (sure.contains(file.version)) {
             silent.append(QFile::decodeName(file.path));
         } else {
-            ++m_result.withLog;
+            ++(m_isAllKnown ? m_result.withLog : m_result.warned);
         }
     }
     // The repair can tell how many, where nothing is left of their names; and a number that was hit

@@ -78,6 +78,8 @@ int main(int argc, char *argv[])
         {QStringLiteral("from"),
          QStringLiteral("Number of the first damaged archive: to see one again."),
          QStringLiteral("N"), QStringLiteral("1")},
+        {QStringLiteral("only"), QStringLiteral("Of these, those whose damage is called so."),
+         QStringLiteral("WORDS")},
         {QStringLiteral("keep"),
          QStringLiteral("Leaves archives that anything was wrong with in FOLDER."),
          QStringLiteral("FOLDER")},
@@ -101,7 +103,8 @@ int main(int argc, char *argv[])
     if (const int damaged = number("damaged"); damaged > 0) {
         const Soak::Report repaired = Soak::damageArchives(
             sourceFolder(source, home, DamagedArticles),
-            {damaged, number("from"), seed, parser.value(QStringLiteral("keep"))});
+            {damaged, number("from"), seed, parser.value(QStringLiteral("only")),
+             parser.value(QStringLiteral("keep"))});
         print(repaired);
         isWell = isWell && repaired.isWell();
     }

@@ -70,6 +70,9 @@ private Q_SLOTS:
     void anArchivesOwnJournalIsUndone();
     void anOlderLogIsRefused();
     void anArchivesOwnLogIsTakenIn();
+    void aDamagedLogIsDamage_data();
+    void aDamagedLogIsDamage();
+    void aLogThatWasBrokenOffIsNoDamage();
     void aLogWithoutAnArchiveIsKept();
     void whatIsNotOursIsRefused_data();
     void whatIsNotOursIsRefused();
@@ -323,6 +326,77 @@ void OpeningTest::anArchivesOwnLogIsTakenIn()
     Store store;
     QCOMPARE(answerOf(store.open(link)).opening, Opening::Opened);
     QCOMPARE(answerOf(store.lastImport())->run, 2);
+}
+
+namespace
+{
+
+constexpr int LogHead = 32;
+constexpr int Frame = 24 + 4096;
+
+/// Several transactions that are in the log alone, copied as a kill would leave them.
+QByteArray makeLogged(const QTemporaryDir &folder, const QString &copy)
+{
+    const QString path = folder.filePath(u"original.microfiche"_s);
+    importOnce(path);
+    Store store;
+    answerOf(store.open(path));
+    for (int i = 0; i < 4; ++i) {
+        answerOf(store.beginImport());
+    }
+    return QFile::copy(path, copy) ? contentOf(path + u"-wal"_s) : QByteArray();
+}
+
+} // namespace
+
+void OpeningTest::aDamagedLogIsDamage_data()
+{
+    QTest::addColumn<int>("at");
+    QTest::newRow("in its head") << 20;
+    QTest::newRow("in the head of its first frame") << LogHead + 10;
+    QTest::newRow("in its first page") << LogHead + 1000;
+}
+
+void OpeningTest::aDamagedLogIsDamage()
+{
+    QFETCH(const int, at);
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    QByteArray log = makeLogged(folder, copy);
+    QVERIFY(log.size() > LogHead + 4 * Frame);
+    log[at] = char(log.at(at) ^ 4);
+    write(copy + u"-wal"_s, log);
+    const QByteArray before = contentOf(copy);
+    const Store::OpenAnswer answer = opened(copy);
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY(answer.isDamaged);
+    QCOMPARE(contentOf(copy), before);
+    QCOMPARE(contentOf(copy + u"-wal"_s), log);
+}
+
+// Wherever it ends; or where the last transaction is there but for its first page.
+void OpeningTest::aLogThatWasBrokenOffIsNoDamage()
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    const QByteArray log = makeLogged(folder, copy);
+    const QByteArray archive = contentOf(copy);
+    QList<QByteArray> logs;
+    for (qsizetype size = 0; size < log.size(); size += 1777) {
+        logs.append(log.first(size));
+    }
+    const qsizetype frames = (log.size() - LogHead) / Frame;
+    qsizetype first = frames - 1; // of the last transaction
+    while (log.mid(LogHead + (first - 1) * Frame + 4, 4) == QByteArray(4, '\0')) {
+        --first;
+    }
+    logs.append(QByteArray(log).replace(LogHead + first * Frame, Frame, QByteArray(Frame, '\0')));
+    for (const QByteArray &broken : std::as_const(logs)) {
+        QFile::remove(copy + u"-shm"_s);
+        write(copy, archive);
+        write(copy + u"-wal"_s, broken);
+        QCOMPARE(opened(copy).opening, Opening::Opened);
+    }
 }
 
 void OpeningTest::aLogWithoutAnArchiveIsKept()

@@ -184,6 +184,7 @@ private Q_SLOTS:
     void anOldVersionStaysOne();
     void aMarkedArticleWithoutItsFileIsKept();
     void theLogIsPartOfTheArchive();
+    void aDamagedLogMayCostMore();
     void onceADay();
     void anArchiveInUseIsNotRepaired();
     void aFullDiskChangesNothing();
@@ -594,6 +595,32 @@ void RepairTest::theLogIsPartOfTheArchive()
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QCOMPARE(treasureOf(m_path).recent.value(0), u"newest"_s);
+}
+
+void RepairTest::aDamagedLogMayCostMore()
+{
+    QByteArray log;
+    {
+        Store store;
+        answerOf(store.open(m_path));
+        for (const QString &query : {u"one"_s, u"two"_s, u"three"_s}) {
+            QVERIFY(answerOf(store.rememberQuery(query)));
+        }
+        log = bytesOf(m_path + "-wal"_L1);
+    }
+    log[1000] = char(~log.at(1000)); // in the first page of the first of them
+    for (const auto &[name, bytes] :
+         {std::pair(m_path, m_sound), std::pair(m_path + u"-wal"_s, log)}) {
+        QFile written(name);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QVERIFY(!report.areLossesKnown);
+    QCOMPARE(report.lostCount, 0);
+    QCOMPARE(treasureOf(m_path), m_before);
+    QCOMPARE(bytesOf(report.kept + u"-wal"_s), log);
+    QCOMPARE(repair().outcome, Outcome::Sound);
 }
 
 void RepairTest::onceADay()

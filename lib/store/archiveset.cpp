@@ -183,8 +183,8 @@ void ArchiveSet::removeFolder()
 {
     for (const char *ending : Endings) {
         QFile::remove(newPath() + QLatin1String(ending));
+        QFile::remove(graftOf(newPath()) + QLatin1String(ending));
     }
-    QFile::remove(graftOf(newPath()));
     // The mark goes last: without it a new one that is still there would be taken for unfinished.
     QFile::remove(asidePath() + ".part"_L1);
     QFile::remove(asidePath());

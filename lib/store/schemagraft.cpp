@@ -17,6 +17,8 @@ namespace
 constexpr qsizetype HeadSize = 100;
 constexpr qsizetype PageSizeAt = 16;
 constexpr qsizetype PageCountAt = 28;
+constexpr qsizetype VersionsAt = 18;
+constexpr char WritesAhead[] = "\2\2"; // or its log would not be looked at
 constexpr char InteriorIndex = 2;
 constexpr char InteriorTable = 5;
 constexpr char LeafIndex = 10;
@@ -109,6 +111,7 @@ bool writeSchema(QFile &file, const FreshPages &fresh)
         QByteArray page = fresh.page(number);
         if (number == 1) {
             qToBigEndian(quint32(pages), page.data() + PageCountAt);
+            page.replace(VersionsAt, 2, WritesAhead);
         }
         return number > pages || (file.seek(qint64(number - 1) * fresh.pageSize()) &&
                                   file.write(page) == page.size());
@@ -119,6 +122,7 @@ bool writeSchema(QFile &file, const FreshPages &fresh)
 
 bool graftSchema(const QString &damaged, const QByteArray &fresh, const QString &to)
 {
+    const QString log = QStringLiteral("-wal");
     const FreshPages pages(fresh);
     QFile::remove(to);
     if (pages.pageSize() == 0 || !QFile::copy(damaged, to)) {
@@ -129,10 +133,13 @@ bool graftSchema(const QString &damaged, const QByteArray &fresh, const QString 
     const bool isGrafted = file.open(QIODevice::ReadWrite) && file.size() > pages.pageSize() &&
                            isOfThatKind(file, pages) && writeSchema(file, pages) && file.flush();
     file.close();
-    if (!isGrafted) {
+    const bool isWhole =
+        isGrafted && (!QFile::exists(damaged + log) || QFile::copy(damaged + log, to + log));
+    if (!isWhole) {
         QFile::remove(to);
+        QFile::remove(to + log);
     }
-    return isGrafted;
+    return isWhole;
 }
 
 } // namespace Microfiche

@@ -173,6 +173,7 @@ private Q_SLOTS:
     void aTruncatedArchiveGivesWhatThereIs();
     void aDestroyedHeadCostsNothing_data();
     void aDestroyedHeadCostsNothing();
+    void aDamagedSchemaDoesNotCostTheLog();
     void lossesWithoutANameAreCountedOnce();
     void aDamagedFreelistCostsNothing();
     void whatHasNoFileIsNamedByItsAddress();
@@ -426,6 +427,32 @@ void RepairTest::aDestroyedHeadCostsNothing()
     QCOMPARE(treasureOf(m_path), m_before);
     QCOMPARE(bytesOf(report.kept), bytes + m_sound.mid(bytes.size()));
     QCOMPARE(namesIn(m_place->path()).size(), 2); // nothing else is left
+}
+
+void RepairTest::aDamagedSchemaDoesNotCostTheLog()
+{
+    QByteArray log;
+    {
+        Store store;
+        answerOf(store.open(m_path));
+        QVERIFY(answerOf(store.rememberQuery(u"newest"_s)));
+        log = bytesOf(m_path + "-wal"_L1);
+    }
+    QByteArray damaged = m_sound;
+    const qsizetype at = damaged.indexOf("CREATE TABLE file");
+    QVERIFY(at > 0);
+    damaged[at + 3] = 'X';
+    for (const auto &[name, bytes] :
+         {std::pair(m_path, damaged), std::pair(m_path + u"-wal"_s, log)}) {
+        QFile written(name);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.lostCount, 0);
+    const Treasure after = treasureOf(m_path);
+    QCOMPARE(after.files, m_before.files);
+    QCOMPARE(after.recent.value(0), u"newest"_s);
 }
 
 void RepairTest::lossesWithoutANameAreCountedOnce()

@@ -15,6 +15,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <bit>
 
 namespace Microfiche
 {
@@ -58,8 +59,20 @@ Store::OpenAnswer madeByNewer()
                    Words::tr("A newer Microfiche made this archive. It was not touched."));
 }
 
+/// Whether a number can only be what it is because a bit of it was hit.
+bool isHit(int number, int sound)
+{
+    return std::popcount(quint32(number) ^ quint32(sound)) == 1;
+}
+
 Store::OpenAnswer judged(int applicationId, int schemaVersion)
 {
+    constexpr int NoSchemaSoon = 255; // so that the next ones are not taken for damage
+    const bool isVersionHit = (schemaVersion < 0 || schemaVersion > NoSchemaSoon) &&
+                              isHit(schemaVersion, newestSchemaVersion());
+    if (isHit(applicationId, ApplicationId) || (applicationId == ApplicationId && isVersionHit)) {
+        return damaged(Opening::Unreadable, SqlError::messageOf(SqlError::Kind::Damaged));
+    }
     if (applicationId != ApplicationId) {
         return refused(Opening::NotAnArchive,
                        Words::tr("This database is not a Microfiche archive."));

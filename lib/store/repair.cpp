@@ -154,7 +154,8 @@ RepairReport salvage(const QString &from, const QString &to, const OriginalParse
         } else {
             report.outcome = Outcome::Salvaged;
         }
-        report.areLossesKnown = report.areLossesKnown && !isLogDamaged(from + "-wal"_L1);
+        report.areLossesKnown =
+            report.areLossesKnown && source->knowsTables() && !isLogDamaged(from + "-wal"_L1);
         if (const QStringList problems = problemsOf(target); !problems.isEmpty()) {
             return failed(Words::tr("The new archive is not sound: %1").arg(problems.constFirst()));
         }

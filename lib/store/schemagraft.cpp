@@ -80,28 +80,32 @@ private:
     QList<quint32> m_schema;
 };
 
-/// Whether a page of what is now larger can have been that of the fresh archive.
-bool canHaveBeen(char now, char then)
+bool isTable(char type)
 {
-    const auto isTable = [](char type) { return type == InteriorTable || type == LeafTable; };
-    const auto isIndex = [](char type) { return type == InteriorIndex || type == LeafIndex; };
-    return (isTable(now) && isTable(then)) || (isIndex(now) && isIndex(then));
+    return type == InteriorTable || type == LeafTable;
 }
 
-// Tables and indexes never move. A few of these pages may be damaged as well.
+bool isIndex(char type)
+{
+    return type == InteriorIndex || type == LeafIndex;
+}
+
+// Tables and indexes never move. What is neither any more is damaged, and tells nothing.
 bool isOfThatKind(QFile &file, const FreshPages &fresh)
 {
-    int looked = 0;
     int alike = 0;
+    int unlike = 0;
     for (quint32 number = 2; number <= fresh.count(); ++number) {
         if (fresh.schema().contains(number) || !file.seek(qint64(number - 1) * fresh.pageSize())) {
             continue;
         }
-        const QByteArray type = file.read(1);
-        ++looked;
-        alike += !type.isEmpty() && canHaveBeen(type.at(0), fresh.page(number).at(0)) ? 1 : 0;
+        const QByteArray now = file.read(1);
+        const char type = now.isEmpty() ? '\0' : now.at(0);
+        const char then = fresh.page(number).at(0);
+        alike += (isTable(type) && isTable(then)) || (isIndex(type) && isIndex(then)) ? 1 : 0;
+        unlike += (isTable(type) && isIndex(then)) || (isIndex(type) && isTable(then)) ? 1 : 0;
     }
-    return looked > 0 && alike * 4 >= looked * 3;
+    return alike > 3 * unlike;
 }
 
 bool writeSchema(QFile &file, const FreshPages &fresh)

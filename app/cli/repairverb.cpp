@@ -50,6 +50,8 @@ QByteArray repairJson(const RepairReport &report)
     json.member(u"marks", report.marks);
     json.member(u"savedSearches", report.savedSearches);
     json.member(u"lostCount", report.lostCount);
+    json.member(u"namelessCount", report.namelessCount);
+    json.member(u"lossesKnown", report.areLossesKnown);
     json.key(u"lost");
     json.beginArray();
     for (const QString &lost : report.lost) {
@@ -65,6 +67,13 @@ void printSalvaged(const RepairReport &report, Console &console)
     const QLocale locale;
     for (const QString &lost : report.lost) {
         console.print(RepairVerb::tr("Lost: %1").arg(displayLine(lost)));
+    }
+    if (report.namelessCount > 0) {
+        console.print(RepairVerb::tr("Files that are lost with their names: %1")
+                          .arg(locale.toString(report.namelessCount)));
+    }
+    if (!report.areLossesKnown) {
+        console.print(RepairVerb::tr("More may be lost: what would tell of it is lost too."));
     }
     console.print(RepairVerb::tr("A new archive was made of what could be read: articles %1, "
                                  "original files %2, marks %3, saved searches %4. Lost: %5.")

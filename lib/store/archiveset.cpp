@@ -104,6 +104,11 @@ QString ArchiveSet::newPath() const
     return folder() + "/archive"_L1 + Ending;
 }
 
+QString ArchiveSet::graftOf(const QString &newPath)
+{
+    return QFileInfo(newPath).path() + "/graft"_L1;
+}
+
 QString ArchiveSet::asidePath() const
 {
     return folder() + "/aside"_L1;
@@ -178,6 +183,7 @@ void ArchiveSet::removeFolder()
 {
     for (const char *ending : Endings) {
         QFile::remove(newPath() + QLatin1String(ending));
+        QFile::remove(graftOf(newPath()) + QLatin1String(ending));
     }
     // The mark goes last: without it a new one that is still there would be taken for unfinished.
     QFile::remove(asidePath() + ".part"_L1);

@@ -38,6 +38,8 @@ public:
     bool beginReplacing();
     /// Where the new one is to be made. It must be on disk before replace().
     QString newPath() const;
+    /// Where a copy may be made for as long as the one at `newPath` is.
+    static QString graftOf(const QString &newPath);
     /// Puts the old one aside as `name`, which nothing in its folder has, and the new one in its
     /// place.
     bool replace(const QString &name);

@@ -85,13 +85,19 @@ Slice counted(Connection &connection, ArticleId slice)
     const ArticleId first = slice * SliceIds;
     const ArticleId last = first + SliceIds - 1;
     Slice counts(SliceIds, 0);
+    // A damaged table may give what was not asked for.
+    const auto add = [&](std::optional<ArticleId> id, quint32 count) {
+        if (id && *id >= first && *id <= last) {
+            counts[size_t(*id - first)] += count;
+        }
+    };
     {
         auto page = connection.run("SELECT CAST(group_concat(id) AS BLOB) FROM article"
                                    " WHERE id BETWEEN ? AND ?",
                                    first, last);
         page.next();
         for (NumberList ids(page.bytes(0)); !ids.isAtEnd();) {
-            counts[size_t(ids.next().value_or(first) - first)] = 1;
+            add(ids.next(), 1);
         }
     }
     auto page = connection.run(
@@ -103,7 +109,7 @@ Slice counted(Connection &connection, ArticleId slice)
     NumberList targets(page.bytes(0));
     NumberList links(page.bytes(1));
     while (!targets.isAtEnd()) {
-        counts[size_t(targets.next().value_or(first) - first)] += quint32(links.next().value_or(0));
+        add(targets.next(), quint32(links.next().value_or(0)));
     }
     return counts;
 }

@@ -5,7 +5,9 @@
 #include "store/backups_p.h"
 #include "store/connection_p.h"
 #include "store/durable_p.h"
+#include "store/logdamage_p.h"
 #include "store/schema_p.h"
+#include "store/strayjournal_p.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -13,6 +15,7 @@
 #include <QtEndian>
 
 #include <algorithm>
+#include <bit>
 
 namespace Microfiche
 {
@@ -56,8 +59,20 @@ Store::OpenAnswer madeByNewer()
                    Words::tr("A newer Microfiche made this archive. It was not touched."));
 }
 
+/// Whether a number can only be what it is because a bit of it was hit.
+bool isHit(int number, int sound)
+{
+    return std::popcount(quint32(number) ^ quint32(sound)) == 1;
+}
+
 Store::OpenAnswer judged(int applicationId, int schemaVersion)
 {
+    constexpr int NoSchemaSoon = 255; // so that the next ones are not taken for damage
+    const bool isVersionHit = (schemaVersion < 0 || schemaVersion > NoSchemaSoon) &&
+                              isHit(schemaVersion, newestSchemaVersion());
+    if (isHit(applicationId, ApplicationId) || (applicationId == ApplicationId && isVersionHit)) {
+        return damaged(Opening::Unreadable, SqlError::messageOf(SqlError::Kind::Damaged));
+    }
     if (applicationId != ApplicationId) {
         return refused(Opening::NotAnArchive,
                        Words::tr("This database is not a Microfiche archive."));
@@ -89,6 +104,7 @@ Store::OpenAnswer lookAtHead(const QString &path)
                   qFromBigEndian<qint32>(head.constData() + 60));
 }
 
+/// A log, or a journal.
 Store::OpenAnswer foreignLog(const QString &log)
 {
     return refused(Opening::Unreadable,
@@ -196,6 +212,9 @@ Store::OpenAnswer lookInside(const QString &path, Known &known)
 {
     // SQLite puts its files beside the real one.
     const QString real = QFileInfo(path).canonicalFilePath();
+    if (hasStrayJournal(real)) {
+        return foreignLog(real + "-journal"_L1);
+    }
     if (QFileInfo(real + "-journal"_L1).size() > 0) {
         return {Opening::Opened, {}}; // a transaction is to be undone first, and then looked at
     }
@@ -207,7 +226,16 @@ Store::OpenAnswer lookInside(const QString &path, Known &known)
     // Looked at later, so that it is not behind where another Microfiche is writing.
     const Sight withLog = look(path, Connection::Access::Reading, known);
     const bool isSound = alone.answer.opening == Opening::Opened;
-    return isSound && isForeign(withLog, alone) ? foreignLog(log) : withLog.answer;
+    if (isSound && isForeign(withLog, alone)) {
+        return foreignLog(log);
+    }
+    if (withLog.answer.opening == Opening::Opened && !ArchiveSet(path).isInUse() &&
+        isLogDamaged(log)) {
+        return damaged(Opening::Unreadable,
+                       Words::tr("The archive's log is damaged: some of what came last cannot be "
+                                 "read. Nothing was touched."));
+    }
+    return withLog.answer;
 }
 
 // What is about to be changed is kept as it is first.

@@ -6,12 +6,15 @@
 #include "store/checker_p.h"
 #include "store/citations_p.h"
 #include "store/durable_p.h"
+#include "store/logdamage_p.h"
 #include "store/opening_p.h"
 #include "store/salvager_p.h"
 #include "store/schema_p.h"
+#include "store/schemagraft_p.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 
 namespace Microfiche
@@ -112,11 +115,29 @@ std::optional<RepairReport> mendInPlace(const QString &path)
     return std::nullopt;
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// What can be read of a damaged archive; `fresh` is one that nothing was done to, and `graft`
+/// where a copy may be made.
+std::unique_ptr<SalvageSource> sourceOf(const QString &from, const QString &fresh,
+                                        const QString &graft)
+{
+    auto source = std::make_unique<SalvageSource>(from);
+    if (!source->knowsTables() && graftSchema(from, contentOf(fresh), graft)) {
+        auto grafted = std::make_unique<SalvageSource>(graft);
+        return grafted->knowsTables() ? std::move(grafted) : std::move(source);
+    }
+    return source;
+}
+
 /// What is in a new archive, which is then one file, on disk and sound; else it fails.
 RepairReport salvage(const QString &from, const QString &to, const OriginalParser &parse,
                      const RepairProgress &progress)
 {
-    SalvageSource source(from);
     if (!makePrivateFile(to)) {
         return failed(Words::tr("Nothing can be written in %1.").arg(QFileInfo(to).path()));
     }
@@ -125,12 +146,16 @@ RepairReport salvage(const QString &from, const QString &to, const OriginalParse
         Connection target(to, Connection::Access::Writing);
         target.runOnce(u"PRAGMA synchronous = OFF"_s); // nothing depends on it before its end
         migrate(target);
+        const QString graft = ArchiveSet::graftOf(to);
+        const auto source = sourceOf(from, to, graft);
         target.askOnce(u"PRAGMA journal_mode = WAL"_s);
-        if (source.isOpen()) {
-            report = Salvager(source, target, parse, progress).run();
+        if (source->isOpen()) {
+            report = Salvager(*source, target, parse, progress).run();
         } else {
             report.outcome = Outcome::Salvaged;
         }
+        report.areLossesKnown =
+            report.areLossesKnown && source->knowsTables() && !isLogDamaged(from + "-wal"_L1);
         if (const QStringList problems = problemsOf(target); !problems.isEmpty()) {
             return failed(Words::tr("The new archive is not sound: %1").arg(problems.constFirst()));
         }

@@ -30,6 +30,8 @@ struct RepairReport {
     qint64 marks = 0;
     qint64 savedSearches = 0;
     qint64 lostCount = 0;
+    qint64 namelessCount = 0;   ///< of these: nothing but their number is known
+    bool areLossesKnown = true; ///< false: more may be lost, and what would tell is lost too
     QStringList lost; ///< the first of them: paths of files, addresses where no path is known
 };
 inline constexpr int MaxNamedLosses = 10'000;

@@ -5,7 +5,6 @@
 
 #include "store/keyhash_p.h"
 
-#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -105,7 +104,7 @@ void Salvager::copyKeptPictures()
             if (!url || url->isEmpty()) {
                 return;
             }
-            m_target.run("INSERT OR REPLACE INTO kept_picture (picture, state, reason, content,"
+            m_target.run("INSERT OR IGNORE INTO kept_picture (picture, state, reason, content,"
                          " bytes, etag, last_modified, asked_at, wait_seconds, shown, is_picked,"
                          " is_cleared) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                          names.picture(*url), kept.at(1), kept.at(2), kept.at(3), kept.at(4),
@@ -124,7 +123,7 @@ void Salvager::copyPolicy()
         "SELECT mode, is_offline, budget, loading, showings, is_decided FROM picture_policy",
         [](const Rows &rows) { return valuesOf(rows, Columns); },
         [this](const QList<QVariant> &row) {
-            m_target.run("UPDATE picture_policy SET mode = ?, is_offline = ?, budget = ?,"
+            m_target.run("UPDATE OR IGNORE picture_policy SET mode = ?, is_offline = ?, budget = ?,"
                          " loading = ?, showings = ?, is_decided = ?",
                          row.at(0), row.at(1), row.at(2), row.at(3), row.at(4), row.at(5));
         });
@@ -133,14 +132,14 @@ void Salvager::copyPolicy()
                       "SELECT domain, is_allowed FROM picture_publisher ORDER BY domain DESC", two,
                       [this](const QList<QVariant> &row) {
                           m_target.run(
-                              "INSERT OR REPLACE INTO picture_publisher (domain, is_allowed)"
+                              "INSERT OR IGNORE INTO picture_publisher (domain, is_allowed)"
                               " VALUES (?, ?)",
                               row.at(0), row.at(1));
                       });
     m_source.scanEnds("SELECT content, likeness FROM picture_likeness ORDER BY content",
                       "SELECT content, likeness FROM picture_likeness ORDER BY content DESC", two,
                       [this](const QList<QVariant> &row) {
-                          m_target.run("INSERT OR REPLACE INTO picture_likeness (content, likeness)"
+                          m_target.run("INSERT OR IGNORE INTO picture_likeness (content, likeness)"
                                        " VALUES (?, ?)",
                                        row.at(0), row.at(1));
                       });
@@ -155,7 +154,7 @@ void Salvager::copySearches()
         " ORDER BY id LIMIT ?",
         [](const Rows &rows) { return valuesOf(rows, 4); },
         [this](const QList<QVariant> &row) {
-            m_target.run("INSERT INTO saved_search (id, position, name, query)"
+            m_target.run("INSERT OR IGNORE INTO saved_search (id, position, name, query)"
                          " VALUES (?, ?, ?, ?)",
                          row.at(0), row.at(1), row.at(2), row.at(3));
             ++m_report.savedSearches;
@@ -164,7 +163,7 @@ void Salvager::copySearches()
         "SELECT id, query FROM recent_query WHERE id >= ? ORDER BY id LIMIT ?",
         [](const Rows &rows) { return valuesOf(rows, 2); },
         [this](const QList<QVariant> &row) {
-            m_target.run("INSERT OR REPLACE INTO recent_query (id, query) VALUES (?, ?)", row.at(0),
+            m_target.run("INSERT OR IGNORE INTO recent_query (id, query) VALUES (?, ?)", row.at(0),
                          row.at(1));
         });
     transaction.commit();
@@ -239,17 +238,33 @@ void Salvager::noteLostArticles()
         });
 }
 
+bool Salvager::isThere(const QString &address)
+{
+    const auto article = find(ArticleKey::fromStored(address));
+    if (!article) {
+        return false;
+    }
+    auto rows =
+        m_target.run("SELECT shown_version IS NOT NULL FROM article WHERE id = ?", *article);
+    return rows.next() && rows.flag(0);
+}
+
 void Salvager::nameLosses()
 {
-    m_report.lostCount = m_losses.size();
-    for (auto at = m_losses.cbegin();
-         at != m_losses.cend() && m_report.lost.size() < MaxNamedLosses; ++at) {
-        const QString address = m_source.address(at->article).value_or(QString());
-        m_report.lost.append(
-            at->path.size() > 1 ? QFile::decodeName(at->path)
-            : !address.isEmpty()
-                ? address
-                : QCoreApplication::translate("Store", "version %1").arg(at.key()));
+    for (const Loss &loss : std::as_const(m_losses)) {
+        const QString address = m_source.address(loss.article).value_or(QString());
+        if (loss.path.size() <= 1 && isThere(address)) {
+            continue; // no file has that version: the number was hit, and not what it stands for
+        }
+        const QString name = loss.path.size() > 1 ? QFile::decodeName(loss.path) : address;
+        if (name.isEmpty()) {
+            ++m_report.namelessCount;
+            continue;
+        }
+        ++m_report.lostCount;
+        if (m_report.lost.size() < MaxNamedLosses) {
+            m_report.lost.append(name);
+        }
     }
 }
 

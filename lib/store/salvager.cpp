@@ -5,6 +5,8 @@
 #include "store/readers_p.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 #include <atomic>
@@ -16,9 +18,12 @@ namespace Microfiche
 namespace
 {
 
-constexpr size_t FoundVersions = 1000;            // that are written together
-constexpr qint64 FoundBytes = 16 * 1024 * 1024;   // likewise
-constexpr VersionId MaxVersion = qint64{1} << 32; // above it is none: it is damage
+using namespace Qt::StringLiterals;
+
+constexpr QLatin1StringView LostSince("lostSince"); // in a run's report: what repairs have lost
+constexpr size_t FoundVersions = 1000;              // that are written together
+constexpr qint64 FoundBytes = 16 * 1024 * 1024;     // likewise
+constexpr VersionId MaxVersion = qint64{1} << 32;   // above it is none: it is damage
 
 } // namespace
 
@@ -44,16 +49,23 @@ RepairReport Salvager::run()
                 m_keyless.insert(id);
             }
         });
+    m_source.takeGap();
     copyArticles();
+    const bool isVersionMissed = m_source.takeGap();
     copyLedger();
+    const bool isFileMissed = m_source.takeGap();
     copyHomeless();
     copyPictures();
     copyKeptPictures();
     copyPolicy();
     copySearches();
     copyMarks();
+    m_source.takeGap();
     noteLostArticles();
+    const bool isArticleMissed = m_source.takeGap();
+    m_report.areLossesKnown = m_isAllTold || !isVersionMissed || !isFileMissed || !isArticleMissed;
     nameLosses();
+    countNameless();
     putSeal();
     m_report.articles = readArticleCount(m_target);
     return m_report;
@@ -73,11 +85,30 @@ void Salvager::copyRuns()
             return OldRun{rows.integer(0), rows.integer(1), rows.text(2)};
         },
         [this](const OldRun &run) {
+            const QJsonObject told = QJsonDocument::fromJson(run.summary.toUtf8()).object();
             m_target.run("INSERT INTO run (id, started_at, summary) VALUES (?, ?, ?)", run.id,
-                         run.startedAt,
-                         run.summary.isEmpty() ? std::nullopt : std::optional(run.summary));
+                         run.startedAt, told.isEmpty() ? std::nullopt : std::optional(run.summary));
             m_runs.insert(run.id);
+            m_told += told.value("filesImported"_L1).toInteger();
+            m_told -= told.value(LostSince).toInteger();
+            m_isAllTold = m_isAllTold && !told.isEmpty();
         });
+    m_isAllTold = !m_source.takeGap() && m_isAllTold;
+    transaction.commit();
+}
+
+// Of what is lost with its name, imports have told how many they brought. The next repair is not to
+// miss again what this one does.
+void Salvager::countNameless()
+{
+    const qint64 missed = m_told - m_report.originals - m_report.lostCount;
+    m_report.namelessCount = std::max(m_report.namelessCount, missed);
+    m_report.lostCount += m_report.namelessCount;
+    Transaction transaction(m_target, Connection::Access::Writing);
+    m_target.run("UPDATE run SET summary = json_set(summary, '$.lostSince',"
+                 " coalesce(json_extract(summary, '$.lostSince'), 0) + ?)"
+                 " WHERE id = (SELECT max(id) FROM run WHERE summary IS NOT NULL)",
+                 m_report.lostCount);
     transaction.commit();
 }
 

@@ -71,7 +71,9 @@ private:
     ArticleId articleFor(ArticleId old);
     std::optional<ArticleId> find(const ArticleKey &key);
     void noteLostArticles();
+    bool isThere(const QString &address); ///< as an article with a file
     void nameLosses();
+    void countNameless();
     void putSeal();
     qint64 runOr(qint64 run);
 
@@ -85,6 +87,8 @@ private:
     qint64 m_done = 0;
     qint64 m_all = 0;
     QSet<qint64> m_runs;
+    qint64 m_told = 0;                           ///< versions, as the runs' reports tell of them
+    bool m_isAllTold = true;                     ///< every run's report could be read
     std::vector<bool> m_saved;                   ///< versions, by id
     QMap<VersionId, SalvagedVersion> m_homeless; ///< whose file's row is not theirs
     QSet<ArticleId> m_keyless;                   ///< marked ones whose address cannot be read

@@ -6,6 +6,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <iterator>
 
 namespace Microfiche
 {
@@ -83,6 +84,18 @@ SalvageSource::SalvageSource(const QString &path)
     if (m_connection) {
         attempt([this] { m_schema = m_connection->askOnce(u"PRAGMA user_version"_s).toInt(); });
     }
+}
+
+bool SalvageSource::knowsTables()
+{
+    constexpr const char *Tables[] = {"version", "file",    "folder",
+                                      "block",   "article", "article_text"};
+    return isOpen() && std::all_of(std::begin(Tables), std::end(Tables), [this](const char *table) {
+               return attempt([&] {
+                          m_connection->askOnce(
+                              u"SELECT * FROM %1 LIMIT 0"_s.arg(QLatin1String(table)));
+                      }) == Attempt::Done;
+           });
 }
 
 void SalvageSource::versions(const std::function<void(const SalvagedVersion &)> &take)

@@ -9,6 +9,7 @@
 
 #include <memory>
 #include <optional>
+#include <utility>
 
 namespace Microfiche
 {
@@ -48,6 +49,9 @@ public:
     /// Nothing but the archive is a reason to make another one of it: no other database is.
     bool isOpen() const { return m_connection != nullptr; }
     int schema() const { return m_schema; }
+    /// Whether the tables can be asked that hold articles and where they come from; what is in
+    /// them may be damaged.
+    bool knowsTables();
 
     /// Gives what read() makes of every row that can be read of a table with ids. `sql` has the id
     /// first, and takes the id to begin at and how many rows to give. Where a page is damaged, each
@@ -72,6 +76,7 @@ public:
             }
             isAtEnd = attempted == Attempt::Senseless ||
                       (attempted == Attempt::Done && part.size() < PartRows);
+            m_hasGap = m_hasGap || attempted == Attempt::Damaged;
             if (attempted == Attempt::Damaged && part.isEmpty()) {
                 const qint64 step = std::max<qint64>(1, skipped / TriedOneByOne);
                 next += step;
@@ -117,6 +122,9 @@ public:
         return found;
     }
 
+    /// Whether rows may have been left out since this was asked last.
+    bool takeGap() { return std::exchange(m_hasGap, false); }
+
     void versions(const std::function<void(const SalvagedVersion &)> &take);
     void files(const std::function<void(const SalvagedFile &)> &take);
     std::optional<SalvagedFile> file(FileId id);
@@ -150,6 +158,7 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     int m_schema = 0;
+    bool m_hasGap = false;
     QHash<qint64, QByteArray> m_folders;
     QCache<qint64, QByteArray> m_blocks; ///< unpacked, by what they weigh
 };

@@ -5,6 +5,7 @@
 #include "importbench.h"
 #include "picturesbench.h"
 #include "roles.h"
+#include "smallbench.h"
 #include "support/archivegenerator.h"
 
 #include <QCommandLineParser>
@@ -69,6 +70,8 @@ int main(int argc, char *argv[])
           QStringLiteral("N"), QStringLiteral("3")},
          {QStringLiteral("source"), QStringLiteral("Measures with FOLDER instead."),
           QStringLiteral("FOLDER")},
+         {QStringLiteral("small"), QStringLiteral("Numbers of small files to import; none: none."),
+          QStringLiteral("N,…"), QStringLiteral("10000,100000")},
          {QStringLiteral("archives"),
           QStringLiteral("Sizes of the archives that are asked and browsed; none: only imports."),
           QStringLiteral("N,…"), QStringLiteral("10000,100000,1000000")},
@@ -103,6 +106,7 @@ int main(int argc, char *argv[])
         }
         figures += importFigures(folder, runs);
     }
+    figures += smallFigures(numbers(parser.value(QStringLiteral("small"))));
     const QString named = parser.value(QStringLiteral("in"));
     const QString kept = named.isEmpty() ? home.path() : named;
     figures += archivesFigures(kept, numbers(parser.value(QStringLiteral("archives"))));

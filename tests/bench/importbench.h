@@ -6,7 +6,7 @@
 namespace Microfiche::Bench
 {
 
-/// What an import of `folder` costs, beside a bare parse of the same files. Each is done `runs`
+/// What an import of `folder` costs, beside bare parses of the same files. Each is done `runs`
 /// times, by turns, and the quickest counts: other work on the machine only ever adds.
 Figures importFigures(const QString &folder, int runs);
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "roles.h"
 
+#include "frontmatters.h"
+#include "spent.h"
+
 #include "import/carriedpictures.h"
 #include "import/importer.h"
 #include "store/connection_p.h"
@@ -10,15 +13,9 @@
 #include <yaml-cpp/parser.h>
 
 #include <QCoreApplication>
-#include <QDirIterator>
-#include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QProcess>
-#include <QRegularExpression>
 
-#include <cstdio>
-#include <ctime>
 #include <sstream>
 
 namespace Microfiche::Bench
@@ -58,23 +55,13 @@ public:
 
 bool parseFolder(const QString &folder)
 {
-    QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories);
-    while (files.hasNext()) {
-        QFile file(files.next());
-        if (!file.open(QIODevice::ReadOnly)) {
-            return false;
-        }
-        const QByteArray bytes = file.readAll();
-        if (!bytes.startsWith("---\n")) {
-            continue;
-        }
-        const qsizetype end = bytes.indexOf("\n---", 3);
-        std::istringstream text(bytes.mid(4, end - 3).toStdString());
+    return parseFrontMatters(folder, [](const QByteArray &bytes) {
+        std::istringstream text(bytes.toStdString());
         YAML::Parser parser(text);
         NoEvents events;
         parser.HandleNextDocument(events);
-    }
-    return true;
+        return true;
+    });
 }
 
 bool importFolder(const QString &folder, const QString &archive)
@@ -117,35 +104,23 @@ bool sortTitles(const QString &archive)
     return !ids->isEmpty();
 }
 
-double cpuSeconds()
+Cost costOf(const QString &program, const QStringList &arguments)
 {
-    timespec time = {};
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time);
-    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-}
-
-double peakMegabytes()
-{
-    QFile status(QStringLiteral("/proc/self/status"));
-    if (!status.open(QIODevice::ReadOnly)) {
-        return 0;
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(program, arguments);
+    process.waitForFinished(-1);
+    const QList<QByteArray> numbers = process.readAllStandardOutput().trimmed().split(' ');
+    if (process.exitCode() != 0 || numbers.size() != 3) {
+        qFatal("The benchmark's own process failed: %s %s", qPrintable(program),
+               qPrintable(arguments.join(u' ')));
     }
-    static const QRegularExpression Peak(QStringLiteral("VmHWM:\\s+(\\d+) kB"));
-    const auto match = Peak.match(QString::fromLatin1(status.readAll()));
-    return match.captured(1).toDouble() / 1000; // kB as the kernel has them are KiB: near enough
+    return {numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble()};
 }
 
 Cost costOf(const QStringList &arguments)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(QCoreApplication::applicationFilePath(), arguments);
-    process.waitForFinished(-1);
-    const QList<QByteArray> numbers = process.readAllStandardOutput().trimmed().split(' ');
-    if (process.exitCode() != 0 || numbers.size() != 3) {
-        qFatal("The benchmark's own process failed: %s", qPrintable(arguments.join(u' ')));
-    }
-    return {numbers[0].toDouble(), numbers[1].toDouble(), numbers[2].toDouble()};
+    return costOf(QCoreApplication::applicationFilePath(), arguments);
 }
 
 } // namespace
@@ -153,27 +128,28 @@ Cost costOf(const QStringList &arguments)
 std::optional<int> playRole(const QStringList &arguments)
 {
     const QString role = arguments.value(1);
-    QElapsedTimer wall;
-    wall.start();
-    const double before = cpuSeconds();
-    bool isDone = false;
     if (role == QLatin1String("--parse")) {
-        isDone = parseFolder(arguments.value(2));
-    } else if (role == QLatin1String("--import")) {
-        isDone = importFolder(arguments.value(2), arguments.value(3));
-    } else if (role == QLatin1String("--titles")) {
-        isDone = sortTitles(arguments.value(2));
-    } else {
-        return std::nullopt;
+        return spend([&] { return parseFolder(arguments.value(2)); });
     }
-    const double seconds = double(wall.nsecsElapsed()) / 1e9;
-    std::printf("%.6f %.6f %.3f\n", seconds, cpuSeconds() - before, peakMegabytes());
-    return isDone ? 0 : 1;
+    if (role == QLatin1String("--import")) {
+        return spend([&] { return importFolder(arguments.value(2), arguments.value(3)); });
+    }
+    if (role == QLatin1String("--titles")) {
+        return spend([&] { return sortTitles(arguments.value(2)); });
+    }
+    return std::nullopt;
 }
 
 Cost costOfParsing(const QString &folder)
 {
     return costOf({QStringLiteral("--parse"), folder});
+}
+
+Cost costOfLibyaml(const QString &folder)
+{
+    return costOf(QCoreApplication::applicationDirPath() +
+                      QLatin1String("/microfiche_bench_libyaml"),
+                  {folder});
 }
 
 Cost costOfTitles(const QString &archive)

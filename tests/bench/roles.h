@@ -22,6 +22,8 @@ std::optional<int> playRole(const QStringList &arguments);
 
 /// The files of `folder` through yaml-cpp's event interface, in one thread, and nothing else.
 Cost costOfParsing(const QString &folder);
+/// The same through libyaml's, by a program beside this one.
+Cost costOfLibyaml(const QString &folder);
 /// A whole import of `folder` into the archive at `archive`.
 Cost costOfImport(const QString &folder, const QString &archive);
 /// All titles of the archive at `archive` sorted anew.

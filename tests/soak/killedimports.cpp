@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "killedimports.h"
 
-#include "import/carriedpictures.h"
-#include "import/importer.h"
+#include "importing.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QEventLoop>
-#include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -22,47 +19,6 @@ namespace
 {
 
 constexpr int PatienceMs = 120'000;
-
-template <typename Value>
-Value answerOf(QFuture<Value> future)
-{
-    future.waitForFinished();
-    return future.result();
-}
-
-class NoPictures final : public CarriedPictures
-{
-public:
-    QByteArray keep(const QByteArray & /*bytes*/) override { return {}; }
-};
-
-/// An import that nobody disturbs; false if it does not come to its end.
-bool importWhole(Store &store, const QString &folder,
-                 const std::function<void(const IndexBatch &)> &committed = {})
-{
-    NoPictures pictures;
-    Importer importer(store, pictures);
-    QEventLoop loop;
-    bool isWhole = false;
-    QObject::connect(&importer, &Importer::committed, &loop, [&](const IndexBatch &batch) {
-        if (committed) {
-            committed(batch);
-        }
-    });
-    QObject::connect(&importer, &Importer::finished, &loop, [&](const ImportSummary &summary) {
-        isWhole = summary.isFinished;
-        loop.quit();
-    });
-    QObject::connect(&importer, &Importer::failed, &loop, &QEventLoop::quit);
-    importer.start({QFile::encodeName(folder)});
-    loop.exec();
-    return isWhole;
-}
-
-bool open(Store &store, const QString &archive)
-{
-    return answerOf(store.open(archive)).opening == Store::Opening::Opened;
-}
 
 /// What two archives of the same files have in common, however they came to be.
 ArchiveStats comparable(Store &store)
@@ -107,7 +63,7 @@ int importAndTell(const QString &folder, const QString &archive)
     if (!open(store, archive)) {
         return 1;
     }
-    const bool isWhole = importWhole(store, folder, [](const IndexBatch &batch) {
+    const bool isWhole = importWhole(store, {folder}, [](const IndexBatch &batch) {
         for (const IndexRow &row : batch.rows) {
             if (!row.isMention) {
                 std::printf("%lld\n", static_cast<long long>(row.id));
@@ -149,7 +105,7 @@ public:
             }
         }
         m_acknowledged += trial.acknowledged.size();
-        if (!importWhole(store, m_folder)) {
+        if (!importWhole(store, {m_folder})) {
             return QStringLiteral("the next import did not come to its end");
         }
         return comparable(store) == m_undisturbed

@@ -16,6 +16,7 @@ struct Row {
 };
 
 struct Report {
+    QStringList table; ///< lines that stand above the rows, if there is more to tell
     QList<Row> rows;
     QStringList losses; ///< what was lost, and how to see it again
 

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void anOlderArchiveIsCounted();
     void countsLinksWhereThereAreNoCounts();
     void aCheckFindsWhatIsMiscounted();
+    void aDamagedNumberIsWrittenNowhere();
 
 private:
     void change(int articles);
@@ -233,6 +234,39 @@ void CitationsTest::aCheckFindsWhatIsMiscounted()
     const QStringList problems = answerOf(m_archive->store().check()).problems;
     QCOMPARE(problems.size(), 1);
     QVERIFY2(problems.constFirst().contains(u"Article 1 "_s), qPrintable(problems.constFirst()));
+}
+
+// A target that was hit comes where others are asked for. Caught by the build that stops at bad
+// memory access.
+void CitationsTest::aDamagedNumberIsWrittenNowhere()
+{
+    constexpr int Articles = 1200; // so that there is a slice that does not begin at 0
+    for (int number = 1; number <= Articles; ++number) {
+        Article article = makeArticle(number);
+        article.related = {relatedTo(makeArticle(number % Articles + 1))};
+        m_archive->add(article);
+    }
+    m_archive->commit();
+    const ArticleId from = m_archive->idOf(makeArticle(1150));
+    const ArticleId to = m_archive->idOf(makeArticle(1151));
+    QVERIFY(from > 1024 && to > 1024);
+    m_archive->close();
+    QFile file(m_archive->path());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray bytes = file.readAll();
+    // A row of an index (SQLite's file format, 2.1): two numbers of two bytes and a zero.
+    const auto row = [](ArticleId target, ArticleId source) {
+        return QByteArray("\4\2\2\10") + char(target >> 8) + char(target) + char(source >> 8) +
+               char(source);
+    };
+    const qsizetype at = bytes.indexOf(row(to, from));
+    QVERIFY(at > 0);
+    file.seek(at);
+    file.write(row(5, from));
+    file.close();
+    m_archive->reopen();
+    QVERIFY(!answerOf(m_archive->store().check()).problems.isEmpty());
+    QVERIFY(miscounted().contains(to));
 }
 
 QTEST_GUILESS_MAIN(CitationsTest)

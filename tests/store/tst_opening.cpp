@@ -66,8 +66,13 @@ private Q_SLOTS:
     void aNewerArchiveIsRefusedAndUntouched();
     void aNewerArchiveIsKnownByItsLogToo();
     void aLogOfAnotherArchiveIsRefused();
+    void aJournalOfAnotherArchiveIsRefused();
+    void anArchivesOwnJournalIsUndone();
     void anOlderLogIsRefused();
     void anArchivesOwnLogIsTakenIn();
+    void aDamagedLogIsDamage_data();
+    void aDamagedLogIsDamage();
+    void aLogThatWasBrokenOffIsNoDamage();
     void aLogWithoutAnArchiveIsKept();
     void whatIsNotOursIsRefused_data();
     void whatIsNotOursIsRefused();
@@ -229,6 +234,60 @@ void OpeningTest::aLogOfAnotherArchiveIsRefused()
     QCOMPARE(opened(own).opening, Opening::Opened);
 }
 
+void OpeningTest::aJournalOfAnotherArchiveIsRefused()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.microfiche"_s);
+    const QString other = folder.filePath(u"other.microfiche"_s);
+    importOnce(own);
+    importOnce(other);
+    {
+        SqlDatabase database(other);
+        database.run(u"PRAGMA journal_mode = DELETE"_s);
+        database.run(u"PRAGMA cache_size = 1"_s); // so that the journal is written to at once
+        database.run(u"BEGIN IMMEDIATE"_s);
+        database.run(u"INSERT INTO recent_query (query) VALUES (hex(zeroblob(60000)))"_s);
+        database.run(u"UPDATE article_text SET excerpt = hex(zeroblob(60000))"_s);
+        QVERIFY(QFile::copy(other + u"-journal"_s, own + u"-journal"_s));
+    }
+    const QByteArray before = contentOf(own);
+    const QByteArray journal = contentOf(own + u"-journal"_s);
+    QVERIFY(journal.startsWith("\xd9\xd5\x05\xf9")); // SQLite would undo it
+    const Store::OpenAnswer answer = opened(own);
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY2(answer.message.contains(u"own.microfiche-journal is of another archive"_s),
+             qPrintable(answer.message));
+    QCOMPARE(contentOf(own), before);
+    QCOMPARE(contentOf(own + u"-journal"_s), journal);
+    QVERIFY(QFile::remove(own + u"-journal"_s));
+    QCOMPARE(opened(own).opening, Opening::Opened);
+}
+
+// A backup has no log until it is opened for the first time. Killed then, it leaves a journal.
+void OpeningTest::anArchivesOwnJournalIsUndone()
+{
+    const QTemporaryDir folder;
+    const QString own = folder.filePath(u"own.microfiche"_s);
+    importOnce(own);
+    QByteArray journal;
+    {
+        SqlDatabase database(own);
+        database.run(u"PRAGMA journal_mode = DELETE"_s);
+        database.run(u"PRAGMA synchronous = OFF"_s); // so that the journal is written at once
+        database.run(u"BEGIN IMMEDIATE"_s);
+        database.run(u"PRAGMA user_version = 999999"_s);
+        QFile file(own + u"-journal"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        journal = file.readAll();
+        database.run(u"ROLLBACK"_s);
+    }
+    QCOMPARE(opened(own).opening, Opening::Opened); // which writes ahead again
+    QVERIFY(journal.startsWith("\xd9\xd5\x05\xf9"));
+    write(own + u"-journal"_s, journal);
+    QCOMPARE(opened(own).opening, Opening::Opened);
+    QVERIFY(!QFile::exists(own + u"-journal"_s));
+}
+
 void OpeningTest::anOlderLogIsRefused()
 {
     const QTemporaryDir folder;
@@ -267,6 +326,77 @@ void OpeningTest::anArchivesOwnLogIsTakenIn()
     Store store;
     QCOMPARE(answerOf(store.open(link)).opening, Opening::Opened);
     QCOMPARE(answerOf(store.lastImport())->run, 2);
+}
+
+namespace
+{
+
+constexpr int LogHead = 32;
+constexpr int Frame = 24 + 4096;
+
+/// Several transactions that are in the log alone, copied as a kill would leave them.
+QByteArray makeLogged(const QTemporaryDir &folder, const QString &copy)
+{
+    const QString path = folder.filePath(u"original.microfiche"_s);
+    importOnce(path);
+    Store store;
+    answerOf(store.open(path));
+    for (int i = 0; i < 4; ++i) {
+        answerOf(store.beginImport());
+    }
+    return QFile::copy(path, copy) ? contentOf(path + u"-wal"_s) : QByteArray();
+}
+
+} // namespace
+
+void OpeningTest::aDamagedLogIsDamage_data()
+{
+    QTest::addColumn<int>("at");
+    QTest::newRow("in its head") << 20;
+    QTest::newRow("in the head of its first frame") << LogHead + 10;
+    QTest::newRow("in its first page") << LogHead + 1000;
+}
+
+void OpeningTest::aDamagedLogIsDamage()
+{
+    QFETCH(const int, at);
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    QByteArray log = makeLogged(folder, copy);
+    QVERIFY(log.size() > LogHead + 4 * Frame);
+    log[at] = char(log.at(at) ^ 4);
+    write(copy + u"-wal"_s, log);
+    const QByteArray before = contentOf(copy);
+    const Store::OpenAnswer answer = opened(copy);
+    QCOMPARE(answer.opening, Opening::Unreadable);
+    QVERIFY(answer.isDamaged);
+    QCOMPARE(contentOf(copy), before);
+    QCOMPARE(contentOf(copy + u"-wal"_s), log);
+}
+
+// Wherever it ends; or where the last transaction is there but for its first page.
+void OpeningTest::aLogThatWasBrokenOffIsNoDamage()
+{
+    const QTemporaryDir folder;
+    const QString copy = folder.filePath(u"copy.microfiche"_s);
+    const QByteArray log = makeLogged(folder, copy);
+    const QByteArray archive = contentOf(copy);
+    QList<QByteArray> logs;
+    for (qsizetype size = 0; size < log.size(); size += 1777) {
+        logs.append(log.first(size));
+    }
+    const qsizetype frames = (log.size() - LogHead) / Frame;
+    qsizetype first = frames - 1; // of the last transaction
+    while (log.mid(LogHead + (first - 1) * Frame + 4, 4) == QByteArray(4, '\0')) {
+        --first;
+    }
+    logs.append(QByteArray(log).replace(LogHead + first * Frame, Frame, QByteArray(Frame, '\0')));
+    for (const QByteArray &broken : std::as_const(logs)) {
+        QFile::remove(copy + u"-shm"_s);
+        write(copy, archive);
+        write(copy + u"-wal"_s, broken);
+        QCOMPARE(opened(copy).opening, Opening::Opened);
+    }
 }
 
 void OpeningTest::aLogWithoutAnArchiveIsKept()

@@ -171,6 +171,10 @@ private Q_SLOTS:
     void whatIsNotHitComesBack();
     void aTruncatedArchiveGivesWhatThereIs_data();
     void aTruncatedArchiveGivesWhatThereIs();
+    void aDestroyedHeadCostsNothing_data();
+    void aDestroyedHeadCostsNothing();
+    void aDamagedSchemaDoesNotCostTheLog();
+    void lossesWithoutANameAreCountedOnce();
     void aDamagedFreelistCostsNothing();
     void whatHasNoFileIsNamedByItsAddress();
     void flippedBitsCostLittle_data();
@@ -181,6 +185,7 @@ private Q_SLOTS:
     void anOldVersionStaysOne();
     void aMarkedArticleWithoutItsFileIsKept();
     void theLogIsPartOfTheArchive();
+    void aDamagedLogMayCostMore();
     void onceADay();
     void anArchiveInUseIsNotRepaired();
     void aFullDiskChangesNothing();
@@ -400,6 +405,85 @@ void RepairTest::aTruncatedArchiveGivesWhatThereIs()
     }
 }
 
+void RepairTest::aDestroyedHeadCostsNothing_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::newRow("head zeroed") << QByteArray(100, '\0');
+    QTest::newRow("head overwritten") << QByteArray(100, 'x');
+    QByteArray other = m_sound.first(100);
+    other[68] = char(other.at(68) ^ 1);
+    QTest::newRow("a bit of whose it is") << other;
+    other = m_sound.first(100);
+    other[61] = char(other.at(61) ^ 1);
+    QTest::newRow("a bit of how new it is") << other;
+    QTest::newRow("first page zeroed") << QByteArray(4096, '\0');
+    QTest::newRow("first page overwritten") << QByteArray(4096, char(0xa5));
+}
+
+void RepairTest::aDestroyedHeadCostsNothing()
+{
+    QFETCH(const QByteArray, bytes);
+    {
+        QFile file(m_path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.lostCount, 0);
+    QCOMPARE(treasureOf(m_path), m_before);
+    QCOMPARE(bytesOf(report.kept), bytes + m_sound.mid(bytes.size()));
+    QCOMPARE(namesIn(m_place->path()).size(), 2); // nothing else is left
+}
+
+void RepairTest::aDamagedSchemaDoesNotCostTheLog()
+{
+    QByteArray log;
+    {
+        Store store;
+        answerOf(store.open(m_path));
+        QVERIFY(answerOf(store.rememberQuery(u"newest"_s)));
+        log = bytesOf(m_path + "-wal"_L1);
+    }
+    QByteArray damaged = m_sound;
+    const qsizetype at = damaged.indexOf("CREATE TABLE file");
+    QVERIFY(at > 0);
+    damaged[at + 3] = 'X';
+    for (const auto &[name, bytes] :
+         {std::pair(m_path, damaged), std::pair(m_path + u"-wal"_s, log)}) {
+        QFile written(name);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.lostCount, 0);
+    const Treasure after = treasureOf(m_path);
+    QCOMPARE(after.files, m_before.files);
+    QCOMPARE(after.recent.value(0), u"newest"_s);
+}
+
+void RepairTest::lossesWithoutANameAreCountedOnce()
+{
+    {
+        Store store;
+        QCOMPARE(answerOf(store.open(m_path)).opening, Store::Opening::Opened);
+        ImportSummary summary;
+        summary.run = 1;
+        summary.filesImported = Articles;
+        store.endImport(summary).waitForFinished();
+    }
+    QVERIFY(QFile::resize(m_path, QFileInfo(m_path).size() / 2));
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QVERIFY(report.namelessCount > 0);
+    QCOMPARE(report.lostCount, report.namelessCount + report.lost.size());
+    QCOMPARE(report.originals + report.lostCount, Articles);
+    QVERIFY(QFile::remove(report.kept));
+    smashLeaf(m_path, u"archive"_s);
+    const RepairReport second = repair();
+    QCOMPARE(second.outcome, Outcome::Salvaged);
+    QCOMPARE(second.lostCount, 0);
+}
+
 void RepairTest::aDamagedFreelistCostsNothing()
 {
     {
@@ -465,6 +549,7 @@ void RepairTest::whatIsNoArchiveMakesWayForOne()
     }
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
+    QVERIFY(report.articles > 0 || !report.areLossesKnown);
     QCOMPARE(bytesOf(report.kept), bytes);
     Store store;
     QCOMPARE(answerOf(store.open(m_path, Store::IfMissing::Refuse)).opening,
@@ -544,6 +629,32 @@ void RepairTest::theLogIsPartOfTheArchive()
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QCOMPARE(treasureOf(m_path).recent.value(0), u"newest"_s);
+}
+
+void RepairTest::aDamagedLogMayCostMore()
+{
+    QByteArray log;
+    {
+        Store store;
+        answerOf(store.open(m_path));
+        for (const QString &query : {u"one"_s, u"two"_s, u"three"_s}) {
+            QVERIFY(answerOf(store.rememberQuery(query)));
+        }
+        log = bytesOf(m_path + "-wal"_L1);
+    }
+    log[1000] = char(~log.at(1000)); // in the first page of the first of them
+    for (const auto &[name, bytes] :
+         {std::pair(m_path, m_sound), std::pair(m_path + u"-wal"_s, log)}) {
+        QFile written(name);
+        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
+    }
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QVERIFY(!report.areLossesKnown);
+    QCOMPARE(report.lostCount, 0);
+    QCOMPARE(treasureOf(m_path), m_before);
+    QCOMPARE(bytesOf(report.kept + u"-wal"_s), log);
+    QCOMPARE(repair().outcome, Outcome::Sound);
 }
 
 void RepairTest::onceADay()

@@ -18,11 +18,12 @@ namespace
 
 struct Role {
     QLatin1String name;
-    bool (*play)(const QString &archive);
-    bool isPaced = false; ///< no more frames than a display shows
+    bool (*play)(const QString &path); ///< of an archive, or of a folder to drop
+    bool isPaced = false;              ///< no more frames than a display shows
 };
 constexpr std::array Roles{
     Role{QLatin1String("start"), Bench::start},
+    Role{QLatin1String("drop"), Bench::drop},
     Role{QLatin1String("brush"), Bench::brush},
     Role{QLatin1String("search"), Bench::search},
     Role{QLatin1String("scroll"), Bench::scroll},
@@ -47,7 +48,8 @@ int main(int argc, char *argv[])
     const Role *role = argc == 3 ? roleNamed(argv[1]) : nullptr;
     if (!role) {
         std::fputs(
-            "Usage: microfiche_bench_window start|brush|search|scroll|arrive|browse ARCHIVE\n",
+            "Usage: microfiche_bench_window start|brush|search|scroll|arrive|browse ARCHIVE\n"
+            "       microfiche_bench_window drop FOLDER\n",
             stderr);
         return 2;
     }

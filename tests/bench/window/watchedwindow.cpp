@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "watchedwindow.h"
 
+#include <QDragEnterEvent>
+#include <QDropEvent>
 #include <QEventLoop>
 #include <QGuiApplication>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QTimer>
 #include <QWheelEvent>
@@ -96,18 +99,22 @@ bool WatchedWindow::awaitReady()
     return isShown;
 }
 
-bool WatchedWindow::isFirstPageShown()
+std::pair<int, int> WatchedWindow::rowsInSight()
 {
     const ArticleListModel &articles = *browser().articles();
     if (!m_grid) {
         m_grid = itemsOf("CardGrid").value(0);
     }
     if (articles.rowCount() == 0 || !m_grid) {
-        return false;
+        return {0, -1};
     }
-    const int first = m_grid->property("firstVisibleIndex").toInt();
-    const int last =
-        std::min(m_grid->property("lastVisibleIndex").toInt(), articles.rowCount() - 1);
+    return {m_grid->property("firstVisibleIndex").toInt(),
+            std::min(m_grid->property("lastVisibleIndex").toInt(), articles.rowCount() - 1)};
+}
+
+bool WatchedWindow::isFirstPageShown()
+{
+    const auto [first, last] = rowsInSight();
     for (int row = first; row <= last; ++row) {
         if (!isCardShown(row)) {
             return false;
@@ -116,12 +123,34 @@ bool WatchedWindow::isFirstPageShown()
     return last >= first;
 }
 
+bool WatchedWindow::isACardShown()
+{
+    const auto [first, last] = rowsInSight();
+    for (int row = first; row <= last; ++row) {
+        if (isCardShown(row)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool WatchedWindow::isCardShown(int row)
 {
     QQuickItem *item = nullptr;
     QMetaObject::invokeMethod(m_grid, "itemAt", Q_RETURN_ARG(QQuickItem *, item), Q_ARG(int, row));
     const auto card = item ? item->property("card").value<Card>() : Card();
     return card.isLoaded && card.articleId == browser().articles()->idAt(row);
+}
+
+void WatchedWindow::drop(const QList<QUrl> &urls)
+{
+    QMimeData data;
+    data.setUrls(urls);
+    const QPoint at = window().contentItem()->boundingRect().center().toPoint();
+    QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window(), &enter);
+    QDropEvent event(QPointF(at), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window(), &event);
 }
 
 void WatchedWindow::type(QChar character)

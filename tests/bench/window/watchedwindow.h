@@ -8,8 +8,10 @@
 #include <QPointer>
 #include <QQuickItem>
 #include <QQuickWindow>
+#include <QUrl>
 
 #include <functional>
+#include <utility>
 
 namespace Microfiche::Bench
 {
@@ -34,17 +36,20 @@ public:
     /// Waits until the first page is shown and all is counted, and for the rest that comes after.
     bool awaitReady();
     bool isFirstPageShown();
+    bool isACardShown();       ///< any of those in sight
     bool isCardShown(int row); ///< and not its skeleton, or another
     int answers() const { return m_answers; }
 
     void press(QPointF at) { send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton); }
     void moveTo(QPointF at) { send(QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton); }
     void release(QPointF at) { send(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton); }
+    void drop(const QList<QUrl> &urls);
     void type(QChar character);
     void key(Qt::Key key);
     void wheel(QPointF at, int pixels);
 
 private:
+    std::pair<int, int> rowsInSight(); ///< first and last; last is less where there are none
     void send(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons);
 
     Workspace m_workspace;

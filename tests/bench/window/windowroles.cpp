@@ -6,7 +6,9 @@
 #include "watchedwindow.h"
 
 #include <QEventLoop>
+#include <QTemporaryDir>
 #include <QTimer>
+#include <QUrl>
 
 #include <set>
 
@@ -65,6 +67,26 @@ bool start(const QString &archive)
     rest(1000);
     tell("resident", residentMegabytes());
     return true;
+}
+
+bool drop(const QString &folder)
+{
+    const QTemporaryDir home;
+    WatchedWindow watched(home.filePath(QStringLiteral("new.microfiche")));
+    if (!watched.isThere() || !watched.awaitFrame([&] { return watched.browser().isCounted(); })) {
+        return false;
+    }
+    rest(1000); // whoever drops something sees the window first
+    QElapsedTimer clock;
+    clock.start();
+    watched.drop({QUrl::fromLocalFile(folder)});
+    if (!watched.awaitFrame([&] { return watched.isACardShown(); })) {
+        return false;
+    }
+    tell("dropped", milliseconds(clock));
+    const bool isFull = watched.awaitFrame([&] { return watched.isFirstPageShown(); });
+    tell("page", milliseconds(clock));
+    return isFull;
 }
 
 bool brush(const QString &archive)

@@ -9,6 +9,9 @@ namespace Microfiche::Bench
 {
 
 bool start(const QString &archive); ///< tells "shown", "indexed" and "resident"
+/// Drops a folder on the window of an empty archive of its own; tells "dropped" when a frame shows
+/// cards, and "page" when it is full of them.
+bool drop(const QString &folder);
 bool brush(const QString &archive); ///< tells "brush" for every step of a drag on the date chart
 bool search(
     const QString &archive); ///< tells "key" for every keystroke, "common" for a common word

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/logdamage_p.h"
+
+#include <QByteArray>
+#include <QFile>
+#include <QtEndian>
+
+namespace Microfiche
+{
+
+namespace
+{
+
+// SQLite's file format, 4.1 and 4.2.
+constexpr qsizetype HeadSize = 32;
+constexpr qsizetype FrameHeadSize = 24;
+constexpr qsizetype SaltsAt = 8;      // in the head of a frame
+constexpr qsizetype SaltsInHead = 16; // in the head of the log
+constexpr qsizetype SaltsSize = 8;
+constexpr quint32 MagicLittle = 0x377f0682;
+constexpr quint32 MagicBig = 0x377f0683;
+constexpr qsizetype UsualPageSize = 4096;
+
+quint32 numberAt(const QByteArray &bytes, qsizetype at)
+{
+    return qFromBigEndian<quint32>(bytes.constData() + at);
+}
+
+/// The running checksum of a log.
+class Checksum
+{
+public:
+    void begin(bool isBig) { m_isBig = isBig; }
+    void add(const char *bytes, qsizetype size)
+    {
+        for (qsizetype i = 0; i + 8 <= size; i += 8) {
+            m_first += wordAt(bytes + i) + m_second;
+            m_second += wordAt(bytes + i + 4) + m_first;
+        }
+    }
+    bool fits(const QByteArray &bytes, qsizetype at) const
+    {
+        return numberAt(bytes, at) == m_first && numberAt(bytes, at + 4) == m_second;
+    }
+
+private:
+    quint32 wordAt(const char *bytes) const
+    {
+        return m_isBig ? qFromBigEndian<quint32>(bytes) : qFromLittleEndian<quint32>(bytes);
+    }
+
+    bool m_isBig = false;
+    quint32 m_first = 0;
+    quint32 m_second = 0;
+};
+
+bool beginsWell(const QByteArray &head, Checksum &sum)
+{
+    const quint32 magic = numberAt(head, 0);
+    if (magic != MagicLittle && magic != MagicBig) {
+        return false;
+    }
+    sum.begin(magic == MagicBig);
+    sum.add(head.constData(), SaltsInHead + SaltsSize);
+    return sum.fits(head, SaltsInHead + SaltsSize);
+}
+
+qsizetype pageSizeOf(const QByteArray &head, bool isSound)
+{
+    const quint32 size = numberAt(head, SaltsAt);
+    return isSound && size >= 512 && size <= 65'536 ? qsizetype(size) : UsualPageSize;
+}
+
+} // namespace
+
+// Each transaction begins after the one before it is on the disk. So of what does not fit one
+// transaction can be what a loss of power left; where another one ends behind that, both had been
+// written.
+bool isLogDamaged(const QString &log)
+{
+    constexpr int MostUnwritten = 1;
+    QFile file(log);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return false;
+    }
+    const QByteArray head = file.read(HeadSize);
+    if (head.size() < HeadSize) {
+        return false;
+    }
+    Checksum sum;
+    bool fits = beginsWell(head, sum);
+    QByteArray salts = fits ? head.mid(SaltsInHead, SaltsSize) : QByteArray();
+    const qsizetype frameSize = FrameHeadSize + pageSizeOf(head, fits);
+    int ends = 0; // of transactions behind what fits
+    for (;;) {
+        const QByteArray frame = file.read(frameSize);
+        if (frame.size() < frameSize) {
+            return ends > MostUnwritten;
+        }
+        const QByteArray own = frame.mid(SaltsAt, SaltsSize);
+        if (salts.isEmpty()) {
+            salts = own; // the head of the log is hit, and with it all that SQLite would read
+        }
+        if (fits) {
+            sum.add(frame.constData(), SaltsAt);
+            sum.add(frame.constData() + FrameHeadSize, frameSize - FrameHeadSize);
+            fits = own == salts && sum.fits(frame, SaltsAt + SaltsSize);
+        }
+        constexpr qsizetype PagesAfter = 4; // only the last frame of a transaction says so
+        ends += !fits && own == salts && numberAt(frame, PagesAfter) > 0 ? 1 : 0;
+    }
+}
+
+} // namespace Microfiche

@@ -2,10 +2,12 @@
 #include "fetchsetting.h"
 #include "picturebytes.h"
 
+#include "pictures/fetch/hostbackoff.h"
 #include "support/scriptedserver.h"
 
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Microfiche;
@@ -51,6 +53,11 @@ private Q_SLOTS:
 
     void leavesBusyHostsAlone();
     void leavesSilentHostsAlone();
+    void waitsInLineForHostsThatAreSoonAskedAgain();
+    void asksByItselfWhenTheWaitIsOver();
+    void givesUpWaitingWhenWaitsGrow();
+    void asksAtOnceWhenSilenceIsForgiven();
+    void endsWhatWaitsForHostsLeftAlone();
     void answersAllBeforeItEnds();
 
 private:
@@ -290,7 +297,7 @@ void TestFetchQueue::countsRedirects()
     m_server->answer("/loop", ServerAnswer::redirect("/loop"));
     const QFuture<FetchedPicture> loop = fetch(u"/loop"_s);
     COMPARE_OUTCOME(loop, Refused);
-    QCOMPARE(loop.result().refusal, FetchRefusal::Redirects);
+    QCOMPARE(loop.result().refusal, FetchRefusal::TooManyRedirects);
     QCOMPARE(m_server->requests().size(), 6);
     // And the line is free again.
     m_server->answer("/a", ServerAnswer::picture(png()));
@@ -359,10 +366,10 @@ void TestFetchQueue::leavesBusyHostsAlone()
     m_server->release();
     COMPARE_OUTCOME(second, TryLater);
 
-    m_now = 29'999;
+    m_now = 14'999;
     const QFuture<FetchedPicture> soon = fetch(u"/a"_s);
     COMPARE_OUTCOME(soon, TryLater);
-    QCOMPARE(soon.result().retryAfter, milliseconds(1));
+    QCOMPARE(soon.result().retryAfter, milliseconds(15'001)); // too long to stand in line for
     COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched);
     QCOMPARE(m_server->mostAtOnce("news.example"), 2);
     const qsizetype asked = m_server->requests().size();
@@ -374,6 +381,7 @@ void TestFetchQueue::leavesBusyHostsAlone()
 void TestFetchQueue::leavesSilentHostsAlone()
 {
     m_settings.fetch.inactivity = milliseconds(100);
+    m_settings.patience = milliseconds(0);
     m_queue = std::make_unique<FetchQueue>(m_settings);
     allow({FetchPolicy::Mode::All, {}, {}});
     m_server->answer("/a", ServerAnswer{{ServerAnswer::Hang{}}});
@@ -392,6 +400,127 @@ void TestFetchQueue::leavesSilentHostsAlone()
     }
     QVERIFY(timedOut >= 1 && timedOut <= 4);
     QVERIFY(m_server->requests().size() <= 4);
+}
+
+/// Leaves the host of `path` alone from now on, with what stands behind it in line.
+#define FAIL_ONCE(path, expected)                                                                  \
+    do {                                                                                           \
+        const QFuture<FetchedPicture> failing = fetch(path);                                       \
+        COMPARE_OUTCOME(failing, expected);                                                        \
+        QCOMPARE(failing.result().retryAfter, HostBackoff::FirstWait);                             \
+    } while (false)
+
+void TestFetchQueue::waitsInLineForHostsThatAreSoonAskedAgain()
+{
+    m_settings.limits = {.connectionsPerHost = 1};
+    m_queue = std::make_unique<FetchQueue>(m_settings);
+    allow({FetchPolicy::Mode::All, {}, {}});
+    m_server->answer("/broken", ServerAnswer::of(500, png()).held());
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    const QByteArray there = m_server->url(u"/a?hop"_s).toEncoded();
+    m_server->answer("/to", ServerAnswer::redirect(there));
+    const QFuture<FetchedPicture> broken = fetch(u"/broken"_s);
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    QList<QFuture<FetchedPicture>> waiting{fetch(u"/a?before"_s)};
+    m_server->release();
+    COMPARE_OUTCOME(broken, ServerError); // its own answer, and at once
+    waiting += fetch(u"/a?meanwhile"_s);
+    waiting += fetch(u"/to"_s, u"other.example"_s);
+    QTRY_VERIFY(m_server->paths().contains("/to"));
+    COMPARE_OUTCOME(fetch(u"/a?other"_s, u"other.example"_s), Fetched); // the hop is in line
+    m_now = 1'999;
+    COMPARE_OUTCOME(fetch(u"/a?another"_s, u"other.example"_s), Fetched);
+    for (const QFuture<FetchedPicture> &one : waiting) {
+        QVERIFY(!one.isFinished());
+    }
+    m_now = 2'000;
+    waiting += fetch(u"/a?after"_s);
+    for (const QFuture<FetchedPicture> &one : waiting) {
+        COMPARE_OUTCOME(one, Fetched);
+    }
+    QCOMPARE(m_server->paths().mid(4),
+             QList<QByteArray>({"/a?after", "/a?hop", "/a?meanwhile", "/a?before"}));
+}
+
+void TestFetchQueue::asksByItselfWhenTheWaitIsOver()
+{
+    m_server->answer("/broken", ServerAnswer::of(500));
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    FAIL_ONCE(u"/broken"_s, ServerError);
+    m_now = 1'990;
+    const QFuture<FetchedPicture> waiting = fetch(u"/a"_s);
+    COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched); // the other has seen the clock
+    QVERIFY(!waiting.isFinished());
+    m_now = 2'000; // and nobody asks for anything more
+    COMPARE_OUTCOME(waiting, Fetched);
+}
+
+void TestFetchQueue::givesUpWaitingWhenWaitsGrow()
+{
+    m_settings.limits = {.connectionsPerHost = 1};
+    m_queue = std::make_unique<FetchQueue>(m_settings);
+    allow({FetchPolicy::Mode::All, {}, {}});
+    m_server->answer("/broken", ServerAnswer::of(503));
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    QList<QFuture<FetchedPicture>> futures;
+    for (int i = 0; i < 10; ++i) {
+        futures += fetch(u"/broken?%1"_s.arg(i), u"news.example"_s, FetchUrgency::Background);
+    }
+    const auto answered = [&] {
+        return std::count_if(futures.begin(), futures.end(), [](const auto &one) {
+            return one.isFinished() && one.result().status == 503;
+        });
+    };
+    int rounds = 0;
+    for (const qint64 at : {0, 2'000, 6'000}) {
+        m_now = at;
+        COMPARE_OUTCOME(fetch(u"/a?%1"_s.arg(at), u"other.example"_s), Fetched);
+        ++rounds;
+        QTRY_COMPARE(answered(), rounds);
+        QVERIFY(!futures.last().isFinished());
+    }
+    m_now = 14'000; // then it would be 16 s
+    COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched);
+    for (const QFuture<FetchedPicture> &future : futures) {
+        COMPARE_OUTCOME(future, ServerError);
+    }
+    QCOMPARE(futures.last().result().retryAfter, milliseconds(16'000));
+    QCOMPARE(answered(), 4); // nobody asked for the others
+    QCOMPARE(m_server->requests().size(), 4 + 4);
+}
+
+void TestFetchQueue::asksAtOnceWhenSilenceIsForgiven()
+{
+    m_server->answer("/silent", ServerAnswer{{ServerAnswer::Close{}}});
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    FAIL_ONCE(u"/silent"_s, Unreachable);
+    const QFuture<FetchedPicture> waiting = fetch(u"/a"_s);
+    COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched);
+    QVERIFY(!waiting.isFinished());
+    m_queue->forgiveSilence();
+    COMPARE_OUTCOME(waiting, Fetched);
+}
+
+void TestFetchQueue::endsWhatWaitsForHostsLeftAlone()
+{
+    m_server->answer("/broken", ServerAnswer::of(500));
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    FAIL_ONCE(u"/broken"_s, ServerError);
+    QFuture<FetchedPicture> unwanted = fetch(u"/a?unwanted"_s);
+    const QFuture<FetchedPicture> offline = fetch(u"/a?offline"_s);
+    unwanted.cancel();
+    m_queue->setOffline(true);
+    COMPARE_OUTCOME(offline, Offline);
+    m_queue->setOffline(false);
+    const QFuture<FetchedPicture> forbidden = fetch(u"/a?forbidden"_s);
+    allow({FetchPolicy::Mode::All, {}, {u"news.example"_s}});
+    COMPARE_OUTCOME(forbidden, NotAllowed);
+    allow({FetchPolicy::Mode::All, {}, {}});
+    const QFuture<FetchedPicture> last = fetch(u"/a?last"_s);
+    COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched);
+    m_queue.reset();
+    COMPARE_OUTCOME(last, Cancelled);
+    QCOMPARE(m_server->paths(), QList<QByteArray>({"/broken", "/a"}));
 }
 
 void TestFetchQueue::answersAllBeforeItEnds()

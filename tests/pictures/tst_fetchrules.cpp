@@ -287,14 +287,14 @@ void TestFetchRules::forgivesSilenceButNotWhatWasSaid()
     backoff.failed(u"both"_s, milliseconds(200), milliseconds(300), milliseconds(60'000),
                    Cause::Silence);
     QCOMPARE(backoff.cause(u"silent"_s), Cause::Silence);
-    QCOMPARE(backoff.cause(u"busy"_s), Cause::Answer);
+    QCOMPARE(backoff.cause(u"busy"_s), Cause::Patience);
     QCOMPARE(backoff.cause(u"both"_s), Cause::Silence);
     QVERIFY(backoff.remaining(u"silent"_s, now) > milliseconds(0));
     backoff.forgiveSilence();
     QCOMPARE(backoff.remaining(u"silent"_s, now), milliseconds(0));
     QCOMPARE(backoff.remaining(u"busy"_s, now), milliseconds(90'000));
     QCOMPARE(backoff.remaining(u"both"_s, now), milliseconds(4'000));
-    QCOMPARE(backoff.cause(u"both"_s), Cause::Answer);
+    QCOMPARE(backoff.cause(u"both"_s), Cause::Patience);
     backoff.failed(u"silent"_s, now, now, {}, Cause::Silence);
     QCOMPARE(backoff.remaining(u"silent"_s, now), HostBackoff::FirstWait);
 }

@@ -164,11 +164,39 @@ Item {
         function test_theBarIsReachedByKeys() {
             compare(nameless(bar), [])
             const names = stops(bar).map(item => item.Accessible.name)
-            compare(names, ["Load when shown", "Load all for offline", "Choose publishers", "Never"])
+            compare(names, ["Pictures from 3 publishers are not loaded", "Load when shown", "Load all for offline", "Choose publishers", "Never"])
             button(bar, "Choose publishers").forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Space)
             compare(settingsWanted.count, 1)
             verify(bar.isAsking) // nothing is decided yet
+        }
+        function test_aStrayKeyChoosesNothing() {
+            stops(bar)[0].forceActiveFocus(Qt.TabFocusReason)
+            for (const key of [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space])
+                keyClick(key)
+            verify(bar.isAsking)
+            verify(!pictures.settings.isDecided)
+        }
+        function test_aChoiceIsUndone_data() { return test_theBarAsksOnce_data() }
+        function test_aChoiceIsUndone(data) {
+            button(bar, data.press).clicked()
+            tryVerify(() => button(bar, "Undo") !== null)
+            compare(nameless(bar), [])
+            if (data.tag !== "offline")
+                verify(says(bar, data.tag === "never" ? "No server is asked for pictures" : "Pictures are loaded when they are shown"))
+            button(bar, "Undo").clicked()
+            tryVerify(() => bar.isAsking)
+            verify(!pictures.settings.isDecided)
+            compare(pictures.settings.mode, PictureSettings.Never)
+            verify(!pictures.task.isActive)
+        }
+        function test_whatWasChosenIsReadAndGoes() {
+            mouseMove(scene, 1, 1)
+            bar.undoTime = 1
+            button(bar, "Never").clicked()
+            tryVerify(() => !bar.isShown)
+            verify(pictures.settings.isDecided)
+            bar.undoTime = 10000
         }
         function test_theBarHoldsItsWords_data() {
             return [{ tag: "wide", width: 900 }, { tag: "beside a pane", width: 360 }, { tag: "large", width: 700, font: 26 },
@@ -228,6 +256,16 @@ Item {
             const made = createTemporaryObject(paneMaker, scene)
             tryVerify(() => findChild(made, "publishers").count === 3)
             return made
+        }
+        function test_thePaneCountsAlong() {
+            const made = pane()
+            const before = pictures.settings.there
+            pictures.settings.choose(PictureSettings.All)
+            pictures.fetchBehind()
+            pictures.tell(5, "loading")
+            pictures.tell(5, "ready")
+            tryVerify(() => pictures.settings.there === before + 1)
+            verify(says(made, String(before + 1)))
         }
         function test_thePaneChoosesAPublisherByKeys() {
             const made = pane()

@@ -18,6 +18,18 @@ Pane {
         publishers.filter = ""
         settings.count() // what was fetched since
     }
+    // What comes while one looks counts at once, be it loaded for offline or shown.
+    Connections {
+        target: root.task
+        function onChanged(): void {
+            if (root.task.isActive)
+                root.settings.countSoon()
+        }
+    }
+    Connections {
+        target: Pictures.states
+        function onArrived(): void { root.settings.countSoon() }
+    }
     Connections {
         target: root.publishers
         function onModelAboutToBeReset(): void { list.currentIndex = -1 }

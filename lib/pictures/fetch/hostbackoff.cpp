@@ -21,8 +21,9 @@ void HostBackoff::failed(const QString &host, Time started, Time now, Time asked
             std::max(failures.until, now + std::min(FirstWait * (1 << doublings), LongestWait));
     }
     failures.until = std::max(failures.until, now + std::clamp(asked, Time{0}, LongestAsked));
-    if (cause == Cause::Answer) {
+    if (cause != Cause::Silence) {
         failures.answeredUntil = failures.until;
+        failures.answered = cause;
     }
 }
 
@@ -37,8 +38,10 @@ void HostBackoff::forgiveSilence()
 HostBackoff::Cause HostBackoff::cause(const QString &host) const
 {
     const auto failures = m_hosts.constFind(host);
-    return failures != m_hosts.cend() && failures->until > failures->answeredUntil ? Cause::Silence
-                                                                                   : Cause::Answer;
+    if (failures == m_hosts.cend()) {
+        return Cause::Patience;
+    }
+    return failures->until > failures->answeredUntil ? Cause::Silence : failures->answered;
 }
 
 void HostBackoff::succeeded(const QString &host)

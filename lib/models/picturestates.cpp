@@ -220,6 +220,9 @@ void PictureStates::lookUpAll()
 /// Whether it has arrived.
 bool PictureStates::take(qint64 id, const PictureStatus &status)
 {
+    if (status.state == PictureStatus::State::Offline && !mayAsk()) {
+        return false; // the answer is from when more was allowed: it does not load later
+    }
     const QList<ShownPicture *> watchers = m_watchers.values(id);
     if (status.reason == PictureReason::Cancelled) {
         m_states.remove(id);

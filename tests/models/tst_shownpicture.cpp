@@ -198,6 +198,8 @@ private Q_SLOTS:
         tell(5, busy, milliseconds(1)); // an answer that was on its way
         QTRY_COMPARE(m_shown->state(), ShownPicture::Unknown);
         QCOMPARE(m_shown->source(), QString());
+        tell(5, {State::Offline}); // likewise: it would not load later
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
     }
 
     void tellsWhatTheArchiveKnowsWhereNothingIsAskedFor()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void countsFailuresOfOneMomentOnce();
     void startsAgainAfterSuccess();
 
+    void passesOverHostsThatAreHeld();
     void forgivesSilenceButNotWhatWasSaid();
     void readsRetryAfter_data();
     void readsRetryAfter();
@@ -272,6 +273,19 @@ void TestFetchRules::startsAgainAfterSuccess()
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(5)), milliseconds(0));
     backoff.failed(u"a"_s, milliseconds(6), milliseconds(6));
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(6)), HostBackoff::FirstWait);
+}
+
+void TestFetchRules::passesOverHostsThatAreHeld()
+{
+    FetchSchedule schedule({4, 2});
+    schedule.add(address(u"a"_s, 1), u"a"_s, FetchUrgency::Shown);
+    schedule.add(address(u"b"_s, 1), u"b"_s, FetchUrgency::Shown); // the newest, and held
+    const auto isHeld = [](const QString &host) { return host == u"b"; };
+    QCOMPARE(schedule.take(isHeld), address(u"a"_s, 1));
+    QVERIFY(!schedule.take(isHeld));
+    QCOMPARE(schedule.waitingCount(), 1);
+    QCOMPARE(schedule.hostsWaitedFor(), QStringList(u"b"_s));
+    QCOMPARE(schedule.take(), address(u"b"_s, 1));
 }
 
 void TestFetchRules::forgivesSilenceButNotWhatWasSaid()

@@ -41,6 +41,14 @@ Item {
         columns: TableColumns { room: 850 }
         card: cards.card({ missingPicture: 5 })
     }
+    WallCell {
+        id: cell
+        x: 300
+        width: 240
+        height: 180
+        index: 0
+        card: cards.card({ missingPicture: 5 })
+    }
     Item {
         id: side
         y: 460
@@ -112,6 +120,24 @@ Item {
             tryCompare(card, "implicitHeight", height)
             tryVerify(() => (band(card) !== null) === (data.hasBand ?? false))
             holdsItsWords(scene)
+        }
+        function test_theWallSaysWhyAPictureIsMissing() {
+            pictures.allow("tide.example")
+            pictures.tell(5, "gone")
+            tryVerify(() => says(cell, "Gone from the server"))
+            compare(cell.Accessible.description, "Gone from the server")
+            pictures.tell(5, "loading")
+            tryVerify(() => !says(cell, "Gone from the server"))
+            compare(cell.Accessible.description, "")
+        }
+        function test_theWallSaysThatNobodyWasAsked() {
+            Pictures.isCounted = true
+            tryCompare(cell.Accessible, "description", "Picture not loaded")
+            verify(!says(cell, "Picture not loaded")) // there may be hundreds
+            mouseMove(cell, 20, 20)
+            tryVerify(() => says(cell, "Picture not loaded"))
+            mouseMove(scene, 899, 899)
+            Pictures.isCounted = false
         }
         function test_aMarkSaysThatNobodyWasAsked() {
             mouseMove(scene, 890, 890)
@@ -245,7 +271,7 @@ Item {
             verify(says(made.bar, made.bar.sentence))
             compare(made.bar.Accessible.role, Accessible.AlertMessage)
             verify(findChild(made.head, "problem").visible)
-            compare(stops(made.bar).map(item => item.Accessible.name), ["Dismiss"])
+            compare(stops(made.bar).map(item => item.Accessible.name), ["Undo", "Dismiss"])
             holdsItsWords(made)
             button(made.bar, "Dismiss").clicked()
             verify(!made.bar.hasProblem)

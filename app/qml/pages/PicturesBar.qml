@@ -52,7 +52,7 @@ FocusScope {
         visible: root.canUndo
         iconName: "undo"
         label: qsTr("Undo")
-        Accessible.name: qsTr("Undo: %1", "what was chosen").arg(root.settings.chosenText)
+        Accessible.description: root.settings.chosenText
         onClicked: root.undo()
     }
 
@@ -96,7 +96,7 @@ FocusScope {
             color: root.hasProblem ? Theme.error : Theme.ink
             font: root.isRunning ? Theme.textBold : Theme.text
             // The question comes before the answers: one stray Tab and Enter chooses none.
-            activeFocusOnTab: root.isAsking
+            activeFocusOnTab: root.isAsking || activeFocus
             Accessible.role: Accessible.StaticText
             Accessible.name: text
             Accessible.focusable: root.isAsking

@@ -122,7 +122,8 @@ Item {
             holdsItsWords(scene)
         }
         function test_theWallSaysWhyAPictureIsMissing() {
-            pictures.allow("tide.example")
+            askInVain()
+            tryVerify(() => isAnswered(cell))
             pictures.tell(5, "gone")
             tryVerify(() => says(cell, "Gone from the server"))
             compare(cell.Accessible.description, "Gone from the server")
@@ -205,16 +206,20 @@ Item {
         }
         function test_aChoiceIsUndone_data() { return test_theBarAsksOnce_data() }
         function test_aChoiceIsUndone(data) {
-            button(bar, data.press).clicked()
-            tryVerify(() => button(bar, "Undo") !== null)
-            compare(nameless(bar), [])
+            const made = createTemporaryObject(lost, scene) // no card asks by it
+            const settings = made.pictures.settings
+            made.pictures.reset()
+            tryVerify(() => made.bar.isAsking)
+            button(made.bar, data.press).clicked()
+            tryVerify(() => button(made.bar, "Undo") !== null)
+            compare(nameless(made.bar), [])
             if (data.tag !== "offline")
-                verify(says(bar, data.tag === "never" ? "No server is asked for pictures" : "Pictures are loaded when they are shown"))
-            button(bar, "Undo").clicked()
-            tryVerify(() => bar.isAsking)
-            verify(!pictures.settings.isDecided)
-            compare(pictures.settings.mode, PictureSettings.Never)
-            verify(!pictures.task.isActive)
+                verify(says(made.bar, data.tag === "never" ? "No server is asked for pictures" : "Pictures are loaded when they are shown"))
+            button(made.bar, "Undo").clicked()
+            tryVerify(() => made.bar.isAsking)
+            verify(!settings.isDecided)
+            compare(settings.mode, PictureSettings.Never)
+            verify(!made.pictures.task.isActive)
         }
         function test_whatWasChosenIsReadAndGoes() {
             mouseMove(scene, 1, 1)
@@ -282,6 +287,22 @@ Item {
             const made = createTemporaryObject(paneMaker, scene)
             tryVerify(() => findChild(made, "publishers").count === 3)
             return made
+        }
+        function test_thePaneBeginsAtItsTop() {
+            const made = pane()
+            made.height = 500
+            const list = findChild(made, "publishers")
+            const isAtTop = () => Math.abs(list.contentY - list.originY) < 1
+            tryVerify(isAtTop)
+            Theme.fontPixelSize = 20 // what stands above the publishers grows
+            tryVerify(isAtTop)
+            Theme.fontPixelSize = 13
+            list.goTo(2)
+            verify(!isAtTop())
+            Theme.fontPixelSize = 20
+            wait(0)
+            verify(!isAtTop()) // one has moved on
+            Theme.fontPixelSize = 13
         }
         function test_thePaneCountsAlong() {
             const made = pane()

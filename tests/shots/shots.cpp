@@ -371,19 +371,11 @@ private:
         settle();
         shoot("pictures-states");
         shootHighContrast("pictures-states");
-        enum View { Cards, List, Wall = 3 };
-        if (auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"))) {
-            articles->setProperty("view", List);
-            shoot("pictures-states-list");
-            articles->setProperty("view", Wall);
-            shoot("pictures-states-wall");
-            articles->setProperty("view", Cards);
-        }
         settings.setOffline(true);
         shoot("pictures-offline");
         settings.setOffline(false);
         session.pictureTask().start();
-        waitFor([&] { return session.pictureTask().done() > 8; });
+        waitFor([&] { return session.pictureTask().done() > 0; });
         shoot("pictures-loading");
         if (auto *page = window().findChild<QQuickItem *>(QStringLiteral("browse"))) {
             page->setProperty("isPicturesShown", true);
@@ -397,6 +389,14 @@ private:
         waitFor([&] { return !session.pictureTask().isActive(); });
         QMetaObject::invokeMethod(&window(), "showCards");
         shoot("pictures-ended");
+        enum View { Cards, List, Wall = 3 };
+        if (auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"))) {
+            articles->setProperty("view", List);
+            shoot("pictures-states-list");
+            articles->setProperty("view", Wall);
+            shoot("pictures-states-wall");
+            articles->setProperty("view", Cards);
+        }
         // The server goes, and nobody may ask it any more.
         settings.setMode(PictureSettings::Never);
         settle();

@@ -108,34 +108,15 @@ FocusScope {
             text: root.task.paceText
             color: Theme.ink2
         }
-        Flow { // beside the sentence, or below it: all of them
-            readonly property real wide: shown.width + offline.width + choose.width + never.width + 3 * spacing
+        PicturesAnswers {
             visible: root.isAsking
             width: Math.min(wide, flow.width)
-            spacing: Theme.s24
-            Choice {
-                id: shown
-                label: qsTr("Load when shown")
-                onClicked: root.decide(PictureSettings.All)
+            onModeChosen: mode => root.decide(mode)
+            onAllWanted: {
+                root.task.start()
+                root.dismissed()
             }
-            Choice {
-                id: offline
-                label: qsTr("Load all for offline")
-                onClicked: {
-                    root.task.start()
-                    root.dismissed()
-                }
-            }
-            Choice {
-                id: choose
-                label: qsTr("Choose publishers")
-                onClicked: root.settingsWanted()
-            }
-            Choice {
-                id: never
-                label: qsTr("Never")
-                onClicked: root.decide(PictureSettings.Never)
-            }
+            onSettingsWanted: root.settingsWanted()
         }
         Row {
             visible: root.isRunning

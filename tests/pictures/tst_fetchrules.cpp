@@ -304,7 +304,12 @@ void TestFetchRules::forgivesSilenceButNotWhatWasSaid()
     QCOMPARE(backoff.cause(u"busy"_s), Cause::Patience);
     QCOMPARE(backoff.cause(u"both"_s), Cause::Silence);
     QVERIFY(backoff.remaining(u"silent"_s, now) > milliseconds(0));
+    backoff.failed(u"broken"_s, now, now, {}, Cause::Error);
+    backoff.failed(u"away"_s, now, now, milliseconds(90'000), Cause::Error);
+    QCOMPARE(backoff.cause(u"broken"_s), Cause::Error);
     backoff.forgiveSilence();
+    QCOMPARE(backoff.remaining(u"broken"_s, now), milliseconds(0));
+    QCOMPARE(backoff.remaining(u"away"_s, now), milliseconds(90'000));
     QCOMPARE(backoff.remaining(u"silent"_s, now), milliseconds(0));
     QCOMPARE(backoff.remaining(u"busy"_s, now), milliseconds(90'000));
     QCOMPARE(backoff.remaining(u"both"_s, now), milliseconds(4'000));

@@ -51,8 +51,9 @@ public:
     /// Offline, whatever is under way is answered so and nothing is begun.
     void setOffline(bool isOffline);
     bool isOffline() const;
-    /// Hosts of which nothing was heard may be asked again at once: the network was away, or the
-    /// user wants to see. Those that asked for patience themselves have it.
+    /// Hosts of which nothing was heard, or that failed without a word on when to come back, may be
+    /// asked again at once: the network was away, or the user wants to see. Those that asked for
+    /// patience themselves have it.
     void forgiveSilence();
 
 private:

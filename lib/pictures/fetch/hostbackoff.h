@@ -29,7 +29,8 @@ public:
     void failed(const QString &host, Time started, Time now, Time asked = Time{0},
                 Cause cause = Cause::Patience);
     void succeeded(const QString &host);
-    /// The silence was ours, or is to be tried again. What hosts said themselves stands.
+    /// The silence was ours, or is to be tried again, and so is what failed without a word on when
+    /// to come back. What hosts asked for stands.
     void forgiveSilence();
 
     /// How much longer to wait, 0 if the host may be asked.
@@ -42,8 +43,8 @@ private:
         int inRow = 0;
         Time begun{0}; ///< when the last of them was counted
         Time until{0};
-        Time answeredUntil{0}; ///< what of it the host has said itself
-        Cause answered = Cause::Patience;
+        Time askedUntil{0};            ///< what of it the host has asked for itself
+        Cause cause = Cause::Patience; ///< of the last failure
     };
     QHash<QString, Failures> m_hosts;
 };

@@ -19,7 +19,7 @@ auto whomToAsk(const PicturePolicy &policy)
 {
     return std::tuple(policy.mode, policy.isDecided, policy.allowed, policy.refused);
 }
-}
+} // namespace
 
 PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
     : QObject(parent)
@@ -82,10 +82,9 @@ void PictureSettings::countSoon()
 /// What failed or is gone was asked for: whatever is chosen, a server has had its say.
 int PictureSettings::publishersMissing() const
 {
-    return int(std::count_if(m_survey.publishers.cbegin(), m_survey.publishers.cend(),
-                             [](const PublisherPictures &publisher) {
-                                 return publisher.count.missing > 0;
-                             }));
+    return int(std::count_if(
+        m_survey.publishers.cbegin(), m_survey.publishers.cend(),
+        [](const PublisherPictures &publisher) { return publisher.count.missing > 0; }));
 }
 
 double PictureSettings::budget() const

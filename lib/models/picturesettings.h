@@ -133,7 +133,7 @@ private:
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;
     std::chrono::milliseconds m_pause{3'000};
-    QElapsedTimer m_counted; ///< since the count began that runs, or ran last
+    QElapsedTimer m_counted;             ///< since the count began that runs, or ran last
     std::chrono::milliseconds m_took{0}; ///< the last count
     QTimer m_countAgain;
     std::optional<PicturePolicy> m_before; ///< what was chosen can be undone

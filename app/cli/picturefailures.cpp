@@ -31,12 +31,15 @@ QString nameOf(State state)
     }
 }
 
-QString nameOf(PictureReason reason)
+} // namespace
+
+QString reasonName(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::Address: return QStringLiteral("address");
     case PictureReason::LocalNetwork: return QStringLiteral("localNetwork");
     case PictureReason::Redirects: return QStringLiteral("redirects");
+    case PictureReason::TooManyRedirects: return QStringLiteral("tooManyRedirects");
     case PictureReason::Certificate: return QStringLiteral("certificate");
     case PictureReason::ByServer: return QStringLiteral("byServer");
     case PictureReason::Answer: return QStringLiteral("answer");
@@ -46,10 +49,14 @@ QString nameOf(PictureReason reason)
     case PictureReason::TimedOut: return QStringLiteral("timedOut");
     case PictureReason::Unreachable: return QStringLiteral("unreachable");
     case PictureReason::ServerBusy: return QStringLiteral("serverBusy");
+    case PictureReason::ServerError: return QStringLiteral("serverError");
     case PictureReason::NotKept: return QStringLiteral("notKept");
     default: return {};
     }
 }
+
+namespace
+{
 
 QString refusedText(PictureReason reason)
 {
@@ -57,7 +64,8 @@ QString refusedText(PictureReason reason)
     case PictureReason::Address: return PictureFailures::tr("refused: not a web address");
     case PictureReason::LocalNetwork:
         return PictureFailures::tr("refused: a local address; --local-server allows it");
-    case PictureReason::Redirects: return PictureFailures::tr("refused: leads elsewhere");
+    case PictureReason::Redirects: return PictureFailures::tr("refused: redirect not allowed");
+    case PictureReason::TooManyRedirects: return PictureFailures::tr("refused: too many redirects");
     case PictureReason::Certificate: return PictureFailures::tr("refused: bad certificate");
     case PictureReason::ByServer: return PictureFailures::tr("refused by the server");
     case PictureReason::Answer: return PictureFailures::tr("refused: no proper answer");
@@ -79,7 +87,8 @@ QString textOf(const PictureStatus &status)
     switch (status.reason) {
     case PictureReason::TimedOut: return PictureFailures::tr("no answer in time");
     case PictureReason::Unreachable: return PictureFailures::tr("server out of reach");
-    case PictureReason::ServerBusy: return PictureFailures::tr("server is busy");
+    case PictureReason::ServerBusy: return PictureFailures::tr("server asks to wait");
+    case PictureReason::ServerError: return PictureFailures::tr("server error");
     case PictureReason::NotKept: return PictureFailures::tr("the disk cannot keep it");
     default: return PictureFailures::tr("failed");
     }
@@ -96,7 +105,7 @@ void writeFailures(JsonWriter &json, const QList<PictureFailure> &failures)
         json.member(u"state", nameOf(failure.status.state));
         json.memberIf(u"reason", failure.status.state == State::Loading
                                      ? QStringLiteral("notAsked")
-                                     : nameOf(failure.status.reason));
+                                     : reasonName(failure.status.reason));
         json.endObject();
     }
     json.endArray();

@@ -20,6 +20,9 @@ struct PictureFailure {
     friend bool operator==(const PictureFailure &, const PictureFailure &) = default;
 };
 
+/// As machines read it: "timedOut"; empty for what no server was the cause of.
+QString reasonName(PictureReason reason);
+
 /// All of them.
 void writeFailures(JsonWriter &json, const QList<PictureFailure> &failures);
 /// The first of them with their reasons, and how many more there are.

@@ -4,6 +4,7 @@
 #include "article/displaytext.h"
 #include "cli/console.h"
 #include "cli/jsonwriter.h"
+#include "cli/picturefailures.h"
 #include "cli/texttable.h"
 #include "pictures/picturebudget.h"
 
@@ -67,6 +68,21 @@ void writeCount(JsonWriter &json, const PictureCount &count)
     json.member(u"fetchedBytes", count.fetchedBytes);
 }
 
+/// How many did not come for which reason; what has no name of its own is told together.
+void writeReasons(JsonWriter &json, const QMap<int, qint64> &reasons)
+{
+    QMap<QString, qint64> named;
+    for (auto reason = reasons.cbegin(); reason != reasons.cend(); ++reason) {
+        const QString name = reasonName(PictureReason(reason.key()));
+        named[name.isEmpty() ? QStringLiteral("other") : name] += reason.value();
+    }
+    json.beginObject();
+    for (auto reason = named.cbegin(); reason != named.cend(); ++reason) {
+        json.member(reason.key(), reason.value());
+    }
+    json.endObject();
+}
+
 void print(const QList<Fact> &facts, Console &console)
 {
     for (const QString &line : factLines(facts)) {
@@ -91,6 +107,8 @@ QByteArray pictureStatusJson(const PictureSurvey &survey, const PicturePolicy &p
     JsonWriter json(JsonWriter::Layout::Indented);
     json.beginObject();
     writeCount(json, survey.all);
+    json.key(u"reasons");
+    writeReasons(json, survey.reasons);
     json.member(u"budget", budgetOf(policy));
     json.member(u"allowed", nameOf(policy.mode));
     json.member(u"offline", policy.isOffline);

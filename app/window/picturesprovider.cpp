@@ -41,7 +41,8 @@ private:
     void end()
     {
         if (m_tell && !m_watcher.isCanceled() && m_watcher.future().resultCount() > 0) {
-            m_tell(m_id, m_watcher.result().status);
+            const SourcedPicture picture = m_watcher.result();
+            m_tell(m_id, picture.status, picture.wait);
         }
         Q_EMIT finished();
     }

@@ -54,6 +54,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
                      [this] { takeOutsideChanges(); });
     m_parts->source.setListener(m_pictureStates.inbox());
+    m_pictureStates.setKnown(
+        [this](const QList<qint64> &ids) { return m_parts->catalog.find(ids); });
 }
 
 void Session::makeWindow(Appearance &appearance, Workspace &workspace)
@@ -144,6 +146,7 @@ void Session::takeArrived(const QSet<qint64> &pictures)
 void Session::takeOutsideChanges()
 {
     m_parts->source.forgetCatalog();
+    m_pictureStates.lookAgain();
     m_browser.articles()->refresh();
     m_browser.article()->refresh({m_browser.article()->card().articleId});
     if (!m_pictureSettings.isCounted()) {

@@ -5,16 +5,29 @@
 #include "pictures/picturebudget.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace Microfiche
 {
+
+namespace
+{
+constexpr int TimesTheCount = 10; // counting takes at most this part of the time
+
+auto whomToAsk(const PicturePolicy &policy)
+{
+    return std::tuple(policy.mode, policy.isDecided, policy.allowed, policy.refused);
+}
+} // namespace
 
 PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_apply(std::move(apply))
 {
+    m_countAgain.setSingleShot(true);
+    connect(&m_countAgain, &QTimer::timeout, this, &PictureSettings::count);
 }
 
 void PictureSettings::start()
@@ -39,9 +52,12 @@ void PictureSettings::start()
 
 void PictureSettings::count()
 {
+    m_countAgain.stop();
     m_counting.cancel(); // the newest wins
+    m_counted.start();
     m_counting = m_store.pictureSurvey(std::nullopt);
     const auto take = [this](const PictureSurvey &survey) {
+        m_took = std::chrono::milliseconds(m_counted.elapsed());
         m_survey = survey;
         m_isCounted = true;
         m_publishers.setPublishers(survey.publishers);
@@ -53,12 +69,22 @@ void PictureSettings::count()
     });
 }
 
+void PictureSettings::countSoon()
+{
+    if (!m_isCounted || m_countAgain.isActive() || m_counting.isRunning()) {
+        return;
+    }
+    const auto due = std::max(m_pause, m_took * TimesTheCount);
+    m_countAgain.start(
+        std::max(due - std::chrono::milliseconds(m_counted.elapsed()), m_pause / 10));
+}
+
+/// What failed or is gone was asked for: whatever is chosen, a server has had its say.
 int PictureSettings::publishersMissing() const
 {
-    return int(std::count_if(m_survey.publishers.cbegin(), m_survey.publishers.cend(),
-                             [](const PublisherPictures &publisher) {
-                                 return publisher.count.missing + publisher.count.failed > 0;
-                             }));
+    return int(std::count_if(
+        m_survey.publishers.cbegin(), m_survey.publishers.cend(),
+        [](const PublisherPictures &publisher) { return publisher.count.missing > 0; }));
 }
 
 double PictureSettings::budget() const
@@ -86,6 +112,9 @@ void PictureSettings::change(const PicturePolicy &policy)
     if (policy == m_policy) {
         return;
     }
+    if (whomToAsk(policy) != whomToAsk(m_policy)) {
+        setBefore(std::nullopt);
+    }
     take(policy); // holds for this session even where it cannot be kept
     // The whole of it each time: what could not be kept is made good by the next that can.
     const auto hear = [this](bool isKept) {
@@ -110,6 +139,51 @@ void PictureSettings::setMode(Mode mode)
     policy.mode = PictureMode(mode);
     policy.isDecided = true;
     change(policy);
+}
+
+void PictureSettings::choose(Mode mode)
+{
+    const PicturePolicy before = m_policy;
+    setMode(mode);
+    if (m_policy != before) {
+        setBefore(before);
+    }
+}
+
+QString PictureSettings::chosenText() const
+{
+    if (!m_before) {
+        return {};
+    }
+    switch (mode()) {
+    case Never: return tr("No server is asked for pictures");
+    case Chosen: return tr("Pictures of chosen publishers are loaded when they are shown");
+    case All: return tr("Pictures are loaded when they are shown");
+    }
+    return {};
+}
+
+void PictureSettings::undoChoice()
+{
+    if (const auto before = m_before) {
+        PicturePolicy policy = m_policy; // but for what says nothing of whom to ask
+        policy.mode = before->mode;
+        policy.isDecided = before->isDecided;
+        change(policy);
+    }
+}
+
+void PictureSettings::keepChoice()
+{
+    setBefore(std::nullopt);
+}
+
+void PictureSettings::setBefore(const std::optional<PicturePolicy> &before)
+{
+    if (before != m_before) {
+        m_before = before;
+        Q_EMIT chosenChanged();
+    }
 }
 
 void PictureSettings::setOffline(bool isOffline)

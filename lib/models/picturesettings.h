@@ -4,10 +4,13 @@
 #include "models/publishermodel.h"
 #include "store/store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
+#include <QTimer>
 #include <QtQml/qqmlregistration.h>
 
 #include <functional>
+#include <optional>
 
 namespace Microfiche
 {
@@ -33,6 +36,7 @@ class PictureSettings : public QObject
     Q_PROPERTY(double lost READ lost NOTIFY counted)
     Q_PROPERTY(double bytes READ bytes NOTIFY counted)
     Q_PROPERTY(int publishersMissing READ publishersMissing NOTIFY counted)
+    Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged)
     Q_PROPERTY(double cleared READ cleared NOTIFY clearedChanged)
 
 public:
@@ -52,6 +56,12 @@ public:
     /// The query whose pictures are being loaded for offline, so that it goes on after a restart,
     /// or stands there paused.
     void setLoading(const std::optional<QString> &query, bool isPaused = false);
+
+    /// As setMode(), and can be undone until something else is chosen.
+    Q_INVOKABLE void choose(Mode mode);
+    QString chosenText() const; ///< what was chosen so, in words; empty if there is nothing to undo
+    Q_INVOKABLE void undoChoice(); ///< also that anything was decided
+    Q_INVOKABLE void keepChoice(); ///< it was read, and is not to be undone
 
     Mode mode() const { return Mode(m_policy.mode); }
     void setMode(Mode mode); ///< the user has decided then, be it for what was so before
@@ -77,11 +87,16 @@ public:
     double failed() const { return double(m_survey.all.failed); }
     double lost() const { return double(m_survey.all.gone + m_survey.all.refused); }
     double bytes() const { return double(m_survey.all.fetchedBytes); }
-    int publishersMissing() const; ///< of how many something is neither there nor lost
+    int publishersMissing() const; ///< of how many something was never asked for
     double cleared() const { return double(m_cleared); } ///< pictures that undoClear() brings back
 
     /// Counts anew, in about half a second for a million articles; counted() tells.
     Q_INVOKABLE void count();
+    /// Counts anew before long, as pictures are coming: as often as one can follow, and never for
+    /// more than a tenth of the time. Nothing before the first count().
+    Q_INVOKABLE void countSoon();
+    /// At least so long after the last count, for countSoon().
+    void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
     /// Lets a publisher's pictures be fetched, or not, whatever the mode says of others.
     Q_INVOKABLE void allow(const QString &domain, bool isAllowed);
     /// Puts aside all that was fetched and not picked by hand, until the next start.
@@ -93,6 +108,7 @@ Q_SIGNALS:
     void problemChanged();
     void counted();
     void notCounted(); ///< count() came to nothing
+    void chosenChanged();
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
@@ -104,6 +120,7 @@ private:
     enum class Reading { Awaited, Done, Failed }; ///< of the archive's policy
 
     void change(const PicturePolicy &policy);
+    void setBefore(const std::optional<PicturePolicy> &before);
     void take(const PicturePolicy &policy);
     void noteCleared(qint64 cleared);
 
@@ -115,6 +132,11 @@ private:
     PictureSurvey m_survey;
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;
+    std::chrono::milliseconds m_pause{3'000};
+    QElapsedTimer m_counted;             ///< since the count began that runs, or ran last
+    std::chrono::milliseconds m_took{0}; ///< the last count
+    QTimer m_countAgain;
+    std::optional<PicturePolicy> m_before; ///< what was chosen can be undone
     bool m_isCounted = false;
     qint64 m_cleared = 0;
 };

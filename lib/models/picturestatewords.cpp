@@ -18,7 +18,8 @@ QString refusedText(PictureReason reason)
     switch (reason) {
     case PictureReason::Address: return PictureState::tr("Refused: not a web address");
     case PictureReason::LocalNetwork: return PictureState::tr("Refused: a local address");
-    case PictureReason::Redirects: return PictureState::tr("Refused: leads elsewhere");
+    case PictureReason::Redirects: return PictureState::tr("Refused: redirect not allowed");
+    case PictureReason::TooManyRedirects: return PictureState::tr("Refused: too many redirects");
     case PictureReason::Certificate: return PictureState::tr("Refused: bad certificate");
     case PictureReason::ByServer: return PictureState::tr("Refused by the server");
     case PictureReason::Answer: return PictureState::tr("Refused: no proper answer");
@@ -35,7 +36,8 @@ QString failedText(PictureReason reason)
     switch (reason) {
     case PictureReason::TimedOut: return PictureState::tr("Not loaded: no answer in time");
     case PictureReason::Unreachable: return PictureState::tr("Not loaded: server out of reach");
-    case PictureReason::ServerBusy: return PictureState::tr("Not loaded: server is busy");
+    case PictureReason::ServerBusy: return PictureState::tr("Not loaded: server asks to wait");
+    case PictureReason::ServerError: return PictureState::tr("Not loaded: server error");
     case PictureReason::NotKept: return PictureState::tr("Not loaded: disk cannot keep it");
     case PictureReason::OverBudget: return PictureState::tr("Not loaded: no space left for it");
     case PictureReason::Unreadable: return PictureState::tr("Not loaded: cannot be read");

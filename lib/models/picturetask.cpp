@@ -132,10 +132,14 @@ void PictureTask::start()
 {
     m_hasLooked = true; // what is left is part of it, and is counted first
     if (m_settings.mode() == PictureSettings::Never) {
-        m_settings.setMode(PictureSettings::All);
+        m_settings.choose(PictureSettings::All);
     }
     m_settings.setLoading(QString());
-    const auto count = [this] { countFor(Wanted::Missing); };
+    const auto count = [this, start = ++m_start] {
+        if (start == m_start) {
+            countFor(Wanted::Missing);
+        }
+    };
     whenAnswered(
         this, m_source.forgetLost(), [count](int) { count(); }, count);
 }
@@ -217,7 +221,11 @@ void PictureTask::notePaused(bool isPaused)
 
 void PictureTask::cancel()
 {
+    ++m_start; // one that has not begun yet does not
     m_wanted = Wanted::Nothing;
+    if (!isActive()) {
+        m_settings.setLoading(std::nullopt);
+    }
     m_download.cancel();
 }
 

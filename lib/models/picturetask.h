@@ -89,6 +89,7 @@ private:
     bool m_isDismissed = false;
     Wanted m_wanted = Wanted::Nothing; ///< begins as soon as it is counted
     bool m_hasLooked = false;
+    int m_start = 0; ///< an answer to an earlier start() begins nothing
 };
 
 } // namespace Microfiche

@@ -129,6 +129,8 @@ void ShownPicture::ask(int times)
     QString source;
     if (m_id > 0 && mayBeHad) {
         source = pictureAddress(m_id, times);
+    } else if (m_id > 0 && m_states && !m_status) {
+        m_states->lookUp(m_id); // it may have been asked for before
     }
     if (std::exchange(m_source, source) != source) {
         Q_EMIT sourceChanged();

@@ -4,6 +4,8 @@
 
 #include "store/records.h"
 
+#include <QMap>
+
 namespace Microfiche
 {
 
@@ -108,6 +110,7 @@ struct PictureSurvey {
     QList<PictureId> missing;            ///< never asked for
     QList<PictureId> failed;             ///< to be asked for again some time
     QList<PictureId> lost;               ///< gone or refused
+    QMap<int, qint64> reasons; ///< how many were refused or failed for each KeptPicture::reason
 };
 
 /// What the fetched copies of one picture weigh, for the budget.

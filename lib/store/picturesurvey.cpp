@@ -94,11 +94,14 @@ private:
     void readStates()
     {
         if (keepsPictures(m_connection)) {
-            auto rows = m_connection.run("SELECT picture, state, bytes FROM kept_picture"
+            auto rows = m_connection.run("SELECT picture, state, bytes, reason FROM kept_picture"
                                          " WHERE NOT is_cleared");
             while (rows.next()) {
                 at(m_states, rows.integer(0)) = quint8(rows.number(1));
                 at(m_bytes, rows.integer(0)) = quint32(rows.integer(2));
+                if (rows.number(3) != 0) {
+                    m_reasons.insert(rows.integer(0), rows.number(3));
+                }
             }
         }
         if (keepsPictures(m_connection)) {
@@ -204,6 +207,9 @@ private:
         if ((state & IsCounted) != 0) {
             return;
         }
+        if (state == Refused || state == Failed) {
+            ++m_survey.reasons[m_reasons.value(picture)];
+        }
         PictureCount &own = m_counts[provider];
         switch (Place(state)) {
         case Missing:
@@ -276,6 +282,7 @@ private:
     std::vector<quint8> m_isMention;          ///< by article
     std::vector<quint8> m_states;             ///< a Place, by picture
     std::vector<quint32> m_bytes;             ///< by picture; none is over 10 MiB
+    QHash<PictureId, int> m_reasons;          ///< of pictures that did not come
     QHash<PictureId, ContentHash> m_contents; ///< of pictures whose bytes are others' as well
     QSet<ContentHash> m_counted;              ///< of those
     QHash<qint64, PictureCount> m_counts;

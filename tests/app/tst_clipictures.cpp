@@ -115,6 +115,40 @@ private Q_SLOTS:
         QVERIFY(!first.contains(u"reason"_s));
     }
 
+    void reasonsAreToldApart_data()
+    {
+        QTest::addColumn<ServerAnswer>("answer");
+        QTest::addColumn<QString>("state");
+        QTest::addColumn<QString>("reason");
+        const ServerHeaders later{{"Retry-After", "3000"}}; // too long for this run
+        QTest::newRow("redirects in a circle")
+            << ServerAnswer::redirect("/0.jpg") << u"refused"_s << u"tooManyRedirects"_s;
+        QTest::newRow("leads where it must not")
+            << ServerAnswer::redirect("file:///etc/passwd") << u"refused"_s << u"redirects"_s;
+        QTest::newRow("server error")
+            << ServerAnswer::of(500, {}, later) << u"failed"_s << u"serverError"_s;
+        QTest::newRow("asks for patience")
+            << ServerAnswer::of(429, {}, later) << u"failed"_s << u"serverBusy"_s;
+    }
+
+    void reasonsAreToldApart()
+    {
+        QFETCH(const ServerAnswer, answer);
+        const Desk desk;
+        ScriptedServer server;
+        fill(desk, server, 1);
+        server.answer("/0.jpg", answer);
+        desk.import();
+        const QJsonObject told =
+            fetch(desk, {u"--local-server"_s, u"127.0.0.1"_s, u"topic:Killed"_s});
+        QCOMPARE(told.value(u"failures"_s).toArray().size(), 1);
+        const QJsonObject failure = told.value(u"failures"_s).toArray().at(0).toObject();
+        QTEST(failure.value(u"state"_s).toString(), "state");
+        QTEST(failure.value(u"reason"_s).toString(), "reason");
+        QFETCH(const QString, reason);
+        QCOMPARE(status(desk).value(u"reasons"_s).toObject(), (QJsonObject{{reason, 1}}));
+    }
+
     void sameBytesAreWeighedOnce()
     {
         const Desk desk;

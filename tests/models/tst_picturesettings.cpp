@@ -73,6 +73,76 @@ private Q_SLOTS:
         QVERIFY(m_settings->isOffline());
     }
 
+    void aChoiceIsUndone()
+    {
+        const PicturePolicy before = m_applied;
+        for (const auto mode : {PictureSettings::All, PictureSettings::Never}) {
+            m_settings->choose(mode);
+            QVERIFY(m_settings->isDecided());
+            QVERIFY(!m_settings->chosenText().isEmpty());
+            m_settings->setLoading(u""_s); // says nothing of whom to ask
+            m_settings->setLoading(std::nullopt);
+            m_settings->undoChoice();
+            QCOMPARE(m_applied, before); // nor is anything decided
+            QCOMPARE(m_settings->chosenText(), QString());
+            answerOf(m_archive->store().clearPictures()); // is written behind all of it
+            QCOMPARE(answerOf(m_archive->store().picturePolicy()), before);
+        }
+    }
+
+    void aChoiceIsUndoneUntilAnotherIsMade()
+    {
+        m_settings->choose(PictureSettings::All);
+        m_settings->choose(PictureSettings::All); // which it is already
+        QVERIFY(!m_settings->chosenText().isEmpty());
+        m_settings->allow(u"one.example"_s, false);
+        QCOMPARE(m_settings->chosenText(), QString());
+        m_settings->undoChoice();
+        QCOMPARE(m_settings->mode(), PictureSettings::All);
+        m_settings->choose(PictureSettings::Never);
+        m_settings->keepChoice();
+        QCOMPARE(m_settings->chosenText(), QString());
+        m_settings->undoChoice();
+        QCOMPARE(m_settings->mode(), PictureSettings::Never);
+    }
+
+    void countsAlongCalmly()
+    {
+        const QSignalSpy counted(m_settings.get(), &PictureSettings::counted);
+        m_settings->setPause(std::chrono::milliseconds(50));
+        KeptPicture kept;
+        kept.picture = m_settings->survey().missing.constFirst();
+        kept.state = PictureState::Fetched;
+        kept.content = contentHash("bytes");
+        kept.bytes = 5;
+        answerOf(m_archive->store().keepPictures({kept}));
+        for (int i = 0; i < 100; ++i) {
+            m_settings->countSoon();
+        }
+        QCOMPARE(m_settings->there(), 0);
+        QTRY_COMPARE(m_settings->there(), 1);
+        QCOMPARE(counted.count(), 1);
+    }
+
+    void onlyPublishersOfPicturesNobodyAskedForCount()
+    {
+        QList<KeptPicture> kept;
+        for (const PictureId id : m_settings->survey().missing) {
+            KeptPicture one;
+            one.picture = id;
+            one.state = kept.isEmpty() ? PictureState::Gone : PictureState::Failed;
+            kept.append(one);
+        }
+        answerOf(m_archive->store().keepPictures(kept.mid(0, 1)));
+        m_settings->count();
+        QTRY_COMPARE(m_settings->lost(), 1);
+        QCOMPARE(m_settings->publishersMissing(), 2); // each has another
+        answerOf(m_archive->store().keepPictures(kept));
+        m_settings->count();
+        QTRY_COMPARE(m_settings->failed(), 2);
+        QCOMPARE(m_settings->publishersMissing(), 0);
+    }
+
     void nothingIsChangedBeforeTheRestIsRead()
     {
         m_settings->setOffline(true);

@@ -10,6 +10,7 @@ using namespace Microfiche;
 using namespace Qt::StringLiterals;
 using State = PictureStatus::State;
 using Reason = PictureReason;
+using std::chrono::milliseconds;
 
 namespace
 {
@@ -65,14 +66,14 @@ private Q_SLOTS:
         const QSignalSpy arrived(m_states.get(), &PictureStates::arrived);
         const auto tell = m_states->inbox();
         m_shown->setThere(u"image://picture/4"_s);
-        tell(4, {State::Ready}); // was there before
-        tell(5, {State::Loading});
-        tell(6, {State::Loading});
-        tell(6, {State::Gone});
+        tell(4, {State::Ready}, {}); // was there before
+        tell(5, {State::Loading}, {});
+        tell(6, {State::Loading}, {});
+        tell(6, {State::Gone}, {});
         QCoreApplication::processEvents();
         QCOMPARE(arrived.count(), 0);
-        tell(5, {State::Ready});
-        tell(5, {State::Ready});
+        tell(5, {State::Ready}, {});
+        tell(5, {State::Ready}, {});
         QCoreApplication::processEvents();
         QCOMPARE(arrived.count(), 1);
         QCOMPARE(arrived.constFirst().constFirst().value<QSet<qint64>>(), QSet<qint64>{5});
@@ -118,7 +119,10 @@ private Q_SLOTS:
     {
         QStringList words;
         for (const State state : {State::Refused, State::Failed}) {
-            for (int reason = 0; reason < int(Reason::Cancelled); ++reason) {
+            for (int reason = 0; reason <= int(Reason::ServerError); ++reason) {
+                if (Reason(reason) == Reason::Cancelled) {
+                    continue;
+                }
                 const QString text = statusText({state, Reason(reason)});
                 QVERIFY(!text.isEmpty());
                 QVERIFY2(text.size() <= 32, qPrintable(text)); // a card is no wider
@@ -126,7 +130,7 @@ private Q_SLOTS:
             }
         }
         words.removeDuplicates();
-        QCOMPARE(words.size(), 18);
+        QCOMPARE(words.size(), 20);
     }
 
     void asksAgainByItselfWhenMoreIsAllowed()
@@ -139,6 +143,97 @@ private Q_SLOTS:
         QCOMPARE(m_shown->state(), ShownPicture::Unknown);
         QVERIFY(isOf(m_shown->source(), 5));
         QVERIFY(m_shown->source() != before); // else Qt Quick would not ask
+    }
+
+    void asksAgainByItselfWhenTheWaitIsOver()
+    {
+        const PictureStatus busy{State::Failed, Reason::ServerBusy};
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        ShownPicture beside;
+        beside.setStates(m_states.get());
+        beside.setMissing(6);
+        const QString before = m_shown->source();
+        const QString besideBefore = beside.source();
+        tell(7, busy, milliseconds(1)); // nobody looks at it
+        tell(6, {State::Gone});
+        tell(5, busy, milliseconds(1));
+        QTRY_COMPARE(m_shown->state(), ShownPicture::Unknown);
+        QVERIFY(isOf(m_shown->source(), 5));
+        QVERIFY(m_shown->source() != before); // else Qt Quick would not ask
+        QCOMPARE(beside.source(), besideBefore);
+        QCOMPARE(beside.state(), ShownPicture::Gone);
+        QTRY_VERIFY(!m_states->status(7)); // asked for when somebody looks
+    }
+
+    void doesNotAskForEver()
+    {
+        const PictureStatus busy{State::Failed, Reason::ServerError};
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        QSignalSpy asked(m_shown.get(), &ShownPicture::sourceChanged);
+        tell(5, busy, std::chrono::minutes(11)); // too long to wait for
+        tell(6, busy, milliseconds(1));
+        QTRY_VERIFY(!m_states->status(6)); // it would have been asked for by now
+        QCOMPARE(asked.count(), 0);
+        for (int i = 1; i <= 6; ++i) {
+            tell(5, {State::Loading});
+            tell(5, busy, milliseconds(1));
+            QTRY_COMPARE(asked.count(), i);
+        }
+        tell(5, busy, milliseconds(1));
+        tell(6, busy, milliseconds(2));
+        QTRY_VERIFY(!m_states->status(6));
+        QCOMPARE(asked.count(), 6);
+        QCOMPARE(m_shown->state(), ShownPicture::Failed);
+    }
+
+    void asksForNothingByItselfThatIsNotAllowed()
+    {
+        const PictureStatus busy{State::Failed, Reason::ServerBusy};
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, busy, milliseconds(1));
+        m_states->setPolicy(policy(PictureMode::Never));
+        tell(5, busy, milliseconds(1)); // an answer that was on its way
+        QTRY_COMPARE(m_shown->state(), ShownPicture::Unknown);
+        QCOMPARE(m_shown->source(), QString());
+        tell(5, {State::Offline}); // likewise: it would not load later
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+    }
+
+    void tellsWhatTheArchiveKnowsWhereNothingIsAskedFor()
+    {
+        int questions = 0;
+        CataloguedPicture gone;
+        gone.id = 5;
+        gone.last = {State::Gone};
+        m_states->setKnown([&](const QList<qint64> &ids) {
+            ++questions;
+            QList<CataloguedPicture> known;
+            for (const qint64 id : ids) {
+                known += gone;
+                known.last().id = id;
+                known.last().last = id == 5 ? gone.last : PictureStatus();
+            }
+            return QtFuture::makeReadyFuture(known);
+        });
+        ShownPicture unasked;
+        unasked.setStates(m_states.get());
+        unasked.setMissing(6);
+        m_shown->setMissing(5);
+        QTRY_COMPARE(m_shown->state(), ShownPicture::Gone);
+        QCOMPARE(m_shown->words(), u"Gone from the server"_s);
+        QCOMPARE(m_shown->source(), QString());
+        QCOMPARE(unasked.state(), ShownPicture::Unknown);
+        QCOMPARE(questions, 1);                         // for all that came into view together
+        gone.last = {State::Refused, Reason::TooLarge}; // the command line has asked once more
+        m_states->lookAgain();
+        QTRY_COMPARE(m_shown->state(), ShownPicture::Refused);
+        m_states->setPolicy(policy(PictureMode::All));
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        QVERIFY(isOf(m_shown->source(), 5)); // then whoever fetches tells
+        QCOMPARE(questions, 2);
     }
 
     void whatIsShownStaysAsItIs()
@@ -223,9 +318,9 @@ private Q_SLOTS:
     {
         const PictureSource::Listener inbox = m_states->inbox();
         m_shown->setMissing(5);
-        inbox(5, {State::Gone});
+        inbox(5, {State::Gone}, {});
         m_states.reset();
-        inbox(5, {State::Gone});
+        inbox(5, {State::Gone}, {});
         QCoreApplication::processEvents();
         QCOMPARE(m_shown->state(), ShownPicture::Unknown);
         m_shown->setMissing(6);
@@ -244,14 +339,16 @@ private:
         ShownPicture shown;
         shown.setStates(&states);
         shown.setThere(u"image://picture/1"_s);
-        states.inbox()(1, status);
+        states.inbox()(1, status, {});
         QCoreApplication::processEvents();
         return shown.words();
     }
     /// On a thread of its own, as it is in the program.
-    void tell(qint64 id, const PictureStatus &status)
+    void tell(qint64 id, const PictureStatus &status, milliseconds wait = {})
     {
-        std::thread([inbox = m_states->inbox(), id, status] { inbox(id, status); }).join();
+        std::thread([inbox = m_states->inbox(), id, status, wait] {
+            inbox(id, status, wait);
+        }).join();
         QCoreApplication::processEvents();
     }
 

@@ -123,6 +123,18 @@ private Q_SLOTS:
         }
     }
 
+    void aFailureAsSoonAsTheWaitIsOverIsAnother()
+    {
+        DownloadPlan plan({.perHost = 2, .failuresInRow = 2});
+        plan.add(1, u"a"_s);
+        plan.add(2, u"a"_s);
+        QCOMPARE(takeAll(plan).size(), 2);
+        QVERIFY(plan.failed(1, Time(5), Time(2'000)));
+        // It stood in line of whoever fetches, whose wait began a moment before it was told here.
+        QVERIFY(!plan.failed(2, Time(2'000), Time(4'000)));
+        QCOMPARE(plan.takeGivenUp(), 1);
+    }
+
     void aHostThatAsksForMuchPatienceIsForAnotherTime()
     {
         DownloadPlan plan({.longestWait = Time(1'000)});

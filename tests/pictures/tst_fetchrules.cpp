@@ -54,6 +54,7 @@ private Q_SLOTS:
     void countsFailuresOfOneMomentOnce();
     void startsAgainAfterSuccess();
 
+    void passesOverHostsThatAreHeld();
     void forgivesSilenceButNotWhatWasSaid();
     void readsRetryAfter_data();
     void readsRetryAfter();
@@ -274,6 +275,19 @@ void TestFetchRules::startsAgainAfterSuccess()
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(6)), HostBackoff::FirstWait);
 }
 
+void TestFetchRules::passesOverHostsThatAreHeld()
+{
+    FetchSchedule schedule({4, 2});
+    schedule.add(address(u"a"_s, 1), u"a"_s, FetchUrgency::Shown);
+    schedule.add(address(u"b"_s, 1), u"b"_s, FetchUrgency::Shown); // the newest, and held
+    const auto isHeld = [](const QString &host) { return host == u"b"; };
+    QCOMPARE(schedule.take(isHeld), address(u"a"_s, 1));
+    QVERIFY(!schedule.take(isHeld));
+    QCOMPARE(schedule.waitingCount(), 1);
+    QCOMPARE(schedule.hostsWaitedFor(), QStringList(u"b"_s));
+    QCOMPARE(schedule.take(), address(u"b"_s, 1));
+}
+
 void TestFetchRules::forgivesSilenceButNotWhatWasSaid()
 {
     using Cause = HostBackoff::Cause;
@@ -287,14 +301,19 @@ void TestFetchRules::forgivesSilenceButNotWhatWasSaid()
     backoff.failed(u"both"_s, milliseconds(200), milliseconds(300), milliseconds(60'000),
                    Cause::Silence);
     QCOMPARE(backoff.cause(u"silent"_s), Cause::Silence);
-    QCOMPARE(backoff.cause(u"busy"_s), Cause::Answer);
+    QCOMPARE(backoff.cause(u"busy"_s), Cause::Patience);
     QCOMPARE(backoff.cause(u"both"_s), Cause::Silence);
     QVERIFY(backoff.remaining(u"silent"_s, now) > milliseconds(0));
+    backoff.failed(u"broken"_s, now, now, {}, Cause::Error);
+    backoff.failed(u"away"_s, now, now, milliseconds(90'000), Cause::Error);
+    QCOMPARE(backoff.cause(u"broken"_s), Cause::Error);
     backoff.forgiveSilence();
+    QCOMPARE(backoff.remaining(u"broken"_s, now), milliseconds(0));
+    QCOMPARE(backoff.remaining(u"away"_s, now), milliseconds(90'000));
     QCOMPARE(backoff.remaining(u"silent"_s, now), milliseconds(0));
     QCOMPARE(backoff.remaining(u"busy"_s, now), milliseconds(90'000));
     QCOMPARE(backoff.remaining(u"both"_s, now), milliseconds(4'000));
-    QCOMPARE(backoff.cause(u"both"_s), Cause::Answer);
+    QCOMPARE(backoff.cause(u"both"_s), Cause::Patience);
     backoff.failed(u"silent"_s, now, now, {}, Cause::Silence);
     QCOMPARE(backoff.remaining(u"silent"_s, now), HostBackoff::FirstWait);
 }

@@ -168,10 +168,18 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
     }
     row("404 that never ends", raw("HTTP/1.1 404 No\r\n\r\n").then(Answer::Flood{png()}),
         FetchOutcome::Gone, FetchRefusal::None, 404);
-    for (const int status : {408, 425, 429, 500, 502, 503, 504, 599}) {
+    for (const int status : {408, 425, 429}) {
         row(qPrintable(u"%1 with a picture"_s.arg(status)), Answer::of(status, png()),
             FetchOutcome::TryLater, FetchRefusal::None, status);
     }
+    for (const int status : {500, 502, 503, 504, 599}) {
+        row(qPrintable(u"%1 with a picture"_s.arg(status)), Answer::of(status, png()),
+            FetchOutcome::ServerError, FetchRefusal::None, status);
+    }
+    row("503 that asks for patience", Answer::of(503, png(), {{"Retry-After", "5"}}),
+        FetchOutcome::TryLater, FetchRefusal::None, 503);
+    row("500 that says when to come back", Answer::of(500, png(), {{"Retry-After", "5"}}),
+        FetchOutcome::ServerError, FetchRefusal::None, 500);
     for (const int status : {400, 402, 403, 405, 418, 451}) {
         row(qPrintable(u"%1 with a picture"_s.arg(status)), Answer::of(status, png()), Refused,
             FetchRefusal::ByServer, status);

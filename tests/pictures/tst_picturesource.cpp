@@ -348,8 +348,9 @@ void TestPictureSource::forgivesWhatWasOutOfReach()
     m_resolver->script(u"news.example"_s, {{}, {u"127.0.0.1"_s}}); // the cable is out at first
     allow();
     QCOMPARE(load(1).status, unreachable);
-    QCOMPARE(load(1).status, unreachable); // it waits
-    QCOMPARE(load(2).status, unreachable); // and so does what is beside it
+    QCOMPARE(load(1).status, unreachable);                           // it waits
+    const QFuture<SourcedPicture> beside = m_source->load(2, Small); // and so does this
+    QCOMPARE(load(1).status, unreachable);
     QCOMPARE(m_server->connections(), 0);
     if (isSwitched) {
         m_source->setOffline(true);
@@ -359,6 +360,8 @@ void TestPictureSource::forgivesWhatWasOutOfReach()
     }
     QCOMPARE(load(1).status, PictureStatus{State::Ready});
     QCOMPARE(load(2).status, PictureStatus{State::Ready});
+    QTRY_VERIFY(beside.isFinished());
+    QCOMPARE(beside.result().status, PictureStatus{isSwitched ? State::Offline : State::Ready});
 }
 
 void TestPictureSource::doesNotForgiveWhatWasBusy()
@@ -762,7 +765,7 @@ void TestPictureSource::tellsWhatGoesOn()
     serve(1, ServerAnswer::picture(png()));
     std::mutex mutex;
     QList<State> told;
-    m_source->setListener([&](qint64 id, PictureStatus status) {
+    m_source->setListener([&](qint64 id, PictureStatus status, std::chrono::milliseconds) {
         const std::lock_guard lock(mutex);
         if (id == 1) {
             told += status.state;

@@ -19,6 +19,7 @@ FakePictures::FakePictures(QObject *parent)
     , m_task(m_settings, m_source, m_catalog)
 {
     m_source.setOffline(true); // tests ask nobody
+    m_settings.setPause(std::chrono::milliseconds(1));
     const QList<std::array<const char *, 3>> articles{{"1", "Tide Weekly", "tide.example"},
                                                       {"2", "Tide Weekly", "tide.example"},
                                                       {"3", "Harbour Post", "harbour.example"},
@@ -43,6 +44,7 @@ void FakePictures::reset()
     }
     m_task.cancel();
     m_settings.undoClear();
+    m_settings.keepChoice();
     m_files.store().setPicturePolicy({}).waitForFinished();
     m_settings.start();
     m_settings.count();
@@ -59,10 +61,16 @@ void FakePictures::tell(qint64 id, const QString &state)
         {u"gone"_s, {State::Gone}},
         {u"refused"_s, {State::Refused, PictureReason::NotAPicture}},
         {u"failed"_s, {State::Failed, PictureReason::TimedOut}}};
-    m_states.inbox()(id, statuses.value(state));
+    m_states.inbox()(id, statuses.value(state), {});
 }
 
 void FakePictures::fetchOne()
+{
+    fetchBehind();
+    m_settings.count();
+}
+
+void FakePictures::fetchBehind()
 {
     KeptPicture kept;
     kept.picture = m_settings.survey().missing.constFirst();
@@ -70,7 +78,6 @@ void FakePictures::fetchOne()
     kept.content = contentHash("bytes");
     kept.bytes = 5'000'000;
     m_files.store().keepPictures({kept}).waitForFinished();
-    m_settings.count();
 }
 
 void FakePictures::breakDown()

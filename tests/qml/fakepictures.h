@@ -42,6 +42,8 @@ public:
     /// What whoever fetches would say of a picture.
     Q_INVOKABLE void tell(qint64 id, const QString &state);
     Q_INVOKABLE void fetchOne();
+    /// The same, and nobody counts.
+    Q_INVOKABLE void fetchBehind();
     /// From now on nothing can be kept.
     Q_INVOKABLE void breakDown();
 

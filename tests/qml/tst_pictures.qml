@@ -41,6 +41,14 @@ Item {
         columns: TableColumns { room: 850 }
         card: cards.card({ missingPicture: 5 })
     }
+    WallCell {
+        id: cell
+        x: 300
+        width: 240
+        height: 180
+        index: 0
+        card: cards.card({ missingPicture: 5 })
+    }
     Item {
         id: side
         y: 460
@@ -113,6 +121,25 @@ Item {
             tryVerify(() => (band(card) !== null) === (data.hasBand ?? false))
             holdsItsWords(scene)
         }
+        function test_theWallSaysWhyAPictureIsMissing() {
+            askInVain()
+            tryVerify(() => isAnswered(cell))
+            pictures.tell(5, "gone")
+            tryVerify(() => says(cell, "Gone from the server"))
+            compare(cell.Accessible.description, "Gone from the server")
+            pictures.tell(5, "loading")
+            tryVerify(() => !says(cell, "Gone from the server"))
+            compare(cell.Accessible.description, "")
+        }
+        function test_theWallSaysThatNobodyWasAsked() {
+            Pictures.isCounted = true
+            tryCompare(cell.Accessible, "description", "Picture not loaded")
+            verify(!says(cell, "Picture not loaded")) // there may be hundreds
+            mouseMove(cell, 20, 20)
+            tryVerify(() => says(cell, "Picture not loaded"))
+            mouseMove(scene, 899, 899)
+            Pictures.isCounted = false
+        }
         function test_aMarkSaysThatNobodyWasAsked() {
             mouseMove(scene, 890, 890)
             compare(strip(card), null) // not in the first moments
@@ -164,11 +191,43 @@ Item {
         function test_theBarIsReachedByKeys() {
             compare(nameless(bar), [])
             const names = stops(bar).map(item => item.Accessible.name)
-            compare(names, ["Load when shown", "Load all for offline", "Choose publishers", "Never"])
+            compare(names, ["Pictures from 3 publishers are not loaded", "Load when shown", "Load all for offline", "Choose publishers", "Never"])
             button(bar, "Choose publishers").forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Space)
             compare(settingsWanted.count, 1)
             verify(bar.isAsking) // nothing is decided yet
+        }
+        function test_aStrayKeyChoosesNothing() {
+            stops(bar)[0].forceActiveFocus(Qt.TabFocusReason)
+            for (const key of [Qt.Key_Return, Qt.Key_Enter, Qt.Key_Space])
+                keyClick(key)
+            verify(bar.isAsking)
+            verify(!pictures.settings.isDecided)
+        }
+        function test_aChoiceIsUndone_data() { return test_theBarAsksOnce_data() }
+        function test_aChoiceIsUndone(data) {
+            const made = createTemporaryObject(lost, scene) // no card asks by it
+            const settings = made.pictures.settings
+            made.pictures.reset()
+            tryVerify(() => made.bar.isAsking)
+            button(made.bar, data.press).clicked()
+            tryVerify(() => button(made.bar, "Undo") !== null)
+            compare(nameless(made.bar), [])
+            if (data.tag !== "offline")
+                verify(says(made.bar, data.tag === "never" ? "No server is asked for pictures" : "Pictures are loaded when they are shown"))
+            button(made.bar, "Undo").clicked()
+            tryVerify(() => made.bar.isAsking)
+            verify(!settings.isDecided)
+            compare(settings.mode, PictureSettings.Never)
+            verify(!made.pictures.task.isActive)
+        }
+        function test_whatWasChosenIsReadAndGoes() {
+            mouseMove(scene, 1, 1)
+            bar.undoTime = 1
+            button(bar, "Never").clicked()
+            tryVerify(() => !bar.isShown)
+            verify(pictures.settings.isDecided)
+            bar.undoTime = 10000
         }
         function test_theBarHoldsItsWords_data() {
             return [{ tag: "wide", width: 900 }, { tag: "beside a pane", width: 360 }, { tag: "large", width: 700, font: 26 },
@@ -217,7 +276,7 @@ Item {
             verify(says(made.bar, made.bar.sentence))
             compare(made.bar.Accessible.role, Accessible.AlertMessage)
             verify(findChild(made.head, "problem").visible)
-            compare(stops(made.bar).map(item => item.Accessible.name), ["Dismiss"])
+            compare(stops(made.bar).map(item => item.Accessible.name), ["Undo", "Dismiss"])
             holdsItsWords(made)
             button(made.bar, "Dismiss").clicked()
             verify(!made.bar.hasProblem)
@@ -228,6 +287,32 @@ Item {
             const made = createTemporaryObject(paneMaker, scene)
             tryVerify(() => findChild(made, "publishers").count === 3)
             return made
+        }
+        function test_thePaneBeginsAtItsTop() {
+            const made = pane()
+            made.height = 500
+            const list = findChild(made, "publishers")
+            const isAtTop = () => Math.abs(list.contentY - list.originY) < 1
+            tryVerify(isAtTop)
+            Theme.fontPixelSize = 20 // what stands above the publishers grows
+            tryVerify(isAtTop)
+            Theme.fontPixelSize = 13
+            list.goTo(2)
+            verify(!isAtTop())
+            Theme.fontPixelSize = 20
+            wait(0)
+            verify(!isAtTop()) // one has moved on
+            Theme.fontPixelSize = 13
+        }
+        function test_thePaneCountsAlong() {
+            const made = pane()
+            const before = pictures.settings.there
+            pictures.settings.choose(PictureSettings.All)
+            pictures.fetchBehind()
+            pictures.tell(5, "loading")
+            pictures.tell(5, "ready")
+            tryVerify(() => pictures.settings.there === before + 1)
+            verify(says(made, String(before + 1)))
         }
         function test_thePaneChoosesAPublisherByKeys() {
             const made = pane()

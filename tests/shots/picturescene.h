@@ -23,13 +23,18 @@ public:
         QDir().mkpath(folder);
         for (int i = 0; i < Articles; ++i) {
             const QByteArray path = "/" + QByteArray::number(i);
-            m_server.answer(path, answer(i, bytesOf(pictures.at(i % pictures.size()))));
+            const QByteArray bytes = bytesOf(pictures.at(i % pictures.size()));
+            m_server.answer(path, answer(i, bytes));
+            if (i < Held) {
+                m_heldBack += bytes;
+            }
             QFile file(folder + QStringLiteral("/%1.md").arg(i));
             if (file.open(QIODevice::WriteOnly)) {
                 // A host that is waited for, or left alone, holds up no other.
-                const QString host = i < Held    ? QStringLiteral("a.pictures.example")
-                                     : i == Busy ? QStringLiteral("b.pictures.example")
-                                                 : QStringLiteral("news.example");
+                const QString host = i < Held      ? QStringLiteral("a.pictures.example")
+                                     : i == Busy   ? QStringLiteral("b.pictures.example")
+                                     : i == Broken ? QStringLiteral("other.example")
+                                                   : QStringLiteral("news.example");
                 file.write(article(i, m_server.url(QString::fromLatin1(path), host).toEncoded()));
             }
         }
@@ -39,13 +44,22 @@ public:
     {
         return {.fetch = {.fetch = localSettings(m_resolver)}};
     }
-    ScriptedServer &server() { return m_server; }
+    /// What is held back comes, and is not held back any more.
+    void release()
+    {
+        for (int i = 0; i < Held; ++i) {
+            m_server.answer("/" + QByteArray::number(i), ServerAnswer::picture(m_heldBack.at(i)));
+        }
+        m_server.release();
+    }
     static QString refusedPublisher() { return QStringLiteral("ferry.example"); }
 
 private:
     static constexpr int Articles = 14;
     static constexpr int Held = 2;
     static constexpr int Busy = 5;
+    static constexpr int Broken = 6;
+    static constexpr int Circle = 7;
 
     static QByteArray bytesOf(const QUrl &picture)
     {
@@ -61,6 +75,8 @@ private:
         case 3: return ServerAnswer::of(404, "no");
         case 4: return ServerAnswer::of(200, "<html>Sign in</html>");
         case Busy: return ServerAnswer::of(503, "busy", {{"Retry-After", "3000"}});
+        case Broken: return ServerAnswer::of(500, "broken");
+        case Circle: return ServerAnswer::redirect("/7");
         default: return ServerAnswer::picture(picture);
         }
     }
@@ -89,6 +105,7 @@ private:
 
     std::shared_ptr<ScriptedResolver> m_resolver = std::make_shared<ScriptedResolver>();
     ScriptedServer m_server;
+    QList<QByteArray> m_heldBack;
 };
 
 } // namespace Microfiche::Test

@@ -363,22 +363,19 @@ private:
         browser().article()->open(browser().articles()->idAt(0));
         shoot("pictures-bar-detail");
         browser().article()->close();
+        settings.choose(PictureSettings::Never);
+        shoot("pictures-chosen");
+        settings.undoChoice();
         settings.allow(Test::PictureScene::refusedPublisher(), false);
         settings.setMode(PictureSettings::All);
         settle();
         shoot("pictures-states");
         shootHighContrast("pictures-states");
-        enum View { Cards, List };
-        if (auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"))) {
-            articles->setProperty("view", List);
-            shoot("pictures-states-list");
-            articles->setProperty("view", Cards);
-        }
         settings.setOffline(true);
         shoot("pictures-offline");
         settings.setOffline(false);
         session.pictureTask().start();
-        waitFor([&] { return session.pictureTask().done() > 8; });
+        waitFor([&] { return session.pictureTask().done() > 0; });
         shoot("pictures-loading");
         if (auto *page = window().findChild<QQuickItem *>(QStringLiteral("browse"))) {
             page->setProperty("isPicturesShown", true);
@@ -387,13 +384,23 @@ private:
         }
         session.pictureTask().cancel();
         waitFor([&] { return !session.pictureTask().isActive(); });
-        scene.server().release();
+        scene.release();
         session.pictureTask().retry();
         waitFor([&] { return !session.pictureTask().isActive(); });
         QMetaObject::invokeMethod(&window(), "showCards");
         shoot("pictures-ended");
+        enum View { Cards, List, Wall = 3 };
+        if (auto *articles = window().findChild<QQuickItem *>(QStringLiteral("articles"))) {
+            articles->setProperty("view", List);
+            shoot("pictures-states-list");
+            articles->setProperty("view", Wall);
+            shoot("pictures-states-wall");
+            articles->setProperty("view", Cards);
+        }
         // The server goes, and nobody may ask it any more.
         settings.setMode(PictureSettings::Never);
+        settle();
+        shoot("pictures-never"); // what came of those that were asked for is known
     }
 
     void shoot(const char *name, int settleMs = SettleMs)

@@ -187,16 +187,20 @@ void PicturesTest::eachAddressIsCountedOnce()
     archive.add(again);
     archive.carry(pictureUrl(7), contentHash("carried"));
     archive.commit();
+    KeptPicture refused = lost(idOf(archive, 4), PictureState::Refused);
+    refused.reason = 7;
+    KeptPicture failed = lost(idOf(archive, 5), PictureState::Failed);
+    failed.reason = 20;
     answerOf(archive.store().keepPictures(
         {fetched(idOf(archive, 1), "one"), fetched(idOf(archive, 2), "two-two"),
-         lost(idOf(archive, 3), PictureState::Gone), lost(idOf(archive, 4), PictureState::Refused),
-         lost(idOf(archive, 5), PictureState::Failed)}));
+         lost(idOf(archive, 3), PictureState::Gone), refused, failed}));
     const PictureSurvey survey = answerOf(archive.store().pictureSurvey(std::nullopt));
     QCOMPARE(survey.all, (PictureCount{1, 2, 1, 1, 1, 1, 10}));
     QCOMPARE(survey.all.all(), 7);
     QCOMPARE(survey.missing, QList<PictureId>{idOf(archive, 6)});
     QCOMPARE(survey.failed, QList<PictureId>{idOf(archive, 5)});
     QCOMPARE(survey.lost, (QList<PictureId>{idOf(archive, 3), idOf(archive, 4)}));
+    QCOMPARE(survey.reasons, (QMap<int, qint64>{{7, 1}, {20, 1}}));
     QCOMPARE(survey.publishers.size(), 7);
     QCOMPARE(survey.publishers.at(0),
              (PublisherPictures{u"paper1.example"_s, u"Paper 1"_s, {0, 1, 0, 0, 0, 0, 3}}));

@@ -2,7 +2,7 @@
 // CardPicture: an article's picture, over its fiche until it is there; a mention's frame. What is
 // named but not there is asked for as far as the user allows; why it does not come, a strip says; a
 // small mark, that nobody was asked for it.
-// card, showsBadge, showsState. Reads: isLoading, hasPicture.
+// card, showsBadge, showsState. Reads: isLoading, hasPicture, stateText (why there is none).
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -17,6 +17,11 @@ Item {
     readonly property bool isLoading: !hasPicture && (face.state === ShownPicture.Loading
                                                       || picture.status === Image.Loading && card.picture !== "")
     readonly property bool hasPicture: picture.status === Image.Ready
+    // Small ones have no room to say that nobody was asked.
+    readonly property bool isHeldBack: Pictures.isCounted && height >= Theme.px(64) && face.words === "" && card.missingPicture > 0
+                                       && (face.source === "" || face.state === ShownPicture.NotAllowed)
+    readonly property string stateText: hasPicture || isFrame || !card.isLoaded ? ""
+        : face.words !== "" ? face.words : isHeldBack ? qsTr("Picture not loaded") : ""
     readonly property bool isFrame: card.isMention && card.picture === "" && picture.opacity < 1
     readonly property ShownPicture face: ShownPicture {
         id: face
@@ -64,16 +69,13 @@ Item {
         sourceComponent: MentionFrame { pointing: root.card.citedCount }
     }
     Loader {
-        readonly property bool isSmall: root.height < Theme.px(64)
-        readonly property bool isHeldBack: Pictures.isCounted && !isSmall && face.words === "" && root.card.missingPicture > 0
-                                           && (face.source === "" || face.state === ShownPicture.NotAllowed)
-        readonly property bool isThumb: isSmall || isHeldBack
+        readonly property bool isThumb: root.height < Theme.px(64) || root.isHeldBack
         anchors.left: parent.left
         width: isThumb ? Theme.px(18) : root.width
-        active: root.showsState && (face.words !== "" || isHeldBack) && !root.hasPicture && !root.isFrame && root.card.isLoaded
+        active: root.showsState && root.stateText !== ""
         sourceComponent: PictureStrip {
             state: face.state
-            text: face.words !== "" ? face.words : qsTr("Picture not loaded")
+            text: root.stateText
             isThumb: (parent as Loader)?.width < root.width
         }
     }

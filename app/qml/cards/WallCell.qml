@@ -18,6 +18,8 @@ Item {
     readonly property bool isHovered: hand.isOver
     // What has no picture would say nothing without its title.
     readonly property bool hasPicture: shown.picture !== "" || picture.hasPicture
+    // Why there is no picture: where all stand side by side, that nobody was asked is for who looks.
+    readonly property string stateText: picture.face.words !== "" || isHovered || isCurrent ? picture.stateText : ""
     readonly property bool isTold: shown.isLoaded && (isHovered || isCurrent || !hasPicture)
 
     signal pressed(int modifiers)
@@ -28,6 +30,7 @@ Item {
 
     Accessible.role: Accessible.ListItem
     Accessible.name: shown.spokenText
+    Accessible.description: picture.stateText
     Accessible.focusable: true
     Accessible.selectable: true
     Accessible.selected: isSelected
@@ -51,19 +54,34 @@ Item {
         y: root.hasPicture ? root.height - height : 0
         active: root.isTold
         sourceComponent: Rectangle {
-            height: words.height + 2 * Theme.s8
+            height: told.height + 2 * Theme.s8
             color: !root.hasPicture ? Theme.raised : Qt.alpha(Theme.badge, Theme.highContrast ? 1 : 0.86)
 
-            PlainText {
-                id: words
-                objectName: "title"
+            Column {
+                id: told
                 anchors { left: parent.left; right: parent.right; margins: Theme.s8; verticalCenter: parent.verticalCenter }
-                text: root.shown.title
-                font: root.shown.isSeen ? Theme.fact : Theme.factName
-                lineHeight: Theme.factLine
-                wrapMode: Text.Wrap
-                maximumLineCount: root.height < Theme.px(120) ? 2 : 3
-                color: !root.hasPicture ? Theme.ink : Theme.badgeText
+
+                PlainText {
+                    id: words
+                    objectName: "title"
+                    width: parent.width
+                    text: root.shown.title
+                    font: root.shown.isSeen ? Theme.fact : Theme.factName
+                    lineHeight: Theme.factLine
+                    wrapMode: Text.Wrap
+                    maximumLineCount: root.height < Theme.px(120) ? 2 : 3
+                    color: !root.hasPicture ? Theme.ink : Theme.badgeText
+                }
+                PlainText {
+                    objectName: "state"
+                    width: parent.width
+                    visible: text !== ""
+                    text: root.stateText
+                    font: Theme.fact
+                    lineHeight: Theme.factLine
+                    color: Theme.ink2
+                    Accessible.ignored: true // the cell says it
+                }
             }
         }
     }

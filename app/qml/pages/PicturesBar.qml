@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PicturesBar: one quiet line at the foot of the cards: whether the pictures of others are to be
-// loaded, how far loading them all is, what could not be loaded, which choice could not be kept.
+// loaded, what was chosen and how to undo it, how far loading them all is, what could not be loaded,
+// which choice could not be kept.
 //   settings, task, margin   settingsWanted(), dismissed() (what it said is done with)
 import QtQuick
 import Microfiche.Models
@@ -12,21 +13,29 @@ FocusScope {
     required property PictureSettings settings
     required property PictureTask task
     property int margin: Theme.s24
+    property int undoTime: 10000
     signal settingsWanted()
     signal dismissed()
 
     readonly property bool isRunning: task.isActive
     readonly property bool hasEnded: !isRunning && task.endText !== ""
     readonly property bool hasProblem: !isRunning && !hasEnded && settings.problem !== ""
-    readonly property bool isAsking: !isRunning && !hasEnded && !hasProblem && settings.isCounted
+    readonly property bool canUndo: settings.chosenText !== ""
+    readonly property bool hasChosen: !isRunning && !hasEnded && !hasProblem && canUndo
+    readonly property bool isAsking: !isRunning && !hasEnded && !hasProblem && !canUndo && settings.isCounted
                                      && settings.publishersMissing > 0 && !settings.isDecided
-    readonly property bool isShown: isRunning || hasEnded || hasProblem || isAsking
+    readonly property bool isShown: isRunning || hasEnded || hasProblem || hasChosen || isAsking
     readonly property string sentence: isRunning ? task.doneText : hasEnded ? task.endText
-        : hasProblem ? settings.problem
+        : hasProblem ? settings.problem : hasChosen ? settings.chosenText
         : qsTr("Pictures from %Ln publisher(s) are not loaded", "", settings.publishersMissing)
 
     function decide(mode: int): void {
-        settings.mode = mode // qmllint disable
+        settings.choose(mode) // qmllint disable
+        dismissed()
+    }
+    function undo(): void {
+        task.cancel()
+        settings.undoChoice()
         dismissed()
     }
 
@@ -39,6 +48,21 @@ FocusScope {
         visible: root.isShown
         height: Theme.textLine
     }
+    component UndoChoice: Choice {
+        visible: root.canUndo
+        iconName: "undo"
+        label: qsTr("Undo")
+        Accessible.description: root.settings.chosenText
+        onClicked: root.undo()
+    }
+
+    // What was chosen is done with once it was read; whoever is on the way to it has time.
+    Timer {
+        interval: root.undoTime
+        running: root.canUndo && !hover.hovered && !root.activeFocus
+        onTriggered: root.settings.keepChoice()
+    }
+    HoverHandler { id: hover }
 
     Rectangle {
         anchors.fill: parent
@@ -71,6 +95,12 @@ FocusScope {
             wrapMode: Text.Wrap
             color: root.hasProblem ? Theme.error : Theme.ink
             font: root.isRunning ? Theme.textBold : Theme.text
+            // The question comes before the answers: one stray Tab and Enter chooses none.
+            activeFocusOnTab: root.isAsking || activeFocus
+            Accessible.role: Accessible.StaticText
+            Accessible.name: text
+            Accessible.focusable: root.isAsking
+            FocusRing { shown: parent.activeFocus } // qmllint disable
         }
         PlainText {
             width: Math.min(implicitWidth + Theme.s16, flow.width)
@@ -78,34 +108,15 @@ FocusScope {
             text: root.task.paceText
             color: Theme.ink2
         }
-        Flow { // beside the sentence, or below it: all of them
-            readonly property real wide: shown.width + offline.width + choose.width + never.width + 3 * spacing
+        PicturesAnswers {
             visible: root.isAsking
             width: Math.min(wide, flow.width)
-            spacing: Theme.s24
-            Choice {
-                id: shown
-                label: qsTr("Load when shown")
-                onClicked: root.decide(PictureSettings.All)
+            onModeChosen: mode => root.decide(mode)
+            onAllWanted: {
+                root.task.start()
+                root.dismissed()
             }
-            Choice {
-                id: offline
-                label: qsTr("Load all for offline")
-                onClicked: {
-                    root.task.start()
-                    root.dismissed()
-                }
-            }
-            Choice {
-                id: choose
-                label: qsTr("Choose publishers")
-                onClicked: root.settingsWanted()
-            }
-            Choice {
-                id: never
-                label: qsTr("Never")
-                onClicked: root.decide(PictureSettings.Never)
-            }
+            onSettingsWanted: root.settingsWanted()
         }
         Row {
             visible: root.isRunning
@@ -134,13 +145,30 @@ FocusScope {
                     root.dismissed()
                 }
             }
+            UndoChoice {}
         }
-        Choice {
+        Row {
+            visible: root.hasChosen
+            spacing: Theme.s24
+            UndoChoice {}
+            Choice {
+                label: qsTr("Dismiss")
+                onClicked: {
+                    root.settings.keepChoice()
+                    root.dismissed()
+                }
+            }
+        }
+        Row {
             visible: root.hasProblem
-            label: qsTr("Dismiss")
-            onClicked: {
-                root.settings.dismissProblem()
-                root.dismissed()
+            spacing: Theme.s24
+            UndoChoice {}
+            Choice {
+                label: qsTr("Dismiss")
+                onClicked: {
+                    root.settings.dismissProblem()
+                    root.dismissed()
+                }
             }
         }
         Row {

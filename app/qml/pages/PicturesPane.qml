@@ -18,6 +18,18 @@ Pane {
         publishers.filter = ""
         settings.count() // what was fetched since
     }
+    // What comes while one looks counts at once, be it loaded for offline or shown.
+    Connections {
+        target: root.task
+        function onChanged(): void {
+            if (root.task.isActive)
+                root.settings.countSoon()
+        }
+    }
+    Connections {
+        target: Pictures.states
+        function onArrived(): void { root.settings.countSoon() }
+    }
     Connections {
         target: root.publishers
         function onModelAboutToBeReset(): void { list.currentIndex = -1 }
@@ -32,6 +44,10 @@ Pane {
         boundsBehavior: Flickable.StopAtBounds
         model: root.publishers
         currentIndex: -1 // or the focus goes to it at every letter that is searched for
+        // What stands above the publishers grows when it is counted and while all are loaded; whoever
+        // has not moved on still sees its beginning, with how many are there.
+        property bool isAtTop: true
+        onMovementEnded: isAtTop = contentY <= originY
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Publishers")
 
@@ -41,6 +57,7 @@ Pane {
                 head?.focusSearch()
             if (row < 0 || row >= count)
                 return
+            isAtTop = false
             currentIndex = row
             positionViewAtIndex(row, ListView.Contain)
             currentItem.forceActiveFocus(Qt.TabFocusReason)
@@ -50,6 +67,8 @@ Pane {
             width: list.width
             settings: root.settings
             task: root.task
+            onHeightChanged: if (list.isAtTop)
+                Qt.callLater(list.positionViewAtBeginning)
             onListWanted: list.goTo(Math.max(0, list.currentIndex))
         }
         delegate: ToggleRow {
@@ -73,6 +92,7 @@ Pane {
             focusPolicy: isStop ? Qt.StrongFocus : Qt.ClickFocus
             activeFocusOnTab: isStop
             onToggled: {
+                list.isAtTop = false
                 list.currentIndex = index
                 root.settings.allow(domain, !isAllowed)
             }

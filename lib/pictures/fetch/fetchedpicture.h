@@ -40,7 +40,8 @@ enum class FetchOutcome {
     TooLarge,    ///< more than 10 MiB or than may be decoded
     TimedOut,    ///< silent for too long, or not done in time
     Unreachable, ///< no such host, no connection, or it broke
-    TryLater,    ///< the server asked for patience, or failed: not before `retryAfter`
+    TryLater,    ///< the server asked for patience: not before `retryAfter`
+    ServerError, ///< the server failed (5xx), and may do better after `retryAfter`
     NotAllowed,  ///< by the policy; nothing was sent
     Offline,     ///< by the switch; nothing was sent, or what ran was stopped
     Cancelled    ///< the queue ended, or nobody wanted it any more
@@ -49,14 +50,15 @@ enum class FetchOutcome {
 /// Why a picture was refused.
 enum class FetchRefusal {
     None,
-    Address,       ///< none that pictures are fetched from: see checkAddress()
-    LocalNetwork,  ///< the host is not on the public internet (RELIABILITY.md, T4)
-    Redirects,     ///< too many, from https to http, or to something that is no address
-    Certificate,   ///< TLS could not be agreed on: unknown, expired, another host's
-    ByServer,      ///< any other 4xx
-    Answer,        ///< not an answer to what was asked
-    NotAPicture,   ///< no format that is shown, by its first bytes
-    DamagedPicture ///< begins like a picture, but its structure is broken or ends too early
+    Address,          ///< none that pictures are fetched from: see checkAddress()
+    LocalNetwork,     ///< the host is not on the public internet (RELIABILITY.md, T4)
+    Redirects,        ///< from https to http, or to something that is no address
+    TooManyRedirects, ///< in a circle, most likely
+    Certificate,      ///< TLS could not be agreed on: unknown, expired, another host's
+    ByServer,         ///< any other 4xx
+    Answer,           ///< not an answer to what was asked
+    NotAPicture,      ///< no format that is shown, by its first bytes
+    DamagedPicture    ///< begins like a picture, but its structure is broken or ends too early
 };
 
 struct FetchedPicture {
@@ -66,8 +68,8 @@ struct FetchedPicture {
     QByteArray bytes = {};           ///< of Fetched only
     FetchValidators validators = {}; ///< of Fetched and NotModified, if no redirect led there
     QUrl finalUrl = {};              ///< the address that answered, after redirects
-    /// Of TryLater, TimedOut and Unreachable: how long to leave the host alone. A duration, as
-    /// people set clocks.
+    /// Of TryLater, ServerError, TimedOut and Unreachable: how long to leave the host alone. A
+    /// duration, as people set clocks.
     std::chrono::milliseconds retryAfter{0};
 };
 

@@ -15,8 +15,9 @@ namespace Microfiche
 
 /// Fetches pictures that the policy allows, on a thread of its own: at most 4 at once and 2 of one
 /// host, the last asked for first; the same address once, however often it is asked for; hosts
-/// that fail or ask for patience are left alone for a while. Every hop of a redirect stands in line
-/// for its own host and is asked of the policy. Keeps nothing. Safe to use from any thread.
+/// that fail or ask for patience are left alone for a while: a short while is waited for in line, a
+/// longer one is told at once. Every hop of a redirect stands in line for its own host and is asked
+/// of the policy. Keeps nothing. Safe to use from any thread.
 class FetchQueue final
 {
 public:
@@ -26,6 +27,9 @@ public:
     struct Settings {
         FetchSettings fetch = {};
         FetchSchedule::Limits limits = {};
+        /// The longest that what waits for a host that is left alone stays in line: as long as
+        /// whoever looks on may take it for a slow answer.
+        std::chrono::milliseconds patience{15'000};
         Clock clock = {}; ///< none for the system's
     };
 
@@ -47,8 +51,9 @@ public:
     /// Offline, whatever is under way is answered so and nothing is begun.
     void setOffline(bool isOffline);
     bool isOffline() const;
-    /// Hosts of which nothing was heard may be asked again at once: the network was away, or the
-    /// user wants to see. Those that asked for patience themselves have it.
+    /// Hosts of which nothing was heard, or that failed without a word on when to come back, may be
+    /// asked again at once: the network was away, or the user wants to see. Those that asked for
+    /// patience themselves have it.
     void forgiveSilence();
 
 private:

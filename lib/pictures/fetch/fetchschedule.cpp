@@ -42,14 +42,15 @@ bool FetchSchedule::isFree(const QString &host) const
     return connections == m_connections.end() || connections->second < m_limits.connectionsPerHost;
 }
 
-std::optional<QUrl> FetchSchedule::take()
+std::optional<QUrl> FetchSchedule::take(const IsHeld &isHeld)
 {
     if (m_running.size() >= m_limits.connections) {
         return std::nullopt;
     }
     std::optional<std::pair<Rank, QUrl>> best;
     for (const auto &[host, line] : m_lines) {
-        if (isFree(host) && (!best || line.rbegin()->first > best->first)) {
+        const bool isBetter = !best || line.rbegin()->first > best->first;
+        if (isBetter && isFree(host) && !(isHeld && isHeld(host))) {
             best = *line.rbegin();
         }
     }
@@ -96,6 +97,15 @@ QList<QUrl> FetchSchedule::waitingFor(const QString &host) const
         }
     }
     return urls;
+}
+
+QStringList FetchSchedule::hostsWaitedFor() const
+{
+    QStringList hosts;
+    for (const auto &[host, line] : m_lines) {
+        hosts += host;
+    }
+    return hosts;
 }
 
 } // namespace Microfiche

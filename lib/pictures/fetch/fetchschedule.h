@@ -5,7 +5,9 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <utility>
@@ -35,8 +37,11 @@ public:
     /// Takes what waits out of the line.
     void remove(const QUrl &url);
 
+    /// Whether a host is to be left alone for now.
+    using IsHeld = std::function<bool(const QString &host)>;
     /// The next to be fetched, which then runs; none if nothing waits or no connection is free.
-    std::optional<QUrl> take();
+    /// What waits for a host that is held stays in line and holds up no other.
+    std::optional<QUrl> take(const IsHeld &isHeld = {});
     /// What ran has ended.
     void finish(const QUrl &url);
     /// What ran goes on to another host, in line there before those that came after it.
@@ -44,6 +49,7 @@ public:
 
     QList<QUrl> waiting() const;
     QList<QUrl> waitingFor(const QString &host) const;
+    QStringList hostsWaitedFor() const;
     qsizetype waitingCount() const { return m_waiting.size(); }
     qsizetype runningCount() const { return m_running.size(); }
 

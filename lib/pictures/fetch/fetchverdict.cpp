@@ -56,10 +56,14 @@ FetchedPicture judgeRedirect(const AnswerHead &head, const QUrl &url)
 FetchedPicture judgePatience(const AnswerHead &head, const QUrl &url)
 {
     const QDateTime date = parseHttpDate(head.date);
-    FetchedPicture picture = verdict(head, url, FetchOutcome::TryLater);
-    picture.retryAfter =
-        parseRetryAfter(head.retryAfter, date.isValid() ? date : QDateTime::currentDateTimeUtc())
-            .value_or(std::chrono::milliseconds(0));
+    const auto asked =
+        parseRetryAfter(head.retryAfter, date.isValid() ? date : QDateTime::currentDateTimeUtc());
+    // A server that is too busy says when it will not be (RFC 9110, 15.6.4); one that is broken may
+    // send 503 as well, but cannot know that.
+    const bool asksForPatience = head.status < 500 || (head.status == 503 && asked);
+    FetchedPicture picture =
+        verdict(head, url, asksForPatience ? FetchOutcome::TryLater : FetchOutcome::ServerError);
+    picture.retryAfter = asked.value_or(std::chrono::milliseconds(0));
     return picture;
 }
 

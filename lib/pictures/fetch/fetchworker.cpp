@@ -22,6 +22,28 @@ FetchedPicture outcome(FetchOutcome what, const QUrl &url)
     return {.outcome = what, .finalUrl = url};
 }
 
+/// Why a host that came to this is left alone; none if it did not fail.
+std::optional<HostBackoff::Cause> causeOf(FetchOutcome outcome)
+{
+    switch (outcome) {
+    case FetchOutcome::TryLater: return HostBackoff::Cause::Patience;
+    case FetchOutcome::ServerError: return HostBackoff::Cause::Error;
+    case FetchOutcome::TimedOut:
+    case FetchOutcome::Unreachable: return HostBackoff::Cause::Silence;
+    default: return std::nullopt;
+    }
+}
+
+FetchOutcome outcomeOf(HostBackoff::Cause cause)
+{
+    switch (cause) {
+    case HostBackoff::Cause::Patience: return FetchOutcome::TryLater;
+    case HostBackoff::Cause::Error: return FetchOutcome::ServerError;
+    case HostBackoff::Cause::Silence: break;
+    }
+    return FetchOutcome::Unreachable;
+}
+
 } // namespace
 
 FetchWorker::FetchWorker(FetchQueue::Settings settings, const FetchGate &gate)
@@ -29,7 +51,10 @@ FetchWorker::FetchWorker(FetchQueue::Settings settings, const FetchGate &gate)
     , m_gate(gate)
     , m_schedule(m_settings.limits)
     , m_dropAt(DropAtLeast)
+    , m_release(this) // so that it goes to the same thread
 {
+    m_release.setSingleShot(true);
+    connect(&m_release, &QTimer::timeout, this, &FetchWorker::begin);
 }
 
 FetchWorker::~FetchWorker() = default;
@@ -69,14 +94,20 @@ std::optional<FetchedPicture> FetchWorker::objection(const Entry &entry) const
     if (const auto forbidden = m_gate.objection(entry.request.publisher, host)) {
         return outcome(*forbidden, entry.hop);
     }
-    if (const auto wait = m_backoff.remaining(host, m_settings.clock()); wait.count() > 0) {
-        const bool isSilent = m_backoff.cause(host) == HostBackoff::Cause::Silence;
-        FetchedPicture later =
-            outcome(isSilent ? FetchOutcome::Unreachable : FetchOutcome::TryLater, entry.hop);
-        later.retryAfter = wait;
-        return later;
-    }
-    return std::nullopt;
+    return wait(host) > m_settings.patience ? std::optional(later(host, entry.hop)) : std::nullopt;
+}
+
+HostBackoff::Time FetchWorker::wait(const QString &host) const
+{
+    return m_backoff.remaining(host, m_settings.clock());
+}
+
+/// What is said of an address that is not asked for, as its host is left alone.
+FetchedPicture FetchWorker::later(const QString &host, const QUrl &url) const
+{
+    FetchedPicture later = outcome(outcomeOf(m_backoff.cause(host)), url);
+    later.retryAfter = wait(host);
+    return later;
 }
 
 bool FetchWorker::isWanted(const Entry &entry)
@@ -87,7 +118,11 @@ bool FetchWorker::isWanted(const Entry &entry)
 
 void FetchWorker::begin()
 {
-    while (const std::optional<QUrl> url = m_schedule.take()) {
+    const HostBackoff::Time now = m_settings.clock(); // one: what is held gets its timer
+    const auto isHeld = [this, now](const QString &host) {
+        return m_backoff.remaining(host, now).count() > 0;
+    };
+    while (const std::optional<QUrl> url = m_schedule.take(isHeld)) {
         Entry &entry = m_entries[*url];
         const auto objected =
             isWanted(entry) ? objection(entry) : outcome(FetchOutcome::Cancelled, entry.hop);
@@ -98,6 +133,30 @@ void FetchWorker::begin()
             start(*url, entry);
         }
     }
+    wakeForHeld(now);
+}
+
+/// What waits for a host that is left alone is asked for as soon as that is over.
+void FetchWorker::wakeForHeld(HostBackoff::Time now)
+{
+    std::optional<HostBackoff::Time> first;
+    const QStringList hosts = m_schedule.hostsWaitedFor();
+    for (const QString &host : hosts) {
+        if (const auto left = m_backoff.remaining(host, now); left.count() > 0) {
+            first = std::min(first.value_or(left), left);
+        }
+    }
+    if (first) {
+        m_release.start(*first);
+    } else {
+        m_release.stop();
+    }
+}
+
+void FetchWorker::forgiveSilence()
+{
+    m_backoff.forgiveSilence();
+    begin();
 }
 
 void FetchWorker::start(const QUrl &url, Entry &entry)
@@ -148,32 +207,28 @@ void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
     begin();
 }
 
-/// Tells the back-off how the host did. If it is left alone from now on, so is all that waits for
-/// it: better said at once than after minutes.
+/// Tells the back-off how the host did. If it is to be left alone for long, all that waits for it
+/// is answered: better said at once than after minutes. A short while is waited for in line.
 void FetchWorker::noteHost(const QString &host, HostBackoff::Time started, FetchedPicture &picture)
 {
-    const bool failed = picture.outcome == FetchOutcome::TryLater ||
-                        picture.outcome == FetchOutcome::TimedOut ||
-                        picture.outcome == FetchOutcome::Unreachable;
-    if (!failed) {
+    const std::optional<HostBackoff::Cause> cause = causeOf(picture.outcome);
+    if (!cause) {
         if (picture.status != 0) {
             m_backoff.succeeded(host);
         }
         return;
     }
     const HostBackoff::Time now = m_settings.clock();
-    const bool isSilent = picture.outcome != FetchOutcome::TryLater;
-    m_backoff.failed(host, started, now, picture.retryAfter,
-                     isSilent ? HostBackoff::Cause::Silence : HostBackoff::Cause::Answer);
-    const HostBackoff::Time wait = m_backoff.remaining(host, now);
-    picture.retryAfter = std::max(picture.retryAfter, wait);
+    m_backoff.failed(host, started, now, picture.retryAfter, *cause);
+    const HostBackoff::Time left = m_backoff.remaining(host, now);
+    picture.retryAfter = std::max(picture.retryAfter, left);
+    if (left <= m_settings.patience) {
+        return;
+    }
     const QList<QUrl> waiting = m_schedule.waitingFor(host);
     for (const QUrl &url : waiting) {
-        FetchedPicture later =
-            outcome(isSilent ? FetchOutcome::Unreachable : FetchOutcome::TryLater, url);
-        later.retryAfter = wait;
         m_schedule.remove(url);
-        answer(url, later);
+        answer(url, later(host, m_entries[url].hop));
     }
 }
 
@@ -185,7 +240,7 @@ void FetchWorker::follow(const QUrl &url, Entry &entry, const FetchedPicture &pi
     std::optional<FetchedPicture> objected = objection(entry);
     if (++entry.redirects > m_settings.fetch.redirects) {
         objected = {.outcome = FetchOutcome::Refused,
-                    .refusal = FetchRefusal::Redirects,
+                    .refusal = FetchRefusal::TooManyRedirects,
                     .status = picture.status,
                     .finalUrl = entry.hop};
     }
@@ -243,6 +298,7 @@ void FetchWorker::askGateAgain()
 
 void FetchWorker::stop()
 {
+    m_release.stop(); // on its own thread
     const QList<QUrl> urls = m_entries.keys();
     for (const QUrl &url : urls) {
         answer(url, outcome(FetchOutcome::Cancelled, url));

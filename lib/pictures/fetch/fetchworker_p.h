@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QObject>
 #include <QPromise>
+#include <QTimer>
 
 #include <memory>
 #include <vector>
@@ -29,7 +30,7 @@ public:
     void add(const FetchRequest &request, const Promise &promise);
     /// The gate has changed: ends what it no longer lets through.
     void askGateAgain();
-    void forgiveSilence() { m_backoff.forgiveSilence(); }
+    void forgiveSilence();
     /// Answers all and lets go of the network. The last call.
     void stop();
 
@@ -45,6 +46,7 @@ private:
     };
 
     void begin();
+    void wakeForHeld(HostBackoff::Time now);
     void start(const QUrl &url, Entry &entry);
     void watch(const QUrl &url, PictureFetch *fetch, const Promise &promise);
     void hear(const QUrl &url, FetchedPicture picture);
@@ -53,7 +55,9 @@ private:
     void answer(const QUrl &url, const FetchedPicture &picture);
     void dropUnwanted();
 
+    HostBackoff::Time wait(const QString &host) const;
     std::optional<FetchedPicture> objection(const Entry &entry) const;
+    FetchedPicture later(const QString &host, const QUrl &url) const;
     static bool isWanted(const Entry &entry);
 
     const FetchQueue::Settings m_settings;
@@ -62,6 +66,7 @@ private:
     HostBackoff m_backoff;
     QHash<QUrl, Entry> m_entries; ///< by the address asked for, without its fragment
     qsizetype m_dropAt;
+    QTimer m_release; ///< runs out when the first host that is waited for may be asked again
     std::unique_ptr<PictureFetcher> m_fetcher;
 };
 

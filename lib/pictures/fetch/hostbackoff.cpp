@@ -21,24 +21,25 @@ void HostBackoff::failed(const QString &host, Time started, Time now, Time asked
             std::max(failures.until, now + std::min(FirstWait * (1 << doublings), LongestWait));
     }
     failures.until = std::max(failures.until, now + std::clamp(asked, Time{0}, LongestAsked));
-    if (cause == Cause::Answer) {
-        failures.answeredUntil = failures.until;
+    if (cause == Cause::Patience || (cause == Cause::Error && asked > Time{0})) {
+        failures.askedUntil = failures.until;
     }
+    failures.cause = cause;
 }
 
 void HostBackoff::forgiveSilence()
 {
-    m_hosts.removeIf([](const auto &host) { return host->answeredUntil == Time{0}; });
+    m_hosts.removeIf([](const auto &host) { return host->askedUntil == Time{0}; });
     for (Failures &failures : m_hosts) {
-        failures.until = failures.answeredUntil;
+        failures.until = failures.askedUntil;
+        failures.cause = Cause::Patience;
     }
 }
 
 HostBackoff::Cause HostBackoff::cause(const QString &host) const
 {
     const auto failures = m_hosts.constFind(host);
-    return failures != m_hosts.cend() && failures->until > failures->answeredUntil ? Cause::Silence
-                                                                                   : Cause::Answer;
+    return failures == m_hosts.cend() ? Cause::Patience : failures->cause;
 }
 
 void HostBackoff::succeeded(const QString &host)

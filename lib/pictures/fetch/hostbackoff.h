@@ -20,16 +20,17 @@ public:
     static constexpr Time LongestWait{60 * 60 * 1'000};
     static constexpr Time LongestAsked{24 * 60 * 60 * 1'000};
 
-    /// Whether it was the host that said no, or nothing was heard of it: then the fault may be
-    /// ours.
-    enum class Cause { Answer, Silence };
+    /// Whether the host asked for patience, said that it failed, or was not heard: then the fault
+    /// may be ours.
+    enum class Cause { Patience, Error, Silence };
 
     /// A fetch that was started at `started` failed at `now`. Those that were under way together
     /// count as one failure. `asked` is the server's Retry-After, 0 if it sent none.
     void failed(const QString &host, Time started, Time now, Time asked = Time{0},
-                Cause cause = Cause::Answer);
+                Cause cause = Cause::Patience);
     void succeeded(const QString &host);
-    /// The silence was ours, or is to be tried again. What hosts said themselves stands.
+    /// The silence was ours, or is to be tried again, and so is what failed without a word on when
+    /// to come back. What hosts asked for stands.
     void forgiveSilence();
 
     /// How much longer to wait, 0 if the host may be asked.
@@ -42,7 +43,8 @@ private:
         int inRow = 0;
         Time begun{0}; ///< when the last of them was counted
         Time until{0};
-        Time answeredUntil{0}; ///< what of it the host has said itself
+        Time askedUntil{0};            ///< what of it the host has asked for itself
+        Cause cause = Cause::Patience; ///< of the last failure
     };
     QHash<QString, Failures> m_hosts;
 };

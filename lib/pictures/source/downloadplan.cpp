@@ -59,8 +59,9 @@ void DownloadPlan::succeeded(qint64 id)
 bool DownloadPlan::failed(qint64 id, Time now, Time wait)
 {
     Line &line = end(id);
-    // Those that were under way together count as one failure.
-    if (line.heldUntil <= now) {
+    // Those that were asked for together count as one failure. Of what is under way here, some may
+    // have waited elsewhere for the end of the last wait, and fail as soon as it is over.
+    if (line.heldUntil - now <= wait / 2) {
         ++line.failures;
     }
     line.heldUntil = std::max(line.heldUntil, now + wait);

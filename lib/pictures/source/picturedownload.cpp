@@ -180,10 +180,7 @@ void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
         endEarly(id, State::NotKept); // whatever else came would come in vain
         return;
     }
-    const bool mayGoBetter = reason == PictureReason::TimedOut ||
-                             reason == PictureReason::Unreachable ||
-                             reason == PictureReason::ServerBusy;
-    if (mayGoBetter) {
+    if (isServersFailure(reason)) {
         m_progress.failed += m_plan->failed(id, now(), picture.wait) ? 0 : 1;
     } else {
         m_plan->succeeded(id);

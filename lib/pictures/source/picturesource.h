@@ -18,7 +18,7 @@ struct SourcedPicture {
     PictureStatus status;
     qint64 fetchedBytes = 0;              ///< that came over the network for this
     DiskProblem disk = DiskProblem::None; ///< of NotKept, if it came
-    /// Of Failed: how long its host is to be left alone.
+    /// Of Failed: how long its host is to be left alone; in whole seconds, after which it is asked.
     std::chrono::milliseconds wait{0};
 };
 
@@ -75,8 +75,10 @@ public:
     /// The catalog was changed by others: what is remembered of it does not hold.
     void forgetCatalog();
 
-    /// Told on the source's thread when the network is asked for a picture, and what came of it.
-    using Listener = std::function<void(qint64 id, PictureStatus status)>;
+    /// Told on the source's thread when the network is asked for a picture, and what came of it;
+    /// `wait` as SourcedPicture has it.
+    using Listener =
+        std::function<void(qint64 id, PictureStatus status, std::chrono::milliseconds wait)>;
     void setListener(Listener listener);
 
 private:

@@ -16,6 +16,7 @@ PictureReason reasonOf(FetchRefusal refusal)
     case FetchRefusal::Address: return PictureReason::Address;
     case FetchRefusal::LocalNetwork: return PictureReason::LocalNetwork;
     case FetchRefusal::Redirects: return PictureReason::Redirects;
+    case FetchRefusal::TooManyRedirects: return PictureReason::TooManyRedirects;
     case FetchRefusal::Certificate: return PictureReason::Certificate;
     case FetchRefusal::ByServer: return PictureReason::ByServer;
     case FetchRefusal::Answer: return PictureReason::Answer;
@@ -26,6 +27,12 @@ PictureReason reasonOf(FetchRefusal refusal)
 }
 
 } // namespace
+
+bool isServersFailure(PictureReason reason)
+{
+    return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable ||
+           reason == PictureReason::ServerBusy || reason == PictureReason::ServerError;
+}
 
 PictureStatus statusOf(const FetchedPicture &fetched)
 {
@@ -39,6 +46,7 @@ PictureStatus statusOf(const FetchedPicture &fetched)
     case FetchOutcome::TimedOut: return {State::Failed, PictureReason::TimedOut};
     case FetchOutcome::Unreachable: return {State::Failed, PictureReason::Unreachable};
     case FetchOutcome::TryLater: return {State::Failed, PictureReason::ServerBusy};
+    case FetchOutcome::ServerError: return {State::Failed, PictureReason::ServerError};
     case FetchOutcome::NotAllowed: return {State::NotAllowed};
     case FetchOutcome::Offline: return {State::Offline};
     case FetchOutcome::Cancelled: break;

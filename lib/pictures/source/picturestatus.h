@@ -21,15 +21,20 @@ enum class PictureReason {
     DamagedPicture = 8,
     TooLarge = 9,
     NoDecoder = 10, ///< it is kept, but nothing on this machine reads its format
+    TooManyRedirects = 11,
     // failed: it may go better another time
     TimedOut = 20,
     Unreachable = 21,
-    ServerBusy = 22,
+    ServerBusy = 22, ///< it asked for patience; of older archives also that it failed
     NotKept = 23,    ///< it came, but the disk could not take it
     OverBudget = 24, ///< what may be kept is kept already; nothing was asked
     Unreadable = 25, ///< the archive does not know the picture, or cannot be read
-    Cancelled = 26
+    Cancelled = 26,
+    ServerError = 27 ///< 5xx
 };
+
+/// Whether its server may be asked again after a while.
+bool isServersFailure(PictureReason reason);
 
 /// How it stands with a picture: what a card shows when it has none.
 struct PictureStatus {

@@ -44,7 +44,7 @@ void SourceWorker::fetch(Job &job, FetchUrgency urgency)
     }
     const QFuture<FetchedPicture> future = m_queue->fetch(asked);
     if (m_listener && !future.isFinished()) {
-        m_listener(id, {State::Loading});
+        m_listener(id, {State::Loading}, {});
     }
     job.fetches.push_back(future);
     whenAnswered(this, future, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
@@ -75,6 +75,7 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         return;
     }
     // What is kept stays, whatever became of the original.
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter);
     if (isAnswer && (isCopyRight || !mayHaveCopy(picture))) {
         picture.askedAt = m_now();
         if (isCopyRight) {
@@ -84,13 +85,12 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
             picture.bytes = 0;
             picture.validators = {};
             picture.last = status;
-            picture.waitSeconds =
-                int(std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter).count());
+            picture.waitSeconds = int(wait.count());
         }
         m_ledger.put(picture, job.before);
     }
     SourcedPicture outcome{{}, isCopyRight ? PictureStatus{State::Ready} : status};
-    outcome.wait = fetched.retryAfter;
+    outcome.wait = wait;
     settle(id, outcome);
 }
 
@@ -140,7 +140,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
     const Job job = std::move(found->second);
     m_jobs.erase(found);
     if (m_listener) {
-        m_listener(id, outcome.status);
+        m_listener(id, outcome.status, outcome.wait);
     }
     for (const Requested &request : job.requests) {
         request->fetchedBytes = outcome.fetchedBytes;

@@ -253,7 +253,7 @@ void SourceWorker::drop(Request *key)
         }
         m_jobs.erase(found);
         if (m_listener) {
-            m_listener(request->id, failed(PictureReason::Cancelled));
+            m_listener(request->id, failed(PictureReason::Cancelled), {});
         }
     }
 }

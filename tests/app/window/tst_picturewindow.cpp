@@ -391,6 +391,67 @@ private Q_SLOTS:
         QCOMPARE(m_server->connections(), 0);
     }
 
+    void whatIsGoneIsSaidThoughNobodyIsAsked()
+    {
+        QTRY_VERIFY(link(u"Load when shown"_s));
+        turnTo([this] { // the command line has asked for all of them
+            Store store;
+            store.open(m_workspace->archive()).waitForFinished();
+            QList<KeptPicture> kept;
+            const auto missing = store.pictureSurvey(std::nullopt).result().missing;
+            for (const PictureId id : missing) {
+                KeptPicture one;
+                one.picture = id;
+                one.state = PictureState::Gone;
+                kept.append(one);
+            }
+            QVERIFY(store.keepPictures(kept).result());
+        });
+        QTRY_VERIFY(strips(u"Gone from the server"_s) > 3);
+        QTRY_VERIFY(!link(u"Load when shown"_s)); // there is nothing to load
+        QCOMPARE(m_server->connections(), 0);
+    }
+
+    void aStrayKeyInTheBarAsksNobody()
+    {
+        QTRY_VERIFY(link(u"Load when shown"_s));
+        grid()->forceActiveFocus(Qt::TabFocusReason);
+        QQuickItem *const bar = item("pictures");
+        for (int i = 0; i < 100 && !bar->hasActiveFocus(); ++i) {
+            QTest::keyClick(&window(), Qt::Key_Tab);
+        }
+        QVERIFY(bar->hasActiveFocus());
+        QTest::keyClick(&window(), Qt::Key_Return);
+        QTest::keyClick(&window(), Qt::Key_Space);
+        QVERIFY(!settings().isDecided());
+        QVERIFY(link(u"Load when shown"_s));
+        QCOMPARE(m_server->connections(), 0);
+    }
+
+    void aChoiceInTheBarIsUndone()
+    {
+        QTRY_VERIFY(link(u"Load when shown"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Load when shown"_s)));
+        QTRY_VERIFY(shownPictures() > 3);
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Undo"_s)));
+        QTRY_VERIFY(link(u"Load when shown"_s));
+        QVERIFY(!settings().isDecided());
+        QCOMPARE(settings().mode(), PictureSettings::Never);
+    }
+
+    void aServerThatFailsForAMomentIsAskedAgain()
+    {
+        for (int i = 0; i < Articles; ++i) {
+            const auto picture = ServerAnswer::picture(PictureBytes::png({32 + i, 18}));
+            m_server->answer("/" + QByteArray::number(i) + ".png",
+                             {ServerAnswer::of(500), picture});
+        }
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(strips(u"Not loaded: server error"_s) > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(shownPictures() > 3, 30'000); // and nobody touches anything
+        QTRY_COMPARE_WITH_TIMEOUT(strips(u"Not loaded: server error"_s), 0, 60'000);
+    }
+
     void aServerOfOnesOwnIsAskedOnceItIsNamed()
     {
         m_workspace.reset();

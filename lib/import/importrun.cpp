@@ -12,6 +12,9 @@
 
 #include <algorithm>
 #include <exception>
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#endif
 #include <utility>
 
 namespace Microfiche
@@ -29,6 +32,16 @@ constexpr qint64 MostOnTheWay = 32 * MiB;
 // So many unchanged files are walked in a tenth of a second. Counting them would only take part of
 // it.
 constexpr qint64 MostUncounted = 16'384;
+
+/// The store's one writer is what an import waits for, and the window what a person waits for.
+/// Where threads have no priority of their own, nothing is said.
+void leaveWayToOthers()
+{
+#ifdef Q_OS_LINUX
+    constexpr int Nice = 5;
+    ::setpriority(PRIO_PROCESS, 0, Nice); // of this thread (setpriority(2), "C library/kernel")
+#endif
+}
 
 int threadCount(const ImportOptions &options)
 {
@@ -220,6 +233,7 @@ void Importer::Run::walk()
 
 void Importer::Run::parseChunks()
 {
+    leaveWayToOthers();
     const ChunkParser parser(m_carried, m_parse, m_stop);
     while (const auto chunk = m_pipeline.take()) {
         {

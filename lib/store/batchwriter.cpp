@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QSqlError>
 
 namespace Microfiche
 {
@@ -82,6 +83,10 @@ CommitResult BatchWriter::commit(const Batches &batches)
 void BatchWriter::takeIn(Work &work, const Batches &batches)
 {
     work.now = QDateTime::currentSecsSinceEpoch();
+    if (!isRun(batches.constFirst()->run)) {
+        throw SqlError(
+            QSqlError(QString(), QStringLiteral("unknown run"), QSqlError::UnknownError));
+    }
     m_names.begin();
     m_articles.begin();
     m_ledger.begin();
@@ -148,6 +153,12 @@ void BatchWriter::retell(Work &work, const ImportBatch &batch)
             work.changes[work.changeOf.value(id)].version = m_versions.best(id);
         }
     }
+}
+
+bool BatchWriter::isRun(qint64 run)
+{
+    auto rows = m_connection.run("SELECT 1 FROM run WHERE id = ?", run);
+    return rows.next();
 }
 
 // What became of files that bring no article.

@@ -49,6 +49,7 @@ private:
     void takeIn(Work &work, const ImportBatch &batch);
     void takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported);
     void retell(Work &work, const ImportBatch &batch);
+    bool isRun(qint64 run);
     void enterOthers(const ImportBatch &batch);
     Standing standing(Work &work, const ArticleKey &key);
     void addVersion(Work &work, VersionId version, FileId file, const ImportedArticle &imported,

@@ -20,6 +20,7 @@ constexpr qsizetype SaltsSize = 8;
 constexpr quint32 MagicLittle = 0x377f0682;
 constexpr quint32 MagicBig = 0x377f0683;
 constexpr qsizetype UsualPageSize = 4096;
+constexpr qint64 MostReadBehind = 256LL * 1024 * 1024; // a log that was let grow ends there at last
 
 quint32 numberAt(const QByteArray &bytes, qsizetype at)
 {
@@ -91,11 +92,12 @@ bool isLogDamaged(const QString &log)
     bool fits = beginsWell(head, sum);
     QByteArray salts = fits ? head.mid(SaltsInHead, SaltsSize) : QByteArray();
     const qsizetype frameSize = FrameHeadSize + pageSizeOf(head, fits);
-    int ends = 0; // of transactions behind what fits
-    for (;;) {
+    int ends = 0;          // of transactions behind what fits
+    qint64 readBehind = 0; // it
+    while (ends <= MostUnwritten && readBehind < MostReadBehind) {
         const QByteArray frame = file.read(frameSize);
         if (frame.size() < frameSize) {
-            return ends > MostUnwritten;
+            break;
         }
         const QByteArray own = frame.mid(SaltsAt, SaltsSize);
         if (salts.isEmpty()) {
@@ -108,7 +110,9 @@ bool isLogDamaged(const QString &log)
         }
         constexpr qsizetype PagesAfter = 4; // only the last frame of a transaction says so
         ends += !fits && own == salts && numberAt(frame, PagesAfter) > 0 ? 1 : 0;
+        readBehind += fits ? 0 : frameSize;
     }
+    return ends > MostUnwritten;
 }
 
 } // namespace Microfiche

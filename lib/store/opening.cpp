@@ -175,7 +175,10 @@ Sight look(Connection &connection, Known &known)
     if (sight.answer.opening != Opening::Opened) {
         return sight;
     }
-    sight.answer = judged(schemaOf(connection), known.schema(version));
+    if (const QList<SchemaEntry> found = schemaOf(connection);
+        version != newestSchemaVersion() || schemaDigest(found) != NewestSchemaDigest) {
+        sight.answer = judged(found, known.schema(version));
+    }
     sight.isDamaged = sight.answer.opening == Opening::Unreadable;
     if (!sight.isDamaged) {
         auto rows = connection.run("SELECT id, writes FROM archive");

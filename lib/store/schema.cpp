@@ -4,6 +4,7 @@
 #include "store/citations_p.h"
 #include "store/connection_p.h"
 
+#include <QCryptographicHash>
 #include <QStringList>
 
 #include <iterator>
@@ -301,6 +302,21 @@ QList<SchemaEntry> knownSchema(int version)
     migrate(model, version);
     return schemaOf(model);
 }
+
+QByteArray schemaDigest(const QList<SchemaEntry> &entries)
+{
+    QCryptographicHash hash(QCryptographicHash::Blake2b_160);
+    for (const SchemaEntry &entry : entries) {
+        for (const QString &part :
+             {entry.type, entry.name, isOfFullText(entry.name) ? QString() : entry.sql}) {
+            hash.addData(part.toUtf8());
+            hash.addData(QByteArrayView("\0", 1));
+        }
+    }
+    return hash.result().toHex();
+}
+
+const char *const NewestSchemaDigest = "3ece3199331f47e016b9d7c5754d6a3499245767";
 
 int newestSchemaVersion()
 {

@@ -33,5 +33,9 @@ struct SchemaEntry {
 /// else is another program's, and a trigger or a view would do its work with our rights.
 QList<SchemaEntry> schemaOf(Connection &connection);
 QList<SchemaEntry> knownSchema(int version);
+/// What tells a schema from others, in a few bytes.
+QByteArray schemaDigest(const QList<SchemaEntry> &entries);
+/// schemaDigest() of the newest one: to make that costs more than all else of opening an archive.
+extern const char *const NewestSchemaDigest;
 
 } // namespace Microfiche

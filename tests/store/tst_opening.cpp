@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which files are opened, which are refused, and that a refused one stays as it was.
+#include "store/connection_p.h"
+#include "store/schema_p.h"
 #include "support/archivebuilder.h"
 #include "support/sqldatabase.h"
 
@@ -76,6 +78,7 @@ private Q_SLOTS:
     void aLogWithoutAnArchiveIsKept();
     void whatIsNotOursIsRefused_data();
     void whatIsNotOursIsRefused();
+    void theNewestSchemaIsKnownByItsDigest();
     void figuresOfTheDatabaseAreNoStrangers();
     void aPlaceThatCannotBeMadeIsUnreadable();
     void whatCouldNotBeOpenedAnswersWithNothing();
@@ -440,6 +443,20 @@ void OpeningTest::whatIsNotOursIsRefused()
     QVERIFY(!answer.message.isEmpty());
     QCOMPARE(contentOf(path), before);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"a.microfiche"_s});
+}
+
+// Else every opening makes the whole schema to compare with.
+void OpeningTest::theNewestSchemaIsKnownByItsDigest()
+{
+    QCOMPARE(QByteArray(NewestSchemaDigest), schemaDigest(knownSchema(newestSchemaVersion())));
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"new.microfiche"_s);
+    QCOMPARE(opened(path).opening, Opening::Opened);
+    Connection archive(path, Connection::Access::Reading);
+    QCOMPARE(schemaDigest(schemaOf(archive)), QByteArray(NewestSchemaDigest));
+    QList<SchemaEntry> changed = schemaOf(archive);
+    changed.append({u"trigger"_s, u"zzz"_s, u"CREATE TRIGGER zzz"_s});
+    QVERIFY(schemaDigest(changed) != NewestSchemaDigest);
 }
 
 void OpeningTest::figuresOfTheDatabaseAreNoStrangers()

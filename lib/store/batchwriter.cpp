@@ -83,10 +83,6 @@ CommitResult BatchWriter::commit(const Batches &batches)
 void BatchWriter::takeIn(Work &work, const Batches &batches)
 {
     work.now = QDateTime::currentSecsSinceEpoch();
-    if (!isRun(batches.constFirst()->run)) {
-        throw SqlError(
-            QSqlError(QString(), QStringLiteral("unknown run"), QSqlError::UnknownError));
-    }
     m_names.begin();
     m_articles.begin();
     m_ledger.begin();
@@ -133,6 +129,10 @@ void BatchWriter::takeIn(Work &work, const Batches &batches)
 
 void BatchWriter::takeIn(Work &work, const ImportBatch &batch)
 {
+    if (!batch.files.isEmpty() && !isRun(batch.run)) {
+        throw SqlError(
+            QSqlError(QString(), QStringLiteral("unknown run"), QSqlError::UnknownError));
+    }
     work.batch = &batch;
     work.block = 0;
     for (const ImportedFile &file : batch.files) {

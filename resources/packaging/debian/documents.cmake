@@ -3,10 +3,18 @@
 set(documents ${CPACK_TEMPORARY_DIRECTORY}/usr/share/doc/${CPACK_PACKAGE_NAME})
 file(COPY ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${documents})
 
-set(version ${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE})
+# Both tell of versions, and are written by hand.
+set(version "${CPACK_PACKAGE_NAME} (${CPACK_PACKAGE_VERSION}-${CPACK_DEBIAN_PACKAGE_RELEASE}) ")
 file(STRINGS ${CMAKE_CURRENT_LIST_DIR}/changelog newest LIMIT_COUNT 1)
-if(NOT newest MATCHES "^${CPACK_PACKAGE_NAME} \\(${version}\\) ")
+string(FIND "${newest}" "${version}" place)
+if(NOT place EQUAL 0)
     message(FATAL_ERROR "resources/packaging/debian/changelog does not begin with ${version}.")
+endif()
+file(GLOB metainfo ${CPACK_TEMPORARY_DIRECTORY}/usr/share/metainfo/*.metainfo.xml)
+file(STRINGS ${metainfo} releases REGEX "<release ")
+list(GET releases 0 newest)
+if(NOT newest MATCHES "version=\"${CPACK_PACKAGE_VERSION}\"")
+    message(FATAL_ERROR "The newest release in ${metainfo} is not ${CPACK_PACKAGE_VERSION}.")
 endif()
 
 find_program(gzip gzip REQUIRED)

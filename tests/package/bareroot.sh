@@ -83,7 +83,7 @@ install -d -o $user -g $user -m 700 "$root/run/reader"
 step "install the package, with nothing it only recommends"
 cp "$1" "$root/root/"
 as_root apt-get update -qq
-as_root apt-get install -y -qq --no-install-recommends "/root/$(basename "$1")" \
+as_root apt-get install -y -qq -o Dpkg::Use-Pty=0 --no-install-recommends "/root/$(basename "$1")" \
     >"$BAREROOT_PLACE/apt.log" 2>&1 || { tail -n 30 "$BAREROOT_PLACE/apt.log"; exit 1; }
 as_root dpkg --verify microfiche
 # shellcheck disable=SC2016 # dpkg-query fills them in
@@ -112,7 +112,7 @@ as_user timeout --preserve-status --signal TERM 10 microfiche >"$said" 2>&1 || c
 
 step "nothing of the package stays when it goes"
 as_root dpkg -L microfiche >"$BAREROOT_PLACE/files"
-as_root apt-get purge -y -qq microfiche >/dev/null
+as_root apt-get purge -y -qq -o Dpkg::Use-Pty=0 microfiche >/dev/null
 while read -r file; do
     [ -d "$root$file" ] || [ ! -e "$root$file" ] || { echo "$file stays" >&2; exit 1; }
 done <"$BAREROOT_PLACE/files"

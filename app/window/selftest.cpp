@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include <algorithm>
 #include <cstdio>
 #include <functional>
 
@@ -84,7 +85,8 @@ public:
     // What follows on what failed would only say so again.
     bool run()
     {
-        return opens() && takesADrop() && filters() && opensTheSample() && showsAnArticle();
+        return opens() && takesADrop() && filters() && opensTheSample() && showsAnArticle() &&
+               asksForFiles();
     }
 
 private:
@@ -148,6 +150,30 @@ private:
         return report("an article opens", waitFor([&] { return article.card().isLoaded; })) &&
                report("the window is drawn",
                       waitFor([this] { return hasDrawn(window().grabWindow()); }));
+    }
+
+    // Its module is not read before somebody wants it: a start would not miss it.
+    bool asksForFiles()
+    {
+        auto *dialogs = window().findChild<QObject *>(QStringLiteral("dialogs"));
+        return report("a dialog asks for files",
+                      dialogs &&
+                          QMetaObject::invokeMethod(dialogs, "ask",
+                                                    Q_ARG(QString, QStringLiteral("files"))) &&
+                          waitFor([dialogs] { return hasVisibleDialog(dialogs); }));
+    }
+
+    static bool hasVisibleDialog(const QObject *dialogs)
+    {
+        const auto *loaders = dialogs->property("item").value<QObject *>();
+        if (!loaders) {
+            return false;
+        }
+        const QObjectList children = loaders->children();
+        return std::any_of(children.cbegin(), children.cend(), [](const QObject *loader) {
+            const auto *dialog = loader->property("item").value<QObject *>();
+            return dialog && dialog->property("visible").toBool();
+        });
     }
 
     Workspace &m_workspace;

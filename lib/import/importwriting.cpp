@@ -17,21 +17,20 @@ namespace Microfiche
 namespace
 {
 
-constexpr qint64 MiB = 1024LL * 1024;
 // One transaction each. The more articles go in together, the fewer mentions are written which are
 // articles themselves, and the less often the full text is put in order. They begin small, for the
 // first cards to come at once.
 constexpr qint64 FirstGroup = 128LL * 1024;
-constexpr qint64 LargestGroup = 16 * MiB;
+constexpr int SmallGroups = 7;
+constexpr qint64 LargestGroup = FirstGroup << SmallGroups; // 16 MiB
 constexpr qsizetype GroupFiles = 2048;
 constexpr std::chrono::milliseconds LongestGathering{400}; // a slow disk's files come in as well
 constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
 
 qint64 weightOfGroup(int number)
 {
-    return number < 7 ? FirstGroup << number : LargestGroup;
+    return FirstGroup << std::min(number, SmallGroups);
 }
-static_assert(FirstGroup << 7 == LargestGroup);
 
 void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)
 {

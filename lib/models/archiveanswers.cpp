@@ -21,8 +21,8 @@ ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
     , m_completionCounts(store, m_index, 2, m_hits)
 {
     m_changeSoon.setSingleShot(true);
-    m_changeSoon.setInterval(ChangeMs);
     connect(&m_changeSoon, &QTimer::timeout, this, [this] {
+        m_sinceChange.start();
         Q_EMIT archiveChanged();
         askAgain();
         countAgain();
@@ -95,8 +95,15 @@ void ArchiveAnswers::add(const IndexBatch &batch)
     if (m_isLoaded && !m_isOrdering) {
         applyHeld();
     }
+    changeSoon();
+}
+
+/// At once after a while of rest: the first articles of an import are awaited.
+void ArchiveAnswers::changeSoon()
+{
     if (!m_changeSoon.isActive()) {
-        m_changeSoon.start();
+        const bool isRested = !m_sinceChange.isValid() || m_sinceChange.hasExpired(ChangeMs);
+        m_changeSoon.start(isRested ? 0 : ChangeMs);
     }
 }
 
@@ -255,8 +262,8 @@ void ArchiveAnswers::askIndex(const Question &question)
             }
             const bool isOutdated = m_inquiry.end();
             Q_EMIT answered(query, answer);
-            if (isOutdated && !m_changeSoon.isActive()) {
-                m_changeSoon.start();
+            if (isOutdated) {
+                changeSoon();
             }
         });
 }

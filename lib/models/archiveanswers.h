@@ -6,6 +6,7 @@
 #include "query/indexrunner.h"
 #include "store/store.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -66,6 +67,7 @@ private:
     void orderTitles();
     void stopOrdering();
     void takeTitleOrder(const QList<ArticleId> &ids);
+    void changeSoon();
     void askIndex(const Question &question);
 
     Store &m_store;
@@ -77,6 +79,7 @@ private:
     qsizetype m_takenPages = 0;
     QHash<qsizetype, IndexBatch> m_earlyPages; ///< before one that is to be taken first
     QTimer m_changeSoon;
+    QElapsedTimer m_sinceChange;
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;               ///< older than the rows that the index has
     QFuture<QList<ArticleId>> m_ordering;        ///< of the titles, if one is on its way

@@ -14,6 +14,8 @@ class Console;
 
 /// What a verb says to the shell. NoArchive: it cannot be opened, or cannot be read.
 enum ExitCode { AllWell = 0, NotAll = 1, WrongUsage = 2, NoArchive = 3 };
+/// And the signal's number, as a shell has it.
+inline constexpr int EndedBySignal = 128;
 
 // Arguments are texts as argument.h makes them, so that paths keep their bytes.
 

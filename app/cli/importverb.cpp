@@ -32,8 +32,6 @@ struct Imported {
     int signal = 0; ///< that ended it; 0: none did
 };
 
-constexpr int EndedBySignal = 128; // and the signal's number, as a shell has it
-
 QString progressLine(const ImportProgress &progress)
 {
     const QLocale locale;

@@ -24,7 +24,6 @@ struct PicturesFetching {
     Q_DECLARE_TR_FUNCTIONS(PicturesFetching)
 };
 
-constexpr int EndedBySignal = 128; // and the signal's number, as a shell has it
 constexpr qsizetype ReadAtOnce = 512;
 
 QString progressLine(const DownloadProgress &progress, const RateMeter &rate)

@@ -25,7 +25,7 @@ constexpr QLatin1String Sort("cards/sort");
 constexpr QLatin1String LaidOut("cards/view");
 constexpr QLatin1String Grouped("cards/grouping");
 constexpr QLatin1String Columns("table/columns");
-constexpr QLatin1String LocalServers("pictures/localServers");
+constexpr QLatin1String NamedServers("pictures/localServers");
 constexpr qsizetype MostColumnsText = 1000;
 constexpr QSize LeastWindow(200, 200);
 constexpr QSize MostWindow(16384, 16384);
@@ -77,7 +77,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
     m_view = named(m_settings->value(LaidOut), Cards);
     m_grouping = named(m_settings->value(Grouped), GroupModel::NotGrouped);
     m_tableColumns = m_settings->value(Columns).toString().left(MostColumnsText);
-    m_localServers = m_settings->value(LocalServers).toString().left(MostColumnsText);
+    m_localServers = m_settings->value(NamedServers).toString().left(MostColumnsText);
 }
 
 Preferences::~Preferences()
@@ -160,7 +160,7 @@ void Preferences::setLocalServers(const QString &servers)
 {
     if (servers != m_localServers) {
         m_localServers = servers;
-        keep(LocalServers, servers);
+        keep(NamedServers, servers);
     }
 }
 

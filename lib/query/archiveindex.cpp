@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/archiveindex.h"
 
+#include "query/index/cancelflag_p.h"
 #include "query/index/evaluation_p.h"
 #include "query/index/roworder_p.h"
 
@@ -12,11 +13,6 @@ namespace Microfiche
 
 namespace
 {
-
-bool isSet(const std::atomic_bool *flag)
-{
-    return flag && flag->load(std::memory_order_relaxed);
-}
 
 QueryAnswer cancelledAnswer()
 {

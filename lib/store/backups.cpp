@@ -27,7 +27,7 @@ using Outcome = BackupResult::Outcome;
 constexpr qint64 DaySeconds = 24 * 60 * 60;
 constexpr int NameLength = 20; // of the time in a name
 const QString NameFormat = u"yyyy-MM-dd'T'HH-mm-ss'Z'"_s;
-const QString Ending = u".microfiche"_s;
+const QString BackupEnding = u".microfiche"_s;
 const QString Unfinished = u".unfinished"_s;
 
 struct Words {
@@ -261,9 +261,9 @@ std::optional<BackupResult> Making::verify(const Content &expected) const
 BackupResult Making::finish(const Content &content)
 {
     const QString base = m_part.chopped(Unfinished.size());
-    QString path = base + Ending;
+    QString path = base + BackupEnding;
     for (int number = 2; QFileInfo::exists(path); ++number) {
-        path = base + u'-' + QString::number(number) + Ending;
+        path = base + u'-' + QString::number(number) + BackupEnding;
     }
     if (!renameDurably(m_part, path)) {
         return unwritable(m_folder);
@@ -289,8 +289,8 @@ void Making::removeUnfinished() const
 QString backupFolder(const QString &archive)
 {
     QString name = realPath(archive);
-    if (name.endsWith(Ending)) {
-        name.chop(Ending.size());
+    if (name.endsWith(BackupEnding)) {
+        name.chop(BackupEnding.size());
     }
     return name + ".backups"_L1;
 }
@@ -299,7 +299,7 @@ QList<Backup> backupsOf(const QString &archive)
 {
     QList<Backup> backups;
     const QDir folder(backupFolder(archive));
-    for (const QFileInfo &info : folder.entryInfoList({u'*' + Ending}, QDir::Files)) {
+    for (const QFileInfo &info : folder.entryInfoList({u'*' + BackupEnding}, QDir::Files)) {
         QDateTime madeAt = QDateTime::fromString(info.fileName().left(NameLength), NameFormat);
         madeAt.setTimeSpec(Qt::UTC);
         if (madeAt.isValid()) {

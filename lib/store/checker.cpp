@@ -18,7 +18,7 @@ namespace
 
 constexpr qsizetype MaxProblems = 1000; // nobody reads more; the count of them is not the point
 
-struct Words {
+struct CheckWords {
     Q_DECLARE_TR_FUNCTIONS(Store)
 };
 
@@ -35,13 +35,13 @@ void checkDatabase(Connection &connection, CheckReport &report)
         auto rows = connection.run("PRAGMA integrity_check");
         while (rows.next()) {
             if (rows.text(0) != QLatin1String("ok")) {
-                note(report, Words::tr("The archive is damaged: %1").arg(rows.text(0)));
+                note(report, CheckWords::tr("The archive is damaged: %1").arg(rows.text(0)));
             }
         }
     }
     auto rows = connection.run("PRAGMA foreign_key_check");
     while (rows.next()) {
-        note(report, Words::tr("Row %1 of table %2 points to nothing in %3")
+        note(report, CheckWords::tr("Row %1 of table %2 points to nothing in %3")
                          .arg(rows.integer(1))
                          .arg(rows.text(0), rows.text(2)));
     }
@@ -55,7 +55,7 @@ void checkHashes(Connection &connection, CheckReport &report)
                                    " JOIN article_text AS t ON t.article = a.id");
         while (rows.next()) {
             if (rows.integer(1) != addressHash(rows.text(2))) {
-                note(report, Words::tr("Article %1 is not found by its address %2")
+                note(report, CheckWords::tr("Article %1 is not found by its address %2")
                                  .arg(rows.integer(0))
                                  .arg(rows.text(2)));
             }
@@ -64,7 +64,7 @@ void checkHashes(Connection &connection, CheckReport &report)
     auto rows = connection.run("SELECT id, url_hash, url FROM picture");
     while (rows.next()) {
         if (rows.integer(1) != addressHash(rows.text(2))) {
-            note(report, Words::tr("Picture %1 is not found by its address %2")
+            note(report, CheckWords::tr("Picture %1 is not found by its address %2")
                              .arg(rows.integer(0))
                              .arg(rows.text(2)));
         }
@@ -80,14 +80,14 @@ void checkArticles(Connection &connection, CheckReport &report)
             " WHERE t.article IS NULL"
             " OR (a.shown_version IS NOT NULL AND v.article IS NOT a.id)");
         while (rows.next()) {
-            note(report, Words::tr("Article %1 is incomplete").arg(rows.integer(0)));
+            note(report, CheckWords::tr("Article %1 is incomplete").arg(rows.integer(0)));
         }
     }
     auto rows = connection.run("SELECT a.id FROM article AS a WHERE a.shown_version IS NULL"
                                " AND NOT EXISTS (SELECT 1 FROM link WHERE target = a.id)"
                                " AND NOT EXISTS (SELECT 1 FROM mark WHERE article = a.id)");
     while (rows.next()) {
-        note(report, Words::tr("Nothing leads to mention %1").arg(rows.integer(0)));
+        note(report, CheckWords::tr("Nothing leads to mention %1").arg(rows.integer(0)));
     }
 }
 
@@ -96,12 +96,14 @@ void checkArticles(Connection &connection, CheckReport &report)
 void checkKept(Connection &connection, CheckReport &report)
 {
     for (const ArticleId id : miscounted(connection)) {
-        note(report,
-             Words::tr("Article %1 is said to be cited more or less often than it is").arg(id));
+        note(
+            report,
+            CheckWords::tr("Article %1 is said to be cited more or less often than it is").arg(id));
     }
     for (const ArticleId id : misplacedTitles(connection)) {
         note(report,
-             Words::tr("Article %1 is missing in the order of titles, or not to be there").arg(id));
+             CheckWords::tr("Article %1 is missing in the order of titles, or not to be there")
+                 .arg(id));
     }
 }
 
@@ -132,7 +134,7 @@ Block readBlock(Connection &connection, qint64 id)
 void noteUnsound(CheckReport &report, const Block &block)
 {
     if (!block.isSound && block.isWhole) {
-        note(report, Words::tr("Block %1 is damaged, but every original in it can be had back")
+        note(report, CheckWords::tr("Block %1 is damaged, but every original in it can be had back")
                          .arg(block.id));
     }
 }
@@ -171,7 +173,7 @@ void checkOriginals(Connection &connection, CheckReport &report)
                              contentHash(block.unpacked.mid(offset, length)) == rows.bytes(3);
         if (!isThere) {
             block.isWhole = false;
-            note(report, Words::tr("The original of %1 is damaged and cannot be had back")
+            note(report, CheckWords::tr("The original of %1 is damaged and cannot be had back")
                              .arg(QString::fromUtf8(rows.bytes(4) + '/' + rows.bytes(5))));
         }
     }
@@ -186,7 +188,7 @@ void checkWords(Connection &connection, CheckReport &report)
         connection.run("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)");
     } catch (const SqlError &error) {
         note(report, error.kind() == SqlError::Kind::Damaged
-                         ? Words::tr("Full text and articles do not agree")
+                         ? CheckWords::tr("Full text and articles do not agree")
                          : error.message());
     }
 }

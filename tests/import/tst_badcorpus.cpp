@@ -4,6 +4,7 @@
 #include "article/displaytext.h"
 #include "importfixture.h"
 #include "support/badcorpus.h"
+#include "support/sanitizer.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -39,14 +40,14 @@ struct Outcome {
 Outcome importApart(const QString &folder)
 {
     QProcess process;
-#ifndef __SANITIZE_ADDRESS__ // which reserves terabytes
     process.setChildProcessModifier([] {
-        const rlimit memory{MostMemory, MostMemory};
-        setrlimit(RLIMIT_AS, &memory);
-        const rlimit seconds{MostSeconds, MostSeconds};
-        setrlimit(RLIMIT_CPU, &seconds);
+        if constexpr (!IsSanitized) {
+            const rlimit memory{MostMemory, MostMemory};
+            setrlimit(RLIMIT_AS, &memory);
+            const rlimit seconds{MostSeconds, MostSeconds};
+            setrlimit(RLIMIT_CPU, &seconds);
+        }
     });
-#endif
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QCoreApplication::applicationFilePath(), {QLatin1String(ImportOnly), folder});
     Outcome outcome;

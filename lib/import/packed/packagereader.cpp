@@ -21,11 +21,11 @@ namespace Microfiche
 namespace
 {
 
-struct Words {
+struct PackageWords {
     Q_DECLARE_TR_FUNCTIONS(PackageReader)
 };
 
-constexpr size_t BlockBytes = 256 * 1024;
+constexpr size_t PackageBlockBytes = 256 * 1024;
 constexpr qsizetype MaxNameBytes = 255;
 constexpr qsizetype MaxPathBytes = 4096;
 
@@ -55,13 +55,13 @@ QByteArray nameOf(archive_entry *entry)
 QString refusalOf(archive_entry *entry)
 {
     if (::archive_entry_hardlink(entry) != nullptr || ::archive_entry_filetype(entry) == AE_IFLNK) {
-        return Words::tr("A link. Links in a package are not followed.");
+        return PackageWords::tr("A link. Links in a package are not followed.");
     }
     if (::archive_entry_filetype(entry) != AE_IFREG) {
-        return Words::tr("Not a regular file.");
+        return PackageWords::tr("Not a regular file.");
     }
     if (::archive_entry_is_encrypted(entry) != 0) {
-        return Words::tr("The package locks this file with a password.");
+        return PackageWords::tr("The package locks this file with a password.");
     }
     return {};
 }
@@ -89,12 +89,12 @@ PackageEntry entryOf(archive_entry *entry)
 std::variant<QByteArray, QString> packedPath(const QByteArray &name)
 {
     if (name.isEmpty()) {
-        return Words::tr("The package has a file without a name.");
+        return PackageWords::tr("The package has a file without a name.");
     }
     QByteArray slashed = name;
     slashed.replace('\\', '/');
     if (slashed.startsWith('/') || isDrive(name) || slashed.split('/').contains("..")) {
-        return Words::tr("Its name leads out of the package.");
+        return PackageWords::tr("Its name leads out of the package.");
     }
     QByteArrayList parts = name.split('/');
     parts.removeAll(QByteArray());
@@ -104,7 +104,7 @@ std::variant<QByteArray, QString> packedPath(const QByteArray &name)
                                return part.size() > MaxNameBytes;
                            });
     if (parts.isEmpty() || isTooLong) {
-        return Words::tr("Its name is longer or deeper than that of a file.");
+        return PackageWords::tr("Its name is longer or deeper than that of a file.");
     }
     return parts.join('/');
 }
@@ -134,15 +134,15 @@ std::variant<PackageReader, QString> PackageReader::open(const QByteArray &path,
         ::open(path.constData(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC | O_NOCTTY));
     struct stat status = {};
     if (!file.isOpen() || ::fstat(file.fd(), &status) != 0) {
-        return Words::tr("The package could not be opened: %1.").arg(qt_error_string(errno));
+        return PackageWords::tr("The package could not be opened: %1.").arg(qt_error_string(errno));
     }
     if (!S_ISREG(status.st_mode)) {
-        return Words::tr("Not a regular file.");
+        return PackageWords::tr("Not a regular file.");
     }
     PackageReader reader(std::move(file), stop);
-    if (::archive_read_open_fd(reader.m_reader.get(), reader.m_file.fd(), BlockBytes) !=
+    if (::archive_read_open_fd(reader.m_reader.get(), reader.m_file.fd(), PackageBlockBytes) !=
         ARCHIVE_OK) {
-        return Words::tr("This is no zip or tar file that can be read.");
+        return PackageWords::tr("This is no zip or tar file that can be read.");
     }
     return reader;
 }
@@ -159,13 +159,15 @@ std::optional<PackageEntry> PackageReader::next()
             return std::nullopt;
         }
         if (answer != ARCHIVE_OK && answer != ARCHIVE_WARN) {
-            fail(Words::tr("The package is damaged: what stands behind here cannot be read."));
+            fail(PackageWords::tr(
+                "The package is damaged: what stands behind here cannot be read."));
             return std::nullopt;
         }
         ++m_entries;
         m_claimed += std::max<qint64>(0, ::archive_entry_size(entry));
         if (m_entries > MaxEntries || m_claimed > MaxUnpackedBytes) {
-            fail(Words::tr("The package holds more than %1 files or %2. The rest was not read.")
+            fail(PackageWords::tr(
+                     "The package holds more than %1 files or %2. The rest was not read.")
                      .arg(QLocale::c().toString(MaxEntries),
                           QLocale::c().formattedDataSize(MaxUnpackedBytes, 0)));
             return std::nullopt;
@@ -198,7 +200,8 @@ bool PackageReader::leaveEntry()
             return true;
         }
         if (answer != ARCHIVE_OK && answer != ARCHIVE_WARN) {
-            fail(Words::tr("The package is damaged: what stands behind here cannot be read."));
+            fail(PackageWords::tr(
+                "The package is damaged: what stands behind here cannot be read."));
             return false;
         }
         if (isBomb() || m_stop->load(std::memory_order_relaxed)) {
@@ -213,7 +216,7 @@ std::optional<QByteArray> PackageReader::read(qint64 limit)
     while (bytes.size() < limit && m_problem.isEmpty() &&
            !m_stop->load(std::memory_order_relaxed)) {
         const qsizetype had = bytes.size();
-        bytes.resize(std::min(limit, had + qsizetype(BlockBytes)));
+        bytes.resize(std::min(limit, had + qsizetype(PackageBlockBytes)));
         const la_ssize_t got =
             ::archive_read_data(m_reader.get(), bytes.data() + had, size_t(bytes.size() - had));
         if (got < 0) {
@@ -235,7 +238,8 @@ bool PackageReader::isBomb()
     if (unpacked <= AnyRatioBytes || unpacked / MaxRatio <= packed) {
         return false;
     }
-    fail(Words::tr("The package unpacks to more than %1 times its size. The rest was not read.")
+    fail(PackageWords::tr(
+             "The package unpacks to more than %1 times its size. The rest was not read.")
              .arg(MaxRatio));
     return true;
 }

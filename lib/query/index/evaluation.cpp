@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/index/evaluation_p.h"
 
+#include "query/index/cancelflag_p.h"
+
 #include <QtEndian>
 
 #include <bit>
@@ -13,11 +15,6 @@ namespace
 {
 
 constexpr Slot RowsOfWord = 64;
-
-bool isSet(const std::atomic_bool *flag)
-{
-    return flag && flag->load(std::memory_order_relaxed);
-}
 
 /// Calls `visit` with each row whose bit is set.
 template <typename Visit>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/index/roworder_p.h"
 
+#include "query/index/cancelflag_p.h"
+
 #include <algorithm>
 #include <bit>
 #include <numeric>
@@ -10,11 +12,6 @@ namespace Microfiche
 
 namespace
 {
-
-bool isSet(const std::atomic_bool *flag)
-{
-    return flag && flag->load(std::memory_order_relaxed);
-}
 
 /// Orders slots by keys from 0 to `largest`, leaving those of equal keys as they stand: a radix
 /// sort, because a comparing one takes five times as long for a million rows. False if cancelled.

@@ -12,7 +12,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr QChar Quote = u'"';
 constexpr QChar Comma = u',';
 constexpr QChar Minus = u'-';
 constexpr QChar Star = u'*';

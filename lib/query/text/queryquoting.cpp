@@ -13,8 +13,6 @@ namespace Microfiche
 namespace
 {
 
-constexpr QChar Quote = u'"';
-
 bool hasSpace(QStringView text)
 {
     return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });

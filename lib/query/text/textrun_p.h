@@ -7,6 +7,9 @@
 namespace Microfiche
 {
 
+/// As it is written; others are read as well.
+inline constexpr QChar Quote = u'"';
+
 struct QuotedText {
     QString text;      ///< without the quotes, doubled straight ones single
     qsizetype end = 0; ///< behind the closing quote; 0 if the quote is not closed

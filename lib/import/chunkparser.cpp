@@ -50,7 +50,10 @@ ParsedChunk ChunkParser::parse(const Chunk &chunk) const
     work.parsed.number = chunk.number;
     work.parsed.weight = chunk.weight;
     work.parsed.batch.files.reserve(chunk.files.size());
-    work.block.reserve(std::min(chunk.weight, MostReserved));
+    try {
+        work.block.reserve(std::min(chunk.weight, MostReserved));
+    } catch (const std::bad_alloc &) { // it may still fit as it grows
+    }
     for (const ChunkFile &file : chunk.files) {
         if (m_stop.load(std::memory_order_relaxed)) {
             return std::move(work.parsed);

@@ -39,7 +39,8 @@ void leaveWayToOthers()
 {
 #ifdef Q_OS_LINUX
     constexpr int Nice = 5;
-    ::setpriority(PRIO_PROCESS, 0, Nice); // of this thread (setpriority(2), "C library/kernel")
+    const int own = ::getpriority(PRIO_PROCESS, 0);
+    ::setpriority(PRIO_PROCESS, 0, std::max(own, Nice)); // of this thread (setpriority(2))
 #endif
 }
 

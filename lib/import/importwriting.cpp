@@ -51,6 +51,9 @@ void Importer::Run::write()
     Group group;
     for (;;) {
         auto chunk = nextFor(group);
+        if (isStopped()) {
+            group = {}; // nothing of it was said to be in
+        }
         if (chunk && !isStopped()) { // else it may be half of a chunk
             group.add(std::move(*chunk));
             if (!isFull(group)) {

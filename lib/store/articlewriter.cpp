@@ -7,6 +7,7 @@
 #include "store/keyhash_p.h"
 
 #include <QJsonDocument>
+#include <QSqlError>
 
 #include <algorithm>
 
@@ -85,13 +86,18 @@ ArticleWriter::Known ArticleWriter::find(const ArticleKey &key)
 
 Standing ArticleWriter::standing(ArticleId id)
 {
-    auto rows =
-        m_connection.run("SELECT shown_version, published_at FROM article WHERE id = ?", id);
-    rows.next();
+    auto rows = m_connection.run("SELECT shown_version, published_at, provider, provider_name"
+                                 " FROM article WHERE id = ?",
+                                 id);
+    if (!rows.next()) { // else what is written of it would be nobody's
+        throw SqlError(
+            QSqlError(QString(), QStringLiteral("no such article"), QSqlError::UnknownError));
+    }
     Standing standing;
     standing.id = id;
     standing.shown = rows.integer(0);
     standing.publishedAt = rows.optionalInteger(1);
+    standing.provider = {static_cast<ProviderId>(rows.integer(2)), rows.integer(3)};
     return standing;
 }
 

@@ -27,7 +27,9 @@ public:
     ArticleWriter(Connection &connection, Names &names)
         : m_connection(connection)
         , m_names(names)
-        , m_numbering(connection, "SELECT seq FROM sqlite_sequence WHERE name = 'article'")
+        , m_numbering(connection,
+                      "SELECT max(coalesce((SELECT seq FROM sqlite_sequence"
+                      " WHERE name = 'article'), 0), coalesce((SELECT max(id) FROM article), 0))")
     {
     }
 

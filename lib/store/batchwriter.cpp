@@ -23,14 +23,15 @@ public:
     explicit UncheckedKeys(Connection &connection)
         : m_connection(connection)
     {
+        m_connection.run("PRAGMA foreign_keys = ON"); // is prepared then, so that it cannot fail
         m_connection.run("PRAGMA foreign_keys = OFF");
     }
     ~UncheckedKeys()
     {
         try {
             m_connection.run("PRAGMA foreign_keys = ON");
-        } catch (const SqlError &) {
-            // What is written after this goes unchecked.
+        } catch (...) {
+            // What is written after this goes unchecked, until `check`.
         }
     }
     Q_DISABLE_COPY_MOVE(UncheckedKeys)
@@ -70,19 +71,34 @@ CommitResult BatchWriter::commit(const Batches &batches)
         error = QCoreApplication::translate("Store", "There is not enough memory for this.");
     }
     m_titleChanges.clear();
-    m_names.forget();
-    m_articles.forget();
-    m_ledger.forget();
-    m_versionNumbering.forget();
+    forget();
     CommitResult failed;
     failed.error = error;
     failed.isDamaged = isDamaged;
     return failed;
 }
 
+void BatchWriter::forget()
+{
+    m_names.forget();
+    m_articles.forget();
+    m_ledger.forget();
+    m_versionNumbering.forget();
+}
+
+/// What is remembered of ids may be of rows that another program has changed or removed.
+void BatchWriter::forgetIfOthersWrote()
+{
+    const qint64 others = m_connection.askOnce(QStringLiteral("PRAGMA data_version")).toLongLong();
+    if (std::exchange(m_others, others) != others) {
+        forget();
+    }
+}
+
 void BatchWriter::takeIn(Work &work, const Batches &batches)
 {
     work.now = QDateTime::currentSecsSinceEpoch();
+    forgetIfOthersWrote();
     m_names.begin();
     m_articles.begin();
     m_ledger.begin();
@@ -190,6 +206,7 @@ void BatchWriter::takeIn(Work &work, const ImportedFile &file, const ImportedArt
     const Ledger::Entry known = m_ledger.find(file.stamp);
     if (known.article == before.id && known.hash == imported.hash) {
         m_ledger.putStamp(file, known, work.batch->run);
+        ++work.result.unchanged; // another program has brought it since the ledger was asked
         return;
     }
     const FileId moved = known.id == 0 && before.shown > 0

@@ -45,6 +45,8 @@ private:
         CommitResult result;
     };
 
+    void forget();
+    void forgetIfOthersWrote();
     void takeIn(Work &work, const Batches &batches);
     void takeIn(Work &work, const ImportBatch &batch);
     void takeIn(Work &work, const ImportedFile &file, const ImportedArticle &imported);
@@ -69,6 +71,7 @@ private:
     Ledger m_ledger;
     Versions m_versions;
     Numbering m_versionNumbering;
+    qint64 m_others = -1; ///< SQLite's count of what other connections have committed
     QList<ArticleId> m_titleChanges;
 };
 

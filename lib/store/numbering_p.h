@@ -32,7 +32,13 @@ public:
         m_next = last + 1;
         return last == 0 ? Since::Empty : isOwn ? Since::Own : Since::Unknown;
     }
-    qint64 next() { return m_next++; }
+    qint64 next()
+    {
+        if (m_next == 0) {
+            begin();
+        }
+        return m_next++;
+    }
     /// The transaction was undone.
     void forget() { m_next = 0; }
 

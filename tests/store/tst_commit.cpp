@@ -35,6 +35,14 @@ Article retold(Article article, const QString &title, std::optional<UtcSeconds> 
     return article;
 }
 
+/// As another program does it, while this one has the archive open.
+CommitResult commitElsewhere(const ArchiveBuilder &archive, const ImportBatch &batch)
+{
+    Store other;
+    answerOf(other.open(archive.path()));
+    return answerOf(other.commit(batch));
+}
+
 QList<ArticleId> rowIds(const IndexBatch &batch)
 {
     QList<ArticleId> ids;
@@ -57,6 +65,9 @@ private Q_SLOTS:
     void articlesOfBatchesThatGoInTogetherNeedNoMentions();
     void batchesThatGoInTogetherKeepTheirOwnBytes();
     void whatAnotherProgramBroughtIsKnown();
+    void whatAnotherProgramRemovedIsNotWrittenTo();
+    void whatAnotherProgramMadeAnArticleStaysOne();
+    void aFileThatAnotherProgramBroughtIsNotImportedAgain();
     void theLaterVersionIsShown_data();
     void theLaterVersionIsShown();
     void aFileThatChangesShowsWhatItHolds();
@@ -167,13 +178,9 @@ void CommitTest::whatAnotherProgramBroughtIsKnown()
     ArchiveBuilder archive;
     archive.add(makeArticle(1));
     archive.commit();
-    {
-        ArchiveBuilder others;
-        others.add(makeArticle(2));
-        Store other;
-        QCOMPARE(answerOf(other.open(archive.path())).opening, Store::Opening::Opened);
-        QCOMPARE(answerOf(other.commit(others.takeBatch())).added, 1);
-    }
+    ArchiveBuilder others;
+    others.add(makeArticle(2));
+    QCOMPARE(commitElsewhere(archive, others.takeBatch()).added, 1);
     archive.add(retold(makeArticle(2), u"Told anew"_s, 5), "elsewhere.md", "other bytes");
     const CommitResult result = archive.commit();
     QCOMPARE(result.error, QString());
@@ -181,6 +188,49 @@ void CommitTest::whatAnotherProgramBroughtIsKnown()
     const ArchiveStats stats = answerOf(archive.store().stats());
     QCOMPARE(stats.articles, 2);
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::whatAnotherProgramRemovedIsNotWrittenTo()
+{
+    ArchiveBuilder archive;
+    archive.add(withRelated(makeArticle(1), {makeArticle(2)}));
+    archive.commit();
+    ArchiveBuilder others;
+    others.add(makeArticle(1), {}, "it mentions nobody any more");
+    QCOMPARE(commitElsewhere(archive, others.takeBatch()).index.gone.size(), 1);
+    archive.add(makeArticle(2));
+    QCOMPARE(archive.commit().error, QString());
+    QVERIFY(archive.idOf(makeArticle(2)) > 0);
+    QCOMPARE(answerOf(archive.store().stats()).articles, 2);
+    QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void CommitTest::whatAnotherProgramMadeAnArticleStaysOne()
+{
+    ArchiveBuilder archive;
+    Article untitled = makeArticle(2);
+    untitled.title.clear();
+    archive.add(withRelated(makeArticle(1), {untitled}));
+    archive.commit();
+    ArchiveBuilder others;
+    others.add(makeArticle(2));
+    QCOMPARE(commitElsewhere(archive, others.takeBatch()).added, 1);
+    archive.add(withRelated(makeArticle(3), {makeArticle(2)}));
+    QCOMPARE(archive.commit().error, QString());
+    const ArchiveStats stats = answerOf(archive.store().stats());
+    QCOMPARE(stats.articles, 3);
+    QCOMPARE(stats.mentions, 0);
+}
+
+void CommitTest::aFileThatAnotherProgramBroughtIsNotImportedAgain()
+{
+    ArchiveBuilder archive;
+    archive.add(makeArticle(1));
+    const ImportBatch batch = archive.takeBatch();
+    QCOMPARE(commitElsewhere(archive, batch).added, 1);
+    const CommitResult result = answerOf(archive.store().commit(batch));
+    QCOMPARE(result.added, 0);
+    QCOMPARE(result.unchanged, 1);
 }
 
 void CommitTest::theLaterVersionIsShown_data()

@@ -73,6 +73,21 @@ void ShownPicture::setMissing(double missing)
     }
 }
 
+void ShownPicture::setInView(bool isInView)
+{
+    if (isInView == m_isInView) {
+        return;
+    }
+    m_isInView = isInView;
+    Q_EMIT inViewChanged();
+    const bool isHere = !m_there.isEmpty() || (m_status && m_status->isReady());
+    if (m_id > 0 && !isHere) {
+        m_hasEnded = false;
+        setStatus(isInView && m_states ? m_states->status(m_id) : std::nullopt);
+        ask(firstTime());
+    }
+}
+
 ShownPicture::State ShownPicture::state() const
 {
     return m_status ? State(int(m_status->state) + 1) : Unknown;
@@ -124,12 +139,12 @@ void ShownPicture::askAnew()
 
 void ShownPicture::ask(int times)
 {
-    const bool mayBeHad =
-        !m_there.isEmpty() || (m_status && m_status->isReady()) || (m_states && m_states->mayAsk());
+    const bool mayBeHad = !m_there.isEmpty() || (m_status && m_status->isReady()) ||
+                          (m_states && m_states->mayAsk() && m_isInView);
     QString source;
     if (m_id > 0 && mayBeHad) {
         source = pictureAddress(m_id, times);
-    } else if (m_id > 0 && m_states && !m_status) {
+    } else if (m_id > 0 && m_states && m_isInView && !m_status) {
         m_states->lookUp(m_id); // it may have been asked for before
     }
     if (std::exchange(m_source, source) != source) {

@@ -18,6 +18,7 @@ class ShownPicture : public QObject
     Q_PROPERTY(Microfiche::PictureStates *states READ states WRITE setStates NOTIFY statesChanged)
     Q_PROPERTY(QString there READ there WRITE setThere NOTIFY thereChanged)
     Q_PROPERTY(double missing READ missing WRITE setMissing NOTIFY missingChanged)
+    Q_PROPERTY(bool isInView READ isInView WRITE setInView NOTIFY inViewChanged)
     Q_PROPERTY(QString source READ source NOTIFY sourceChanged)
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     Q_PROPERTY(QString words READ words NOTIFY stateChanged)
@@ -39,6 +40,11 @@ public:
     double missing() const { return double(m_missing); }
     void setMissing(double missing);
 
+    /// Out of view, nothing is asked for that is not there: a card that is kept for later must not
+    /// tell its publisher that it is looked at.
+    bool isInView() const { return m_isInView; }
+    void setInView(bool isInView);
+
     /// What to show: empty if nothing is to be asked for.
     const QString &source() const { return m_source; }
     State state() const;
@@ -49,6 +55,7 @@ Q_SIGNALS:
     void statesChanged();
     void thereChanged();
     void missingChanged();
+    void inViewChanged();
     void sourceChanged();
     void stateChanged();
 
@@ -66,6 +73,7 @@ private:
     PictureStates *m_states = nullptr;
     QString m_there;
     qint64 m_missing = 0;
+    bool m_isInView = true;
     qint64 m_id = 0;
     QString m_source;
     std::optional<PictureStatus> m_status;

@@ -61,6 +61,27 @@ private Q_SLOTS:
         QCOMPARE(m_shown->source(), QString());
     }
 
+    // A card that is kept for later must not tell its publisher that somebody looks at it.
+    void whatIsOutOfViewIsNotAskedFor()
+    {
+        m_shown->setMissing(5);
+        m_shown->setInView(false);
+        m_states->setPolicy(policy(PictureMode::All));
+        QCOMPARE(m_shown->source(), QString());
+        m_shown->setInView(true);
+        QVERIFY(isOf(m_shown->source(), 5));
+        m_shown->setInView(false); // what has not come is dropped
+        QCOMPARE(m_shown->source(), QString());
+        m_shown->setMissing(6);
+        QCOMPARE(m_shown->source(), QString());
+        m_states->askAnew();
+        QCOMPARE(m_shown->source(), QString());
+        m_shown->setThere(u"image://picture/7"_s); // nobody is asked for that
+        QCOMPARE(m_shown->source(), u"image://picture/7"_s);
+        m_shown->setInView(true);
+        QCOMPARE(m_shown->source(), u"image://picture/7"_s);
+    }
+
     void tellsWhatHasArrived()
     {
         const QSignalSpy arrived(m_states.get(), &PictureStates::arrived);

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void waitsAsLongAsItIsToBeLeftAlone();
     void forgivesWhatWasOutOfReach_data();
     void forgivesWhatWasOutOfReach();
+    void keepsItsOwnReasonWhileTheHostIsLeftAlone();
     void doesNotForgiveWhatWasBusy();
     void aSignInPageIsNotTheLastWord();
     void aClockSetBackDoesNotMakeItWait();
@@ -364,6 +365,21 @@ void TestPictureSource::forgivesWhatWasOutOfReach()
     // The switch answers what stands in line by then.
     const PictureStatus came = beside.result().status;
     QVERIFY(came.isReady() || (isSwitched && came.state == State::Offline));
+}
+
+// What its host said of another picture is not what became of this one.
+void TestPictureSource::keepsItsOwnReasonWhileTheHostIsLeftAlone()
+{
+    serve(1, ServerAnswer::of(500));
+    serve(2, ServerAnswer::of(503, {}, {{"Retry-After", "100"}}));
+    const PictureStatus failedItself{State::Failed, PictureReason::ServerError};
+    allow();
+    QCOMPARE(load(1).status, failedItself);
+    m_source->forgiveSilence(); // the server may be asked again, and wants patience now
+    QCOMPARE(load(2).status, (PictureStatus{State::Failed, PictureReason::ServerBusy}));
+    QCOMPARE(load(1, Ask::Again).status, failedItself);
+    QVERIFY(written());
+    QCOMPARE(load(1).status, failedItself);
 }
 
 void TestPictureSource::doesNotForgiveWhatWasBusy()

@@ -28,6 +28,7 @@ Item {
         states: Pictures.states
         there: root.card.picture
         missing: root.card.missingPicture
+        isInView: root.visible
     }
 
     clip: true

@@ -37,6 +37,7 @@ Item {
         states: Pictures.states
         there: root.logo
         missing: root.missing
+        isInView: root.visible
     }
     Image {
         id: image

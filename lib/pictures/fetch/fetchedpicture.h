@@ -71,6 +71,8 @@ struct FetchedPicture {
     /// Of TryLater, ServerError, TimedOut and Unreachable: how long to leave the host alone. A
     /// duration, as people set clocks.
     std::chrono::milliseconds retryAfter{0};
+    /// Nothing was asked for this address: that is what its host said, or did not, of others.
+    bool isOfHost = false;
 };
 
 } // namespace Microfiche

@@ -107,6 +107,7 @@ FetchedPicture FetchWorker::later(const QString &host, const QUrl &url) const
 {
     FetchedPicture later = outcome(outcomeOf(m_backoff.cause(host)), url);
     later.retryAfter = wait(host);
+    later.isOfHost = true;
     return later;
 }
 

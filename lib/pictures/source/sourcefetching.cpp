@@ -76,6 +76,13 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
     }
     // What is kept stays, whatever became of the original.
     const auto wait = std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter);
+    if (fetched.isOfHost && picture.askedAt > 0 && picture.last.state == State::Failed &&
+        !mayHaveCopy(picture)) {
+        SourcedPicture before{{}, picture.last}; // its own reason
+        before.wait = wait;
+        settle(id, before);
+        return;
+    }
     if (isAnswer && (isCopyRight || !mayHaveCopy(picture))) {
         picture.askedAt = m_now();
         if (isCopyRight) {

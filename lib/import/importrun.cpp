@@ -89,19 +89,22 @@ void Importer::Run::cancel()
     m_pipeline.stop();
 }
 
-/// Whatever goes wrong on a thread ends the run, never the program.
 void Importer::Run::launch(std::function<void()> work)
 {
-    m_threads.emplace_back(QThread::create([this, work = std::move(work)] {
-        try {
-            work();
-        } catch (const std::exception &error) {
-            fail(QString::fromLocal8Bit(error.what()));
-        } catch (...) {
-            fail(Importer::tr("The import broke off."));
-        }
-    }));
+    m_threads.emplace_back(QThread::create([this, work = std::move(work)] { guarded(work); }));
     m_threads.back()->setStackSize(StackBytes);
+}
+
+/// Whatever goes wrong on a thread ends the run, never the program.
+void Importer::Run::guarded(const std::function<void()> &work)
+{
+    try {
+        work();
+    } catch (const std::exception &error) {
+        fail(QString::fromUtf8(error.what()));
+    } catch (...) {
+        fail(Importer::tr("The import broke off."));
+    }
 }
 
 void Importer::Run::wantCount()

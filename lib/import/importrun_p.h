@@ -70,6 +70,7 @@ private:
     };
 
     void launch(std::function<void()> work);
+    void guarded(const std::function<void()> &work);
     void wantCount();
     void count();
     void count(const QByteArrayList &paths);
@@ -79,6 +80,7 @@ private:
     void takeNotes(const PackageNotes &notes);
     void parseChunks();
     void write();
+    void writeGroups(qint64 run);
     std::optional<ParsedChunk> nextFor(const Group &group);
     bool isFull(const Group &group) const;
     void hand(Group &&group, qint64 run);

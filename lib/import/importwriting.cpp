@@ -48,6 +48,18 @@ void Importer::Run::write()
     });
     m_run.waitForFinished();
     const qint64 run = m_run.resultCount() > 0 ? m_run.result() : 0;
+    // What was handed to the store is told of, and the reason of an end is known, before the end.
+    guarded([this, run] { writeGroups(run); });
+    while (!m_pending.empty()) {
+        guarded([this] { settle(); });
+    }
+    const bool wasStopped = isStopped();
+    endOthers(); // what they count is final then
+    conclude(run, wasStopped);
+}
+
+void Importer::Run::writeGroups(qint64 run)
+{
     Group group;
     for (;;) {
         auto chunk = nextFor(group);
@@ -71,9 +83,6 @@ void Importer::Run::write()
             settle();
         }
     }
-    const bool wasStopped = isStopped();
-    endOthers(); // what they count is final then
-    conclude(run, wasStopped);
 }
 
 void Importer::Run::endOthers()
@@ -173,7 +182,8 @@ void Importer::Run::settle()
     retell(result.due, pending.run);
 }
 
-/// The store keeps bytes and cannot parse them.
+/// The store keeps bytes and cannot parse them. Where they are damaged the article goes on telling
+/// what it told; that is for a check to find, and no reason to end the import of others.
 void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
 {
     ImportBatch batch;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a folder may hold that is no archive, and what may go wrong on the way. (RELIABILITY.md, 3)
 #include "importfixture.h"
+#include "support/sqldatabase.h"
 
 #include <QFile>
 #include <QSemaphore>
@@ -35,6 +36,20 @@ ReadResult throwingParser(const QByteArray &bytes)
         throw 7; // NOLINT: whatever it is
     }
     return readArticle(bytes);
+}
+
+QByteArray datedBytes(const QByteArray &title, int year)
+{
+    return articleBytes(title, "https://news.example/owls",
+                        "publishedDateTime: '" + QByteArray::number(year) + "-01-01T00:00:00Z'\n");
+}
+
+/// In the archive, too.
+void writeTwoFilesOfOne(ImportFixture &source)
+{
+    source.write("a.md", datedBytes("The newest", 2022));
+    source.write("b.md", datedBytes("The other", 2021));
+    source.import();
 }
 
 /// Files may not grow past so many bytes, while it lives: how a full disk looks to a program.
@@ -157,6 +172,43 @@ private Q_SLOTS:
         QCOMPARE(outcome.reasonFor("runtime_error.md"),
                  QStringLiteral("The file could not be read: the parser broke."));
         QCOMPARE(outcome.reasonFor("something.md"), QStringLiteral("The file could not be read."));
+    }
+
+    // An article is told by the newest of its files. One that is dated back leaves that to another,
+    // which the archive has and the parser reads again.
+    void isNotEndedByADamagedOriginal()
+    {
+        ImportFixture source;
+        writeTwoFilesOfOne(source);
+        SqlDatabase(source.home() + QStringLiteral("/test.microfiche"))
+            .run(QStringLiteral("UPDATE block SET frame = x'00'"));
+        source.write("a.md", datedBytes("Dated back", 2020));
+        source.writeArticle(7);
+        const auto outcome = source.import();
+        QVERIFY2(outcome.isFinished, qPrintable(outcome.failure));
+        QCOMPARE(outcome.summary.articlesAdded, 1);
+        QCOMPARE(source.stats().articles, 2);
+    }
+
+    void saysWhyItEndsWhereTheParserBreaksAtTheEnd()
+    {
+        bool isBroken = false;
+        ImportFixture source({[&isBroken](const QByteArray &bytes) {
+                                  if (isBroken && bytes.contains("The other")) {
+                                      throw std::runtime_error("the parser broke");
+                                  }
+                                  return readArticle(bytes);
+                              },
+                              1});
+        writeTwoFilesOfOne(source);
+        source.write("a.md", datedBytes("Dated back", 2020));
+        source.writeArticle(7);
+        isBroken = true;
+        const auto outcome = source.import();
+        QVERIFY(!outcome.isFinished);
+        QCOMPARE(outcome.failure, QStringLiteral("the parser broke"));
+        QCOMPARE(outcome.summary.articlesAdded, 1);
+        QCOMPARE(source.stats().articles, 2);
     }
 
     void tellsOfAFileThatGoesWhileItRuns()

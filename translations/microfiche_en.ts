@@ -347,10 +347,17 @@
 <context>
     <name>Microfiche::Upkeep</name>
     <message numerus="yes">
-        <source>The archive is repaired. %Ln file(s) could not be saved; to have them back, import their folder again.</source>
+        <source>%Ln file(s) could not be saved; to have them back, import their folder again.</source>
         <translation>
-            <numerusform>The archive is repaired. %Ln file could not be saved; to have it back, import its folder again.</numerusform>
-            <numerusform>The archive is repaired. %Ln files could not be saved; to have them back, import their folder again.</numerusform>
+            <numerusform>%Ln file could not be saved; to have it back, import its folder again.</numerusform>
+            <numerusform>%Ln files could not be saved; to have them back, import their folder again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier version(s) of changed files could not be saved.</source>
+        <translation>
+            <numerusform>%Ln earlier version of a changed file could not be saved.</numerusform>
+            <numerusform>%Ln earlier versions of changed files could not be saved.</numerusform>
         </translation>
     </message>
 </context>

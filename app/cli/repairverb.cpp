@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/repair.h"
+#include "store/repair/repair.h"
 
 #include "article/displaytext.h"
 #include "cli/argument.h"
@@ -52,12 +52,15 @@ QByteArray repairJson(const RepairReport &report)
     json.member(u"lostCount", report.lostCount);
     json.member(u"namelessCount", report.namelessCount);
     json.member(u"lossesKnown", report.areLossesKnown);
-    json.key(u"lost");
-    json.beginArray();
-    for (const QString &lost : report.lost) {
-        json.value(lost);
+    for (const auto &[key, names] :
+         {std::pair(u"lost", &report.lost), std::pair(u"lostEarlier", &report.lostEarlier)}) {
+        json.key(key);
+        json.beginArray();
+        for (const QString &name : *names) {
+            json.value(name);
+        }
+        json.endArray();
     }
-    json.endArray();
     json.endObject();
     return json.text() + '\n';
 }
@@ -67,6 +70,9 @@ void printSalvaged(const RepairReport &report, Console &console)
     const QLocale locale;
     for (const QString &lost : report.lost) {
         console.print(RepairVerb::tr("Lost: %1").arg(displayLine(lost)));
+    }
+    for (const QString &lost : report.lostEarlier) {
+        console.print(RepairVerb::tr("Lost, an earlier version: %1").arg(displayLine(lost)));
     }
     if (report.namelessCount > 0) {
         console.print(RepairVerb::tr("Files that are lost with their names: %1")

@@ -26,6 +26,8 @@ Q_LOGGING_CATEGORY(upkeepLog, "microfiche.upkeep")
 constexpr int FirstBackupMs = 10 * 60 * 1000;
 constexpr int FurtherBackupsMs = 6 * 60 * 60 * 1000;
 constexpr qsizetype ShownLosses = 12;
+constexpr QLatin1String Lost("lost"); // in the report of a repair
+constexpr QLatin1String LostEarlier("lostEarlier");
 
 // Whoever works with the machine goes first.
 void standBack()
@@ -38,10 +40,41 @@ void standBack()
 #endif
 }
 
+QStringList namesIn(const QJsonObject &report, QLatin1String list)
+{
+    QStringList names;
+    for (const QJsonValue &name : report.value(list).toArray()) {
+        names.append(name.toString());
+    }
+    return names;
+}
+
+QString salvagedText(const QJsonObject &report)
+{
+    const int earlier = int(namesIn(report, LostEarlier).size());
+    const int files = report.value(QLatin1String("lostCount")).toInt() - earlier;
+    const bool isAllKnown = report.value(QLatin1String("lossesKnown")).toBool(true);
+    QStringList said{Upkeep::tr("The archive is repaired.")};
+    if (files > 0) {
+        said += Upkeep::tr("%Ln file(s) could not be saved; to have them back, import their folder "
+                           "again.",
+                           nullptr, files);
+    }
+    if (earlier > 0) {
+        said += Upkeep::tr("%Ln earlier version(s) of changed files could not be saved.", nullptr,
+                           earlier);
+    }
+    if (!isAllKnown) {
+        said += Upkeep::tr("More may be lost: what would tell of it is lost too.");
+    } else if (files + earlier == 0) {
+        said += Upkeep::tr("Nothing is lost.");
+    }
+    return said.join(u' ');
+}
+
 QString reportText(const QJsonObject &report)
 {
     const QString outcome = report.value(QLatin1String("outcome")).toString();
-    const qint64 lost = report.value(QLatin1String("lostCount")).toInteger();
     if (outcome == QLatin1String("sound")) {
         return Upkeep::tr("The whole archive was checked. Nothing is wrong with it.");
     }
@@ -56,10 +89,7 @@ QString reportText(const QJsonObject &report)
         return message.isEmpty() ? Upkeep::tr("It could not be done. Nothing was changed.")
                                  : displayLine(message);
     }
-    return lost > 0 ? Upkeep::tr("The archive is repaired. %Ln file(s) could not be saved; to have "
-                                 "them back, import their folder again.",
-                                 nullptr, int(lost))
-                    : Upkeep::tr("The archive is repaired. Nothing is lost.");
+    return salvagedText(report);
 }
 
 } // namespace
@@ -193,9 +223,14 @@ void Upkeep::takeReport()
     const QJsonObject report = QJsonDocument::fromJson(m_work.readAllStandardOutput()).object();
     m_report = reportText(report);
     m_lost.clear();
-    const QJsonArray lost = report.value(QLatin1String("lost")).toArray();
-    for (qsizetype i = 0; i < std::min(lost.size(), ShownLosses); ++i) {
-        m_lost.append(displayLine(lost.at(i).toString()));
+    const QStringList lost = namesIn(report, Lost);
+    for (const QString &name : lost.first(std::min(lost.size(), ShownLosses))) {
+        m_lost.append(displayLine(name));
+    }
+    const QStringList earlier = namesIn(report, LostEarlier);
+    for (const QString &name :
+         earlier.first(std::min(earlier.size(), ShownLosses - m_lost.size()))) {
+        m_lost.append(tr("%1 (an earlier version)").arg(displayLine(name)));
     }
     m_problem.clear(); // if it still is damaged, that is found again
     setState(Told);

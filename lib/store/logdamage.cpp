@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/logdamage_p.h"
 
+#include "store/sqliteformat_p.h"
+
 #include <QByteArray>
 #include <QFile>
 #include <QtEndian>
@@ -11,21 +13,10 @@ namespace Microfiche
 namespace
 {
 
-// SQLite's file format, 4.1 and 4.2.
-constexpr qsizetype HeadSize = 32;
-constexpr qsizetype FrameHeadSize = 24;
-constexpr qsizetype SaltsAt = 8;      // in the head of a frame
-constexpr qsizetype SaltsInHead = 16; // in the head of the log
-constexpr qsizetype SaltsSize = 8;
-constexpr quint32 MagicLittle = 0x377f0682;
-constexpr quint32 MagicBig = 0x377f0683;
+using namespace SqliteFormat;
+
 constexpr qsizetype UsualPageSize = 4096;
 constexpr qint64 MostReadBehind = 256LL * 1024 * 1024; // a log that was let grow ends there at last
-
-quint32 numberAt(const QByteArray &bytes, qsizetype at)
-{
-    return qFromBigEndian<quint32>(bytes.constData() + at);
-}
 
 /// The running checksum of a log.
 class Checksum
@@ -58,17 +49,17 @@ private:
 bool beginsWell(const QByteArray &head, Checksum &sum)
 {
     const quint32 magic = numberAt(head, 0);
-    if (magic != MagicLittle && magic != MagicBig) {
+    if (magic != Log::MagicLittle && magic != Log::MagicBig) {
         return false;
     }
-    sum.begin(magic == MagicBig);
-    sum.add(head.constData(), SaltsInHead + SaltsSize);
-    return sum.fits(head, SaltsInHead + SaltsSize);
+    sum.begin(magic == Log::MagicBig);
+    sum.add(head.constData(), Log::SaltsInHeadAt + Log::SaltsSize);
+    return sum.fits(head, Log::SaltsInHeadAt + Log::SaltsSize);
 }
 
 qsizetype pageSizeOf(const QByteArray &head, bool isSound)
 {
-    const quint32 size = numberAt(head, SaltsAt);
+    const quint32 size = numberAt(head, Log::PageSizeAt);
     return isSound && size >= 512 && size <= 65'536 ? qsizetype(size) : UsualPageSize;
 }
 
@@ -84,14 +75,14 @@ bool isLogDamaged(const QString &log)
     if (!file.open(QIODevice::ReadOnly)) {
         return false;
     }
-    const QByteArray head = file.read(HeadSize);
-    if (head.size() < HeadSize) {
+    const QByteArray head = file.read(Log::HeadSize);
+    if (head.size() < Log::HeadSize) {
         return false;
     }
     Checksum sum;
     bool fits = beginsWell(head, sum);
-    QByteArray salts = fits ? head.mid(SaltsInHead, SaltsSize) : QByteArray();
-    const qsizetype frameSize = FrameHeadSize + pageSizeOf(head, fits);
+    QByteArray salts = fits ? head.mid(Log::SaltsInHeadAt, Log::SaltsSize) : QByteArray();
+    const qsizetype frameSize = Log::FrameHeadSize + pageSizeOf(head, fits);
     int ends = 0;          // of transactions behind what fits
     qint64 readBehind = 0; // it
     while (ends <= MostUnwritten && readBehind < MostReadBehind) {
@@ -99,17 +90,16 @@ bool isLogDamaged(const QString &log)
         if (frame.size() < frameSize) {
             break;
         }
-        const QByteArray own = frame.mid(SaltsAt, SaltsSize);
+        const QByteArray own = frame.mid(Log::SaltsInFrameAt, Log::SaltsSize);
         if (salts.isEmpty()) {
             salts = own; // the head of the log is hit, and with it all that SQLite would read
         }
         if (fits) {
-            sum.add(frame.constData(), SaltsAt);
-            sum.add(frame.constData() + FrameHeadSize, frameSize - FrameHeadSize);
-            fits = own == salts && sum.fits(frame, SaltsAt + SaltsSize);
+            sum.add(frame.constData(), Log::SaltsInFrameAt);
+            sum.add(frame.constData() + Log::FrameHeadSize, frameSize - Log::FrameHeadSize);
+            fits = own == salts && sum.fits(frame, Log::SaltsInFrameAt + Log::SaltsSize);
         }
-        constexpr qsizetype PagesAfter = 4; // only the last frame of a transaction says so
-        ends += !fits && own == salts && numberAt(frame, PagesAfter) > 0 ? 1 : 0;
+        ends += !fits && own == salts && numberAt(frame, Log::PagesAfterAt) > 0 ? 1 : 0;
         readBehind += fits ? 0 : frameSize;
     }
     return ends > MostUnwritten;

@@ -7,12 +7,12 @@
 #include "store/durable_p.h"
 #include "store/logdamage_p.h"
 #include "store/schema_p.h"
+#include "store/sqliteformat_p.h"
 #include "store/strayjournal_p.h"
 
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QtEndian>
 
 #include <algorithm>
 #include <bit>
@@ -91,17 +91,16 @@ Store::OpenAnswer lookAtHead(const QString &path)
         return refused(Opening::Unreadable,
                        Words::tr("The archive cannot be read: %1").arg(file.errorString()));
     }
-    constexpr qsizetype HeadSize = 100;
-    const QByteArray head = file.read(HeadSize);
+    namespace Head = SqliteFormat::Head;
+    const QByteArray head = file.read(Head::Size);
     if (head.isEmpty()) {
         return {Opening::Opened, {}};
     }
-    if (head.size() < HeadSize || !head.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
+    if (head.size() < Head::Size || !head.startsWith(QByteArrayView("SQLite format 3\0", 16))) {
         return damaged(Opening::NotAnArchive, Words::tr("This file is not a Microfiche archive."));
     }
-    // Where SQLite keeps user_version and application_id (its file format, 1.3).
-    return judged(qFromBigEndian<qint32>(head.constData() + 68),
-                  qFromBigEndian<qint32>(head.constData() + 60));
+    return judged(int(SqliteFormat::numberAt(head, Head::ApplicationIdAt)),
+                  int(SqliteFormat::numberAt(head, Head::UserVersionAt)));
 }
 
 /// A log, or a journal.

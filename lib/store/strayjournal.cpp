@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/strayjournal_p.h"
 
+#include "store/sqliteformat_p.h"
+
 #include <QFile>
-#include <QtEndian>
 
 namespace Microfiche
 {
@@ -10,18 +11,12 @@ namespace Microfiche
 namespace
 {
 
-// SQLite's file format, 1.3 and 3.
-constexpr qsizetype HeadSize = 28;
-constexpr qsizetype WriteVersion = 18;
-constexpr char WritesAhead = 2;
-constexpr qsizetype SectorSize = 20;
-constexpr qsizetype PageSize = 24;
-constexpr qint64 RecordExtra = 8; // number and checksum of a page
+using namespace SqliteFormat;
 
 QByteArray headOf(const QString &path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(HeadSize) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.read(Journal::HeadSize) : QByteArray();
 }
 
 } // namespace
@@ -34,15 +29,16 @@ bool hasStrayJournal(const QString &archive)
     const QByteArray journal = headOf(path);
     const QByteArray head = headOf(archive);
     const bool isLive = !journal.isEmpty() && journal.at(0) != 0; // else it is done with
-    if (!isLive || head.size() < HeadSize || head.at(WriteVersion) != WritesAhead) {
+    if (!isLive || head.size() < Journal::HeadSize ||
+        head.at(Head::WriteVersionAt) != Head::WritesAhead) {
         return false;
     }
-    if (journal.size() < HeadSize) {
+    if (journal.size() < Journal::HeadSize) {
         return true;
     }
-    const qint64 sector = qFromBigEndian<quint32>(journal.constData() + SectorSize);
-    const qint64 page = qFromBigEndian<quint32>(journal.constData() + PageSize);
-    return QFile(path).size() > sector + page + RecordExtra;
+    const qint64 sector = numberAt(journal, Journal::SectorSizeAt);
+    const qint64 page = numberAt(journal, Journal::PageSizeAt);
+    return QFile(path).size() > sector + page + Journal::RecordExtra;
 }
 
 } // namespace Microfiche

@@ -167,8 +167,10 @@ bool Trial::repair()
         m_result.silent += m_expected.sure.size();
         return false;
     }
-    for (const QJsonValue &lost : report.value(QLatin1String("lost")).toArray()) {
-        m_lost.insert(lost.toString());
+    for (const char *list : {"lost", "lostEarlier"}) {
+        for (const QJsonValue &lost : report.value(QLatin1String(list)).toArray()) {
+            m_lost.insert(lost.toString());
+        }
     }
     m_isAllKnown = report.value(QLatin1String("lossesKnown")).toBool(true);
     m_nameless = report.value(QLatin1String("namelessCount")).toInteger();

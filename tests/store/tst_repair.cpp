@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Damage costs what it hit and nothing else, and no repair ends halfway.
 #include "store/backups.h"
-#include "store/repair.h"
+#include "store/repair/repair.h"
 #include "support/archivebuilder.h"
 #include "support/damage.h"
 #include "support/filesizelimit.h"
@@ -183,6 +183,8 @@ private Q_SLOTS:
     void whatIsNoArchiveMakesWayForOne();
     void anotherDatabaseIsLeftAlone();
     void anOldVersionStaysOne();
+    void anOldVersionThatIsLostIsNamed();
+    void aSearchThatCannotBeReadIsNotCounted();
     void aMarkedArticleWithoutItsFileIsKept();
     void theLogIsPartOfTheArchive();
     void aDamagedLogMayCostMore();
@@ -597,6 +599,47 @@ void RepairTest::anOldVersionStaysOne()
         QCOMPARE(after.at(i).isCurrent, before.at(i).isCurrent);
     }
     QCOMPARE(answerOf(archive.store().check()).problems, QStringList());
+}
+
+void RepairTest::anOldVersionThatIsLostIsNamed()
+{
+    ArchiveBuilder archive;
+    const Article article = articleOf(1);
+    for (const char *change : {"first", "second"}) {
+        archive.add(article, "1.md", originalOf(article) + change);
+        archive.commit();
+        archive.beginRun();
+    }
+    for (int number = 2; number < Articles; ++number) {
+        archive.add(articleOf(number));
+    }
+    archive.commit();
+    archive.close();
+    SqlDatabase(archive.path()).run(u"UPDATE block SET frame = x'00' WHERE id = 1"_s);
+    smashLeaf(archive.path(), u"article_text"_s);
+    const RepairReport report = repairArchive(archive.path(), parsed);
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.lostEarlier, QStringList{u"/archive/news/1.md"_s});
+    QCOMPARE(report.lost, QStringList());
+    QCOMPARE(report.lostCount, 1);
+    QCOMPARE(report.originals, Articles - 1);
+}
+
+void RepairTest::aSearchThatCannotBeReadIsNotCounted()
+{
+    QByteArray damaged = m_sound;
+    constexpr char Head[] = "\x15\x15Owlsowls"; // two texts of four bytes (file format, 2.1)
+    const qsizetype at = damaged.indexOf(Head);
+    QVERIFY(at > 0);
+    damaged[at] = '\0'; // no name
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(damaged) == damaged.size());
+    file.close();
+    smashLeaf(m_path, u"article_text"_s);
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.savedSearches, 1);
+    QCOMPARE(treasureOf(m_path).searches, QStringList{u"New=a"_s});
 }
 
 void RepairTest::aMarkedArticleWithoutItsFileIsKept()

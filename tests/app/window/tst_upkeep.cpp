@@ -87,6 +87,36 @@ private Q_SLOTS:
         upkeep().repair();
         QTRY_COMPARE_WITH_TIMEOUT(upkeep().state(), Upkeep::Told, 30'000);
         QVERIFY(upkeep().lost().contains(u"/archive/news/1.md"_s));
+        QVERIFY2(upkeep().report().contains("import their folder again"_L1),
+                 qPrintable(upkeep().report()));
+    }
+
+    void aLostEarlierVersionIsNotToBeImportedAgain()
+    {
+        m_archive->reopen();
+        m_archive->add(makeArticle(1), "1.md",
+                       "---\ntitle: Anew\nwebUrl: "
+                       "https://news.example/articles/1\n---\n");
+        m_archive->commit();
+        m_archive->close();
+        SqlDatabase(m_archive->path()).run(u"UPDATE version SET hash = x'00' WHERE id = 1"_s);
+        smashLeaf(m_archive->path(), u"article_text"_s);
+        open();
+        QTRY_COMPARE(upkeep().state(), Upkeep::Asking);
+        upkeep().repair();
+        QTRY_COMPARE_WITH_TIMEOUT(upkeep().state(), Upkeep::Told, 30'000);
+        QCOMPARE(upkeep().lost(), QStringList{u"/archive/news/1.md (an earlier version)"_s});
+        QVERIFY2(!upkeep().report().contains("again"_L1), qPrintable(upkeep().report()));
+    }
+
+    void thatMoreMayBeLostIsSaid()
+    {
+        QVERIFY(QFile::resize(m_archive->path(), 4096));
+        open();
+        QTRY_COMPARE(upkeep().state(), Upkeep::Asking);
+        upkeep().repair();
+        QTRY_COMPARE_WITH_TIMEOUT(upkeep().state(), Upkeep::Told, 30'000);
+        QVERIFY2(upkeep().report().contains("More may be lost"_L1), qPrintable(upkeep().report()));
     }
 
     void aBackupIsRestored()

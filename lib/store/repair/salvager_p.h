@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/batchwriter_p.h"
-#include "store/repair.h"
-#include "store/salvagesource_p.h"
+#include "store/repair/repair.h"
+#include "store/repair/salvagesource_p.h"
 
 #include <exception>
 #include <vector>
@@ -50,12 +50,14 @@ private:
     struct Loss {
         QByteArray path;
         ArticleId article = 0;
+        bool isEarlier = false; ///< the file has a newer one
     };
 
     void copyRuns();
     void copyArticles();
     void look(const SalvagedVersion &version);
     void take(const SalvagedVersion &version, const std::optional<SalvagedFile> &file);
+    void lose(const SalvagedVersion &version, const std::optional<SalvagedFile> &file);
     void parseAll();
     void writeFound();
     void commit(ImportBatch batch);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an archive holds beside its articles: the ledger's other files, pictures, and what a person
 // added.
-#include "store/salvager_p.h"
+#include "store/repair/salvager_p.h"
 
 #include "store/keyhash_p.h"
 
@@ -44,9 +44,6 @@ void Salvager::copyLedger()
             const auto version = size_t(file.version);
             if (m_homeless.contains(file.version)) {
                 take(m_homeless.take(file.version), file);
-                if (const auto loss = m_losses.find(file.version); loss != m_losses.end()) {
-                    loss->path = file.stamp.path();
-                }
             } else if (version >= m_saved.size() || !m_saved[version]) {
                 m_losses[file.version].path = file.stamp.path();
             }
@@ -154,10 +151,12 @@ void Salvager::copySearches()
         " ORDER BY id LIMIT ?",
         [](const Rows &rows) { return valuesOf(rows, 4); },
         [this](const QList<QVariant> &row) {
-            m_target.run("INSERT OR IGNORE INTO saved_search (id, position, name, query)"
+            m_report.savedSearches +=
+                m_target
+                    .run("INSERT OR IGNORE INTO saved_search (id, position, name, query)"
                          " VALUES (?, ?, ?, ?)",
-                         row.at(0), row.at(1), row.at(2), row.at(3));
-            ++m_report.savedSearches;
+                         row.at(0), row.at(1), row.at(2), row.at(3))
+                    .changed();
         });
     m_source.scan(
         "SELECT id, query FROM recent_query WHERE id >= ? ORDER BY id LIMIT ?",
@@ -262,8 +261,8 @@ void Salvager::nameLosses()
             continue;
         }
         ++m_report.lostCount;
-        if (m_report.lost.size() < MaxNamedLosses) {
-            m_report.lost.append(name);
+        if (m_report.lost.size() + m_report.lostEarlier.size() < MaxNamedLosses) {
+            (loss.isEarlier ? m_report.lostEarlier : m_report.lost).append(name);
         }
     }
 }

@@ -33,6 +33,7 @@ struct RepairReport {
     qint64 namelessCount = 0;   ///< of these: nothing but their number is known
     bool areLossesKnown = true; ///< false: more may be lost, and what would tell is lost too
     QStringList lost; ///< the first of them: paths of files, addresses where no path is known
+    QStringList lostEarlier; ///< likewise: of a file that changed, what it was before
 };
 inline constexpr int MaxNamedLosses = 10'000;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/salvager_p.h"
+#include "store/repair/salvager_p.h"
 
 #include "store/compression_p.h"
 #include "store/readers_p.h"
@@ -86,8 +86,9 @@ void Salvager::copyRuns()
         },
         [this](const OldRun &run) {
             const QJsonObject told = QJsonDocument::fromJson(run.summary.toUtf8()).object();
-            m_target.run("INSERT INTO run (id, started_at, summary) VALUES (?, ?, ?)", run.id,
-                         run.startedAt, told.isEmpty() ? std::nullopt : std::optional(run.summary));
+            m_target.run("INSERT OR IGNORE INTO run (id, started_at, summary) VALUES (?, ?, ?)",
+                         run.id, run.startedAt,
+                         told.isEmpty() ? std::nullopt : std::optional(run.summary));
             m_runs.insert(run.id);
             m_told += told.value("filesImported"_L1).toInteger();
             m_told -= told.value(LostSince).toInteger();
@@ -162,7 +163,7 @@ void Salvager::take(const SalvagedVersion &version, const std::optional<Salvaged
 {
     auto bytes = m_source.original(version);
     if (!bytes) {
-        m_losses[version.id].article = version.article;
+        lose(version, file);
         return;
     }
     // A version's run is its batch's.
@@ -172,6 +173,16 @@ void Salvager::take(const SalvagedVersion &version, const std::optional<Salvaged
     }
     m_foundBytes += bytes->size();
     m_found.push_back({version, file, *std::move(bytes)});
+}
+
+void Salvager::lose(const SalvagedVersion &version, const std::optional<SalvagedFile> &file)
+{
+    Loss &loss = m_losses[version.id];
+    loss.article = version.article;
+    if (file) {
+        loss.path = file->stamp.path();
+        loss.isEarlier = file->version > version.id;
+    }
 }
 
 void Salvager::parseAll()
@@ -209,7 +220,7 @@ void Salvager::writeFound()
             found.article = m_source.article(found.version.article);
         }
         if (!found.article || found.article->key.isEmpty()) {
-            m_losses[found.version.id].article = found.version.article;
+            lose(found.version, found.file);
             continue;
         }
         if (m_keyless.contains(found.version.article)) {

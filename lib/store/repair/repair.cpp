@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/repair.h"
+#include "store/repair/repair.h"
 
 #include "store/archiveset_p.h"
 #include "store/backups_p.h"
@@ -8,9 +8,9 @@
 #include "store/durable_p.h"
 #include "store/logdamage_p.h"
 #include "store/opening_p.h"
-#include "store/salvager_p.h"
+#include "store/repair/salvager_p.h"
+#include "store/repair/schemagraft_p.h"
 #include "store/schema_p.h"
-#include "store/schemagraft_p.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -47,10 +47,10 @@ RepairReport failed(const std::exception &error)
                            : Words::tr("There is not enough memory for this."));
 }
 
-std::optional<QString> reasonForSpace(const ArchiveSet &set, qint64 bytes)
+/// Why `bytes` cannot be written anew into `folder`.
+std::optional<QString> reasonForSpace(const QString &folder, qint64 bytes)
 {
     constexpr qint64 Spare = 16 * 1024 * 1024;
-    const QString folder = QFileInfo(set.path()).path();
     const qint64 needed = bytes + bytes / 4 + Spare;
     const qint64 free = freeBytes(folder);
     if (free < 0 || free >= needed) {
@@ -115,21 +115,26 @@ std::optional<RepairReport> mendInPlace(const QString &path)
     return std::nullopt;
 }
 
-QByteArray contentOf(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
 /// What can be read of a damaged archive; `fresh` is one that nothing was done to, and `graft`
 /// where a copy may be made.
 std::unique_ptr<SalvageSource> sourceOf(const QString &from, const QString &fresh,
                                         const QString &graft)
 {
     auto source = std::make_unique<SalvageSource>(from);
-    if (!source->knowsTables() && graftSchema(from, contentOf(fresh), graft)) {
-        auto grafted = std::make_unique<SalvageSource>(graft);
-        return grafted->knowsTables() ? std::move(grafted) : std::move(source);
+    if (source->knowsTables()) {
+        return source;
+    }
+    const qint64 bytes = QFileInfo(from).size() + QFileInfo(from + "-wal"_L1).size();
+    if (const auto reason = reasonForSpace(QFileInfo(graft).path(), 2 * bytes)) {
+        throw SalvageFailure(*reason); // for the copy, and the new archive beside it
+    }
+    switch (graftSchema(from, fresh, graft)) {
+    case Grafting::DoesNotFit: break;
+    case Grafting::NotWritten: throw SalvageFailure(SqlError::messageOf(SqlError::Kind::Full));
+    case Grafting::Done:
+        if (auto grafted = std::make_unique<SalvageSource>(graft); grafted->knowsTables()) {
+            return grafted;
+        }
     }
     return source;
 }
@@ -212,7 +217,7 @@ RepairReport salvageInto(ArchiveSet &set, const OriginalParser &parse,
                                 "repair it once more, move that file away; or restore a backup.")
                           .arg(name));
     }
-    if (const auto reason = reasonForSpace(set, set.bytes())) {
+    if (const auto reason = reasonForSpace(QFileInfo(set.path()).path(), set.bytes())) {
         return failed(*reason);
     }
     RepairReport report = salvage(set.path(), set.newPath(), parse, progress);
@@ -272,7 +277,8 @@ RepairReport restore(const QString &archive, const QString &backup)
                                    ? SqlError::messageOf(SqlError::Kind::Damaged)
                                    : answer.message));
     }
-    if (const auto reason = reasonForSpace(set, QFileInfo(backup).size())) {
+    if (const auto reason =
+            reasonForSpace(QFileInfo(set.path()).path(), QFileInfo(backup).size())) {
         return failed(*reason);
     }
     if (!set.beginReplacing() || !copyDurably(backup, set.newPath()) ||

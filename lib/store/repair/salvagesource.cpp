@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "store/salvagesource_p.h"
+#include "store/repair/salvagesource_p.h"
 
 #include "store/compression_p.h"
 

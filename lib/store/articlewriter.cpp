@@ -67,7 +67,7 @@ ArticleWriter::Known ArticleWriter::find(const ArticleKey &key)
         return *known;
     }
     const Known absent{0, false, addressHash(key.toString())};
-    if (m_seen && !m_seen->mayHold(absent.hash)) {
+    if (!m_numbering.mayHold(absent.hash)) {
         return absent;
     }
     auto rows = m_connection.run(
@@ -104,13 +104,10 @@ Standing ArticleWriter::standing(ArticleId id)
 Standing ArticleWriter::plan(const ArticleKey &key, const Known &absent)
 {
     Standing standing;
-    standing.id = m_numbering.next();
+    standing.id = m_numbering.next(absent.hash);
     standing.isNew = true;
     standing.keyHash = absent.hash;
     m_recent.insert(key.toString(), {standing.id, false, 0});
-    if (m_seen) {
-        m_seen->insert(absent.hash);
-    }
     return standing;
 }
 

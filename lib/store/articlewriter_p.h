@@ -34,7 +34,7 @@ public:
     }
 
     /// To be called with every new transaction.
-    void begin() { SeenHashes::begin(m_seen, m_numbering.begin()); }
+    void begin() { m_numbering.begin(); }
 
     struct Known {
         ArticleId id = 0;        ///< 0: there is none
@@ -88,8 +88,7 @@ private:
 
     Connection &m_connection;
     Names &m_names;
-    Numbering m_numbering;
-    std::optional<SeenHashes> m_seen; ///< of all keys, if all came through here
+    HashedNumbering m_numbering; ///< by keys
     RecentIds<QString, Known> m_recent{16'384};
     QMap<ArticleId, Words> m_waiting;   ///< words that addWords() puts in
     QHash<ArticleId, QString> m_titles; ///< of rows whose words were removed

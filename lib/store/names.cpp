@@ -116,7 +116,7 @@ void Names::addLogos(ProviderId provider, const QList<Picture> &logos)
 
 std::optional<PictureId> Names::knownPicture(const QString &url, qint64 hash)
 {
-    if (m_seenPictures && !m_seenPictures->mayHold(hash)) {
+    if (!m_pictureNumbering.mayHold(hash)) {
         return std::nullopt;
     }
     auto rows = m_connection.run("SELECT id, url FROM picture WHERE url_hash = ?", hash);
@@ -141,12 +141,9 @@ PictureId Names::picture(const QString &url)
     if (const auto known = knownPicture(url, hash)) {
         return *known;
     }
-    const PictureId id = m_pictureNumbering.next();
+    const PictureId id = m_pictureNumbering.next(hash);
     m_connection.run("INSERT INTO picture (id, url_hash, url) VALUES (?, ?, ?)", id, hash, url);
     m_pictures.insert(url, id);
-    if (m_seenPictures) {
-        m_seenPictures->insert(hash);
-    }
     return id;
 }
 

@@ -29,7 +29,7 @@ public:
     }
 
     /// To be called with every new transaction.
-    void begin() { SeenHashes::begin(m_seenPictures, m_pictureNumbering.begin()); }
+    void begin() { m_pictureNumbering.begin(); }
 
     qint64 type(const QString &name); ///< 0 for an empty one
     TopicId topic(const QString &name);
@@ -57,8 +57,7 @@ private:
     RecentIds<QString, TopicId> m_topics{8192};
     RecentIds<std::pair<QString, QString>, ProviderUse> m_providers{8192};
     RecentIds<QString, PictureId> m_pictures{8192};
-    Numbering m_pictureNumbering;
-    std::optional<SeenHashes> m_seenPictures; ///< of all, if all came through here
+    HashedNumbering m_pictureNumbering; ///< by addresses
     RecentIds<std::pair<ProviderId, PictureId>, bool> m_logos{8192};
     QHash<qint64, int> m_uses; ///< changes that are not written yet, by name
     QSet<ProviderId> m_touched;

@@ -33,16 +33,6 @@ public:
         return true;
     }
 
-    /// What is to be kept of `seen` in a new transaction.
-    static void begin(std::optional<SeenHashes> &seen, Numbering::Since since)
-    {
-        if (since == Numbering::Since::Unknown) {
-            seen.reset();
-        } else if (since == Numbering::Since::Empty && !seen) {
-            seen.emplace();
-        }
-    }
-
 private:
     static constexpr size_t Bits = size_t(1) << 24; // 2 MiB
 
@@ -54,6 +44,44 @@ private:
     }
 
     std::vector<quint64> m_bits = std::vector<quint64>(Bits / 64);
+};
+
+/// Ids for the new rows of a table whose rows are found by a hash. As long as all of its rows came
+/// through here, it knows of most hashes without a look that there is no such row.
+class HashedNumbering final
+{
+public:
+    /// As of a Numbering.
+    HashedNumbering(Connection &connection, const char *last)
+        : m_numbering(connection, last)
+    {
+    }
+
+    /// To be called with every new transaction.
+    void begin()
+    {
+        const Numbering::Since since = m_numbering.begin();
+        if (since == Numbering::Since::Unknown) {
+            m_seen.reset();
+        } else if (since == Numbering::Since::Empty && !m_seen) {
+            m_seen.emplace();
+        }
+    }
+    bool mayHold(qint64 hash) const { return !m_seen || m_seen->mayHold(hash); }
+    /// The id of a new row with that hash.
+    qint64 next(qint64 hash)
+    {
+        if (m_seen) {
+            m_seen->insert(hash);
+        }
+        return m_numbering.next();
+    }
+    /// The transaction was undone.
+    void forget() { m_numbering.forget(); }
+
+private:
+    Numbering m_numbering;
+    std::optional<SeenHashes> m_seen;
 };
 
 } // namespace Microfiche

@@ -185,6 +185,7 @@ private Q_SLOTS:
     void anOldVersionStaysOne();
     void anOldVersionThatIsLostIsNamed();
     void aSearchThatCannotBeReadIsNotCounted();
+    void aKeptPictureOutlivesItsArticle();
     void aMarkedArticleWithoutItsFileIsKept();
     void theLogIsPartOfTheArchive();
     void aDamagedLogMayCostMore();
@@ -497,7 +498,7 @@ void RepairTest::aDamagedFreelistCostsNothing()
     QVERIFY(file.open(QIODevice::ReadWrite));
     constexpr int FirstFreePage = 32; // in the head
     QVERIFY(file.seek(FirstFreePage));
-    const qint64 page = qFromBigEndian<quint32>(file.read(4).constData());
+    const qint64 page = SqliteFormat::numberAt(file.read(4), 0);
     QVERIFY(page > 0 && file.seek((page - 1) * 4096));
     file.write(QByteArray(4096, char(0xa5)));
     file.close();
@@ -640,6 +641,17 @@ void RepairTest::aSearchThatCannotBeReadIsNotCounted()
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QCOMPARE(report.savedSearches, 1);
     QCOMPARE(treasureOf(m_path).searches, QStringList{u"New=a"_s});
+}
+
+// Others may come to show it; and it was fetched, or picked by hand, once.
+void RepairTest::aKeptPictureOutlivesItsArticle()
+{
+    SqlDatabase(m_path).run(u"UPDATE block SET frame = x'00'"_s);
+    smashLeaf(m_path, u"article_text"_s);
+    const RepairReport report = repair();
+    QCOMPARE(report.outcome, Outcome::Salvaged);
+    QCOMPARE(report.originals, 0);
+    QCOMPARE(treasureOf(m_path).kept, m_before.kept);
 }
 
 void RepairTest::aMarkedArticleWithoutItsFileIsKept()

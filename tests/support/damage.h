@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "store/sqliteformat_p.h"
 #include "support/sqldatabase.h"
 
 #include <QFile>
-#include <QtEndian>
 
 namespace Microfiche::Test
 {
@@ -27,20 +27,17 @@ inline void smashLeaf(const QString &archive, const QString &table, Leaf leaf = 
     if (page < 2 || !file.open(QIODevice::ReadWrite)) {
         qFatal("There is no %s to damage", qUtf8Printable(table));
     }
-    // SQLite's file format, 1.3 and 1.6: interior pages lead to others by the cells they hold.
-    file.seek(16);
-    const qint64 size = qFromBigEndian<quint16>(file.read(2).constData());
+    using namespace SqliteFormat;
+    const qint64 size = shortAt(file.read(Head::Size), Head::PageSizeAt);
     for (;;) {
         file.seek((page - 1) * size);
         const QByteArray bytes = file.read(size);
-        const bool isInterior = bytes.at(0) == 2 || bytes.at(0) == 5;
-        if (!isInterior) {
+        if (!Page::isInterior(bytes.at(0))) {
             break;
         }
-        const int cells = qFromBigEndian<quint16>(bytes.constData() + 3);
+        const int cells = shortAt(bytes, Page::CellCountAt);
         const qsizetype number = leaf == Leaf::First ? 0 : cells / 2;
-        const int cell = qFromBigEndian<quint16>(bytes.constData() + 12 + 2 * number);
-        page = qFromBigEndian<quint32>(bytes.constData() + cell);
+        page = numberAt(bytes, shortAt(bytes, Page::InteriorHeadSize + 2 * number));
     }
     file.seek((page - 1) * size);
     file.write(QByteArray(size, char(0xa5)));
@@ -50,7 +47,7 @@ inline void smashLeaf(const QString &archive, const QString &table, Leaf leaf = 
 /// seed.
 inline void flipBits(const QString &archive, quint32 seed, int count)
 {
-    constexpr qint64 HeadSize = 100;
+    constexpr qint64 HeadSize = SqliteFormat::Head::Size;
     QFile file(archive);
     if (!file.open(QIODevice::ReadWrite) || file.size() <= HeadSize) {
         qFatal("There is nothing to damage in %s", qUtf8Printable(archive));

@@ -28,7 +28,7 @@ constexpr uint StackBytes = 4 * 1024 * 1024;
 constexpr qint64 MiB = 1024LL * 1024;
 // Parsed articles take several times the bytes of their files: this bounds what an import needs.
 // One group is written while the next is gathered.
-constexpr qint64 MostOnTheWay = 32 * MiB;
+constexpr qint64 MostOnTheWay = 36 * MiB;
 // So many unchanged files are walked in a tenth of a second. Counting them would only take part of
 // it.
 constexpr qint64 MostUncounted = 16'384;

@@ -19,17 +19,18 @@ namespace
 
 // One transaction each. The more articles go in together, the fewer mentions are written which are
 // articles themselves, and the less often the full text is put in order. They begin small, for the
-// first cards to come at once.
+// first cards to come at once. Three of the largest are less than may be on its way: the next one
+// is to be whole before the store asks for it.
 constexpr qint64 FirstGroup = 128LL * 1024;
 constexpr int SmallGroups = 7;
-constexpr qint64 LargestGroup = FirstGroup << SmallGroups; // 16 MiB
+constexpr qint64 LargestGroup = 10LL * 1024 * 1024;
 constexpr qsizetype GroupFiles = 2048;
 constexpr std::chrono::milliseconds LongestGathering{400}; // a slow disk's files come in as well
 constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
 
 qint64 weightOfGroup(int number)
 {
-    return FirstGroup << std::min(number, SmallGroups);
+    return std::min(FirstGroup << std::min(number, SmallGroups), LargestGroup);
 }
 
 void addCapped(QList<FileProblem> *all, const QList<FileProblem> &more)

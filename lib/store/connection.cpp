@@ -16,8 +16,6 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-constexpr size_t MostValues = 32; // of one statement
-
 // Result codes of SQLite (sqlite3.h); the upper bits say more than is needed here.
 constexpr int PrimaryCode = 0xff;
 
@@ -183,42 +181,12 @@ QSqlQuery &Connection::prepared(const char *sql)
     if (!query) {
         auto fresh = std::make_unique<QSqlQuery>(m_database);
         fresh->setForwardOnly(true);
-        if (!fresh->prepare(withPlaceholders(sql))) {
+        if (!fresh->prepare(QString::fromUtf8(sql))) {
             throw SqlError(fresh->lastError());
         }
         query = std::move(fresh);
     }
     return *query;
-}
-
-// Qt 6.4 makes up a name for every value that is bound by its position, each time anew, and looks
-// that up: a fifth of all that an import's writer did.
-const QString &Connection::placeholder(size_t position)
-{
-    static const std::array names = [] {
-        std::array<QString, MostValues> made;
-        for (size_t i = 0; i < made.size(); ++i) {
-            made[i] = u":v%1"_s.arg(i);
-        }
-        return made;
-    }();
-    return names.at(position);
-}
-
-QString Connection::withPlaceholders(const char *sql)
-{
-    QString named;
-    size_t count = 0;
-    bool isQuoted = false;
-    for (const QChar character : QString::fromUtf8(sql)) {
-        isQuoted = isQuoted != (character == u'\'');
-        if (character == u'?' && !isQuoted) {
-            named += placeholder(count++);
-        } else {
-            named += character;
-        }
-    }
-    return named;
 }
 
 void Connection::execute(QSqlQuery &query)

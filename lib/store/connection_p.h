@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/sqlvalue_p.h"
+#include "store/boundvalues_p.h"
 
 #include <QSqlDatabase>
 #include <QSqlQuery>
@@ -83,8 +83,7 @@ public:
     Rows run(const char *sql, const Values &...values)
     {
         QSqlQuery &query = prepared(sql);
-        [[maybe_unused]] size_t position = 0;
-        (query.bindValue(placeholder(position++), bound(values)), ...);
+        BoundValues::set(query, values...);
         execute(query);
         return Rows(query);
     }
@@ -96,8 +95,6 @@ public:
 
 private:
     QSqlQuery &prepared(const char *sql);
-    static const QString &placeholder(size_t position);
-    static QString withPlaceholders(const char *sql);
     static void execute(QSqlQuery &query);
 
     QString m_name;

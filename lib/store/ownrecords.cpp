@@ -28,7 +28,10 @@ const char *markSql(Mark mark)
 
 void putMarks(Connection &connection, const QList<ArticleId> &ids, Mark mark, bool isSet)
 {
-    const auto since = isSet ? std::optional(QDateTime::currentSecsSinceEpoch()) : std::nullopt;
+    std::optional<UtcSeconds> since;
+    if (isSet) {
+        since = QDateTime::currentSecsSinceEpoch();
+    }
     Transaction transaction(connection, Connection::Access::Writing);
     for (const ArticleId id : ids) {
         connection.run(markSql(mark), since, id);

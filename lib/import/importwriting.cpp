@@ -73,7 +73,8 @@ void Importer::Run::writeGroups(qint64 run)
                 continue;
             }
         }
-        if (!group.chunks.empty() && (m_pending.empty() || isFull(group))) {
+        if (!group.chunks.empty() &&
+            (m_pending.empty() || isFull(group) || m_pipeline.isHeldUp())) {
             hand(std::exchange(group, {}), run);
         } else if (m_pending.empty()) {
             break;

@@ -86,6 +86,12 @@ bool Pipeline::isNothingToCome() const
     return m_nextOut == m_nextPut && (m_isClosed || (m_isRoomAwaited && m_weight > 0));
 }
 
+bool Pipeline::isHeldUp()
+{
+    const std::lock_guard lock(m_mutex);
+    return isNothingToCome();
+}
+
 std::optional<ParsedChunk> Pipeline::nextIfThere()
 {
     const std::lock_guard lock(m_mutex);

@@ -37,6 +37,8 @@ public:
     std::optional<ParsedChunk> next();
     /// The same without waiting.
     std::optional<ParsedChunk> nextIfThere();
+    /// Nothing comes before something is released, or ever.
+    bool isHeldUp();
     /// A chunk of that weight is off the way: it is in the archive.
     void release(qint64 weight);
 

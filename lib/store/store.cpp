@@ -228,6 +228,17 @@ QFuture<CommitResult> Store::commitTogether(QList<std::shared_ptr<const ImportBa
     });
 }
 
+void Store::Private::takeLogIn(Writer &own)
+{
+    try {
+        if (own.connection) {
+            own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+        }
+    } catch (const SqlError &error) {
+        qCWarning(storeLog, "The log could not be taken in: %s", qUtf8Printable(error.message()));
+    }
+}
+
 QFuture<void> Store::endImport(const ImportSummary &summary)
 {
     const auto promised = Private::promise<void>();
@@ -237,12 +248,12 @@ QFuture<void> Store::endImport(const ImportSummary &summary)
                 const qint64 before = readWrites(*own.connection);
                 endRun(*own.connection, summary);
                 d->tellWrites(own, before);
-                own.connection->askOnce(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
             }
         } catch (const std::exception &error) {
             qCWarning(storeLog, "The import's report could not be kept: %s", error.what());
         }
         promised->finish();
+        d->takeLogIn(own); // nobody has to wait for it
         if (std::exchange(own.haveTitlesChanged, false)) {
             titleOrder(); // so that it is kept before somebody waits for it
         }

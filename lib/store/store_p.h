@@ -165,6 +165,8 @@ public:
         titles.follow(span, changed);
     }
 
+    void takeLogIn(Writer &own);
+
     std::optional<QList<ArticleId>> stepToTitles(Connection &archive,
                                                  const std::function<bool()> &isCancelled)
     {

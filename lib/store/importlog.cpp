@@ -62,20 +62,39 @@ QList<FileProblem> problemList(const QJsonArray &array)
     return problems;
 }
 
+} // namespace
+
+std::optional<ImportSummary> lastRun(Connection &connection)
+{
+    auto rows = connection.run("SELECT id, started_at, summary FROM run ORDER BY id DESC LIMIT 1");
+    if (!rows.next()) {
+        return std::nullopt;
+    }
+    ImportSummary summary;
+    summary.run = rows.integer(0);
+    summary.startedAt = rows.integer(1);
+    const QJsonObject report = QJsonDocument::fromJson(rows.text(2).toUtf8()).object();
+    summary.isFinished = report.value("isFinished"_L1).toBool();
+    summary.seconds = report.value("seconds"_L1).toDouble();
+    summary.rejected = problemList(report.value("rejected"_L1).toArray());
+    summary.warnings = problemList(report.value("warnings"_L1).toArray());
+    for (const auto &[name, count] : Counts) {
+        summary.*count = report.value(name).toInteger();
+    }
+    return summary;
+}
+
+namespace
+{
+
 // Articles are asked for pictures that came later at the end of an import. Where the last one did
 // not come to that, what it found to be pictures is new once more.
 void doubtPictures(Connection &connection)
 {
-    qint64 unfinished = 0;
-    {
-        auto rows = connection.run("SELECT id, coalesce(json_extract(summary, '$.isFinished'), 0)"
-                                   " FROM run ORDER BY id DESC LIMIT 1");
-        unfinished = rows.next() && !rows.flag(1) ? rows.integer(0) : 0;
-    }
-    if (unfinished > 0) {
+    if (const auto last = lastRun(connection); last && !last->isFinished) {
         connection.run("UPDATE file SET rules = NULL"
                        " WHERE run = ? AND version IS NULL AND reason IS NULL",
-                       unfinished);
+                       last->run);
     }
 }
 
@@ -110,26 +129,6 @@ void endRun(Connection &connection, const ImportSummary &summary)
                    QString::fromUtf8(QJsonDocument(report).toJson(QJsonDocument::Compact)),
                    summary.run);
     transaction.commit();
-}
-
-std::optional<ImportSummary> lastRun(Connection &connection)
-{
-    auto rows = connection.run("SELECT id, started_at, summary FROM run ORDER BY id DESC LIMIT 1");
-    if (!rows.next()) {
-        return std::nullopt;
-    }
-    ImportSummary summary;
-    summary.run = rows.integer(0);
-    summary.startedAt = rows.integer(1);
-    const QJsonObject report = QJsonDocument::fromJson(rows.text(2).toUtf8()).object();
-    summary.isFinished = report.value("isFinished"_L1).toBool();
-    summary.seconds = report.value("seconds"_L1).toDouble();
-    summary.rejected = problemList(report.value("rejected"_L1).toArray());
-    summary.warnings = problemList(report.value("warnings"_L1).toArray());
-    for (const auto &[name, count] : Counts) {
-        summary.*count = report.value(name).toInteger();
-    }
-    return summary;
 }
 
 } // namespace Microfiche

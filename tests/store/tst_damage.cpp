@@ -217,6 +217,18 @@ private Q_SLOTS:
         QCOMPARE(answerOf(told), u"The archive is damaged."_s);
     }
 
+    void anImportIsNotStoppedByTheReportOfAnother()
+    {
+        m_archive->close();
+        SqlDatabase(m_archive->path()).run(u"UPDATE run SET summary = '{\"isFinished\": tru'"_s);
+        m_archive->reopen();
+        const qint64 before = m_archive->run();
+        m_archive->beginRun();
+        QVERIFY(m_archive->run() > before);
+        m_archive->add(makeArticle(Articles + 1));
+        QCOMPARE(m_archive->commit().added, 1);
+    }
+
     void aGlanceFindsWhatNobodyAskedFor_data()
     {
         QTest::addColumn<QString>("damaged");

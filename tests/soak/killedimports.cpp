@@ -4,13 +4,12 @@
 #include "importing.h"
 
 #include <QCoreApplication>
-#include <QElapsedTimer>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
 
-#include <algorithm>
 #include <cstdio>
+#include <limits>
 
 namespace Microfiche::Soak
 {
@@ -19,6 +18,7 @@ namespace
 {
 
 constexpr int PatienceMs = 120'000;
+constexpr int LongestWaitMs = 50; // in which the next articles are written
 
 /// What two archives of the same files have in common, however they came to be.
 ArchiveStats comparable(Store &store)
@@ -34,20 +34,34 @@ struct Trial {
     bool wasKilled = false;
 };
 
-/// Lets an import run for so long; what it has said of its commits until then is acknowledged.
-Trial killAfter(const QString &folder, const QString &archive, int milliseconds)
+/// When an import is killed: so long after so many articles were acknowledged. A time alone would
+/// tell more of how busy the machine is than of how far the import was.
+struct Moment {
+    qsizetype acknowledged = 0;
+    int milliseconds = 0;
+};
+constexpr Moment Never{std::numeric_limits<qsizetype>::max(), PatienceMs};
+
+/// Lets an import run until then; what it has said of its commits is acknowledged.
+Trial killAt(const QString &folder, const QString &archive, const Moment &moment)
 {
     Trial trial{archive, {}, false};
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process.start(QCoreApplication::applicationFilePath(),
                   {QStringLiteral("--import"), folder, archive});
-    if (!process.waitForFinished(milliseconds)) {
+    QByteArray said;
+    const auto hear = [&] { said += process.readAllStandardOutput(); };
+    while (said.count('\n') < moment.acknowledged && process.waitForReadyRead(PatienceMs)) {
+        hear();
+    }
+    if (process.state() != QProcess::NotRunning && !process.waitForFinished(moment.milliseconds)) {
         process.kill();
         process.waitForFinished(PatienceMs);
         trial.wasKilled = true;
     }
-    const QByteArrayList lines = process.readAllStandardOutput().split('\n');
+    hear();
+    const QByteArrayList lines = said.split('\n');
     // What stands behind the last end of a line was cut by the kill.
     for (const QByteArray &line : lines.first(lines.size() - 1)) {
         trial.acknowledged.append(line.toLongLong());
@@ -127,14 +141,7 @@ Report killImports(const QString &folder, int kills, quint32 seed)
 {
     Report report;
     const QTemporaryDir home;
-    Trial whole;
-    int duration = PatienceMs;
-    for (const QString &name : {QStringLiteral("cold"), QStringLiteral("whole")}) {
-        QElapsedTimer clock;
-        clock.start();
-        whole = killAfter(folder, home.filePath(name + QStringLiteral(".microfiche")), PatienceMs);
-        duration = std::min(duration, int(clock.elapsed()));
-    }
+    const Trial whole = killAt(folder, home.filePath(QStringLiteral("whole.microfiche")), Never);
     Store reference;
     if (whole.wasKilled || !open(reference, whole.archive)) {
         report.losses.append(QStringLiteral("An import that nobody disturbs does not end."));
@@ -145,13 +152,16 @@ Report killImports(const QString &folder, int kills, quint32 seed)
     qint64 inTime = 0;
     for (int kill = 0; kill < kills; ++kill) {
         const QTemporaryDir place;
-        const int moment = int(random.bounded(duration));
-        const Trial trial =
-            killAfter(folder, place.filePath(QStringLiteral("a.microfiche")), moment);
+        const Moment moment{random.bounded(whole.acknowledged.size() + 1),
+                            random.bounded(LongestWaitMs)};
+        const Trial trial = killAt(folder, place.filePath(QStringLiteral("a.microfiche")), moment);
         inTime += trial.wasKilled ? 1 : 0;
         const QString loss = judge.judge(trial);
         if (!loss.isEmpty()) {
-            report.losses.append(QStringLiteral("Killed after %1 ms: %2.").arg(moment).arg(loss));
+            report.losses.append(QStringLiteral("Killed %1 ms after %2 articles: %3.")
+                                     .arg(moment.milliseconds)
+                                     .arg(moment.acknowledged)
+                                     .arg(loss));
         }
         std::fprintf(stderr, "\r%d of %d kills", kill + 1, kills);
     }

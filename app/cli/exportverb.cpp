@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "article/displaytext.h"
+#include "cli/exportlists.h"
 #include "cli/interrupts.h"
 #include "cli/openarchive.h"
 #include "cli/queryremarks.h"
@@ -16,6 +17,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <optional>
+#include <variant>
 
 namespace Microfiche
 {
@@ -130,11 +133,6 @@ bool Exporter::holds(const QString &name, const QByteArray &bytes) const
            file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
 }
 
-bool isPackage(const QString &target)
-{
-    return target.endsWith(QLatin1String(".tar.zst"), Qt::CaseInsensitive);
-}
-
 int writePackage(Store &store, const QString &archive, const QList<ArticleId> &ids, bool isAll,
                  const QString &target, Console &console)
 {
@@ -161,6 +159,65 @@ int writePackage(Store &store, const QString &archive, const QList<ArticleId> &i
     return report.damaged.isEmpty() && report.files > 0 ? AllWell : NotAll;
 }
 
+int writeOriginals(Store &store, const QList<ArticleId> &ids, const QString &target,
+                   Console &console)
+{
+    Exporter exporter(store, QDir(target), console);
+    const bool isWhole = std::all_of(ids.cbegin(), ids.cend(),
+                                     [&exporter](ArticleId id) { return exporter.write(id); });
+    console.print(
+        ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
+    return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;
+}
+
+struct Package {
+};
+struct Originals {
+};
+struct Markdown {
+};
+using Form = std::variant<Originals, Markdown, Package, ListFormat>;
+
+QStringList formNames()
+{
+    return {QStringLiteral("originals"), QStringLiteral("markdown"), QStringLiteral("package"),
+            QStringLiteral("csv"),       QStringLiteral("json"),     QStringLiteral("bibtex"),
+            QStringLiteral("csl"),       QStringLiteral("html")};
+}
+
+/// What `--format` names; none if there is no such form.
+std::optional<Form> formNamed(const QString &name)
+{
+    static const QList<Form> Forms{Originals(),     Markdown(),       Package(),
+                                   ListFormat::Csv, ListFormat::Json, ListFormat::Bibtex,
+                                   ListFormat::Csl, ListFormat::Html};
+    const qsizetype at = formNames().indexOf(name.toLower());
+    return at < 0 ? std::nullopt : std::optional(Forms.at(at));
+}
+
+/// What the target's name asks for. A folder that is there is a folder, whatever its name.
+Form formOf(const QString &target)
+{
+    const bool isFolder = QFileInfo(target).isDir() || target.endsWith(u'/');
+    if (!isFolder && target.endsWith(QLatin1String(".tar.zst"), Qt::CaseInsensitive)) {
+        return Package();
+    }
+    const auto list = isFolder ? std::nullopt : listFormatOf(target);
+    return list ? Form(*list) : Form(Originals());
+}
+
+/// Why nothing can be written there; empty if something may be.
+QString reasonAgainst(const QString &target, const Form &form)
+{
+    const bool isFolder =
+        std::holds_alternative<Originals>(form) || std::holds_alternative<Markdown>(form);
+    if (isFolder) {
+        return QDir().mkpath(target) ? QString() : ExportVerb::tr("the folder cannot be made.");
+    }
+    return QFileInfo::exists(target) ? ExportVerb::tr("there is a file of this name already.")
+                                     : QString();
+}
+
 } // namespace
 
 int exportVerb(const QStringList &arguments, Console &console)
@@ -173,16 +230,28 @@ int exportVerb(const QStringList &arguments, Console &console)
                        "becomes one package, with the pictures that are here\nand "
                        "what was marked; without a query, all of the archive with "
                        "its saved searches.\nImport it elsewhere to have the same "
-                       "archive there."),
-        {{QStringLiteral("to"), ExportVerb::tr("The folder, made if there is none; or the package"),
-          QStringLiteral("DIR|FILE.tar.zst")}});
+                       "archive there. One that ends in .csv, .json,\n.bib or .html "
+                       "becomes a file for other programs."),
+        {{QStringLiteral("to"), ExportVerb::tr("The folder, made if there is none; or the file"),
+          QStringLiteral("DIR|FILE")},
+         {QStringLiteral("format"),
+          ExportVerb::tr("What to write, if the name does not tell: %1")
+              .arg(formNames().join(QLatin1String(", "))),
+          QStringLiteral("FORMAT")}});
     if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {
         return *code;
     }
     const QString target = parser.value(QStringLiteral("to"));
     if (target.isEmpty()) {
         return parser.wrongUsage(
-            ExportVerb::tr("export needs a folder or a package: --to DIR or --to FILE.tar.zst."),
+            ExportVerb::tr("export needs a folder or a file: --to DIR or --to FILE."), console);
+    }
+    const QString format = parser.value(QStringLiteral("format"));
+    const auto form = format.isEmpty() ? formOf(target) : formNamed(format);
+    if (!form) {
+        return parser.wrongUsage(
+            ExportVerb::tr("There is no format %1. These are: %2.")
+                .arg(displayLine(format), formNames().join(QLatin1String(", "))),
             console);
     }
     const auto store = openArchive(parser.archive(), IfMissing::Refuse, console);
@@ -190,7 +259,7 @@ int exportVerb(const QStringList &arguments, Console &console)
         return NoArchive;
     }
     const QueryArgument query = queryOf(parser.positional());
-    const bool isAll = isPackage(target) && query.text.isEmpty();
+    const bool isAll = std::holds_alternative<Package>(*form) && query.text.isEmpty();
     const auto answer =
         select(*store, isAll ? QStringLiteral("is:any") : query.text, console.width());
     if (const auto *wrong = std::get_if<QString>(&answer)) {
@@ -199,23 +268,23 @@ int exportVerb(const QStringList &arguments, Console &console)
     if (!isAll) {
         sayRemarks(*store, query, std::get<QueryAnswer>(answer), console);
     }
-    if (isPackage(target)) {
-        QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
-        std::sort(ids.begin(), ids.end()); // as they came here, they come elsewhere
-        return writePackage(*store, QFileInfo(parser.archive()).absoluteFilePath(), ids, isAll,
-                            target, console);
-    }
-    if (!QDir().mkpath(target)) {
-        console.say(ExportVerb::tr("%1: the folder cannot be made.").arg(target));
+    if (const QString reason = reasonAgainst(target, *form); !reason.isEmpty()) {
+        console.say(target + QLatin1String(": ") + reason);
         return NotAll;
     }
-    Exporter exporter(*store, QDir(target), console);
-    const QList<ArticleId> &ids = std::get<QueryAnswer>(answer).ids;
-    const bool isWhole = std::all_of(ids.cbegin(), ids.cend(),
-                                     [&exporter](ArticleId id) { return exporter.write(id); });
-    console.print(
-        ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
-    return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;
+    QList<ArticleId> ids = std::get<QueryAnswer>(answer).ids;
+    const QString archive = QFileInfo(parser.archive()).absoluteFilePath();
+    if (std::holds_alternative<Package>(*form)) {
+        std::sort(ids.begin(), ids.end()); // as they came here, they come elsewhere
+        return writePackage(*store, archive, ids, isAll, target, console);
+    }
+    if (const auto *list = std::get_if<ListFormat>(&*form)) {
+        const QString heading =
+            query.text.isEmpty() ? QFileInfo(archive).completeBaseName() : query.text;
+        return writeList(*store, archive, ids, *list, heading, target, console);
+    }
+    return std::holds_alternative<Markdown>(*form) ? writeMarkdown(*store, ids, target, console)
+                                                   : writeOriginals(*store, ids, target, console);
 }
 
 } // namespace Microfiche

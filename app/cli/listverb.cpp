@@ -6,6 +6,7 @@
 #include "cli/selection.h"
 #include "cli/texttable.h"
 #include "cli/verb.h"
+#include "export/list/csvrow.h"
 #include "query/querytext.h"
 
 #include <QDateTime>
@@ -66,14 +67,6 @@ QList<ArticleId> listJson(Store &store, const QList<ArticleId> &ids, Console &co
 }
 
 /// A field as RFC 4180 has it.
-QString csvField(const QString &text)
-{
-    const bool isPlain = std::none_of(text.cbegin(), text.cend(), [](QChar c) {
-        return c == u'"' || c == u',' || c == u'\n' || c == u'\r';
-    });
-    return isPlain ? text : u'"' + QString(text).replace(u'"', QLatin1String("\"\"")) + u'"';
-}
-
 template <typename Number>
 QString csvNumber(const std::optional<Number> &number)
 {
@@ -85,27 +78,14 @@ QList<ArticleId> listCsv(Store &store, const QList<ArticleId> &ids, Console &con
     console.write("id,key,title,excerpt,date,quality,heat,type,published,provider,domain,topics,"
                   "picture,related\r\n");
     return forEachCard(store, ids, [&console](const ArticleCard &card) {
-        const QStringList fields{QString::number(card.id),
-                                 card.key,
-                                 oneLine(card.title),
-                                 card.excerpt,
-                                 card.publishedAt ? isoDate(*card.publishedAt) : QString(),
-                                 csvNumber(card.quality),
-                                 csvNumber(card.heat),
-                                 card.type,
-                                 !card.published   ? QString()
-                                 : *card.published ? QStringLiteral("true")
-                                                   : QStringLiteral("false"),
-                                 card.providerName,
-                                 card.providerDomain,
-                                 card.topics.join(u';'),
-                                 card.pictureUrl,
-                                 QString::number(card.relatedCount)};
-        QStringList written;
-        for (const QString &field : fields) {
-            written.append(csvField(field));
-        }
-        console.write(written.join(u',').toUtf8() + "\r\n");
+        console.write(csvRow({QString::number(card.id), card.key, oneLine(card.title), card.excerpt,
+                              card.publishedAt ? isoDate(*card.publishedAt) : QString(),
+                              csvNumber(card.quality), csvNumber(card.heat), card.type,
+                              !card.published   ? QString()
+                              : *card.published ? QStringLiteral("true")
+                                                : QStringLiteral("false"),
+                              card.providerName, card.providerDomain, card.topics.join(u';'),
+                              card.pictureUrl, QString::number(card.relatedCount)}));
     });
 }
 

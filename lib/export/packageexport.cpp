@@ -3,6 +3,7 @@
 
 #include "export/exportname.h"
 #include "export/packagewriter_p.h"
+#include "export/storeanswer_p.h"
 #include "import/packagenotes.h"
 #include "pictures/picturefiles.h"
 
@@ -25,13 +26,6 @@ constexpr qsizetype AtOnce = 256;
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PackageExport)
 };
-
-template <typename Value>
-Value answerOf(QFuture<Value> future)
-{
-    future.waitForFinished();
-    return future.resultCount() > 0 ? future.takeResult() : Value();
-}
 
 QByteArray pictureName(const ContentHash &content, const QByteArray &bytes)
 {

@@ -66,6 +66,70 @@ private Q_SLOTS:
         QCOMPARE(other.run(list).out, desk.run(list).out);
     }
 
+    void exportsForOtherPrograms_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::newRow("sheet") << QStringLiteral("list.csv") << QStringList()
+                               << QByteArray("\xef\xbb\xbftitle,");
+        QTest::newRow("json") << QStringLiteral("list.json") << QStringList()
+                              << QByteArray("{\"news\":[");
+        QTest::newRow("citations")
+            << QStringLiteral("list.bib") << QStringList() << QByteArray("@misc{");
+        QTest::newRow("citations, by name")
+            << QStringLiteral("list.json") << words("--format csl") << QByteArray("[\n{");
+        QTest::newRow("page") << QStringLiteral("list.html") << QStringList()
+                              << QByteArray("<!doctype html>");
+    }
+
+    void exportsForOtherPrograms()
+    {
+        QFETCH(const QString, name);
+        QFETCH(const QStringList, options);
+        QFETCH(const QByteArray, begins);
+        const Desk desk;
+        desk.import();
+        const QString target = desk.path(name);
+        const QStringList command =
+            QStringList{QStringLiteral("export"), QStringLiteral("--to"), target} + options;
+        QCOMPARE(desk.run(command).code, 0);
+        const QByteArray written = bytesOf(target);
+        QVERIFY2(written.startsWith(begins), written.constData());
+        // It is not written over.
+        const Said again = desk.run(command + words("quality:50.."));
+        QCOMPARE(again.code, 1);
+        QVERIFY(again.err.contains("already"));
+        QCOMPARE(bytesOf(target), written);
+    }
+
+    void exportsMarkdownThatCanBeImported()
+    {
+        const Desk desk;
+        desk.import();
+        const QString target = desk.path(QStringLiteral("md"));
+        QCOMPARE(desk.run({QStringLiteral("export"), QStringLiteral("--format"),
+                           QStringLiteral("markdown"), QStringLiteral("--to"), target})
+                     .code,
+                 0);
+        const Desk other;
+        QCOMPARE(other.run({QStringLiteral("import"), target}).code, 0);
+        const QStringList list = words("list --format urls");
+        QCOMPARE(other.run(list).out, desk.run(list).out);
+    }
+
+    void knowsNoOtherFormats()
+    {
+        const Desk desk;
+        desk.import();
+        const Said said =
+            desk.run({QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("docx"),
+                      QStringLiteral("--to"), desk.path(QStringLiteral("x"))});
+        QCOMPARE(said.code, 2);
+        QVERIFY2(said.err.contains("bibtex"), said.err.constData());
+        QVERIFY(!QFile::exists(desk.path(QStringLiteral("x"))));
+    }
+
     void exportsWhatAQueryAsksFor()
     {
         const Desk desk;

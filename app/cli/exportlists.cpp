@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/exportlists.h"
 
-#include "article/displaytext.h"
 #include "cli/commandline.h"
 #include "cli/interrupts.h"
 #include "export/list/markdownexport.h"
@@ -30,20 +29,18 @@ auto progressOn(Console &console, Interrupts &interrupts, qsizetype all)
     };
 }
 
-int tell(const QString &target, const QString &problem, const QStringList &damaged, qint64 count,
-         const QString &done, Console &console)
+int tell(const QString &target, const ExportReport &report, const QString &done, Console &console)
 {
     console.showProgress({});
-    for (const QString &title : damaged) {
-        console.say(ExportVerb::tr("%1: a part of it is damaged and was not exported.")
-                        .arg(displayLine(title)));
+    for (const QString &damage : report.damaged) {
+        console.say(damage);
     }
-    if (!problem.isEmpty()) {
-        console.say(target + QLatin1String(": ") + problem);
+    if (!report.problem.isEmpty()) {
+        console.say(target + QLatin1String(": ") + report.problem);
         return NotAll;
     }
-    console.print(done.arg(QLocale().toString(count)));
-    return damaged.isEmpty() && count > 0 ? AllWell : NotAll;
+    console.print(done.arg(QLocale().toString(report.written)));
+    return report.damaged.isEmpty() && report.written > 0 ? AllWell : NotAll;
 }
 
 } // namespace
@@ -53,20 +50,18 @@ int writeList(Store &store, const QString &archive, const QList<ArticleId> &ids,
 {
     Interrupts interrupts;
     ListExport list(store, ThumbnailStore(PictureStore(pictureFolder(archive))));
-    const ListReport report =
+    const ExportReport report =
         list.write(ids, format, heading, target, progressOn(console, interrupts, ids.size()));
-    return tell(target, report.problem, report.damaged, report.articles,
-                ExportVerb::tr("Articles exported: %1."), console);
+    return tell(target, report, ExportVerb::tr("Articles exported: %1."), console);
 }
 
 int writeMarkdown(Store &store, const QList<ArticleId> &ids, const QString &folder,
                   Console &console)
 {
     Interrupts interrupts;
-    const MarkdownReport report =
+    const ExportReport report =
         exportMarkdown(store, ids, folder, progressOn(console, interrupts, ids.size()));
-    return tell(folder, report.problem, report.damaged, report.files,
-                ExportVerb::tr("Files exported: %1."), console);
+    return tell(folder, report, ExportVerb::tr("Files exported: %1."), console);
 }
 
 } // namespace Microfiche

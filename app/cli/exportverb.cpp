@@ -6,15 +6,11 @@
 #include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
-#include "export/exportname.h"
+#include "export/originalsexport.h"
 #include "export/packageexport.h"
 
 #include <QDir>
-#include <QFile>
-#include <QHash>
 #include <QLocale>
-#include <QSaveFile>
-#include <QSet>
 
 #include <algorithm>
 #include <optional>
@@ -30,116 +26,13 @@ struct ExportVerb {
     Q_DECLARE_TR_FUNCTIONS(ExportVerb)
 };
 
-/// Writes original files to one folder, none over another, whoever made it.
-class Exporter
-{
-public:
-    Exporter(Store &store, const QDir &folder, Console &console)
-        : m_store(store)
-        , m_folder(folder)
-        , m_console(console)
-    {
-    }
-
-    /// Both false if writing failed, so that there is no use in going on.
-    bool write(ArticleId id);
-    bool write(const ArticleFile &file);
-
-    qint64 written() const { return m_written; }
-    qint64 damaged() const { return m_damaged; }
-
-private:
-    QString freeName(const QByteArray &path, const QByteArray &bytes, bool *isThere);
-    bool holds(const QString &name, const QByteArray &bytes) const;
-
-    Store &m_store;
-    QDir m_folder;
-    Console &m_console;
-    QSet<QString> m_names;         ///< written by this export, in lower case
-    QHash<QString, int> m_numbers; ///< the last number given to a name
-    qint64 m_written = 0;
-    qint64 m_damaged = 0;
-};
-
-// What an article says may be damaged while its files are not.
-bool Exporter::write(ArticleId id)
-{
-    const auto detail = waitFor(m_store.detail(id));
-    const bool isMention = detail && detail->card.isMention;
-    const bool isRead = detail && (detail->card.problem.isEmpty() || !detail->files.isEmpty());
-    if (!isRead && !isMention) {
-        ++m_damaged;
-        m_console.say(
-            ExportVerb::tr("Article %1 is damaged: its files were not exported.").arg(id));
-        return true;
-    }
-    return std::all_of(detail->files.cbegin(), detail->files.cend(),
-                       [this](const ArticleFile &file) { return write(file); });
-}
-
-bool Exporter::write(const ArticleFile &file)
-{
-    const auto bytes = waitFor(m_store.original(file.version));
-    if (!bytes) {
-        ++m_damaged;
-        m_console.say(ExportVerb::tr("%1: the original is damaged and was not exported.")
-                          .arg(shownPath(file.path)));
-        return true;
-    }
-    bool isThere = false;
-    const QString name = freeName(file.path, *bytes, &isThere);
-    m_names.insert(name.toLower());
-    if (!isThere) {
-        QSaveFile target(m_folder.filePath(name));
-        target.setDirectWriteFallback(false);
-        if (!target.open(QIODevice::WriteOnly) || target.write(*bytes) != bytes->size() ||
-            !target.commit()) {
-            m_console.say(target.fileName() + QLatin1String(": ") + target.errorString());
-            return false;
-        }
-    }
-    ++m_written;
-    return true;
-}
-
-/// The file's own name, or that with a number if it is taken. A file that an earlier export left
-/// there with the same bytes is the one that is wanted.
-QString Exporter::freeName(const QByteArray &path, const QByteArray &bytes, bool *isThere)
-{
-    const QString own = safeFileName(path.mid(path.lastIndexOf('/') + 1));
-    int &number = m_numbers[own.toLower()];
-    for (;;) {
-        ++number;
-        QString name = number == 1 ? own : numberedName(own, number);
-        if (m_names.contains(name.toLower())) {
-            continue;
-        }
-        const QFileInfo info(m_folder.filePath(name));
-        if (!info.exists() && !info.isSymLink()) {
-            return name;
-        }
-        if (holds(name, bytes)) {
-            *isThere = true;
-            return name;
-        }
-    }
-}
-
-bool Exporter::holds(const QString &name, const QByteArray &bytes) const
-{
-    const QFileInfo info(m_folder.filePath(name));
-    QFile file(info.filePath());
-    return !info.isSymLink() && info.isFile() && info.size() == bytes.size() &&
-           file.open(QIODevice::ReadOnly) && file.readAll() == bytes;
-}
-
 int writePackage(Store &store, const QString &archive, const QList<ArticleId> &ids, bool isAll,
                  const QString &target, Console &console)
 {
     Interrupts interrupts;
     PackageExport package(store, PictureStore(pictureFolder(archive)));
     const QLocale locale;
-    const PackageReport report = package.write(ids, isAll, target, [&](qint64 done) {
+    const ExportReport report = package.write(ids, isAll, target, [&](qint64 done) {
         console.showProgress(ExportVerb::tr("%1 of %2 articles")
                                  .arg(locale.toString(done), locale.toString(ids.size())));
         return interrupts.signal() == 0;
@@ -149,25 +42,28 @@ int writePackage(Store &store, const QString &archive, const QList<ArticleId> &i
         console.say(target + QLatin1String(": ") + report.problem);
         return NotAll;
     }
-    for (const QString &path : report.damaged) {
-        console.say(ExportVerb::tr("%1: the original is damaged and was not exported.")
-                        .arg(displayLine(path)));
+    for (const QString &damage : report.damaged) {
+        console.say(damage);
     }
     console.print(ExportVerb::tr("Files exported: %1. Pictures: %2. Marked articles: %3.")
-                      .arg(locale.toString(report.files), locale.toString(report.pictures),
+                      .arg(locale.toString(report.written), locale.toString(report.pictures),
                            locale.toString(report.marks)));
-    return report.damaged.isEmpty() && report.files > 0 ? AllWell : NotAll;
+    return report.damaged.isEmpty() && report.written > 0 ? AllWell : NotAll;
 }
 
 int writeOriginals(Store &store, const QList<ArticleId> &ids, const QString &target,
                    Console &console)
 {
-    Exporter exporter(store, QDir(target), console);
-    const bool isWhole = std::all_of(ids.cbegin(), ids.cend(),
-                                     [&exporter](ArticleId id) { return exporter.write(id); });
-    console.print(
-        ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(exporter.written())));
-    return isWhole && exporter.damaged() == 0 && exporter.written() > 0 ? AllWell : NotAll;
+    const ExportReport report = exportOriginals(store, ids, target, [](qint64) { return true; });
+    for (const QString &damage : report.damaged) {
+        console.say(damage);
+    }
+    if (!report.problem.isEmpty()) {
+        console.say(report.problem);
+    }
+    console.print(ExportVerb::tr("Files exported: %1.").arg(QLocale().toString(report.written)));
+    const bool isWhole = report.problem.isEmpty() && report.damaged.isEmpty();
+    return isWhole && report.written > 0 ? AllWell : NotAll;
 }
 
 struct Package {

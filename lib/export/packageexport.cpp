@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/packageexport.h"
 
+#include "article/displaytext.h"
 #include "export/exportname.h"
 #include "export/packagewriter_p.h"
 #include "export/storeanswer_p.h"
@@ -38,10 +39,10 @@ QByteArray pictureName(const ContentHash &content, const QByteArray &bytes)
 
 struct PackageExport::Work {
     const QList<ArticleId> &ids;
-    const std::function<bool(qint64)> &goOn;
+    const ExportProgress &goOn;
     PackageWriter writer;
     qint64 now = QDateTime::currentSecsSinceEpoch();
-    PackageReport report = {};
+    ExportReport report = {};
     QByteArray pictureNotes = {};
     QByteArray markNotes = {};
     QSet<PictureId> addresses = {};           ///< that were looked at
@@ -76,8 +77,8 @@ PackageExport::PackageExport(Store &store, PictureStore pictures)
 {
 }
 
-PackageReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches,
-                                   const QString &path, const std::function<bool(qint64)> &goOn)
+ExportReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches,
+                                  const QString &path, const ExportProgress &goOn)
 {
     Work work{ids, goOn, PackageWriter(path)};
     try {
@@ -177,11 +178,13 @@ bool PackageExport::addFiles(const ArticleDetail &detail, Work &work)
     return std::all_of(detail.files.crbegin(), detail.files.crend(), [&](const ArticleFile &file) {
         const auto bytes = answerOf(m_store.original(file.version));
         if (!bytes) {
-            work.report.damaged.append(QFile::decodeName(file.path));
+            work.report.damaged.append(
+                Words::tr("%1: the original is damaged and was not exported.")
+                    .arg(displayLine(QFile::decodeName(file.path))));
             return true;
         }
         const QByteArray name = work.freeName(file.path);
-        ++work.report.files;
+        ++work.report.written;
         return work.writer.add("articles/" + name, *bytes, file.importedAt);
     });
 }

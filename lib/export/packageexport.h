@@ -1,22 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "export/exportreport.h"
 #include "pictures/picturestore.h"
 #include "store/store.h"
 
-#include <functional>
-
 namespace Microfiche
 {
-
-/// What came of an export.
-struct PackageReport {
-    qint64 files = 0; ///< originals that are in the package
-    qint64 pictures = 0;
-    qint64 marks = 0;
-    QStringList damaged; ///< originals that are not, by the paths that they came from
-    QString problem;     ///< why there is no package; empty if there is
-};
 
 /// Writes a .tar.zst file from which an import elsewhere makes the same archive: every version of
 /// these articles byte for byte, with the pictures that the archive has of them and of mentions
@@ -28,8 +18,8 @@ class PackageExport
 public:
     PackageExport(Store &store, PictureStore pictures);
 
-    PackageReport write(const QList<ArticleId> &ids, bool withSearches, const QString &path,
-                        const std::function<bool(qint64 done)> &goOn);
+    ExportReport write(const QList<ArticleId> &ids, bool withSearches, const QString &path,
+                       const ExportProgress &goOn);
 
 private:
     struct Work;

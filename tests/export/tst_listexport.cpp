@@ -72,14 +72,14 @@ private Q_SLOTS:
     void whatCannotBeWrittenIsSaid();
 
 private:
-    ListReport write(ListFormat format, const QList<ArticleId> &ids)
+    ExportReport write(ListFormat format, const QList<ArticleId> &ids)
     {
         return ListExport(m_archive->store(), ThumbnailStore(PictureStore(path(u"pictures"_s))))
             .write(ids, format, u"Owls & <moles>"_s, path(u"list"_s), goOn);
     }
     QByteArray written(ListFormat format)
     {
-        const ListReport report = write(format, m_ids);
+        const ExportReport report = write(format, m_ids);
         return report.problem.isEmpty() ? bytesOf(path(u"list"_s)) : report.problem.toUtf8();
     }
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -106,6 +106,7 @@ void ListExportTest::aFileIsKnownByItsEnding_data()
     QTest::addColumn<int>("format"); // -1: none
     QTest::newRow("sheet") << u"a/owls.CSV"_s << int(ListFormat::Csv);
     QTest::newRow("json") << u"owls.json"_s << int(ListFormat::Json);
+    QTest::newRow("citations") << u"owls.csl.json"_s << int(ListFormat::Csl);
     QTest::newRow("bibtex") << u"owls.bib"_s << int(ListFormat::Bibtex);
     QTest::newRow("page") << u"owls.htm"_s << int(ListFormat::Html);
     QTest::newRow("another") << u"owls.csv.txt"_s << -1;
@@ -224,15 +225,15 @@ void ListExportTest::aPageCarriesPictures()
     QVERIFY(!content.isEmpty());
     m_archive->carry(u"https://news.example/1.png"_s, content);
     m_archive->commit();
-    const ListReport report = write(ListFormat::Html, m_ids);
+    const ExportReport report = write(ListFormat::Html, m_ids);
     QCOMPARE(report.pictures, 1);
     QVERIFY(bytesOf(path(u"list"_s)).contains("src=\"data:image/"));
 }
 
 void ListExportTest::markdownIsImportedAsTheSameArticle()
 {
-    const MarkdownReport report = exportMarkdown(m_archive->store(), m_ids, m_folder->path(), goOn);
-    QCOMPARE(report.files, 3);
+    const ExportReport report = exportMarkdown(m_archive->store(), m_ids, m_folder->path(), goOn);
+    QCOMPARE(report.written, 3);
     const QStringList names = QDir(m_folder->path()).entryList({u"2023-05-05-*.md"_s});
     QCOMPARE(names.size(), 1);
     const ReadResult result = readArticle(bytesOf(path(names.constFirst())));
@@ -266,7 +267,7 @@ void ListExportTest::whatIsCancelledLeavesNothing()
     QFile before(path(u"list"_s));
     QVERIFY(before.open(QIODevice::WriteOnly) && before.write("before") == 6);
     before.close();
-    const ListReport report =
+    const ExportReport report =
         ListExport(m_archive->store(), ThumbnailStore(PictureStore(path(u"pictures"_s))))
             .write(m_ids, ListFormat::Csv, {}, path(u"list"_s),
                    [](qint64 done) { return done < 2; });
@@ -277,11 +278,11 @@ void ListExportTest::whatIsCancelledLeavesNothing()
 
 void ListExportTest::whatCannotBeWrittenIsSaid()
 {
-    const ListReport report =
+    const ExportReport report =
         ListExport(m_archive->store(), ThumbnailStore(PictureStore(path(u"pictures"_s))))
             .write(m_ids, ListFormat::Csv, {}, path(u"no such folder/list"_s), goOn);
     QVERIFY(!report.problem.isEmpty());
-    QCOMPARE(report.articles, 0);
+    QCOMPARE(report.written, 0);
 }
 
 QTEST_GUILESS_MAIN(ListExportTest)

@@ -113,10 +113,10 @@ private Q_SLOTS:
         answerOf(store.mark({m_archive->idOf(Ferry)}, Mark::Starred, true));
         answerOf(store.mark({m_archive->idOf(Ferry), m_archive->idOf(Boat)}, Mark::Seen, true));
         answerOf(store.keepSavedSearches({{0, u"Night"_s, u"\"night ferry\""_s}}));
-        const PackageReport report = PackageExport(store, m_archive->pictures())
-                                         .write(m_archive->ids(), true, m_package, goOn);
+        const ExportReport report = PackageExport(store, m_archive->pictures())
+                                        .write(m_archive->ids(), true, m_package, goOn);
         QCOMPARE(report.problem, QString());
-        QCOMPARE(report.files, 3);
+        QCOMPARE(report.written, 3);
         QCOMPARE(report.pictures, 1);
         QCOMPARE(report.marks, 2);
 
@@ -164,7 +164,7 @@ private Q_SLOTS:
 
     void aCancelledExportLeavesNothing()
     {
-        const PackageReport report =
+        const ExportReport report =
             PackageExport(m_archive->store(), m_archive->pictures())
                 .write(m_archive->ids(), true, m_package, [](qint64 done) { return done < 1; });
         QVERIFY(report.problem.contains(u"cancelled"_s));
@@ -178,8 +178,8 @@ private Q_SLOTS:
         QVERIFY(old.open(QIODevice::WriteOnly) && old.write("old") == 3);
         old.close();
         const ReadOnlyPlace readOnly(place.path());
-        const PackageReport report = PackageExport(m_archive->store(), m_archive->pictures())
-                                         .write(m_archive->ids(), true, old.fileName(), goOn);
+        const ExportReport report = PackageExport(m_archive->store(), m_archive->pictures())
+                                        .write(m_archive->ids(), true, old.fileName(), goOn);
         QVERIFY(!report.problem.isEmpty());
         QVERIFY(old.open(QIODevice::ReadOnly));
         QCOMPARE(old.readAll(), QByteArray("old"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "export/list/listexport.h"
 
+#include "article/displaytext.h"
 #include "export/list/listwriter_p.h"
 #include "export/storeanswer_p.h"
 
@@ -64,9 +65,9 @@ QByteArray pictureOf(Store &store, const ThumbnailStore &pictures, PictureId pic
 std::optional<ListFormat> listFormatOf(const QString &fileName)
 {
     static constexpr std::array Endings{
-        std::pair(".csv"_L1, ListFormat::Csv),    std::pair(".json"_L1, ListFormat::Json),
-        std::pair(".bib"_L1, ListFormat::Bibtex), std::pair(".html"_L1, ListFormat::Html),
-        std::pair(".htm"_L1, ListFormat::Html),
+        std::pair(".csl.json"_L1, ListFormat::Csl), std::pair(".csv"_L1, ListFormat::Csv),
+        std::pair(".json"_L1, ListFormat::Json),    std::pair(".bib"_L1, ListFormat::Bibtex),
+        std::pair(".html"_L1, ListFormat::Html),    std::pair(".htm"_L1, ListFormat::Html),
     };
     const auto ending = std::find_if(Endings.begin(), Endings.end(), [&](const auto &one) {
         return fileName.endsWith(one.first, Qt::CaseInsensitive);
@@ -82,16 +83,23 @@ std::optional<UtcSeconds> firstImport(const ArticleDetail &detail)
     return first == detail.files.cend() ? std::nullopt : std::optional(first->importedAt);
 }
 
+QString partlyRead(const ArticleCard &card)
+{
+    return Words::tr("%1: a part of it is damaged and was not exported.")
+        .arg(displayLine(card.title.isEmpty() ? card.key : card.title));
+}
+
 ListExport::ListExport(Store &store, ThumbnailStore pictures)
     : m_store(store)
     , m_pictures(std::move(pictures))
 {
 }
 
-ListReport ListExport::write(const QList<ArticleId> &ids, ListFormat format, const QString &heading,
-                             const QString &path, const std::function<bool(qint64)> &goOn)
+ExportReport ListExport::write(const QList<ArticleId> &ids, ListFormat format,
+                               const QString &heading, const QString &path,
+                               const ExportProgress &goOn)
 {
-    ListReport report;
+    ExportReport report;
     QSaveFile file(path);
     file.setDirectWriteFallback(false);
     const auto put = [&file](const QByteArray &bytes) { return file.write(bytes) == bytes.size(); };
@@ -109,11 +117,10 @@ ListReport ListExport::write(const QList<ArticleId> &ids, ListFormat format, con
                 report.pictures += article.picture.isEmpty() ? 0 : 1;
             }
             if (!detail->card.problem.isEmpty()) {
-                report.damaged.append(detail->card.title.isEmpty() ? detail->card.key
-                                                                   : detail->card.title);
+                report.damaged.append(partlyRead(detail->card));
             }
             isWritten = put(writer->article(article));
-            if (!goOn(++report.articles)) {
+            if (!goOn(++report.written)) {
                 report.problem = Words::tr("The export was cancelled.");
                 return report;
             }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "export/exportreport.h"
 #include "pictures/thumbnailstore.h"
 #include "store/store.h"
 
-#include <functional>
 #include <optional>
 
 namespace Microfiche
@@ -19,16 +19,8 @@ enum class ListFormat {
     Html    ///< one page with small pictures inside, which needs nothing else
 };
 
-/// By the ending of a file's name; CSL-JSON has none of its own.
+/// By the ending of a file's name; CSL-JSON's is `.csl.json`.
 std::optional<ListFormat> listFormatOf(const QString &fileName);
-
-/// What came of an export.
-struct ListReport {
-    qint64 articles = 0; ///< that are in the file
-    qint64 pictures = 0;
-    QStringList damaged; ///< titles or addresses of articles that could be read in part only
-    QString problem;     ///< why there is no file; empty if there is
-};
 
 /// Writes articles and mentions into one file, which is whole or not there. Blocks, on a thread
 /// without a window; `goOn` is told how many articles are done, and false ends it.
@@ -38,8 +30,8 @@ public:
     ListExport(Store &store, ThumbnailStore pictures);
 
     /// In the order of `ids`; `heading` is what a page is named.
-    ListReport write(const QList<ArticleId> &ids, ListFormat format, const QString &heading,
-                     const QString &path, const std::function<bool(qint64 done)> &goOn);
+    ExportReport write(const QList<ArticleId> &ids, ListFormat format, const QString &heading,
+                       const QString &path, const ExportProgress &goOn);
 
 private:
     Store &m_store;

@@ -51,4 +51,7 @@ inline QDate dayOf(UtcSeconds seconds)
 /// When its bytes were first taken in: the day on which the page was as it is told.
 std::optional<UtcSeconds> firstImport(const ArticleDetail &detail);
 
+/// Says that a part of it could not be read and so was not exported.
+QString partlyRead(const ArticleCard &card);
+
 } // namespace Microfiche

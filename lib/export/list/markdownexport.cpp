@@ -151,10 +151,10 @@ QString freePath(const QDir &folder, const QString &name)
 
 } // namespace
 
-MarkdownReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const QString &folder,
-                              const std::function<bool(qint64)> &goOn)
+ExportReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const QString &folder,
+                            const ExportProgress &goOn)
 {
-    MarkdownReport report;
+    ExportReport report;
     const QDir target(folder);
     try {
         for (const ArticleId id : ids) {
@@ -171,10 +171,9 @@ MarkdownReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const Q
                 return report;
             }
             if (!detail->card.problem.isEmpty()) {
-                report.damaged.append(detail->card.title.isEmpty() ? detail->card.key
-                                                                   : detail->card.title);
+                report.damaged.append(partlyRead(detail->card));
             }
-            if (!goOn(++report.files)) {
+            if (!goOn(++report.written)) {
                 report.problem = Words::tr("The export was cancelled.");
                 return report;
             }

@@ -58,7 +58,7 @@ QList<Rule> includeRules()
         includeRule(u"lib/pictures"_s, u"async|pictures"_s),
         includeRule(u"lib/archive"_s, u"store|import|pictures|archive"_s),
         includeRule(u"lib/export"_s, u"article|store|import|pictures|export"_s),
-        includeRule(u"lib/models"_s, u"async|article|query|store|import|pictures|archive|models"_s),
+        includeRule(u"lib/models"_s, u"async|article|query|store|import|pictures|archive|export|models"_s),
         includeRule(u"app/cli"_s, u"article|query|store|import|pictures|archive|export|cli"_s),
         includeRule(u"app/grid"_s, u"grid"_s),
         includeRule(u"app/quick"_s, u"article|models|quick"_s),

@@ -235,6 +235,7 @@ void PictureSettings::clear()
     const auto hear = [this](const std::optional<ClearedPictures> &cleared) {
         if (cleared) {
             noteCleared(m_cleared + cleared->count);
+            Q_EMIT putAside();
         } else {
             setProblem(tr("The pictures could not be cleared: the archive cannot be written to."));
         }

@@ -112,9 +112,10 @@ Q_SIGNALS:
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
-    /// Pictures are there again that were not; after catalogChanged(). That they are gone is not
-    /// told: who asked anew then would fetch again what was cleared a moment ago.
-    void broughtBack();
+    /// Pictures are not there that were; after catalogChanged(). Who asked anew then would fetch
+    /// again what was cleared a moment ago.
+    void putAside();
+    void broughtBack(); ///< they are there again; after catalogChanged()
 
 private:
     enum class Reading { Awaited, Done, Failed }; ///< of the archive's policy

@@ -43,11 +43,19 @@ void SourceWorker::fetch(Job &job, FetchUrgency urgency)
         asked.validators = job.picture.validators;
     }
     const QFuture<FetchedPicture> future = m_queue->fetch(asked);
-    if (m_listener && !future.isFinished()) {
-        m_listener(id, {State::Loading}, {});
+    if (!future.isFinished()) {
+        tellLoading(job);
     }
     job.fetches.push_back(future);
     whenAnswered(this, future, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
+}
+
+void SourceWorker::tellLoading(Job &job)
+{
+    job.isTold = true;
+    if (m_listener) {
+        m_listener(job.picture.id, {State::Loading}, {});
+    }
 }
 
 void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
@@ -104,6 +112,9 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
 void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
 {
     job.isKeeping = true;
+    if (!job.isTold) {
+        tellLoading(job); // its server had answered before anybody could look
+    }
     m_disk.start([this, id, fetched, store = m_store] {
         const PictureStore::Kept outcome = store.tryToKeep(fetched.bytes);
         QMetaObject::invokeMethod(

@@ -62,7 +62,8 @@ private:
         QByteArray before; ///< what was fetched of it until now, sound or not
         std::vector<Requested> requests;
         std::vector<QFuture<FetchedPicture>> fetches; ///< one for each urgency
-        bool isKeeping = false;                       ///< fetched, on its way to the disk
+        bool isKeeping = false; ///< fetched, on its way to the disk
+        bool isTold = false;    ///< that it is on its way
     };
 
     void find(const Requested &request);
@@ -72,6 +73,7 @@ private:
     void goOnline(const Requested &request, const CataloguedPicture &picture);
     void join(const Requested &request, CataloguedPicture picture);
     void fetch(Job &job, FetchUrgency urgency);
+    void tellLoading(Job &job);
     void hear(qint64 id, const FetchedPicture &fetched);
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
     void kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched);

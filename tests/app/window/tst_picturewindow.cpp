@@ -388,6 +388,7 @@ private Q_SLOTS:
             store.clearPictures().waitForFinished();
         });
         QTRY_COMPARE(settings().there(), 0);
+        QTRY_COMPARE(shownPictures(), 0);
         QCOMPARE(m_server->connections(), 0);
     }
 
@@ -410,6 +411,36 @@ private Q_SLOTS:
         QTRY_VERIFY(strips(u"Gone from the server"_s) > 3);
         QTRY_VERIFY(!link(u"Load when shown"_s)); // there is nothing to load
         QCOMPARE(m_server->connections(), 0);
+    }
+
+    void whatIsClearedIsShownNoMoreAndComesBack()
+    {
+        window().resize(1300, 800);              // cards and an article side by side
+        QTRY_VERIFY(link(u"Load when shown"_s)); // it is known how many are missing
+        settings().setMode(PictureSettings::All);
+        QTRY_VERIFY(shownPictures() > 3);
+        QTRY_COMPARE(strips(u"Picture not loaded"_s), 0);
+        browser().article()->open(browser().articles()->idAt(0));
+        QTRY_VERIFY(!browser().article()->card().picture.isEmpty());
+        const auto paths = m_server->paths().size();
+        settings().clear();
+        QTRY_VERIFY(settings().cleared() > 0);
+        QTRY_COMPARE(shownPictures(), 0);
+        QTRY_VERIFY(strips(u"Picture not loaded"_s) > 3);
+        QTRY_VERIFY(browser().article()->card().picture.isEmpty());
+        QVERIFY(!window().grabWindow().isNull());
+        QCOMPARE(m_server->paths().size(), paths); // nor is it fetched at once
+        settings().undoClear();
+        QTRY_VERIFY(shownPictures() > 3);
+        QTRY_COMPARE(strips(u"Picture not loaded"_s), 0);
+        QCOMPARE(m_server->paths().size(), paths);
+        settings().setMode(PictureSettings::Never);
+        settings().clear();
+        QTRY_COMPARE(shownPictures(), 0);
+        settings().undoClear();
+        QTRY_VERIFY(shownPictures() > 3);
+        QCOMPARE(m_server->paths().size(), paths);
+        browser().article()->close();
     }
 
     void aStrayKeyInTheBarAsksNobody()

@@ -212,7 +212,7 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
         job.picture = picture;
         job.before = before;
         fetch(job, urgency);
-    } else if (!job.isKeeping && urgency == FetchUrgency::Shown) {
+    } else if (urgency == FetchUrgency::Shown && !job.isAnswered()) {
         fetch(job, urgency); // it may wait behind others
     }
 }

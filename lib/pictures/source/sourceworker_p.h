@@ -7,6 +7,7 @@
 #include <QFutureWatcher>
 #include <QPromise>
 
+#include <algorithm>
 #include <limits>
 #include <unordered_map>
 #include <vector>
@@ -64,6 +65,13 @@ private:
         std::vector<QFuture<FetchedPicture>> fetches; ///< one for each urgency
         bool isKeeping = false; ///< fetched, on its way to the disk
         bool isTold = false;    ///< that it is on its way
+
+        /// Whether its server has had its say, be it that nobody has heard it yet.
+        bool isAnswered() const
+        {
+            return isKeeping || std::any_of(fetches.begin(), fetches.end(),
+                                            [](const auto &one) { return one.isFinished(); });
+        }
     };
 
     void find(const Requested &request);

@@ -2,6 +2,7 @@
 #include "models/picturesettings.h"
 
 #include "async/whenanswered.h"
+#include "models/downloadwords.h"
 #include "pictures/picturebudget.h"
 
 #include <algorithm>
@@ -85,6 +86,16 @@ int PictureSettings::publishersMissing() const
     return int(std::count_if(
         m_survey.publishers.cbegin(), m_survey.publishers.cend(),
         [](const PublisherPictures &publisher) { return publisher.count.missing > 0; }));
+}
+
+QString PictureSettings::lossesText() const
+{
+    return Microfiche::lossesText(lossesOf(m_survey));
+}
+
+bool PictureSettings::canRetry() const
+{
+    return lossesOf(m_survey).mayComeYet();
 }
 
 double PictureSettings::budget() const

@@ -34,6 +34,8 @@ class PictureSettings : public QObject
     Q_PROPERTY(double missing READ missing NOTIFY counted)
     Q_PROPERTY(double failed READ failed NOTIFY counted)
     Q_PROPERTY(double lost READ lost NOTIFY counted)
+    Q_PROPERTY(QString lossesText READ lossesText NOTIFY counted)
+    Q_PROPERTY(bool canRetry READ canRetry NOTIFY counted)
     Q_PROPERTY(double bytes READ bytes NOTIFY counted)
     Q_PROPERTY(int publishersMissing READ publishersMissing NOTIFY counted)
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged)
@@ -86,6 +88,8 @@ public:
     double missing() const { return double(m_survey.all.missing); }
     double failed() const { return double(m_survey.all.failed); }
     double lost() const { return double(m_survey.all.gone + m_survey.all.refused); }
+    QString lossesText() const; ///< why those that failed or are lost are not there
+    bool canRetry() const;      ///< asking again for them may bring something
     double bytes() const { return double(m_survey.all.fetchedBytes); }
     int publishersMissing() const; ///< of how many something was never asked for
     double cleared() const { return double(m_cleared); } ///< pictures that undoClear() brings back

@@ -57,6 +57,7 @@ FocusScope {
 
     // What was chosen is done with once it was read; whoever is on the way to it has time.
     Timer {
+        objectName: "passing"
         interval: root.undoTime
         running: root.isPassing && !hover.hovered && !root.activeFocus
         onTriggered: {

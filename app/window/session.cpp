@@ -137,6 +137,7 @@ void Session::startPictures()
 /// What came while it was shown can be done more with than before.
 void Session::takeArrived(const QSet<qint64> &pictures)
 {
+    m_pictureSettings.noteArrived(pictures);
     m_browser.articles()->takeArrived(pictures);
     m_browser.article()->takeArrived(pictures);
     if (pictures.contains(qint64(m_browser.picture()->missing()))) {

@@ -114,7 +114,7 @@ Q_SIGNALS:
     void policyChanged();
     void problemChanged();
     void counted();
-    void tallied(); ///< after counted(), and when some have arrived since
+    void tallied();    ///< after counted(), and when some have arrived since
     void notCounted(); ///< count() came to nothing
     void chosenChanged();
     void clearedChanged();

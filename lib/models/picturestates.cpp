@@ -121,7 +121,8 @@ void PictureStates::setPolicy(const PicturePolicy &policy)
 
 void PictureStates::askAnew()
 {
-    // What is on its way is told of once it is here, or does not come: it has not arrived otherwise.
+    // What is on its way is told of once it is here, or does not come: it has not arrived
+    // otherwise.
     m_states.removeIf([](const auto &entry) {
         return !entry.value().isReady() && entry->state != PictureStatus::State::Loading;
     });

@@ -56,10 +56,10 @@ public:
     double lost() const { return double(progress().gone + progress().refused); }
     double bytes() const { return double(progress().bytes); }
     double perSecond() const { return m_rate.perSecond(); }
-    int secondsLeft() const;  ///< -1 while nobody can know
-    double fraction() const;  ///< 0 to 1
-    QString doneText() const; ///< "1,204 of 5,621 pictures"
-    QString paceText() const; ///< rate and time left, or why nothing moves
+    int secondsLeft() const;                      ///< -1 while nobody can know
+    double fraction() const;                      ///< 0 to 1
+    QString doneText() const;                     ///< "1,204 of 5,621 pictures"
+    QString paceText() const;                     ///< rate and time left, or why nothing moves
     QString askedText() const { return m_asked; } ///< who is not asked; empty if nobody is left out
     /// What came of it, and of what was not there before; empty once it was dismissed.
     QString endText() const;
@@ -77,7 +77,7 @@ public:
     Q_INVOKABLE void resume();
     Q_INVOKABLE void cancel();
     Q_INVOKABLE void undoCancel(); ///< begins again with what is left
-    Q_INVOKABLE void dismiss(); ///< the end was read
+    Q_INVOKABLE void dismiss();    ///< the end was read
 
 Q_SIGNALS:
     void changed();

@@ -54,7 +54,14 @@ public:
     }
 
 private:
-    enum Place : quint8 { Missing, Fetched, Gone, Refused, Failed, Carried }; ///< a PictureState, or
+    enum Place : quint8 {
+        Missing,
+        Fetched,
+        Gone,
+        Refused,
+        Failed,
+        Carried
+    };                         ///< a PictureState, or
     using Publisher = quint32; ///< a place in the survey's publishers, and one more; 0: all of them
 
     ArticleId lastOf(const char *sql)

@@ -112,6 +112,7 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
 void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
 {
     job.isKeeping = true;
+    job.inHand = m_inHand.take(fetched.bytes.size());
     if (!job.isTold) {
         tellLoading(job); // its server had answered before anybody could look
     }
@@ -163,7 +164,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
     for (const Requested &request : job.requests) {
         request->fetchedBytes = outcome.fetchedBytes;
         if (!request->size && outcome.status.isReady()) {
-            answerKept(request, job.picture, outcome, bytes);
+            answerKept(request, job.picture, outcome, bytes, job.inHand);
             continue;
         }
         if (!request->size || request->isAnswered) {
@@ -175,12 +176,13 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
             continue;
         }
         request->loading = m_loader.load(job.picture.fetched, *request->size, bytes);
-        whenAnswered(this, request->loading, [this, request, id](const LoadedPicture &loaded) {
+        const auto take = [this, request, id, inHand = job.inHand](const LoadedPicture &loaded) {
             if (loaded.problem == PictureProblem::None) {
                 m_ledger.noteShown(id);
             }
             answer(request, {loaded.image, statusOf(loaded.problem), request->fetchedBytes});
-        });
+        };
+        whenAnswered(this, request->loading, take);
     }
 }
 

@@ -66,7 +66,8 @@ private Q_SLOTS:
         const QPointF cancel = placeOf(u"Cancel"_s);
         const QPointF undo = placeOf(u"Undo"_s);
         const auto isInPlace = [&] {
-            return placeOf(u"Cancel"_s) == cancel && (!link(u"Undo"_s) || placeOf(u"Undo"_s) == undo);
+            return placeOf(u"Cancel"_s) == cancel &&
+                   (!link(u"Undo"_s) || placeOf(u"Undo"_s) == undo);
         };
         for (const int loaded : {1, 10, 30}) { // more digits, a rate, the time left
             QTRY_VERIFY((m_server->release(), task().loaded() >= loaded));

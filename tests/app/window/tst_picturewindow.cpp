@@ -188,7 +188,7 @@ private Q_SLOTS:
         QTRY_VERIFY(link(u"Load all for offline"_s));
         QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Load all for offline"_s)));
         QTRY_VERIFY(link(u"Try again"_s));
-        QCOMPARE(session().pictureTask().endText(), 
+        QCOMPARE(session().pictureTask().endText(),
                  u"1 picture could not be loaded: gone from the server"_s);
         m_server->answer("/7.png", ServerAnswer::picture(PictureBytes::png({32, 18})));
         QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Try again"_s)));

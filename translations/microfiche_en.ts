@@ -111,6 +111,38 @@
     </message>
 </context>
 <context>
+    <name>DownloadWords</name>
+    <message numerus="yes">
+        <source>%Ln publisher(s) that you refused are not asked</source>
+        <translation>
+            <numerusform>%Ln publisher that you refused is not asked</numerusform>
+            <numerusform>%Ln publishers that you refused are not asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publisher(s) are not asked: you chose none of them</source>
+        <translation>
+            <numerusform>%Ln publisher is not asked: you have not chosen it</numerusform>
+            <numerusform>%Ln publishers are not asked: you chose none of them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) are not asked</source>
+        <extracomment>After &quot;From the 3 publishers you chose; &quot;</extracomment>
+        <translation>
+            <numerusform>%Ln other is not asked</numerusform>
+            <numerusform>%Ln others are not asked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>From the %Ln publisher(s) you chose; %1</source>
+        <translation>
+            <numerusform>From the publisher you chose; %1</numerusform>
+            <numerusform>From the %Ln publishers you chose; %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DropSheet</name>
     <message numerus="yes">
         <source>%Ln article(s)</source>
@@ -350,18 +382,26 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picture(s) could not be loaded</source>
-        <translation>
-            <numerusform>%Ln picture could not be loaded</numerusform>
-            <numerusform>%Ln pictures could not be loaded</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 %Ln picture(s) are not loaded.</source>
         <extracomment>&quot;The disk is full. 12 pictures are not loaded.&quot;</extracomment>
         <translation>
             <numerusform>%1 %Ln picture is not loaded.</numerusform>
             <numerusform>%1 %Ln pictures are not loaded.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) could not be loaded: %1</source>
+        <extracomment>&quot;61 pictures could not be loaded: gone from the server&quot;</extracomment>
+        <translation>
+            <numerusform>%Ln picture could not be loaded: %1</numerusform>
+            <numerusform>%Ln pictures could not be loaded: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) loaded</source>
+        <translation>
+            <numerusform>%Ln picture loaded</numerusform>
+            <numerusform>%Ln pictures loaded</numerusform>
         </translation>
     </message>
 </context>
@@ -443,10 +483,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln could not be loaded</source>
+        <source>%Ln could not be loaded: %1</source>
         <translation>
-            <numerusform>%Ln could not be loaded</numerusform>
-            <numerusform>%Ln could not be loaded</numerusform>
+            <numerusform>%Ln could not be loaded: %1</numerusform>
+            <numerusform>%Ln could not be loaded: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -116,8 +116,11 @@ QImage drawFiche(const FicheLook &look, const QSize &size, qreal scale)
     if (units < LettersOnlyWidth) {
         const qreal letter = size.height() * 0.5;
         const qreal inset = std::round(size.width() * 0.2);
+        // The trailing quarter is left for a mark that says why there is no picture.
+        const qreal width = size.width() * 0.75 - inset;
         drawLetters(painter, look,
-                    QRectF(inset, 0, size.width() - 2 * inset, size.height() - inset * 0.7),
+                    QRectF(look.isMirrored ? size.width() - inset - width : inset, 0, width,
+                           size.height() - inset * 0.7),
                     letter);
         return image;
     }

@@ -43,8 +43,12 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
     m_browser.picture()->setFiles(&m_parts->files);
     QObject::connect(&m_pictureSettings, &PictureSettings::catalogChanged, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
-    QObject::connect(&m_pictureSettings, &PictureSettings::broughtBack, &m_pictureStates,
-                     &PictureStates::askAnew);
+    QObject::connect(&m_pictureSettings, &PictureSettings::putAside, &m_browser,
+                     [this] { takeCleared(); });
+    QObject::connect(&m_pictureSettings, &PictureSettings::broughtBack, &m_browser,
+                     [this] { takeBroughtBack(); });
+    QObject::connect(&m_pictureStates, &PictureStates::lookedForLost, &m_browser,
+                     [this] { readCardsAgain(); });
     QObject::connect(m_browser.keeping(), &PictureKeeping::kept, &m_pictureSettings,
                      [this] { m_parts->source.forgetCatalog(); });
     QObject::connect(&m_pictureStates, &PictureStates::arrived, &m_browser,
@@ -133,6 +137,7 @@ void Session::startPictures()
 /// What came while it was shown can be done more with than before.
 void Session::takeArrived(const QSet<qint64> &pictures)
 {
+    m_pictureSettings.noteArrived(pictures);
     m_browser.articles()->takeArrived(pictures);
     m_browser.article()->takeArrived(pictures);
     if (pictures.contains(qint64(m_browser.picture()->missing()))) {
@@ -141,14 +146,32 @@ void Session::takeArrived(const QSet<qint64> &pictures)
     }
 }
 
+/// What came last may not be written yet, and would be taken for lost.
+void Session::takeCleared()
+{
+    whenAnswered(&m_browser, m_parts->source.written(),
+                 [this](bool) { m_pictureStates.lookForLost(); });
+}
+
+void Session::takeBroughtBack()
+{
+    readCardsAgain();
+    m_pictureStates.askAnew();
+}
+
+void Session::readCardsAgain()
+{
+    m_browser.articles()->refresh();
+    m_browser.article()->refresh({m_browser.article()->card().articleId});
+}
+
 /// The command line may have fetched pictures, or cleared them. Cards ask anew only if there are
 /// more than before: what somebody has just cleared is not to be fetched again for that.
 void Session::takeOutsideChanges()
 {
     m_parts->source.forgetCatalog();
     m_pictureStates.lookAgain();
-    m_browser.articles()->refresh();
-    m_browser.article()->refresh({m_browser.article()->card().articleId});
+    takeCleared();
     if (!m_pictureSettings.isCounted()) {
         return;
     }

@@ -96,6 +96,9 @@ private:
     void applyPolicy(const PicturePolicy &policy);
     void takeOutsideChanges();
     void takeArrived(const QSet<qint64> &pictures);
+    void takeCleared();
+    void takeBroughtBack();
+    void readCardsAgain();
 
     QString m_archive;
     std::unique_ptr<Parts> m_parts;

@@ -40,7 +40,7 @@ Workspace::Workspace(QString archive, const QString &preferences)
 {
     connect(&m_question, &ImportQuestion::approved, this,
             [this](const QByteArrayList &paths) { import({paths}); });
-    m_localServers.setText(m_preferences.localServers());
+    m_localServers.restore(m_preferences.localServers());
     setPictureSettings({});
     connect(&m_localServers, &LocalServers::changed, this, [this] {
         m_preferences.setLocalServers(m_localServers.text());

@@ -14,7 +14,7 @@ namespace Microfiche
 
 /// Servers on this machine or network that the user has named as their own: all others there are
 /// refused, since an article may come from anybody. It is a word about the machine, so no archive
-/// brings it along.
+/// brings it along, and it holds for all of them.
 class LocalServers : public QObject
 {
     Q_OBJECT
@@ -36,6 +36,8 @@ public:
 
     /// Takes what was typed, or leaves all as it is and tells the problem.
     Q_INVOKABLE void setText(const QString &text);
+    /// Takes what text() gave another time, without what does not count as a name any more.
+    void restore(const QString &text);
     Q_INVOKABLE void forgetProblem() { setProblem({}); }
 
 Q_SIGNALS:
@@ -44,6 +46,7 @@ Q_SIGNALS:
 
 private:
     struct Shared;
+    void take(const QStringList &names);
     void setProblem(const QString &problem);
 
     std::shared_ptr<Shared> m_shared;

@@ -2,6 +2,7 @@
 #include "models/picturesettings.h"
 
 #include "async/whenanswered.h"
+#include "models/downloadwords.h"
 #include "pictures/picturebudget.h"
 
 #include <algorithm>
@@ -55,18 +56,26 @@ void PictureSettings::count()
     m_countAgain.stop();
     m_counting.cancel(); // the newest wins
     m_counted.start();
+    m_tally.beginCount();
     m_counting = m_store.pictureSurvey(std::nullopt);
     const auto take = [this](const PictureSurvey &survey) {
         m_took = std::chrono::milliseconds(m_counted.elapsed());
-        m_survey = survey;
+        m_tally.setSurvey(survey);
         m_isCounted = true;
         m_publishers.setPublishers(survey.publishers);
         Q_EMIT counted();
+        Q_EMIT tallied();
     };
     whenAnswered(this, m_counting, take, [this] {
         setProblem(tr("The pictures could not be counted: the archive cannot be read."));
         Q_EMIT notCounted();
     });
+}
+
+void PictureSettings::noteArrived(const QSet<qint64> &pictures)
+{
+    m_tally.add(pictures);
+    Q_EMIT tallied();
 }
 
 void PictureSettings::countSoon()
@@ -83,8 +92,18 @@ void PictureSettings::countSoon()
 int PictureSettings::publishersMissing() const
 {
     return int(std::count_if(
-        m_survey.publishers.cbegin(), m_survey.publishers.cend(),
+        survey().publishers.cbegin(), survey().publishers.cend(),
         [](const PublisherPictures &publisher) { return publisher.count.missing > 0; }));
+}
+
+QString PictureSettings::lossesText() const
+{
+    return Microfiche::lossesText(lossesOf(survey()));
+}
+
+bool PictureSettings::canRetry() const
+{
+    return lossesOf(survey()).mayComeYet();
 }
 
 double PictureSettings::budget() const
@@ -235,6 +254,7 @@ void PictureSettings::clear()
     const auto hear = [this](const std::optional<ClearedPictures> &cleared) {
         if (cleared) {
             noteCleared(m_cleared + cleared->count);
+            Q_EMIT putAside();
         } else {
             setProblem(tr("The pictures could not be cleared: the archive cannot be written to."));
         }
@@ -259,6 +279,7 @@ void PictureSettings::undoClear()
 void PictureSettings::noteCleared(qint64 cleared)
 {
     m_cleared = cleared;
+    m_tally.forgetArrived();
     Q_EMIT catalogChanged();
     Q_EMIT clearedChanged();
     count();

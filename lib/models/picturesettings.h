@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/picturetally.h"
 #include "models/publishermodel.h"
 #include "store/store.h"
 
@@ -30,10 +31,12 @@ class PictureSettings : public QObject
     Q_PROPERTY(QString problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(bool isCounted READ isCounted NOTIFY counted)
     Q_PROPERTY(double all READ all NOTIFY counted)
-    Q_PROPERTY(double there READ there NOTIFY counted)
-    Q_PROPERTY(double missing READ missing NOTIFY counted)
-    Q_PROPERTY(double failed READ failed NOTIFY counted)
-    Q_PROPERTY(double lost READ lost NOTIFY counted)
+    Q_PROPERTY(double there READ there NOTIFY tallied)
+    Q_PROPERTY(double missing READ missing NOTIFY tallied)
+    Q_PROPERTY(double failed READ failed NOTIFY tallied)
+    Q_PROPERTY(double lost READ lost NOTIFY tallied)
+    Q_PROPERTY(QString lossesText READ lossesText NOTIFY counted)
+    Q_PROPERTY(bool canRetry READ canRetry NOTIFY counted)
     Q_PROPERTY(double bytes READ bytes NOTIFY counted)
     Q_PROPERTY(int publishersMissing READ publishersMissing NOTIFY counted)
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged)
@@ -52,7 +55,7 @@ public:
     /// download is to go on: that is for when the first cards are on screen.
     void start();
     const PicturePolicy &policy() const { return m_policy; }
-    const PictureSurvey &survey() const { return m_survey; }
+    const PictureSurvey &survey() const { return m_tally.survey(); }
     /// The query whose pictures are being loaded for offline, so that it goes on after a restart,
     /// or stands there paused.
     void setLoading(const std::optional<QString> &query, bool isPaused = false);
@@ -81,12 +84,14 @@ public:
     /// Not before the archive has said what was chosen, or that it cannot: until then nothing can
     /// be.
     bool isCounted() const { return m_isCounted && m_reading != Reading::Awaited; }
-    double all() const { return double(m_survey.all.all()); }
-    double there() const { return double(m_survey.all.carried + m_survey.all.fetched); }
-    double missing() const { return double(m_survey.all.missing); }
-    double failed() const { return double(m_survey.all.failed); }
-    double lost() const { return double(m_survey.all.gone + m_survey.all.refused); }
-    double bytes() const { return double(m_survey.all.fetchedBytes); }
+    double all() const { return double(m_tally.count().all()); }
+    double there() const { return double(m_tally.count().carried + m_tally.count().fetched); }
+    double missing() const { return double(m_tally.count().missing); }
+    double failed() const { return double(m_tally.count().failed); }
+    double lost() const { return double(m_tally.count().gone + m_tally.count().refused); }
+    QString lossesText() const; ///< why those that failed or are lost are not there
+    bool canRetry() const;      ///< asking again for them may bring something
+    double bytes() const { return double(m_tally.count().fetchedBytes); }
     int publishersMissing() const; ///< of how many something was never asked for
     double cleared() const { return double(m_cleared); } ///< pictures that undoClear() brings back
 
@@ -95,6 +100,8 @@ public:
     /// Counts anew before long, as pictures are coming: as often as one can follow, and never for
     /// more than a tenth of the time. Nothing before the first count().
     Q_INVOKABLE void countSoon();
+    /// These are there since; counts at once, until the next count() knows better.
+    void noteArrived(const QSet<qint64> &pictures);
     /// At least so long after the last count, for countSoon().
     void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
     /// Lets a publisher's pictures be fetched, or not, whatever the mode says of others.
@@ -107,14 +114,16 @@ Q_SIGNALS:
     void policyChanged();
     void problemChanged();
     void counted();
+    void tallied();    ///< after counted(), and when some have arrived since
     void notCounted(); ///< count() came to nothing
     void chosenChanged();
     void clearedChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
-    /// Pictures are there again that were not; after catalogChanged(). That they are gone is not
-    /// told: who asked anew then would fetch again what was cleared a moment ago.
-    void broughtBack();
+    /// Pictures are not there that were; after catalogChanged(). Who asked anew then would fetch
+    /// again what was cleared a moment ago.
+    void putAside();
+    void broughtBack(); ///< they are there again; after catalogChanged()
 
 private:
     enum class Reading { Awaited, Done, Failed }; ///< of the archive's policy
@@ -129,7 +138,7 @@ private:
     PicturePolicy m_policy;
     Reading m_reading = Reading::Awaited;
     QString m_problem;
-    PictureSurvey m_survey;
+    PictureTally m_tally;
     PublisherModel m_publishers;
     QFuture<PictureSurvey> m_counting;
     std::chrono::milliseconds m_pause{3'000};

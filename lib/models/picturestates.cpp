@@ -121,7 +121,11 @@ void PictureStates::setPolicy(const PicturePolicy &policy)
 
 void PictureStates::askAnew()
 {
-    m_states.removeIf([](const auto &entry) { return !entry.value().isReady(); });
+    // What is on its way is told of once it is here, or does not come: it has not arrived
+    // otherwise.
+    m_states.removeIf([](const auto &entry) {
+        return !entry.value().isReady() && entry->state != PictureStatus::State::Loading;
+    });
     m_again.clear();
     m_wake.stop();
     ++m_round;
@@ -184,6 +188,36 @@ void PictureStates::lookAgain()
     }
     for (auto watched = m_watchers.keyBegin(); watched != m_watchers.keyEnd(); ++watched) {
         lookUp(*watched);
+    }
+}
+
+void PictureStates::lookForLost()
+{
+    if (!m_known) {
+        return;
+    }
+    const auto end = [this] { Q_EMIT lookedForLost(); };
+    // What is told from now on is newer than the answer.
+    m_states.removeIf([](const auto &entry) { return entry.value().isReady(); });
+    const QList<qint64> watched = m_watchers.uniqueKeys();
+    const auto take = [this, end](const QList<CataloguedPicture> &pictures) {
+        ++m_round; // or Qt Quick would take what it was told last
+        for (const CataloguedPicture &picture : pictures) {
+            lose(picture);
+        }
+        end();
+    };
+    whenAnswered(this, m_known(watched), take, end);
+}
+
+void PictureStates::lose(const CataloguedPicture &picture)
+{
+    if (!picture.carried.isEmpty() || !picture.fetched.isEmpty() || status(picture.id)) {
+        return;
+    }
+    const QList<ShownPicture *> watchers = m_watchers.values(picture.id);
+    for (ShownPicture *watcher : watchers) {
+        watcher->takeLost();
     }
 }
 

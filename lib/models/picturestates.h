@@ -44,6 +44,10 @@ public:
     void setPolicy(const PicturePolicy &policy);
     /// What is kept is not as it was.
     void askAnew();
+    /// What was kept may not be any more: what the archive has no more is not shown any longer, and
+    /// asked for only when it comes into view anew. It was not thrown away to be fetched at once.
+    /// Cards that are read again before lookedForLost() would ask for it at once.
+    void lookForLost();
 
     bool mayAsk() const { return m_policy.mode != PictureMode::Never; }
     int round() const { return m_round; } ///< grows when what has not come is to be asked for again
@@ -52,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void roundChanged();
+    void lookedForLost();
     /// These were on their way and are there now: their files are, the archive may not yet say so.
     void arrived(const QSet<qint64> &ids);
 
@@ -67,6 +72,7 @@ private:
     bool take(qint64 id, const PictureStatus &status);
     void lookUp(qint64 id);
     void lookUpAll();
+    void lose(const CataloguedPicture &picture);
     void noteWait(qint64 id, const PictureStatus &status, std::chrono::milliseconds wait);
     void wakeForFirst();
     void askWaiting();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/picturetask.h"
 
+#include "archive/archivepictures.h"
 #include "async/whenanswered.h"
 #include "models/numbers.h"
 #include "models/picturesettings.h"
@@ -44,7 +45,7 @@ PictureTask::PictureTask(PictureSettings &settings, PictureSource &source, Pictu
     , m_download(source, catalog)
 {
     connect(&m_download, &PictureDownload::progressed, this, [this] {
-        m_rate.add(m_clock.elapsed(), progress().done());
+        m_rate.add(m_clock.elapsed(), qint64(done()));
         Q_EMIT changed();
     });
     connect(&m_download, &PictureDownload::stateChanged, this, &PictureTask::hear);
@@ -75,8 +76,7 @@ double PictureTask::fraction() const
 QString PictureTask::doneText() const
 {
     //: "1,204 of 5,621 pictures"
-    return tr("%1 of %Ln picture(s)", nullptr, int(progress().all))
-        .arg(countText(progress().done()));
+    return tr("%1 of %Ln picture(s)", nullptr, int(all())).arg(countText(qint64(done())));
 }
 
 QString PictureTask::paceText() const
@@ -102,24 +102,62 @@ QString PictureTask::paceText() const
     return parts.join(QStringLiteral(", "));
 }
 
+PictureLosses PictureTask::losses() const
+{
+    PictureLosses losses = lossesOf(progress());
+    losses.add(m_lostBefore);
+    return losses;
+}
+
+bool PictureTask::isEndPassing() const
+{
+    return state() == Cancelled || (state() == Finished && losses().all() == 0);
+}
+
+bool PictureTask::canRetry() const
+{
+    return state() == NotKept || (state() == Finished && losses().mayComeYet());
+}
+
+bool PictureTask::isLocalRefused() const
+{
+    return losses().reasons.value(PictureReason::LocalNetwork) > 0;
+}
+
 QString PictureTask::endText() const
 {
     if (m_isDismissed) {
         return {};
     }
+    if (state() == Cancelled) {
+        //: %1: how far it was: "12 of 40 pictures"
+        return tr("Cancelled at %1").arg(doneText());
+    }
     if (state() == Full) {
-        const auto left = int(progress().all - progress().loaded);
+        const auto left = int(all() - loaded());
         return tr("The space for pictures is full. %Ln picture(s) are not loaded.", nullptr, left);
     }
     if (state() == NotKept) {
-        const auto left = int(progress().all - progress().loaded);
+        const auto left = int(all() - loaded());
         //: "The disk is full. 12 pictures are not loaded."
         return tr("%1 %Ln picture(s) are not loaded.", nullptr, left)
             .arg(diskText(m_download.diskProblem()));
     }
-    const auto lost = int(progress().failed + progress().gone + progress().refused);
-    return state() == Finished && lost > 0 ? tr("%Ln picture(s) could not be loaded", nullptr, lost)
-                                           : QString();
+    if (state() != Finished) {
+        return {};
+    }
+    QStringList sentences;
+    if (const PictureLosses lost = losses(); lost.all() > 0) {
+        //: "61 pictures could not be loaded: gone from the server"
+        sentences << tr("%Ln picture(s) could not be loaded: %1", nullptr, int(lost.all()))
+                         .arg(lossesText(lost));
+    } else if (loaded() > 0) {
+        sentences << tr("%Ln picture(s) loaded", nullptr, int(loaded()));
+    }
+    if (!m_asked.isEmpty()) {
+        sentences << m_asked;
+    }
+    return sentences.join(QStringLiteral(". "));
 }
 
 void PictureTask::dismiss()
@@ -171,12 +209,7 @@ void PictureTask::takeCount()
         return;
     }
     m_wanted = Wanted::Nothing;
-    const PictureSurvey &survey = m_settings.survey();
-    if (wanted == Wanted::Retry) {
-        begin(survey.failed + survey.lost, PictureSource::Ask::Again);
-    } else {
-        begin(survey.missing + survey.failed, PictureSource::Ask::IfAbsent);
-    }
+    begin(wanted);
 }
 
 /// Begins what was under way when the program ended.
@@ -185,19 +218,32 @@ void PictureTask::goOn()
     if (m_hasLooked || !m_settings.isCounted() || isActive() || !m_settings.policy().loading) {
         return;
     }
-    begin(m_settings.survey().missing + m_settings.survey().failed, PictureSource::Ask::IfAbsent,
-          m_settings.policy().isLoadingPaused ? PictureDownload::Begin::Paused
-                                              : PictureDownload::Begin::AtOnce);
+    begin(Wanted::Missing, m_settings.policy().isLoadingPaused ? PictureDownload::Begin::Paused
+                                                               : PictureDownload::Begin::AtOnce);
 }
 
-void PictureTask::begin(const QList<qint64> &ids, PictureSource::Ask ask,
-                        PictureDownload::Begin how)
+/// With what was counted a moment ago.
+void PictureTask::begin(Wanted wanted, PictureDownload::Begin how)
 {
+    const PictureSurvey &survey = m_settings.survey();
+    const PicturePolicy &policy = m_settings.policy();
+    const bool isRetry = wanted == Wanted::Retry;
     m_hasLooked = true;
     m_isDismissed = false;
+    m_begun = wanted;
+    m_lostBefore = isRetry ? PictureLosses() : lostForGoodOf(survey);
+    m_asked = Microfiche::askedText(survey, policy);
     m_rate = {};
     m_clock.start();
-    m_download.start(ids, ask, how);
+    PictureDownload::MayAsk mayAsk;
+    if (!m_asked.isEmpty()) {
+        mayAsk = [rule = fetchPolicyOf(policy)](const CataloguedPicture &picture) {
+            return mayBeAsked(rule, picture);
+        };
+    }
+    m_download.start(isRetry ? survey.failed + survey.lost : survey.missing + survey.failed,
+                     isRetry ? PictureSource::Ask::Again : PictureSource::Ask::IfAbsent, how,
+                     mayAsk);
 }
 
 void PictureTask::pause()
@@ -227,6 +273,13 @@ void PictureTask::cancel()
         m_settings.setLoading(std::nullopt);
     }
     m_download.cancel();
+}
+
+void PictureTask::undoCancel()
+{
+    if (state() == Cancelled) {
+        m_begun == Wanted::Retry ? retry() : start();
+    }
 }
 
 void PictureTask::hear()

@@ -94,6 +94,31 @@ void PublisherModel::setFilter(const QString &filter)
 
 void PublisherModel::setPublishers(const QList<PublisherPictures> &publishers)
 {
+    m_counted = publishers;
+    show(inOwnOrder(publishers));
+}
+
+void PublisherModel::arrange()
+{
+    show(m_counted);
+}
+
+QList<PublisherPictures>
+PublisherModel::inOwnOrder(const QList<PublisherPictures> &publishers) const
+{
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < m_publishers.size(); ++i) {
+        places.insert(m_publishers.at(i).domain, i);
+    }
+    QList<PublisherPictures> ordered = publishers;
+    std::stable_sort(ordered.begin(), ordered.end(), [&](const auto &a, const auto &b) {
+        return places.value(a.domain, places.size()) < places.value(b.domain, places.size());
+    });
+    return ordered;
+}
+
+void PublisherModel::show(const QList<PublisherPictures> &publishers)
+{
     const bool areSame = std::equal(
         publishers.cbegin(), publishers.cend(), m_publishers.cbegin(), m_publishers.cend(),
         [](const auto &a, const auto &b) { return a.domain == b.domain && a.name == b.name; });

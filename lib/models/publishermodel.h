@@ -10,7 +10,8 @@
 namespace Microfiche
 {
 
-/// Whose pictures the archive names, the most first, and whether they may be fetched.
+/// Whose pictures the archive names, the most first, and whether they may be fetched. Counted anew,
+/// they stay where they are, and new ones come behind: somebody may be aiming at one.
 class PublisherModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
     /// Leaves those whose name or domain contains it, in any case.
     void setFilter(const QString &filter);
     void setPublishers(const QList<PublisherPictures> &publishers);
+    /// In the order of the last count, for who begins to look.
+    Q_INVOKABLE void arrange();
     void setPolicy(const PicturePolicy &policy);
 
 Q_SIGNALS:
@@ -55,7 +58,11 @@ private:
     QList<qsizetype> filtered(const QList<PublisherPictures> &publishers) const;
     QString factsText(const PictureCount &count) const;
 
+    void show(const QList<PublisherPictures> &publishers);
+    QList<PublisherPictures> inOwnOrder(const QList<PublisherPictures> &publishers) const;
+
     QList<PublisherPictures> m_publishers;
+    QList<PublisherPictures> m_counted; ///< the same, as they were counted last
     QString m_filter;
     QList<qsizetype> m_shown; ///< rows, as places in m_publishers
     FetchPolicy m_policy;     ///< the one rule of who may be asked

@@ -18,16 +18,24 @@ struct ChipWords {
     Q_DECLARE_TR_FUNCTIONS(QueryChip)
 };
 
-// By the month, for narrow windows.
-QString shortDates(const DateRange &range)
+/// For narrow windows, in fewer letters; empty where they would say something else.
+QString shortDates(const Query &query)
 {
-    if (!range.from || !range.to) {
+    const auto &[from, to, lastDays] = query.date;
+    if (!from || !to || lastDays || query.undated != Missing::Excluded) {
         return {};
     }
-    const QString format = QStringLiteral("yyyy-MM");
-    const QString from = range.from->toString(format);
-    const QString to = range.to->toString(format);
-    return from == to ? from : ChipWords::tr("%1 – %2").arg(from, to);
+    const QString month = QStringLiteral("yyyy-MM");
+    const QString day = QStringLiteral("yyyy-MM-dd");
+    if (from->day() == 1 && to->day() == to->daysInMonth()) {
+        return from->toString(month) == to->toString(month)
+                   ? from->toString(month)
+                   : ChipWords::tr("%1 – %2").arg(from->toString(month), to->toString(month));
+    }
+    return *from != *to && from->year() == to->year()
+               ? ChipWords::tr("%1 – %2").arg(from->toString(day),
+                                              to->toString(QStringLiteral("MM-dd")))
+               : QString();
 }
 
 QString scoresBetween(const ScoreRange &range)
@@ -119,14 +127,16 @@ QList<QueryChip> chipsOf(const Query &query)
         add(Clause::Provider, provider, displayLine(provider));
     }
     if (query.filtersDate()) {
-        add(Clause::Date, {}, dateRangeText(query), shortDates(query.date));
+        add(Clause::Date, {}, dateRangeText(query), shortDates(query));
     }
     if (query.unrated == Missing::Only) {
         add(Clause::Quality, {}, qualityRangeText(query));
     } else if (query.filtersQuality()) {
         const auto &[from, to] = query.quality;
         add(Clause::Quality, {}, ChipWords::tr("Quality %1").arg(qualityRangeText(query)),
-            from && !to ? ChipWords::tr("Quality %1+").arg(countText(*from)) : QString());
+            from && !to && query.unrated == Missing::Excluded
+                ? ChipWords::tr("Quality %1+").arg(countText(*from))
+                : QString());
     }
     if (query.unmeasured == Missing::Only) {
         add(Clause::Heat, {}, ChipWords::tr("Heat not measured"));

@@ -80,9 +80,9 @@ void ShownPicture::setInView(bool isInView)
     }
     m_isInView = isInView;
     Q_EMIT inViewChanged();
-    const bool isHere = !m_there.isEmpty() || (m_status && m_status->isReady());
-    if (m_id > 0 && !isHere) {
+    if (m_id > 0 && !isHere()) {
         m_hasEnded = false;
+        m_lostId = isInView ? 0 : m_lostId;
         setStatus(isInView && m_states ? m_states->status(m_id) : std::nullopt);
         ask(firstTime());
     }
@@ -113,11 +113,19 @@ void ShownPicture::look()
             m_states->m_watchers.insert(m_id, this);
         }
         m_hasEnded = false;
+        if (m_id > 0 && m_id != m_lostId) { // none: its card is being told that it is missing
+            m_lostId = 0;
+        }
         setStatus(m_states ? m_states->status(m_id) : std::nullopt);
     } else if (!m_source.isEmpty() && !m_hasEnded) {
         return; // it is shown, or on its way
     }
     ask(firstTime());
+}
+
+bool ShownPicture::isHere() const
+{
+    return !isLost() && (!m_there.isEmpty() || (m_status && m_status->isReady()));
 }
 
 /// What may have been asked for in vain must not be asked for in the same words.
@@ -129,20 +137,20 @@ int ShownPicture::firstTime() const
 void ShownPicture::askAnew()
 {
     const bool isShown = m_status ? m_status->isReady() : !m_there.isEmpty();
-    if (isShown || m_id == 0) {
+    if ((isShown && !isLost()) || m_id == 0) {
         return;
     }
     m_hasEnded = false;
+    m_lostId = 0;
     setStatus(std::nullopt);
     ask(m_states->round());
 }
 
 void ShownPicture::ask(int times)
 {
-    const bool mayBeHad = !m_there.isEmpty() || (m_status && m_status->isReady()) ||
-                          (m_states && m_states->mayAsk() && m_isInView);
+    const bool mayBeHad = isHere() || (m_states && m_states->mayAsk() && m_isInView);
     QString source;
-    if (m_id > 0 && mayBeHad) {
+    if (m_id > 0 && mayBeHad && !isLost()) {
         source = pictureAddress(m_id, times);
     } else if (m_id > 0 && m_states && m_isInView && !m_status) {
         m_states->lookUp(m_id); // it may have been asked for before
@@ -159,6 +167,7 @@ void ShownPicture::take(const PictureStatus &status)
     setStatus(status);
     if (status.isReady() && (hadEnded || m_source.isEmpty())) {
         m_hasEnded = false; // others have fetched it since
+        m_lostId = 0;
         ask(m_states->freshRound());
     }
 }
@@ -169,6 +178,14 @@ void ShownPicture::takeCancelled()
     if (m_status && m_status->state == PictureStatus::State::Loading) {
         setStatus(std::nullopt);
     }
+}
+
+void ShownPicture::takeLost()
+{
+    m_lostId = m_id;
+    m_hasEnded = false;
+    setStatus(std::nullopt);
+    ask(0);
 }
 
 void ShownPicture::setStatus(const std::optional<PictureStatus> &status)

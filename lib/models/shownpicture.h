@@ -64,6 +64,9 @@ private:
 
     void take(const PictureStatus &status);
     void takeCancelled();
+    void takeLost();
+    bool isLost() const { return m_id > 0 && m_id == m_lostId; }
+    bool isHere() const;
     void look();
     void askAnew();
     int firstTime() const;
@@ -78,6 +81,7 @@ private:
     QString m_source;
     std::optional<PictureStatus> m_status;
     bool m_hasEnded = false; ///< what was asked for last came to nothing
+    qint64 m_lostId = 0;     ///< was here, and is not asked for before it is seen anew
 };
 
 } // namespace Microfiche

@@ -6,6 +6,9 @@
 
 #include <QMap>
 
+#include <optional>
+#include <vector>
+
 namespace Microfiche
 {
 
@@ -102,7 +105,7 @@ struct PublisherPictures {
 };
 
 /// The pictures of some articles: their own, those of what they mention, and the logos of both's
-/// providers. One that several publishers name is counted where it is named first.
+/// providers. One that several publishers name counts for each of them, and once in all.
 struct PictureSurvey {
     PictureCount all;
     QList<PublisherPictures> publishers; ///< the most pictures first
@@ -111,6 +114,16 @@ struct PictureSurvey {
     QList<PictureId> failed;             ///< to be asked for again some time
     QList<PictureId> lost;               ///< gone or refused
     QMap<int, qint64> reasons; ///< how many were refused or failed for each KeptPicture::reason
+    static constexpr quint8 NotCounted = 0xff;
+    std::vector<quint8> states; ///< by id: the PictureState, of one carried Fetched, or NotCounted
+
+    /// None of those that are not counted.
+    std::optional<PictureState> stateOf(PictureId picture) const
+    {
+        const bool isKnown = picture >= 0 && size_t(picture) < states.size() &&
+                             states[size_t(picture)] != NotCounted;
+        return isKnown ? std::optional(PictureState(states[size_t(picture)])) : std::nullopt;
+    }
 };
 
 /// What the fetched copies of one picture weigh, for the budget.

@@ -41,6 +41,7 @@ public:
 
     PictureSurvey of(const std::optional<IdSet> &articles)
     {
+        readPublishers();
         readStates();
         readArticles();
         if (articles) {
@@ -53,8 +54,15 @@ public:
     }
 
 private:
-    enum Place : quint8 { Missing, Fetched, Gone, Refused, Failed, Carried };
-    static constexpr quint8 IsCounted = 0x80;
+    enum Place : quint8 {
+        Missing,
+        Fetched,
+        Gone,
+        Refused,
+        Failed,
+        Carried
+    };                         ///< a PictureState, or
+    using Publisher = quint32; ///< a place in the survey's publishers, and one more; 0: all of them
 
     ArticleId lastOf(const char *sql)
     {
@@ -132,14 +140,34 @@ private:
         }
     }
 
-    qint64 bytesOnce(PictureId picture)
+    /// Providers of one domain are one publisher; all without a domain are one, too.
+    void readPublishers()
+    {
+        QHash<QString, Publisher> byDomain;
+        const auto add = [&](ProviderId provider, const QString &domain, const QString &name) {
+            const auto known = byDomain.constFind(domain);
+            if (known == byDomain.cend()) {
+                m_survey.publishers.append({domain, domain.isEmpty() ? QString() : name, {}});
+                byDomain.insert(domain, Publisher(m_survey.publishers.size()));
+            }
+            at(m_publishers, provider) = byDomain.value(domain);
+        };
+        add(0, {}, {}); // of articles that name no provider
+        for (const ProviderEntry &entry :
+             providerEntries(m_connection, 0, std::numeric_limits<ProviderId>::max())) {
+            add(entry.id, entry.domain, entry.name);
+        }
+    }
+
+    qint64 bytesOnce(PictureId picture, Publisher publisher)
     {
         const auto shared = m_contents.constFind(picture);
         if (shared == m_contents.cend()) {
             return at(m_bytes, picture);
         }
-        const bool isFirst = !m_counted.contains(*shared);
-        m_counted.insert(*shared);
+        const std::pair key(publisher, *shared);
+        const bool isFirst = !m_weighed.contains(key);
+        m_weighed.insert(key);
         return isFirst ? at(m_bytes, picture) : 0;
     }
 
@@ -201,76 +229,71 @@ private:
         }
     }
 
-    void count(PictureId picture, qint64 provider)
+    void count(PictureId picture, ProviderId provider)
     {
-        quint8 &state = at(m_states, picture);
-        if ((state & IsCounted) != 0) {
-            return;
+        const Publisher publisher = std::max(at(m_publishers, provider), Publisher(1));
+        Publisher &first = at(m_first, picture);
+        if (first == 0) {
+            first = publisher;
+            countIn(m_survey.all, picture, 0);
+            list(picture);
+        } else if (first == publisher || m_others.contains({picture, publisher})) {
+            return; // by another article of the same
+        } else {
+            m_others.insert({picture, publisher});
         }
-        if (state == Refused || state == Failed) {
-            ++m_survey.reasons[m_reasons.value(picture)];
-        }
-        PictureCount &own = m_counts[provider];
-        switch (Place(state)) {
-        case Missing:
-            ++own.missing;
-            m_survey.missing.append(picture);
-            break;
-        case Fetched:
-            ++own.fetched;
-            own.fetchedBytes += bytesOnce(picture);
-            m_survey.fetched.append(picture);
-            break;
-        case Gone:
-            ++own.gone;
-            m_survey.lost.append(picture);
-            break;
-        case Refused:
-            ++own.refused;
-            m_survey.lost.append(picture);
-            break;
-        case Failed:
-            ++own.failed;
-            m_survey.failed.append(picture);
-            break;
-        case Carried: ++own.carried; break;
-        }
-        state |= IsCounted;
+        countIn(m_survey.publishers[publisher - 1].count, picture, publisher);
     }
 
-    static void add(PictureCount &sum, const PictureCount &one)
+    void countIn(PictureCount &sum, PictureId picture, Publisher publisher)
     {
-        sum.carried += one.carried;
-        sum.fetched += one.fetched;
-        sum.gone += one.gone;
-        sum.refused += one.refused;
-        sum.failed += one.failed;
-        sum.missing += one.missing;
-        sum.fetchedBytes += one.fetchedBytes;
+        switch (Place(at(m_states, picture))) {
+        case Missing: ++sum.missing; break;
+        case Fetched:
+            ++sum.fetched;
+            sum.fetchedBytes += bytesOnce(picture, publisher);
+            break;
+        case Gone: ++sum.gone; break;
+        case Refused: ++sum.refused; break;
+        case Failed: ++sum.failed; break;
+        case Carried: ++sum.carried; break;
+        }
+    }
+
+    void list(PictureId picture)
+    {
+        const auto place = Place(at(m_states, picture));
+        if (place == Refused || place == Failed) {
+            ++m_survey.reasons[m_reasons.value(picture)];
+        }
+        switch (place) {
+        case Missing: m_survey.missing.append(picture); break;
+        case Fetched: m_survey.fetched.append(picture); break;
+        case Gone:
+        case Refused: m_survey.lost.append(picture); break;
+        case Failed: m_survey.failed.append(picture); break;
+        case Carried: break;
+        }
     }
 
     PictureSurvey summed()
     {
-        QHash<QString, PublisherPictures> byDomain;
-        QHash<qint64, ProviderEntry> entries;
-        for (const ProviderEntry &entry :
-             providerEntries(m_connection, 0, std::numeric_limits<ProviderId>::max())) {
-            entries.insert(entry.id, entry);
-        }
-        for (auto one = m_counts.cbegin(); one != m_counts.cend(); ++one) {
-            const ProviderEntry entry = entries.value(one.key());
-            PublisherPictures &publisher = byDomain[entry.domain];
-            publisher.domain = entry.domain;
-            publisher.name = entry.domain.isEmpty() ? QString() : entry.name;
-            add(publisher.count, one.value());
-            add(m_survey.all, one.value());
-        }
-        m_survey.publishers = byDomain.values();
+        m_survey.publishers.removeIf(
+            [](const PublisherPictures &publisher) { return publisher.count.all() == 0; });
         std::sort(m_survey.publishers.begin(), m_survey.publishers.end(),
                   [](const PublisherPictures &a, const PublisherPictures &b) {
                       return a.count.all() != b.count.all() ? a.count.all() > b.count.all()
                                                             : a.domain < b.domain;
                   });
+        m_states.resize(std::max(m_states.size(), m_first.size()));
+        for (size_t picture = 0; picture < m_states.size(); ++picture) {
+            if (at(m_first, qint64(picture)) == 0) {
+                m_states[picture] = PictureSurvey::NotCounted;
+            } else if (m_states[picture] == Carried) {
+                m_states[picture] = Fetched;
+            }
+        }
+        m_survey.states = std::move(m_states);
         return std::move(m_survey);
     }
 
@@ -284,8 +307,10 @@ private:
     std::vector<quint32> m_bytes;             ///< by picture; none is over 10 MiB
     QHash<PictureId, int> m_reasons;          ///< of pictures that did not come
     QHash<PictureId, ContentHash> m_contents; ///< of pictures whose bytes are others' as well
-    QSet<ContentHash> m_counted;              ///< of those
-    QHash<qint64, PictureCount> m_counts;
+    QSet<std::pair<Publisher, ContentHash>> m_weighed; ///< of those
+    std::vector<Publisher> m_publishers;               ///< by provider
+    std::vector<Publisher> m_first;                    ///< by picture: who named it first
+    QSet<std::pair<PictureId, Publisher>> m_others;    ///< who named it as well
     PictureSurvey m_survey;
 };
 

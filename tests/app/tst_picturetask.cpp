@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "archive/archivepictures.h"
+#include "english.h"
 #include "fetchsetting.h"
 #include "models/picturesettings.h"
 #include "models/picturetask.h"
@@ -38,6 +39,9 @@ private:
         m_catalog = std::make_unique<ArchivePictures>(m_archive->store());
         m_loader = std::make_unique<PictureLoader>(*m_files);
         PictureSource::Settings settings{.fetch = {.fetch = localSettings(m_resolver)}};
+        if (m_isLocalRefused) {
+            settings.fetch.fetch.localHosts.clear();
+        }
         m_source = std::make_unique<PictureSource>(*m_files, *m_loader, *m_catalog, settings);
         m_settings = std::make_unique<PictureSettings>(
             m_archive->store(), [this](const PicturePolicy &policy) {
@@ -49,6 +53,26 @@ private:
         m_settings->start();
         m_settings->count();
         QTRY_VERIFY(m_settings->isCounted());
+    }
+
+    /// Four more, with a picture each.
+    void addPublishers()
+    {
+        const QStringList names{u"one"_s, u"two"_s, u"three"_s, u"four"_s};
+        for (const QString &name : names) {
+            Article article = makeArticle(100 + int(names.indexOf(name)));
+            article.provider = {name, name + u".example"_s, {}};
+            Picture picture;
+            picture.url = m_server->url(u'/' + name).toString();
+            article.pictures = {picture};
+            m_archive->add(article);
+            m_server->answer('/' + name.toLatin1(),
+                             ServerAnswer::picture(PictureBytes::png({int(name.size()), 7})));
+        }
+        m_archive->commit();
+        m_settings->count();
+        QTRY_COMPARE(m_settings->missing() + m_settings->there() + m_settings->lost(),
+                     Pictures + names.size());
     }
 
     /// What became of the pictures, for who reads a failure.
@@ -90,6 +114,8 @@ private:
     std::unique_ptr<PictureSource> m_source;
     std::unique_ptr<PictureSettings> m_settings;
     std::unique_ptr<PictureTask> m_task;
+    bool m_isLocalRefused = false;
+    const English m_english; // plural forms
 
 private Q_SLOTS:
     void init()
@@ -99,6 +125,7 @@ private Q_SLOTS:
         m_server = std::make_unique<ScriptedServer>();
         m_resolver = std::make_shared<ScriptedResolver>();
         m_archive = std::make_unique<ArchiveBuilder>();
+        m_isLocalRefused = false;
         for (int i = 1; i <= Pictures; ++i) {
             Article article = makeArticle(i);
             Picture picture;
@@ -127,7 +154,8 @@ private Q_SLOTS:
         QCOMPARE(m_settings->mode(), PictureSettings::All);
         QVERIFY2(m_task->loaded() == Pictures, qPrintable(told()));
         QCOMPARE(m_task->fraction(), 1.0);
-        QCOMPARE(m_task->endText(), QString());
+        QCOMPARE(m_task->endText(), u"20 pictures loaded"_s);
+        QVERIFY(m_task->isEndPassing() && !m_task->canRetry());
         QTRY_COMPARE(m_settings->there(), Pictures);
         QVERIFY(!m_settings->policy().loading);
     }
@@ -138,7 +166,79 @@ private Q_SLOTS:
         m_task->start();
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
         QCOMPARE(m_task->loaded(), 0);
+        QCOMPARE(m_task->all(), 0);
+        QCOMPARE(m_task->endText(), u"1 publisher that you refused is not asked"_s);
         QCOMPARE(m_server->connections(), 0);
+    }
+
+    void saysWhomItAsksAndWhomNot()
+    {
+        addPublishers();
+        m_settings->allow(u"one.example"_s, true);
+        m_settings->allow(u"two.example"_s, true);
+        QCOMPARE(m_settings->mode(), PictureSettings::Chosen);
+        m_server->answer("/one", ServerAnswer::picture(PictureBytes::png({5, 5})).held());
+        m_task->start();
+        QTRY_COMPARE(m_task->doneText(), u"1 of 2 pictures"_s); // the others are no part of it
+        const QString whom = u"From the 2 publishers you chose; 3 others are not asked"_s;
+        QCOMPARE(m_task->askedText(), whom);
+        m_server->release();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->endText(), u"2 pictures loaded. "_s + whom);
+        QCOMPARE(m_server->requests().size(), 2);
+    }
+
+    void countsWhatWasLostBefore()
+    {
+        m_server->answer(path(2).toLatin1(), ServerAnswer::of(404));
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->endText(), u"1 picture could not be loaded: gone from the server"_s);
+        addPublishers();
+        m_server->answer("/one", ServerAnswer::of(200, "<html>Sign in</html>"));
+        m_server->answer("/two", ServerAnswer::of(404));
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QTRY_COMPARE(m_task->endText(), u"3 pictures could not be loaded: 2 gone from the server, "
+                                        "1 refused (not a picture)"_s);
+        QVERIFY(m_task->canRetry());
+        QTRY_COMPARE(m_settings->lossesText(),
+                     u"2 gone from the server, 1 refused (not a picture)"_s);
+    }
+
+    void whatLiesOnThisNetworkIsNotOfferedAgain()
+    {
+        m_isLocalRefused = true;
+        close();
+        open();
+        m_task->start();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->endText(), u"20 pictures could not be loaded: refused (local address)"_s);
+        QVERIFY(!m_task->canRetry() && m_task->isLocalRefused() && !m_task->isEndPassing());
+        QTRY_COMPARE(m_settings->lost(), Pictures);
+        QVERIFY(!m_settings->canRetry());
+        QCOMPARE(m_server->connections(), 0);
+    }
+
+    void aCancelIsUndone()
+    {
+        for (int i = 1; i <= Pictures; ++i) {
+            m_server->answer(path(i).toLatin1(),
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})).held());
+        }
+        m_task->start();
+        QTRY_VERIFY(m_server->heldBack() > 0);
+        m_task->cancel();
+        QCOMPARE(m_task->endText(), u"Cancelled at 0 of 20 pictures"_s);
+        QVERIFY(m_task->isEndPassing());
+        for (int i = 1; i <= Pictures; ++i) {
+            serve(i);
+        }
+        m_task->undoCancel();
+        QTRY_COMPARE(m_task->state(), PictureTask::Finished);
+        QCOMPARE(m_task->loaded(), Pictures);
+        m_task->undoCancel(); // there is nothing to undo any more
+        QCOMPARE(m_task->state(), PictureTask::Finished);
     }
 
     void whatLooksTheSameIsFoundThoughNobodyHasSeenIt()

@@ -10,6 +10,8 @@
 
 #include <algorithm>
 
+#include <unistd.h>
+
 namespace Microfiche::Bench
 {
 
@@ -100,8 +102,10 @@ void measureFetching(PictureCosts *costs, const QString &pictures, const Serving
 {
     for (int round = 0; round < Rounds; ++round) {
         const QTemporaryDir into;
+        ::sync(); // or who waits for the disk waits for what others have left to be written
         keepBest(&costs->fetchedBare, play("bare-fetch", {server.port(), pictures,
                                                           into.filePath(QStringLiteral("bare"))}));
+        ::sync();
         keepBest(&costs->fetched,
                  play("fetch", {server.port(), pictures, into.filePath(QStringLiteral("kept"))}));
     }

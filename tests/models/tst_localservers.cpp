@@ -22,7 +22,21 @@ private Q_SLOTS:
         row("archive.lan", {u"archive.lan"_s});
         row("  Archive.LAN. ", {u"archive.lan"_s});
         row("localhost, 192.168.1.20", {u"192.168.1.20"_s, u"localhost"_s});
-        row("a.lan;b.lan c.lan,", {u"a.lan"_s, u"b.lan"_s, u"c.lan"_s});
+        row("a.lan;b.lan,  c.lan", {u"a.lan"_s, u"b.lan"_s, u"c.lan"_s});
+        row("my_nas, nas-2", {u"my_nas"_s, u"nas-2"_s});
+        row("a.lan b.lan", {});
+        row("a.lan,, b.lan", {});
+        row("a.lan,", {});
+        row(",", {});
+        row("a..lan", {});
+        row("-a.lan", {});
+        row("a-.lan", {});
+        row("archive!.lan", {});
+        row("archive(1)", {});
+        row("12345", {});
+        row("192.168.1", {});
+        row("0x7f.1", {});
+        row("192.168.1.20/24", {});
         row("::1", {u"::1"_s});
         row("http://archive.lan", {});
         row("archive.lan:8080", {});
@@ -47,6 +61,39 @@ private Q_SLOTS:
         QCOMPARE(servers.problem().isEmpty(), !hosts.isEmpty());
         servers.setText(servers.text());
         QVERIFY(servers.problem().isEmpty());
+    }
+
+    void saysWhatIsWrong_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const QString &typed, const QString &problem) {
+            QTest::newRow(qPrintable(typed)) << typed << problem;
+        };
+        row(u"a.lan,"_s, u"There is a comma without a server's name beside it."_s);
+        row(u"my server"_s, u"“my server” has a space in it. Write a comma between two servers."_s);
+        row(u"http://a.lan/pictures"_s,
+            u"http://a.lan/pictures is not the name of a server alone. Write a.lan."_s);
+        row(u"a.lan:8080"_s, u"a.lan:8080 is not the name of a server alone. Write a.lan."_s);
+        row(u"a!.lan"_s,
+            u"a!.lan is not the name of a server. Write archive.lan or 192.168.1.20."_s);
+    }
+    void saysWhatIsWrong()
+    {
+        QFETCH(const QString, typed);
+        LocalServers servers;
+        servers.setText(typed);
+        QTEST(servers.problem(), "problem");
+    }
+
+    void whatIsNoNameAnyMoreIsLeftOut()
+    {
+        LocalServers servers;
+        servers.restore(u"a.lan, archive(1), b.lan"_s); // as an older program took them
+        QCOMPARE(servers.text(), u"a.lan, b.lan"_s);
+        QCOMPARE(servers.problem(), QString());
+        servers.restore({});
+        QCOMPARE(servers.text(), QString());
     }
 
     void itsRuleFollowsAndOutlivesIt()

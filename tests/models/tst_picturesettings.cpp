@@ -124,6 +124,36 @@ private Q_SLOTS:
         QCOMPARE(counted.count(), 1);
     }
 
+    void whatArrivesCountsAtOnceAndOnce()
+    {
+        const QList<PictureId> missing = m_settings->survey().missing;
+        const QSignalSpy tallied(m_settings.get(), &PictureSettings::tallied);
+        m_settings->noteArrived({missing.at(0), missing.at(1)});
+        m_settings->noteArrived({missing.at(1), 999}); // of another archive's
+        QCOMPARE(m_settings->there(), 2);
+        QCOMPARE(m_settings->missing(), 1);
+        QCOMPARE(m_settings->all(), 3);
+        QCOMPARE(tallied.count(), 2);
+        KeptPicture kept; // of the other, the archive does not know yet
+        kept.picture = missing.at(0);
+        kept.state = PictureState::Fetched;
+        kept.content = contentHash("bytes");
+        kept.bytes = 5;
+        answerOf(m_archive->store().keepPictures({kept}));
+        const QSignalSpy counted(m_settings.get(), &PictureSettings::counted);
+        m_settings->count();
+        QTRY_COMPARE(counted.count(), 1);
+        QCOMPARE(m_settings->there(), 2);
+        QCOMPARE(m_settings->bytes(), 5);
+        m_settings->count(); // it would know by now: it is gone again
+        QTRY_COMPARE(counted.count(), 2);
+        QCOMPARE(m_settings->there(), 1);
+        QCOMPARE(m_settings->missing(), 2);
+        m_settings->noteArrived({missing.at(1)});
+        m_settings->clear();
+        QTRY_COMPARE(m_settings->there(), 0);
+    }
+
     void onlyPublishersOfPicturesNobodyAskedForCount()
     {
         QList<KeptPicture> kept;

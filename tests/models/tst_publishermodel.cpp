@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/publishermodel.h"
+#include "support/modeldump.h"
 
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Microfiche;
@@ -14,6 +17,7 @@ class TestPublisherModel final : public QObject
 private Q_SLOTS:
     void ticksWhatIsFetched_data();
     void ticksWhatIsFetched();
+    void staysInPlaceWhileItIsCounted();
 };
 
 void TestPublisherModel::ticksWhatIsFetched_data()
@@ -69,6 +73,27 @@ void TestPublisherModel::ticksWhatIsFetched()
         QCOMPARE(isTicked, one.isAllowed);
         QCOMPARE(isFetched, one.isAllowed);
     }
+}
+
+void TestPublisherModel::staysInPlaceWhileItIsCounted()
+{
+    const auto of = [](const QString &domain, qint64 missing) {
+        return PublisherPictures{domain, domain, {0, 0, 0, 0, 0, missing, 0}};
+    };
+    PublisherModel model;
+    const QAbstractItemModelTester tester(&model,
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QSignalSpy reset(&model, &PublisherModel::modelReset);
+    const auto rows = [&model] { return Test::dump(model, {"name", "pictures"}); };
+    model.setPublishers({of(u"a"_s, 3), of(u"b"_s, 2), of(u"c"_s, 1)});
+    QCOMPARE(reset.count(), 1);
+    model.setPublishers({of(u"c"_s, 9), of(u"a"_s, 3), of(u"b"_s, 2)});
+    QCOMPARE(rows(), (QStringList{u"a | 3"_s, u"b | 2"_s, u"c | 9"_s}));
+    QCOMPARE(reset.count(), 1); // nor is anybody's place in the list lost
+    model.setPublishers({of(u"d"_s, 10), of(u"c"_s, 9), of(u"b"_s, 2)});
+    QCOMPARE(rows(), (QStringList{u"b | 2"_s, u"c | 9"_s, u"d | 10"_s}));
+    model.arrange(); // it is opened anew
+    QCOMPARE(rows(), (QStringList{u"d | 10"_s, u"c | 9"_s, u"b | 2"_s}));
 }
 
 QTEST_GUILESS_MAIN(TestPublisherModel)

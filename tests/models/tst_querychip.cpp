@@ -51,7 +51,12 @@ private Q_SLOTS:
         row("provider:news.example", u"news.example"_s);
         row("date:2021-06..2023-05", u"1 Jun 2021 – 31 May 2023"_s, u"2021-06 – 2023-05"_s);
         row("date:2021-06", u"1 Jun 2021 – 30 Jun 2021"_s, u"2021-06"_s);
-        row("date:2021-06-15", u"15 Jun 2021"_s, u"2021-06"_s);
+        row("date:2021-06-15", u"15 Jun 2021"_s); // no month is meant: it says no more than that
+        row("date:2023-12-04..2023-12-10", u"4 Dec 2023 – 10 Dec 2023"_s, u"2023-12-04 – 12-10"_s);
+        row("date:2023-12-01..2023-12-30", u"1 Dec 2023 – 30 Dec 2023"_s, u"2023-12-01 – 12-30"_s);
+        row("date:2021-06-02..2023-05", u"2 Jun 2021 – 31 May 2023"_s);
+        row("date:2021-06..2023-05,none", u"1 Jun 2021 – 31 May 2023, or undated"_s);
+        row("quality:80..,none", u"Quality 80 and up, or unrated"_s);
         row("date:2021..", u"From 1 Jan 2021"_s);
         row("date:..2021", u"Until 31 Dec 2021"_s);
         row("date:2021..,none", u"From 1 Jan 2021, or undated"_s);

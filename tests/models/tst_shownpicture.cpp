@@ -100,6 +100,101 @@ private Q_SLOTS:
         QCOMPARE(arrived.constFirst().constFirst().value<QSet<qint64>>(), QSet<qint64>{5});
     }
 
+    // Else nobody would learn of it who shows more of it than the picture.
+    void whatIsOnItsWayArrivesThoughMoreIsAllowedMeanwhile()
+    {
+        const QSignalSpy arrived(m_states.get(), &PictureStates::arrived);
+        m_states->setPolicy(policy(PictureMode::Chosen));
+        tell(5, {State::Loading});
+        tell(6, {State::Loading});
+        m_states->setPolicy(policy(PictureMode::All));
+        tell(5, {State::Ready});
+        tell(6, {State::Failed, Reason::Cancelled});
+        QCOMPARE(arrived.count(), 1);
+        QCOMPARE(arrived.constFirst().constFirst().value<QSet<qint64>>(), QSet<qint64>{5});
+        QVERIFY(!m_states->status(6));
+    }
+
+    void whatIsLostIsShownNoMore_data()
+    {
+        QTest::addColumn<PictureMode>("mode");
+        QTest::newRow("never") << PictureMode::Never;
+        QTest::newRow("all") << PictureMode::All;
+    }
+
+    void whatIsLostIsShownNoMore()
+    {
+        QFETCH(PictureMode, mode);
+        bool isCleared = true;
+        m_states->setKnown([&isCleared](const QList<qint64> &ids) {
+            QList<CataloguedPicture> known;
+            for (const qint64 id : ids) {
+                CataloguedPicture one;
+                one.id = id;
+                one.carried = id == 4 ? "carried" : "";
+                one.fetched = id == 5 && isCleared ? "" : "fetched";
+                known += one;
+            }
+            return QtFuture::makeReadyFuture(known);
+        });
+        ShownPicture beside; // an import brought that one
+        beside.setStates(m_states.get());
+        beside.setThere(u"image://picture/4"_s);
+        m_states->setPolicy(policy(mode));
+        m_shown->setThere(u"image://picture/5"_s);
+        tell(5, {State::Ready});
+        m_states->lookForLost();
+        QTRY_COMPARE(m_shown->source(), QString());
+        QCOMPARE(m_shown->state(), ShownPicture::Unknown);
+        QCOMPARE(beside.source(), u"image://picture/4"_s);
+        m_shown->setThere({}); // as its card has it by now
+        m_shown->setMissing(5);
+        QCOMPARE(m_shown->source(), QString()); // nobody is asked for it at once
+        isCleared = false;
+        m_states->askAnew(); // it was brought back
+        m_shown->setThere(u"image://picture/5"_s);
+        QVERIFY(isOf(m_shown->source(), 5));
+    }
+
+    void whatIsLostIsAskedForWhenItIsSeenAnew()
+    {
+        m_states->setKnown([](const QList<qint64> &) {
+            CataloguedPicture one;
+            one.id = 5;
+            return QtFuture::makeReadyFuture(QList{one});
+        });
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        tell(5, {State::Ready});
+        const QString before = m_shown->source();
+        m_states->lookForLost();
+        QTRY_COMPARE(m_shown->source(), QString());
+        m_shown->setInView(false);
+        QCOMPARE(m_shown->source(), QString());
+        m_shown->setInView(true);
+        QVERIFY(isOf(m_shown->source(), 5));
+        QVERIFY(m_shown->source() != before); // else Qt Quick would show what it keeps
+    }
+
+    void whatArrivesWhileTheLostAreLookedForStays()
+    {
+        QPromise<QList<CataloguedPicture>> promise;
+        promise.start();
+        m_states->setKnown([&promise](const QList<qint64> &) { return promise.future(); });
+        m_states->setPolicy(policy(PictureMode::All));
+        m_shown->setMissing(5);
+        m_states->lookForLost();
+        tell(5, {State::Loading});
+        tell(5, {State::Ready});
+        CataloguedPicture before;
+        before.id = 5;
+        promise.addResult(QList{before});
+        promise.finish();
+        ShownPicture later; // is told in its turn
+        QTRY_VERIFY(m_states->round() > 0);
+        QVERIFY(isOf(m_shown->source(), 5));
+    }
+
     void saysHowItStands_data()
     {
         QTest::addColumn<PictureStatus>("status");

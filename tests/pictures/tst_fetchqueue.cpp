@@ -24,6 +24,7 @@ private Q_SLOTS:
     void neverOpensMoreThanTheLimits();
     void dropsWhatNobodyWants();
     void keepsWhatOneStillWants();
+    void beginsNothingWhileItIsHeld();
 
     void followsRedirects();
     void keepsValidatorsFromOthers();
@@ -195,6 +196,29 @@ void TestFetchQueue::keepsWhatOneStillWants()
     m_server->release();
     COMPARE_OUTCOME(two, Fetched);
     QCOMPARE(m_server->paths().count("/a"), 1);
+}
+
+void TestFetchQueue::beginsNothingWhileItIsHeld()
+{
+    for (const char *path : {"/a", "/b", "/c"}) {
+        m_server->answer(path, ServerAnswer::picture(png()).held());
+    }
+    const auto running = fetch(u"/a"_s);
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    m_queue->setHeld(true);
+    const auto waiting = fetch(u"/b"_s);
+    const auto forbidden = fetch(u"/c"_s);
+    m_server->release();
+    COMPARE_OUTCOME(running, Fetched); // goes on, and what waits is looked through once more
+    m_queue->setOffline(true);
+    COMPARE_OUTCOME(forbidden, Offline);
+    COMPARE_OUTCOME(waiting, Offline);
+    QCOMPARE(m_server->requests().size(), 1);
+    m_queue->setOffline(false);
+    m_server->answer("/b", ServerAnswer::picture(png()));
+    const auto later = fetch(u"/b"_s);
+    m_queue->setHeld(false);
+    COMPARE_OUTCOME(later, Fetched);
 }
 
 void TestFetchQueue::followsRedirects()

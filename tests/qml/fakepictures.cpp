@@ -43,6 +43,7 @@ void FakePictures::reset()
         engine->addImageProvider(provider, new PicturesProvider(m_source, m_states.inbox()));
     }
     m_task.cancel();
+    m_task.dismiss();
     m_settings.undoClear();
     m_settings.keepChoice();
     m_files.store().setPicturePolicy({}).waitForFinished();

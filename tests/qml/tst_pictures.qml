@@ -170,6 +170,23 @@ Item {
             scene.LayoutMirroring.childrenInherit = true
             tryVerify(() => strip(row).mapToItem(row, 0, 0).x > before)
         }
+        // The letters end where the trailing quarter begins.
+        function test_aSmallMarkLeavesTheLettersFree_data() {
+            return [{ tag: "usual" }, { tag: "mirrored", mirrored: true }, { tag: "large", font: 26 }]
+        }
+        function test_aSmallMarkLeavesTheLettersFree(data) {
+            Theme.fontPixelSize = data.font ?? 13
+            scene.LayoutMirroring.enabled = data.mirrored ?? false
+            scene.LayoutMirroring.childrenInherit = true
+            askInVain()
+            pictures.tell(5, "gone")
+            tryVerify(() => strip(row)?.text === "Gone from the server")
+            const sheet = findChild(row, "picture")
+            const mark = strip(row).mapToItem(sheet, 0, 0, strip(row).width, strip(row).height)
+            verify(mark.width <= sheet.width / 4 && mark.height < sheet.height / 2, mark)
+            fuzzyCompare(data.mirrored ? mark.x : mark.x + mark.width, data.mirrored ? 0 : sheet.width, 0.01)
+            Theme.fontPixelSize = 13
+        }
 
         function test_theBarAsksOnce_data() {
             return [
@@ -339,11 +356,12 @@ Item {
             const input = findChild(field, "input")
             compare(input.Accessible.name, "Servers of your own")
             verify(input.Accessible.description.includes("Name the servers"))
+            verify(input.Accessible.description.includes("for all archives"))
             field.forceActiveFocus(Qt.TabFocusReason)
             field.text = "http://archive.lan"
             keyClick(Qt.Key_Return)
             compare(pictures.servers.text, "")
-            verify(input.Accessible.description.startsWith("http://archive.lan is not the name"))
+            verify(input.Accessible.description.startsWith("http://archive.lan is not the name of a server alone. Write archive.lan."))
             field.text = "archive.lan, 192.168.1.20"
             field.edited()
             compare(pictures.servers.problem, "")

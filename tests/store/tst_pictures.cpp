@@ -63,6 +63,7 @@ private Q_SLOTS:
     void aCardKnowsWhatWasFetched();
     void publishersAreAllThatNameAPicture();
     void eachAddressIsCountedOnce();
+    void whatSeveralPublishersNameCountsForEach();
     void sameBytesAreWeighedOnce();
     void onlyWhatIsAskedForIsCounted();
     void mentionsAndLogosAreCounted();
@@ -201,9 +202,44 @@ void PicturesTest::eachAddressIsCountedOnce()
     QCOMPARE(survey.failed, QList<PictureId>{idOf(archive, 5)});
     QCOMPARE(survey.lost, (QList<PictureId>{idOf(archive, 3), idOf(archive, 4)}));
     QCOMPARE(survey.reasons, (QMap<int, qint64>{{7, 1}, {20, 1}}));
-    QCOMPARE(survey.publishers.size(), 7);
+    QCOMPARE(survey.publishers.size(), 8);
     QCOMPARE(survey.publishers.at(0),
              (PublisherPictures{u"paper1.example"_s, u"Paper 1"_s, {0, 1, 0, 0, 0, 0, 3}}));
+    QCOMPARE(survey.stateOf(idOf(archive, 1)), PictureState::Fetched);
+    QCOMPARE(survey.stateOf(idOf(archive, 4)), PictureState::Refused);
+    QCOMPARE(survey.stateOf(idOf(archive, 6)), PictureState::Missing);
+    QCOMPARE(survey.stateOf(idOf(archive, 7)), PictureState::Fetched); // an import brought it
+    QVERIFY(!survey.stateOf(0) && !survey.stateOf(1'000'000));
+    const IdSet second{archive.idOf(makeArticle(2))};
+    QVERIFY(!answerOf(archive.store().pictureSurvey(second)).stateOf(idOf(archive, 1)));
+}
+
+/// Whoever looks at one of them wants to know of all that it names.
+void PicturesTest::whatSeveralPublishersNameCountsForEach()
+{
+    ArchiveBuilder archive;
+    const auto add = [&archive](int number, const QString &domain, int picture) {
+        Article article = withPicture(number);
+        article.provider = {domain.section(u'.', 0, 0), domain, {}};
+        article.pictures = withPicture(picture).pictures;
+        archive.add(article);
+    };
+    add(1, u"one.example"_s, 1);
+    add(2, u"one.example"_s, 1); // once for each of them
+    add(3, u"two.example"_s, 1);
+    add(4, u"two.example"_s, 2);
+    add(5, u"two.example"_s, 1);
+    add(6, {}, 2);
+    archive.commit();
+    answerOf(archive.store().keepPictures(
+        {fetched(idOf(archive, 1), "same"), fetched(idOf(archive, 4), "same")}));
+    const PictureSurvey survey = answerOf(archive.store().pictureSurvey(std::nullopt));
+    QCOMPARE(survey.all, (PictureCount{0, 2, 0, 0, 0, 0, 4}));
+    QCOMPARE(survey.fetched.size(), 2);
+    QCOMPARE(survey.publishers,
+             (QList{PublisherPictures{u"two.example"_s, u"two"_s, {0, 2, 0, 0, 0, 0, 4}},
+                    PublisherPictures{{}, {}, {0, 1, 0, 0, 0, 0, 4}},
+                    PublisherPictures{u"one.example"_s, u"one"_s, {0, 1, 0, 0, 0, 0, 4}}}));
 }
 
 void PicturesTest::sameBytesAreWeighedOnce()

@@ -70,14 +70,17 @@ Item {
         sourceComponent: MentionFrame { pointing: root.card.citedCount }
     }
     Loader {
-        readonly property bool isThumb: root.height < Theme.px(64) || root.isHeldBack
-        anchors.left: parent.left
-        width: isThumb ? Theme.px(18) : root.width
+        readonly property bool isSmall: root.height < Theme.px(64)
+        readonly property bool isThumb: isSmall || root.isHeldBack
+        // A small fiche's letters begin at the leading edge.
+        x: isSmall !== LayoutMirroring.enabled ? root.width - width : 0
+        width: isSmall ? Theme.px(14) : isThumb ? Theme.px(18) : root.width
         active: root.showsState && root.stateText !== ""
         sourceComponent: PictureStrip {
             state: face.state
             text: root.stateText
             isThumb: (parent as Loader)?.width < root.width
+            isSmall: root.height < Theme.px(64)
         }
     }
     Loader {

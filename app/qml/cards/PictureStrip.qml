@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // PictureStrip: why a picture is not shown, at the top of its fiche. state (of a ShownPicture), text.
-// Where there is no room for words, its icon alone; hovering says the rest.
+// Where there is no room for words (isThumb, isSmall), its icon alone; hovering says the rest.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -11,8 +11,9 @@ Rectangle {
     required property int state
     required property string text
     property bool isThumb: false
+    property bool isSmall: false // of a thumb in a row
 
-    implicitHeight: isThumb ? Theme.px(18) : Theme.px(26)
+    implicitHeight: isSmall ? Theme.px(14) : isThumb ? Theme.px(18) : Theme.px(26)
     implicitWidth: isThumb ? implicitHeight : Theme.px(200)
     color: Theme.raised
     border { width: 1; color: Theme.line }
@@ -21,11 +22,11 @@ Rectangle {
 
     Icon {
         id: mark
-        anchors { left: parent.left; leftMargin: root.isThumb ? 2 : Theme.s8; verticalCenter: parent.verticalCenter }
+        anchors { left: parent.left; leftMargin: root.isSmall ? 1 : root.isThumb ? 2 : Theme.s8; verticalCenter: parent.verticalCenter }
         name: root.state === ShownPicture.Offline ? "clock" : root.state === ShownPicture.Gone ? "close"
             : root.state === ShownPicture.Failed ? "retry"
             : root.state === ShownPicture.Refused ? "warning" : "picture"
-        size: Theme.factIconSize
+        size: root.isSmall ? root.height - 2 : Theme.factIconSize
         color: Theme.ink2
     }
     PlainText {

@@ -13,7 +13,7 @@ FocusScope {
     required property PictureSettings settings
     required property PictureTask task
     property int margin: Theme.s24
-    property int undoTime: 10000
+    property int undoTime: 20000
     signal settingsWanted()
     signal dismissed()
 
@@ -25,6 +25,7 @@ FocusScope {
     readonly property bool isAsking: !isRunning && !hasEnded && !hasProblem && !canUndo && settings.isCounted
                                      && settings.publishersMissing > 0 && !settings.isDecided
     readonly property bool isShown: isRunning || hasEnded || hasProblem || hasChosen || isAsking
+    readonly property bool isPassing: canUndo || hasEnded && task.isEndPassing
     readonly property string sentence: isRunning ? task.doneText : hasEnded ? task.endText
         : hasProblem ? settings.problem : hasChosen ? settings.chosenText
         : qsTr("Pictures from %Ln publisher(s) are not loaded", "", settings.publishersMissing)
@@ -35,32 +36,35 @@ FocusScope {
     }
     function undo(): void {
         task.cancel()
+        task.dismiss()
         settings.undoChoice()
+        dismissed()
+    }
+    function dismiss(): void {
+        if (hasEnded)
+            task.dismiss()
+        else if (hasProblem)
+            settings.dismissProblem()
+        else
+            settings.keepChoice()
         dismissed()
     }
 
     visible: isShown
-    implicitHeight: isShown ? flow.y + flow.height + Theme.s12 : 0
+    implicitHeight: !isShown ? 0 : flow.y + flow.height + (steps.isBelow ? Theme.s8 + Theme.textLine : 0) + Theme.s12
     Accessible.role: hasProblem ? Accessible.AlertMessage : Accessible.Grouping
     Accessible.name: sentence
 
-    component Choice: LinkText {
-        visible: root.isShown
-        height: Theme.textLine
-    }
-    component UndoChoice: Choice {
-        visible: root.canUndo
-        iconName: "undo"
-        label: qsTr("Undo")
-        Accessible.description: root.settings.chosenText
-        onClicked: root.undo()
-    }
-
     // What was chosen is done with once it was read; whoever is on the way to it has time.
     Timer {
+        objectName: "passing"
         interval: root.undoTime
-        running: root.canUndo && !hover.hovered && !root.activeFocus
-        onTriggered: root.settings.keepChoice()
+        running: root.isPassing && !hover.hovered && !root.activeFocus
+        onTriggered: {
+            root.settings.keepChoice()
+            if (root.hasEnded && root.task.isEndPassing)
+                root.task.dismiss()
+        }
     }
     HoverHandler { id: hover }
 
@@ -81,18 +85,22 @@ FocusScope {
         isUnknown: root.task.all === 0
         name: root.sentence
     }
+    component Words: PlainText {
+        // In steps, or each other number would move what stands beside it, and now and then a line.
+        readonly property real stepped: Math.ceil((implicitWidth + Theme.s16) / Theme.s32) * Theme.s32
+        width: Math.min(stepped, flow.width)
+        wrapMode: Text.Wrap
+    }
     Flow {
         id: flow
-        x: root.margin
+        anchors { left: parent.left; leftMargin: root.margin }
         y: Theme.s12
-        width: root.width - 2 * root.margin
+        width: root.width - 2 * root.margin - (steps.visible && !steps.isBelow ? steps.width + Theme.s24 : 0)
         spacing: Theme.s8
 
-        PlainText {
+        Words {
             objectName: "sentence"
-            width: Math.min(implicitWidth + Theme.s16, flow.width)
             text: root.sentence
-            wrapMode: Text.Wrap
             color: root.hasProblem ? Theme.error : Theme.ink
             font: root.isRunning ? Theme.textBold : Theme.text
             // The question comes before the answers: one stray Tab and Enter chooses none.
@@ -102,10 +110,14 @@ FocusScope {
             Accessible.focusable: root.isAsking
             FocusRing { shown: parent.activeFocus } // qmllint disable
         }
-        PlainText {
-            width: Math.min(implicitWidth + Theme.s16, flow.width)
+        Words {
             visible: root.isRunning && text !== ""
             text: root.task.paceText
+            color: Theme.ink2
+        }
+        Words {
+            visible: root.isRunning && text !== ""
+            text: root.task.askedText
             color: Theme.ink2
         }
         PicturesAnswers {
@@ -118,80 +130,21 @@ FocusScope {
             }
             onSettingsWanted: root.settingsWanted()
         }
-        Row {
-            visible: root.isRunning
-            spacing: Theme.s24
-            Choice {
-                visible: root.task.state === PictureTask.Running
-                iconName: "pause"
-                label: qsTr("Pause")
-                onClicked: root.task.pause()
-            }
-            Choice {
-                visible: root.task.state === PictureTask.Paused
-                iconName: "play"
-                label: qsTr("Go on")
-                onClicked: root.task.resume()
-            }
-            Choice {
-                visible: root.task.state === PictureTask.Offline
-                label: qsTr("Go online")
-                onClicked: root.settings.isOffline = false
-            }
-            Choice {
-                label: qsTr("Cancel")
-                onClicked: {
-                    root.task.cancel()
-                    root.dismissed()
-                }
-            }
-            UndoChoice {}
-        }
-        Row {
-            visible: root.hasChosen
-            spacing: Theme.s24
-            UndoChoice {}
-            Choice {
-                label: qsTr("Dismiss")
-                onClicked: {
-                    root.settings.keepChoice()
-                    root.dismissed()
-                }
-            }
-        }
-        Row {
-            visible: root.hasProblem
-            spacing: Theme.s24
-            UndoChoice {}
-            Choice {
-                label: qsTr("Dismiss")
-                onClicked: {
-                    root.settings.dismissProblem()
-                    root.dismissed()
-                }
-            }
-        }
-        Row {
-            visible: root.hasEnded
-            spacing: Theme.s24
-            Choice {
-                visible: root.task.state === PictureTask.Full
-                label: qsTr("Change the space")
-                onClicked: root.settingsWanted()
-            }
-            Choice {
-                visible: root.task.state === PictureTask.Finished
-                         || root.task.state === PictureTask.NotKept
-                label: qsTr("Try again")
-                onClicked: root.task.retry()
-            }
-            Choice {
-                label: qsTr("Dismiss")
-                onClicked: {
-                    root.task.dismiss()
-                    root.dismissed()
-                }
-            }
-        }
+    }
+    PicturesSteps {
+        id: steps
+        readonly property bool isBelow: visible && root.width - 2 * root.margin - width < Theme.px(300)
+        anchors { right: parent.right; rightMargin: root.margin }
+        y: isBelow ? flow.y + flow.height + Theme.s8 : root.height - Theme.s12 - height
+        kind: root.isRunning ? PicturesSteps.Running : root.hasEnded ? PicturesSteps.Ended
+            : root.hasProblem || root.hasChosen ? PicturesSteps.Told : PicturesSteps.None
+        task: root.task
+        canUndo: root.canUndo
+        undoText: root.settings.chosenText
+        onUndone: root.undo()
+        onCancelled: root.task.cancel()
+        onDismissed: root.dismiss()
+        onSettingsWanted: root.settingsWanted()
+        onOnlineWanted: root.settings.isOffline = false
     }
 }

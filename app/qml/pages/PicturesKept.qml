@@ -51,6 +51,13 @@ Column {
         color: Theme.ink2
         wrapMode: Text.Wrap
     }
+    PlainText {
+        width: parent.width
+        visible: root.task.isActive && text !== ""
+        text: root.task.askedText
+        color: Theme.ink2
+        wrapMode: Text.Wrap
+    }
     Flow {
         width: parent.width
         spacing: Theme.s24
@@ -65,21 +72,27 @@ Column {
             color: Theme.ink2
         }
     }
-    Flow {
-        width: parent.width
+    Row {
         spacing: Theme.s24
         visible: root.task.isActive
-        LinkText {
-            visible: root.task.state === PictureTask.Running
-            iconName: "pause"
-            label: qsTr("Pause")
-            onClicked: root.task.pause()
-        }
-        LinkText {
-            visible: root.task.state === PictureTask.Paused
-            iconName: "play"
-            label: qsTr("Go on")
-            onClicked: root.task.resume()
+        StepPlace {
+            StepLink {
+                visible: root.task.state === PictureTask.Running
+                iconName: "pause"
+                label: qsTr("Pause")
+                onTaken: root.task.pause()
+            }
+            StepLink {
+                visible: root.task.state === PictureTask.Paused
+                iconName: "play"
+                label: qsTr("Go on")
+                onTaken: root.task.resume()
+            }
+            StepLink {
+                visible: root.task.state === PictureTask.Offline
+                label: qsTr("Go online")
+                onTaken: root.settings.isOffline = false
+            }
         }
         LinkText {
             label: qsTr("Cancel")
@@ -89,14 +102,33 @@ Column {
     Flow {
         width: parent.width
         spacing: Theme.s24
+        visible: root.task.state === PictureTask.Cancelled && root.task.endText !== ""
+        PlainText {
+            text: root.task.endText
+            color: Theme.ink2
+        }
+        LinkText {
+            iconName: "undo"
+            label: qsTr("Go on")
+            Accessible.name: qsTr("Go on, undo the cancelling")
+            onClicked: root.task.undoCancel()
+        }
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.s24
         visible: !root.task.isActive && root.notCome > 0
         LinkText {
+            visible: root.settings.canRetry
             label: qsTr("Try the missing ones again")
             onClicked: root.task.retry()
         }
         PlainText {
-            text: qsTr("%Ln could not be loaded", "", root.notCome)
+            objectName: "losses"
+            width: Math.min(implicitWidth, parent.width)
+            text: qsTr("%Ln could not be loaded: %1", "", root.notCome).arg(root.settings.lossesText)
             color: Theme.ink2
+            wrapMode: Text.Wrap
         }
     }
 }

@@ -16,6 +16,7 @@ Pane {
     title: qsTr("Pictures")
     Component.onCompleted: {
         publishers.filter = ""
+        publishers.arrange() // and then they stay where they are
         settings.count() // what was fetched since
     }
     // What comes while one looks counts at once, be it loaded for offline or shown.

@@ -45,7 +45,7 @@ Column {
     PlainText {
         id: why
         width: parent.width
-        text: qsTr("No picture is asked for on this machine or network, for an article from elsewhere could reach into it that way. Name the servers that hold pictures of yours.")
+        text: qsTr("No picture is asked for on this machine or network, for an article from elsewhere could reach into it that way. Name the servers that hold pictures of yours. They hold for all archives that you open, not for this one alone.")
         font: Theme.fact
         lineHeight: Theme.factLine
         color: Theme.ink3

@@ -97,6 +97,13 @@ void FetchQueue::forgiveSilence()
         &d->worker, [worker = &d->worker] { worker->forgiveSilence(); }, Qt::QueuedConnection);
 }
 
+void FetchQueue::setHeld(bool isHeld)
+{
+    QMetaObject::invokeMethod(
+        &d->worker, [worker = &d->worker, isHeld] { worker->setHeld(isHeld); },
+        Qt::QueuedConnection);
+}
+
 bool FetchQueue::isOffline() const
 {
     return d->gate.isOffline();

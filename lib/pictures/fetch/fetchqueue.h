@@ -55,6 +55,8 @@ public:
     /// asked again at once: the network was away, or the user wants to see. Those that asked for
     /// patience themselves have it.
     void forgiveSilence();
+    /// Begins nothing while it is so; what is under way goes on, what is asked for waits in line.
+    void setHeld(bool isHeld);
 
 private:
     class Private;

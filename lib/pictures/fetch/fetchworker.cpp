@@ -117,8 +117,17 @@ bool FetchWorker::isWanted(const Entry &entry)
                        [](const Promise &promise) { return !promise->isCanceled(); });
 }
 
+void FetchWorker::setHeld(bool isHeld)
+{
+    m_isHeld = isHeld;
+    begin();
+}
+
 void FetchWorker::begin()
 {
+    if (m_isHeld) {
+        return;
+    }
     const HostBackoff::Time now = m_settings.clock(); // one: what is held gets its timer
     const auto isHeld = [this, now](const QString &host) {
         return m_backoff.remaining(host, now).count() > 0;

@@ -31,6 +31,7 @@ public:
     /// The gate has changed: ends what it no longer lets through.
     void askGateAgain();
     void forgiveSilence();
+    void setHeld(bool isHeld);
     /// Answers all and lets go of the network. The last call.
     void stop();
 
@@ -66,6 +67,7 @@ private:
     HostBackoff m_backoff;
     QHash<QUrl, Entry> m_entries; ///< by the address asked for, without its fragment
     qsizetype m_dropAt;
+    bool m_isHeld = false;
     QTimer m_release; ///< runs out when the first host that is waited for may be asked again
     std::unique_ptr<PictureFetcher> m_fetcher;
 };

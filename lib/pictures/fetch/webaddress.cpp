@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pictures/fetch/webaddress.h"
 
+#include <QRegularExpression>
 #include <QtEndian>
 
 #include <algorithm>
@@ -16,6 +17,18 @@ namespace
 constexpr int FirstFreePort = 1024; // below are the system's services (RFC 6335)
 constexpr int HttpPort = 80;
 constexpr int HttpsPort = 443;
+
+/// Labels of letters, digits, hyphens and underscores, which some name their machines with; in
+/// ASCII. URLs allow more.
+bool isHostName(const QString &host)
+{
+    constexpr qsizetype LongestName = 253; // RFC 1035
+    static const QRegularExpression name(
+        QStringLiteral("^[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?"
+                       "(\\.[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?)*$"),
+        QRegularExpression::DontCaptureOption);
+    return host.size() <= LongestName && name.match(host).hasMatch();
+}
 
 bool isWebScheme(const QUrl &url)
 {
@@ -122,7 +135,14 @@ QString hostNamed(const QString &text)
     QUrl url;
     url.setScheme(QStringLiteral("http"));
     url.setHost(text, QUrl::StrictMode);
-    return url.isValid() && !text.contains(u'%') ? hostName(url) : QString();
+    const QString host = url.isValid() && !text.contains(u'%') ? hostName(url) : QString();
+    const QHostAddress address(host);
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        return host;
+    }
+    // Qt reads 12345 and 0x7f.1 as addresses, which nobody writes who means one.
+    const bool isAddress = address.protocol() == QAbstractSocket::IPv4Protocol;
+    return isAddress ? (text == host ? host : QString()) : (isHostName(host) ? host : QString());
 }
 
 bool isPublicAddress(const QHostAddress &address)

@@ -42,7 +42,8 @@ bool PictureDownload::isActive() const
     return m_state == State::Running || m_state == State::Paused || m_state == State::Offline;
 }
 
-void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask, Begin how)
+void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask, Begin how,
+                            const MayAsk &mayAsk)
 {
     dropAll();
     ++m_round;
@@ -50,6 +51,7 @@ void PictureDownload::start(const QList<qint64> &ids, PictureSource::Ask ask, Be
     m_planned = 0;
     m_isPlanning = false;
     m_ask = ask;
+    m_mayAsk = mayAsk;
     m_plan.emplace();
     m_progress = {.all = ids.size()};
     m_diskProblem = DiskProblem::None;
@@ -102,9 +104,10 @@ void PictureDownload::step()
     while (const auto id = m_plan->take(now())) {
         ask(*id);
     }
-    m_progress.failed += m_plan->takeGivenUp();
+    fail(PictureReason::None, m_plan->takeGivenUp());
     const bool isAllPlanned = m_planned == m_ids.size();
-    if (!isAllPlanned && !m_plan->hasReady(now())) {
+    // Of how many there are to be asked for, one wants to know at once.
+    if (!isAllPlanned && (m_mayAsk || !m_plan->hasReady(now()))) {
         plan();
     }
     if (m_isPlanning || m_plan->running() > 0) {
@@ -132,10 +135,15 @@ void PictureDownload::plan()
         }
         m_isPlanning = false;
         m_planned += count;
-        m_progress.failed += count - pictures.size();
+        fail(PictureReason::Unreadable, count - pictures.size());
         for (const CataloguedPicture &picture : pictures) {
-            m_plan->add(picture.id, hostName(QUrl(picture.address.trimmed())));
+            if (m_mayAsk && !m_mayAsk(picture)) {
+                ++m_progress.notAllowed;
+            } else {
+                m_plan->add(picture.id, hostName(QUrl(picture.address.trimmed())));
+            }
         }
+        tellSoon();
         step();
     };
     whenAnswered(this, m_catalog.find(ids), goOn, [goOn] {
@@ -181,19 +189,30 @@ void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
         return;
     }
     if (isServersFailure(reason)) {
-        m_progress.failed += m_plan->failed(id, now(), picture.wait) ? 0 : 1;
+        fail(reason, m_plan->failed(id, now(), picture.wait) ? 0 : 1);
     } else {
         m_plan->succeeded(id);
         switch (picture.status.state) {
         case Came::Ready: ++m_progress.loaded; break;
         case Came::Gone: ++m_progress.gone; break;
-        case Came::Refused: ++m_progress.refused; break;
+        case Came::Refused:
+            ++m_progress.refused;
+            ++m_progress.reasons[reason];
+            break;
         case Came::NotAllowed: ++m_progress.notAllowed; break;
-        default: ++m_progress.failed; break;
+        default: fail(reason); break;
         }
     }
     tellSoon();
     step();
+}
+
+void PictureDownload::fail(PictureReason reason, qint64 count)
+{
+    if (count > 0) {
+        m_progress.failed += count;
+        m_progress.reasons[reason] += count;
+    }
 }
 
 void PictureDownload::tellSoon()

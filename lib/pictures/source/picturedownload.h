@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFutureWatcher>
+#include <QMap>
 #include <QObject>
 #include <QTimer>
 
@@ -13,6 +14,7 @@ namespace Microfiche
 {
 
 class PictureCatalog;
+struct CataloguedPicture;
 
 /// How far a download has come. Each picture is in one of the counts once it is done.
 struct DownloadProgress {
@@ -23,6 +25,8 @@ struct DownloadProgress {
     qint64 failed = 0;     ///< may go better another time
     qint64 notAllowed = 0; ///< by the policy; nothing was asked
     qint64 bytes = 0;      ///< that came over the network
+    /// Of those refused or failed; None: their host was given up before they were asked for.
+    QMap<PictureReason, qint64> reasons = {};
 
     qint64 done() const { return loaded + gone + refused + failed + notAllowed; }
     friend bool operator==(const DownloadProgress &, const DownloadProgress &) = default;
@@ -52,8 +56,11 @@ public:
 
     /// Begins with these, in this order; a download that runs is cancelled first.
     enum class Begin { AtOnce, Paused };
+    /// Whether it is to be asked for at all; called on this one's thread.
+    using MayAsk = std::function<bool(const CataloguedPicture &)>;
+    /// What `mayAsk` leaves out counts as not allowed, as soon as may be; none leaves out nothing.
     void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent,
-               Begin how = Begin::AtOnce);
+               Begin how = Begin::AtOnce, const MayAsk &mayAsk = {});
     /// Asks for nothing new; what is under way comes to its end.
     void pause();
     void resume();
@@ -76,6 +83,7 @@ private:
     void plan();
     void ask(qint64 id);
     void hear(qint64 id, const SourcedPicture &picture);
+    void fail(PictureReason reason, qint64 count = 1);
     void endEarly(qint64 id, State state);
     void end(State state);
     void setState(State state);
@@ -87,6 +95,7 @@ private:
     PictureCatalog &m_catalog;
     State m_state = State::Idle;
     PictureSource::Ask m_ask = PictureSource::Ask::IfAbsent;
+    MayAsk m_mayAsk;
     DownloadProgress m_progress;
     DiskProblem m_diskProblem = DiskProblem::None;
     std::optional<DownloadPlan> m_plan;

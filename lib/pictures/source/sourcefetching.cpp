@@ -43,11 +43,19 @@ void SourceWorker::fetch(Job &job, FetchUrgency urgency)
         asked.validators = job.picture.validators;
     }
     const QFuture<FetchedPicture> future = m_queue->fetch(asked);
-    if (m_listener && !future.isFinished()) {
-        m_listener(id, {State::Loading}, {});
+    if (!future.isFinished()) {
+        tellLoading(job);
     }
     job.fetches.push_back(future);
     whenAnswered(this, future, [this, id](const FetchedPicture &fetched) { hear(id, fetched); });
+}
+
+void SourceWorker::tellLoading(Job &job)
+{
+    job.isTold = true;
+    if (m_listener) {
+        m_listener(job.picture.id, {State::Loading}, {});
+    }
 }
 
 void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
@@ -104,6 +112,10 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
 void SourceWorker::keep(qint64 id, Job &job, const FetchedPicture &fetched)
 {
     job.isKeeping = true;
+    job.inHand = m_inHand.take(fetched.bytes.size());
+    if (!job.isTold) {
+        tellLoading(job); // its server had answered before anybody could look
+    }
     m_disk.start([this, id, fetched, store = m_store] {
         const PictureStore::Kept outcome = store.tryToKeep(fetched.bytes);
         QMetaObject::invokeMethod(
@@ -152,7 +164,7 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
     for (const Requested &request : job.requests) {
         request->fetchedBytes = outcome.fetchedBytes;
         if (!request->size && outcome.status.isReady()) {
-            answerKept(request, job.picture, outcome, bytes);
+            answerKept(request, job.picture, outcome, bytes, job.inHand);
             continue;
         }
         if (!request->size || request->isAnswered) {
@@ -164,12 +176,13 @@ void SourceWorker::settle(qint64 id, SourcedPicture outcome, const QByteArray &b
             continue;
         }
         request->loading = m_loader.load(job.picture.fetched, *request->size, bytes);
-        whenAnswered(this, request->loading, [this, request, id](const LoadedPicture &loaded) {
+        const auto take = [this, request, id, inHand = job.inHand](const LoadedPicture &loaded) {
             if (loaded.problem == PictureProblem::None) {
                 m_ledger.noteShown(id);
             }
             answer(request, {loaded.image, statusOf(loaded.problem), request->fetchedBytes});
-        });
+        };
+        whenAnswered(this, request->loading, take);
     }
 }
 

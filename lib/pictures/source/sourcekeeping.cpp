@@ -21,9 +21,11 @@ bool SourceWorker::mayHaveCopy(const CataloguedPicture &picture) const
 /// What nobody would find again after this session is not kept. What is gets its thumbnail and its
 /// likeness before anybody draws it, so that a download goes no faster than these are made.
 void SourceWorker::answerKept(const Requested &request, const CataloguedPicture &picture,
-                              const SourcedPicture &outcome, const QByteArray &bytes)
+                              const SourcedPicture &outcome, const QByteArray &bytes,
+                              const BytesInHand::Share &inHand)
 {
-    const auto hear = [this, request, content = picture.fetched, outcome, bytes](bool isWritten) {
+    const auto hear = [this, request, content = picture.fetched, outcome, bytes,
+                       inHand](bool isWritten) {
         if (request->isAnswered) {
             return;
         }
@@ -36,7 +38,7 @@ void SourceWorker::answerKept(const Requested &request, const CataloguedPicture 
         }
         request->preparing = m_loader.prepare(content, bytes);
         whenAnswered(this, request->preparing,
-                     [this, request, content, outcome](Likeness likeness) {
+                     [this, request, content, outcome, inHand](Likeness likeness) {
                          if (likeness != 0) {
                              m_ledger.noteLikeness(content, likeness);
                          }

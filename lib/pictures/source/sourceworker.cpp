@@ -21,6 +21,9 @@ constexpr qint64 DayOfSeconds = 86'400;
 /// After the disk could not keep a picture. Cards ask as often as they are scrolled by.
 constexpr qint64 DiskRestSeconds = 300;
 
+/// They wait for the disk more than they work: as many as there are fetches under way.
+constexpr int KeepingThreads = 4;
+
 /// What a network that stands between (a hotel's sign-in page, a clock that is wrong) makes of
 /// pictures that are there.
 bool mayPass(const PictureStatus &status)
@@ -45,9 +48,10 @@ SourceWorker::SourceWorker(PictureStore store, PictureLoader &loader, PictureCat
     , m_now(settings.now ? std::move(settings.now) : &QDateTime::currentSecsSinceEpoch)
     , m_ledger(m_store, catalog)
     , m_queue(std::make_unique<FetchQueue>(std::move(settings.fetch)))
+    , m_inHand([this](bool isHeld) { m_queue->setHeld(isHeld); })
 {
     m_ledger.setParent(this); // so that it goes to the same thread
-    m_disk.setMaxThreadCount(2);
+    m_disk.setMaxThreadCount(KeepingThreads);
 }
 
 void SourceWorker::add(const Requested &request)
@@ -212,7 +216,7 @@ void SourceWorker::join(const Requested &request, CataloguedPicture picture)
         job.picture = picture;
         job.before = before;
         fetch(job, urgency);
-    } else if (!job.isKeeping && urgency == FetchUrgency::Shown) {
+    } else if (urgency == FetchUrgency::Shown && !job.isAnswered()) {
         fetch(job, urgency); // it may wait behind others
     }
 }
@@ -281,6 +285,7 @@ void SourceWorker::forgiveSilence()
 void SourceWorker::stop()
 {
     m_listener = nullptr;
+    m_inHand.end();
     m_queue.reset(); // has answered all
     std::vector<std::pair<qint64, FetchedPicture>> fetched;
     for (const auto &[id, job] : m_jobs) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pictures/source/bytesinhand_p.h"
 #include "pictures/source/picturesource.h"
 #include "pictures/source/sourceledger_p.h"
 
 #include <QFutureWatcher>
 #include <QPromise>
 
+#include <algorithm>
 #include <limits>
 #include <unordered_map>
 #include <vector>
@@ -63,6 +65,15 @@ private:
         std::vector<Requested> requests;
         std::vector<QFuture<FetchedPicture>> fetches; ///< one for each urgency
         bool isKeeping = false;                       ///< fetched, on its way to the disk
+        bool isTold = false;                          ///< that it is on its way
+        BytesInHand::Share inHand = {};               ///< of what was fetched
+
+        /// Whether its server has had its say, be it that nobody has heard it yet.
+        bool isAnswered() const
+        {
+            return isKeeping || std::any_of(fetches.begin(), fetches.end(),
+                                            [](const auto &one) { return one.isFinished(); });
+        }
     };
 
     void find(const Requested &request);
@@ -72,12 +83,14 @@ private:
     void goOnline(const Requested &request, const CataloguedPicture &picture);
     void join(const Requested &request, CataloguedPicture picture);
     void fetch(Job &job, FetchUrgency urgency);
+    void tellLoading(Job &job);
     void hear(qint64 id, const FetchedPicture &fetched);
     void keep(qint64 id, Job &job, const FetchedPicture &fetched);
     void kept(qint64 id, const PictureStore::Kept &kept, const FetchedPicture &fetched);
     void settle(qint64 id, SourcedPicture outcome, const QByteArray &bytes = {});
     void answerKept(const Requested &request, const CataloguedPicture &picture,
-                    const SourcedPicture &outcome, const QByteArray &bytes = {});
+                    const SourcedPicture &outcome, const QByteArray &bytes = {},
+                    const BytesInHand::Share &inHand = {});
     void answer(const Requested &request, SourcedPicture picture);
     void drop(Request *request);
     void forget(const QList<QByteArray> &lost, const std::shared_ptr<QPromise<int>> &promise);
@@ -96,6 +109,7 @@ private:
     SourceLedger m_ledger;
     FetchPolicy m_policy;
     std::unique_ptr<FetchQueue> m_queue;
+    BytesInHand m_inHand;
     std::unordered_map<qint64, Job> m_jobs; ///< by picture
     struct Open {
         Requested request;

@@ -7,42 +7,12 @@
 #include "export/originalsexport.h"
 #include "export/packageexport.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QLocale>
-#include <QPromise>
 
-#include <memory>
 #include <utility>
 
 namespace Microfiche
 {
-
-ExportRunner::ExportRunner()
-{
-    m_pool.setMaxThreadCount(1);
-}
-
-ExportRunner::~ExportRunner()
-{
-    cancel();
-    m_pool.waitForDone();
-}
-
-QFuture<ExportReport> ExportRunner::run(const Work &work)
-{
-    m_isCancelled = false;
-    const auto promise = std::make_shared<QPromise<ExportReport>>();
-    promise->start();
-    m_pool.start([this, promise, work] {
-        promise->addResult(work([this, &promise](qint64 done) {
-            promise->setProgressValue(int(done));
-            return !m_isCancelled;
-        }));
-        promise->finish();
-    });
-    return promise->future();
-}
 
 ExportTask::ExportTask(Store &store, PictureStore pictures, ExportRunner &runner, QObject *parent)
     : QObject(parent)
@@ -62,9 +32,7 @@ QString ExportTask::progressText() const
 
 QUrl ExportTask::folder() const
 {
-    return m_path.isEmpty()
-               ? QUrl()
-               : QUrl::fromLocalFile(m_isFolder ? m_path : QFileInfo(m_path).absolutePath());
+    return m_isFolder ? m_target : m_target.adjusted(QUrl::RemoveFilename);
 }
 
 void ExportTask::begin(const QList<ArticleId> &ids, Form form, const QUrl &target,
@@ -73,13 +41,13 @@ void ExportTask::begin(const QList<ArticleId> &ids, Form form, const QUrl &targe
     if (isRunning() || ids.isEmpty() || !target.isLocalFile()) {
         return;
     }
-    m_path = target.toLocalFile();
+    m_target = target.adjusted(QUrl::StripTrailingSlash);
     m_isFolder = form != File;
     m_all = int(ids.size());
     m_endText.clear();
     m_hasFailed = false;
     m_isCancelled = false;
-    m_watcher.setFuture(m_runner.run(workFor(ids, form, m_path, heading)));
+    m_watcher.setFuture(m_runner.run(workFor(ids, form, m_target.toLocalFile(), heading)));
     Q_EMIT changed();
 }
 
@@ -126,7 +94,7 @@ void ExportTask::takeEnd()
     }
     const ExportReport report = m_watcher.result();
     m_hasFailed = (!report.problem.isEmpty() && !m_isCancelled) || !report.damaged.isEmpty();
-    const QString name = displayLine(QDir(m_path).dirName());
+    const QString name = displayLine(m_target.fileName());
     if (report.problem.isEmpty()) {
         m_endText =
             m_isFolder

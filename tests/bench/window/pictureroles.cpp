@@ -17,10 +17,10 @@ namespace Microfiche::Bench
 namespace
 {
 
-constexpr int PatienceMs = 60'000;
+constexpr int PicturePatienceMs = 60'000;
 constexpr int TickMs = 16;
 constexpr int PixelsPerSecond = 3000; // a page in a third of a second
-constexpr int PageJumps = 60;
+constexpr int WallPageJumps = 60;
 constexpr int LookMs = 300; // a person has not seen less than this of a page
 constexpr int Wall = 3;     // ArticleViews.Wall
 
@@ -58,8 +58,8 @@ void scrollToEnd(WatchedWindow &watched, SeenPictures &seen)
 
 void jumpAbout(SeenPictures &seen)
 {
-    for (int jump = 0; jump < PageJumps; ++jump) {
-        const double position = (jump * 37 % PageJumps) / double(PageJumps);
+    for (int jump = 0; jump < WallPageJumps; ++jump) {
+        const double position = (jump * 37 % WallPageJumps) / double(WallPageJumps);
         QMetaObject::invokeMethod(&seen.grid(), "setPosition", Q_ARG(qreal, position));
         rest(LookMs);
     }
@@ -77,7 +77,7 @@ bool followArrivals(WatchedWindow &watched, SeenPictures &seen)
         isWell = false;
         loop.quit();
     });
-    patience.start(PatienceMs);
+    patience.start(PicturePatienceMs);
     // What the interface thread does from the end of one frame to the drawing of the next, which
     // the software renderer does on this thread too and a graphics card elsewhere. Its time, not
     // the clock's. Looking is not the window's work.
@@ -94,7 +94,7 @@ bool followArrivals(WatchedWindow &watched, SeenPictures &seen)
             loop.quit();
         } else {
             framesHere = 0;
-            patience.start(PatienceMs);
+            patience.start(PicturePatienceMs);
             QTimer::singleShot(0, &loop, [&] { watched.wheel(seen.middle(), seen.rowHeight()); });
         }
         since = threadMilliseconds();

@@ -32,7 +32,8 @@ QString ExportTask::progressText() const
 
 QUrl ExportTask::folder() const
 {
-    return m_isFolder ? m_target : m_target.adjusted(QUrl::RemoveFilename);
+    return m_isFolder ? m_target
+                      : m_target.adjusted(QUrl::RemoveFilename | QUrl::StripTrailingSlash);
 }
 
 void ExportTask::begin(const QList<ArticleId> &ids, Form form, const QUrl &target,

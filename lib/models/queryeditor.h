@@ -95,10 +95,12 @@ public:
     Q_INVOKABLE void chooseTopic(const QString &name, bool keep);
     Q_INVOKABLE void chooseProvider(const QString &domain, bool keep);
     Q_INVOKABLE void chooseType(const QString &name, bool keep);
+    Q_INVOKABLE void chooseTag(const QString &name, bool keep);
     /// Leaves out what has this name, or no longer does.
     Q_INVOKABLE void excludeTopic(const QString &name);
     Q_INVOKABLE void excludeProvider(const QString &domain);
     Q_INVOKABLE void excludeType(const QString &name);
+    Q_INVOKABLE void excludeTag(const QString &name);
     /// Asks for nothing but the articles with the picture at that address.
     Q_INVOKABLE void choosePicture(const QString &address);
     /// Leaves out articles without a picture, or no longer does.

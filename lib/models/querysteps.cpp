@@ -14,7 +14,8 @@ QuerySteps::Change QuerySteps::changeBetween(const Query &a, const Query &b)
         std::pair(a.date != b.date || a.undated != b.undated, Change::Date),
         std::pair(a.quality != b.quality || a.unrated != b.unrated, Change::Quality),
         std::pair(a.heat != b.heat || a.unmeasured != b.unmeasured, Change::Heat),
-        std::pair(a.topics != b.topics || a.providers != b.providers || a.types != b.types,
+        std::pair(a.topics != b.topics || a.providers != b.providers || a.types != b.types ||
+                      a.tags != b.tags,
                   Change::Names),
         std::pair(a.conditions != b.conditions, Change::Conditions),
         std::pair(a.kinds != b.kinds || a.unpublishedOnly != b.unpublishedOnly, Change::Kinds),

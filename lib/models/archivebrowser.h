@@ -43,7 +43,11 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::FacetModel *types READ types CONSTANT)
     Q_PROPERTY(Microfiche::SavedSearchModel *savedSearches READ savedSearches CONSTANT)
     Q_PROPERTY(Microfiche::CompletionModel *completions READ completions CONSTANT)
+    Q_PROPERTY(Microfiche::FacetModel *tags READ tags CONSTANT)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY canUndoChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY canUndoChanged)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY canUndoChanged)
     Q_PROPERTY(QStringList recentQueries READ recentQueries NOTIFY recentQueriesChanged)
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
@@ -91,9 +95,14 @@ public:
     HeatHistogram *heats() { return &m_heats; }
     /// As many as the store keeps, newest first.
     const QStringList &recentQueries() const { return m_recentQueries; }
-    bool canUndo() const { return m_savedSearches.isChangedLast() || m_query.canUndo(); }
-    /// Takes back the newest change: of the saved searches or of the query.
+    FacetModel *tags() { return &m_tags; }
+    bool canUndo() const { return m_savedSearches.isChangedLast() || m_history.canUndo(); }
+    bool canRedo() const { return m_history.canRedo(); }
+    QString undoText() const; ///< what undo() does, as a menu says it
+    QString redoText() const;
+    /// Takes back the newest change: of marks, of the saved searches or of the query.
     Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo() { m_history.redo(); }
     /// Puts the query into the clipboard, as `microfiche list` reads it.
     Q_INVOKABLE void copyQuery();
     /// Asks again for what "today" means, if another day has begun. Goes on by itself.
@@ -143,6 +152,7 @@ private:
     Store &m_store;
     Desktop &m_desktop;
     ArchiveAnswers m_answers;
+    UndoHistory m_history;
     ArticleMarks m_marks;
     QueryEditor m_query;
     ArticleListModel m_articles;
@@ -151,6 +161,7 @@ private:
     FacetModel m_topics;
     FacetModel m_providers;
     FacetModel m_types;
+    FacetModel m_tags;
     SavedSearchModel m_savedSearches;
     CompletionModel m_completions;
     DateHistogram m_dates;

@@ -475,8 +475,11 @@ void QueryEditor::take(Query query, By by)
     m_answer.reset();
     setUncounted({});
     m_query = std::move(query);
-    m_steps.take(m_query, by == By::Typing);
+    const bool isStep = m_steps.take(m_query, by == By::Typing);
     Q_EMIT changed();
+    if (isStep) {
+        Q_EMIT stepped();
+    }
 }
 
 } // namespace Microfiche

@@ -112,6 +112,8 @@ public:
     Q_INVOKABLE void redo();
     /// What was dragged or typed so far is one step.
     Q_INVOKABLE void settle();
+    /// Something else was done: what comes next is a step of its own.
+    void closeStep() { m_steps.settle(); }
 
     /// Tells the chips what comes back without them, as far as the answer to query() knows.
     void setAnswer(const QueryAnswer &answer);
@@ -125,6 +127,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void stepped(); ///< undo() takes back one change more
     void typedChanged();
     void chipsChanged();
     void hintChanged();

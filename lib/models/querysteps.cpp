@@ -30,17 +30,18 @@ QuerySteps::Change QuerySteps::changeBetween(const Query &a, const Query &b)
     return change;
 }
 
-void QuerySteps::take(const Query &next, bool isTyped)
+bool QuerySteps::take(const Query &next, bool isTyped)
 {
     const Change change = changeBetween(m_now, next);
     if (change == Change::None) {
-        return;
+        return false;
     }
     // A click on a name is a step each; what is dragged or typed goes on.
     const bool isMoving =
         change == Change::Date || change == Change::Quality || change == Change::Heat;
     const bool goesOn = isTyped ? m_isTyped : isMoving && !m_isTyped && change == m_change;
-    if (!(m_isOpen && goesOn)) {
+    const bool isStep = !(m_isOpen && goesOn);
+    if (isStep) {
         m_past.append(m_now);
         if (m_past.size() > MostSteps) {
             m_past.removeFirst();
@@ -51,6 +52,7 @@ void QuerySteps::take(const Query &next, bool isTyped)
     m_change = change;
     m_isTyped = isTyped;
     m_isOpen = true;
+    return isStep;
 }
 
 std::optional<Query> QuerySteps::undo()

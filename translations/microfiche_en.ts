@@ -240,6 +240,16 @@
     </message>
 </context>
 <context>
+    <name>Microfiche::ArticleSelection</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Microfiche::ImportQuestion</name>
     <message numerus="yes">
         <source>Import %Ln file(s) from %1?</source>

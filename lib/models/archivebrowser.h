@@ -4,6 +4,7 @@
 #include "models/archiveanswers.h"
 #include "models/articlelistmodel.h"
 #include "models/articlemarks.h"
+#include "models/articleselection.h"
 #include "models/completionmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
@@ -36,6 +37,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(QString archiveName READ archiveName NOTIFY stateChanged)
     Q_PROPERTY(Microfiche::QueryEditor *query READ query CONSTANT)
     Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
+    Q_PROPERTY(Microfiche::ArticleSelection *selection READ selection CONSTANT)
     Q_PROPERTY(Microfiche::GroupModel *groups READ groups CONSTANT)
     Q_PROPERTY(Microfiche::ScrollPlaces *places READ places CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
@@ -86,6 +88,7 @@ public:
     QString archiveName() const;
     QueryEditor *query() { return &m_query; }
     ArticleListModel *articles() { return &m_articles; }
+    ArticleSelection *selection() { return &m_selection; }
     GroupModel *groups() { return &m_groups; }
     ScrollPlaces *places() { return &m_places; }
     FacetModel *topics() { return &m_topics; }
@@ -156,6 +159,7 @@ private:
     ArticleMarks m_marks;
     QueryEditor m_query;
     ArticleListModel m_articles;
+    ArticleSelection m_selection;
     GroupModel m_groups;
     ScrollPlaces m_places;
     FacetModel m_topics;

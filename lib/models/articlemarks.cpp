@@ -213,16 +213,18 @@ void ArticleMarks::take(const MarkAnswer &answer)
     m_writing.first().change->next = answer.undoing;
     const MarkEdit done = m_writing.constFirst().shown;
     const bool isOfFew = answer.rows.size() <= FewRows;
-    for (const MarkedRow &row : answer.rows) {
-        isOfFew ? void(m_said.insert(row.id, row)) : void(m_said.remove(row.id));
-    }
     for (const MarkStep &step : done) {
         if (const auto *put = std::get_if<PutNote>(&step)) {
             m_notes.insert(put->id, put->text);
         }
     }
-    if (!isOfFew) {
-        Q_EMIT manyKept();
+    if (isOfFew) {
+        for (const MarkedRow &row : answer.rows) {
+            m_said.insert(row.id, row);
+        }
+    } else {
+        Q_EMIT manyKept(); // so nobody needs what was said before
+        m_said.clear();
     }
     m_writing.removeFirst();
     if (answer.tags) {

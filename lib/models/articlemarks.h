@@ -41,6 +41,10 @@ public:
     QStringList tagNames() const;
     /// The tag of that name, in whatever case; 0 if there is none.
     Q_INVOKABLE int tagOf(const QString &name) const;
+    Q_INVOKABLE QString tagNameOf(int tag) const; ///< empty if there is no such tag
+    Q_INVOKABLE int tagColorOf(int tag) const;
+    /// Those in which a word begins so.
+    Q_INVOKABLE QStringList tagNamesLike(const QString &start) const;
     /// Puts the tag of that name on it, which is made if there is none.
     Q_INVOKABLE void addTag(qint64 articleId, const QString &name);
     Q_INVOKABLE void removeTag(qint64 articleId, int tag);

@@ -4,8 +4,10 @@
 
 #include "article/displaytext.h"
 #include "async/whenanswered.h"
+#include "query/completion.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Microfiche
 {
@@ -46,6 +48,29 @@ int ArticleMarks::tagOf(const QString &name) const
         return tag.name.toCaseFolded() == folded;
     });
     return found == m_tags.cend() ? 0 : found->id;
+}
+
+QString ArticleMarks::tagNameOf(int tag) const
+{
+    const TagEntry *known = this->tag(tag);
+    return known ? known->name : QString();
+}
+
+int ArticleMarks::tagColorOf(int tag) const
+{
+    const TagEntry *known = this->tag(tag);
+    return known ? known->color : 0;
+}
+
+QStringList ArticleMarks::tagNamesLike(const QString &start) const
+{
+    QStringList names;
+    for (const TagEntry &tag : m_tags) {
+        if (start.isEmpty() || hasWordLike(tag.name, start)) {
+            names << tag.name;
+        }
+    }
+    return names;
 }
 
 void ArticleMarks::addTag(qint64 articleId, const QString &name)
@@ -123,12 +148,15 @@ void ArticleMarks::deleteTag(int tag)
     }
 }
 
+// In the order of names; one that was deleted since the card was read is on no card.
 void ArticleMarks::nameTags(Card &card) const
 {
+    const QList<TagId> placed = std::exchange(card.tagIds, {});
     card.tags.clear();
     card.tagColors.clear();
     for (const TagEntry &tag : m_tags) {
-        if (card.tagIds.contains(tag.id)) {
+        if (placed.contains(tag.id)) {
+            card.tagIds << tag.id;
             card.tags << displayLine(tag.name);
             card.tagColors << tag.color;
         }

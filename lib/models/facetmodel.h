@@ -10,9 +10,9 @@
 namespace Microfiche
 {
 
-/// Topics, providers, types or tags with their counts, the largest first; those with none in the answer
-/// last, and left out where there are more than `shownLimit`, unless `showsNone`. With a `sought`
-/// text only those in which a word begins so.
+/// Topics, providers, types or tags with their counts, the largest first; those with none in the
+/// answer last, and left out where there are more than `shownLimit`, unless `showsNone`. With a
+/// `sought` text only those in which a word begins so.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT

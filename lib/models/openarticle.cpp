@@ -307,7 +307,7 @@ void OpenArticle::keepMarks()
 
 QString OpenArticle::note() const
 {
-    return m_marks.noteOf(m_id, isLoaded() ? m_detail.note : QString());
+    return m_marks.noteOf(m_card.articleId, m_detail.note); // of what is shown, as the card is
 }
 
 bool OpenArticle::openAddress(const QString &address)

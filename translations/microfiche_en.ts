@@ -227,6 +227,61 @@
     </message>
 </context>
 <context>
+    <name>Microfiche::ArticleMarks</name>
+    <message numerus="yes">
+        <source>Star %Ln article(s)</source>
+        <translation>
+            <numerusform>Star %Ln article</numerusform>
+            <numerusform>Star %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the star from %Ln article(s)</source>
+        <translation>
+            <numerusform>Take the star from %Ln article</numerusform>
+            <numerusform>Take the star from %Ln articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln article(s) as seen</source>
+        <translation>
+            <numerusform>Mark %Ln article as seen</numerusform>
+            <numerusform>Mark %Ln articles as seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %Ln article(s) as not seen</source>
+        <translation>
+            <numerusform>Mark %Ln article as not seen</numerusform>
+            <numerusform>Mark %Ln articles as not seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag %Ln article(s) “%1”</source>
+        <translation>
+            <numerusform>Tag %Ln article “%1”</numerusform>
+            <numerusform>Tag %Ln articles “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take the tag “%1” from %Ln article(s)</source>
+        <translation>
+            <numerusform>Take the tag “%1” from %Ln article</numerusform>
+            <numerusform>Take the tag “%1” from %Ln articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Microfiche::ArticleSelection</name>
+    <message numerus="yes">
+        <source>%Ln selected</source>
+        <translation>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Microfiche::ExportTask</name>
     <message numerus="yes">
         <source>%1 of %Ln article(s)</source>

@@ -86,6 +86,7 @@ QByteArray asJson(const QueryAnswer &answer)
     writeNames(json, u"topics", answer.topics);
     writeNames(json, u"providers", answer.providers, true);
     writeNames(json, u"types", answer.types);
+    writeNames(json, u"tags", answer.tags);
     json.endObject();
     return json.text() + '\n';
 }
@@ -178,6 +179,9 @@ void printText(Console &console, const QueryAnswer &answer)
     printNames(console, FacetsVerb::tr("Topic"), answer.topics);
     printNames(console, FacetsVerb::tr("Provider"), answer.providers);
     printNames(console, FacetsVerb::tr("Type"), answer.types);
+    if (!answer.tags.isEmpty()) {
+        printNames(console, FacetsVerb::tr("Tag"), answer.tags);
+    }
 }
 
 } // namespace
@@ -186,7 +190,7 @@ int facetsVerb(const QStringList &arguments, Console &console)
 {
     VerbParser parser(QStringLiteral("facets"), QStringLiteral("[QUERY]"),
                       FacetsVerb::tr("Counts the articles that match by day, quality, heat, topic, "
-                                     "provider and type,\n"
+                                     "provider, type and tag,\n"
                                      "each with the whole query but its own clause."),
                       {{QStringLiteral("json"), FacetsVerb::tr("Writes all of it as JSON"), {}}});
     if (const auto code = parser.parse(arguments, console, VerbParser::Operands::Query)) {

@@ -50,6 +50,7 @@ QStringList unknownNames(const QString &query, const QueryAnswer &answer)
                    QueryRemarks::tr("No article is from %1."));
         addUnknown(reasons, asked->types, answer.types,
                    QueryRemarks::tr("No article is of type %1."));
+        addUnknown(reasons, asked->tags, answer.tags, QueryRemarks::tr("There is no tag %1."));
     }
     constexpr qsizetype most = 5;
     return reasons.mid(0, most);

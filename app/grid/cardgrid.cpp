@@ -105,6 +105,18 @@ int CardGrid::indexAt(qreal x, qreal y) const
     return geometry().indexAt({x, y}, place());
 }
 
+QList<int> CardGrid::indexesIn(const QRectF &area) const
+{
+    QList<int> found;
+    const IndexRange seen = visibleRange();
+    for (int index = seen.first; index <= seen.last && geometry().isDrawable(); ++index) {
+        if (geometry().cellRect(index, place()).intersects(area)) {
+            found.append(index);
+        }
+    }
+    return found;
+}
+
 QQuickItem *CardGrid::itemAt(int index) const
 {
     const auto card = m_cards.find(index);

@@ -70,6 +70,8 @@ public:
 
     Q_INVOKABLE void positionAt(int index, Microfiche::CardGrid::PositionMode mode);
     Q_INVOKABLE int indexAt(qreal x, qreal y) const; ///< -1 where there is no card
+    /// Those of the cards in view that `area` meets.
+    Q_INVOKABLE QList<int> indexesIn(const QRectF &area) const;
     Q_INVOKABLE QQuickItem *itemAt(int index) const; ///< nothing unless it is in view
     Q_INVOKABLE int groupAt(int index) const;        ///< -1 if there are no groups
     Q_INVOKABLE void takePointer();                  ///< a press: stops, and hides the focus
@@ -89,6 +91,8 @@ Q_SIGNALS:
     void activated(int index);
     void originalRequested(int index);
     void toggled(int index);
+    void chosenToggled(int index);   ///< Ctrl+Space
+    void extended(int from, int to); ///< a step with Shift
 
 protected:
     void placeTaken() override;

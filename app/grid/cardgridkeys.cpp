@@ -96,7 +96,7 @@ bool CardGrid::takeKey(const QKeyEvent &event)
             return false;
         }
         if (key == Qt::Key_Space) {
-            Q_EMIT toggled(currentIndex());
+            isControl ? Q_EMIT chosenToggled(currentIndex()) : Q_EMIT toggled(currentIndex());
         } else if (isControl) {
             Q_EMIT originalRequested(currentIndex());
         } else {
@@ -105,6 +105,16 @@ bool CardGrid::takeKey(const QKeyEvent &event)
         return true;
     }
     const bool isFar = key == Qt::Key_Home || key == Qt::Key_End;
+    const bool isExtending =
+        (modifiers & ~(isFar ? Qt::ControlModifier : Qt::NoModifier)) == Qt::ShiftModifier;
+    if (isExtending) {
+        const int from = currentIndex();
+        const bool isTaken = takeStep(key);
+        if (isTaken) {
+            Q_EMIT extended(from, currentIndex());
+        }
+        return isTaken;
+    }
     return (isPlain || (isControl && isFar)) && takeStep(key);
 }
 

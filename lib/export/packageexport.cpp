@@ -45,6 +45,8 @@ struct PackageExport::Work {
     ExportReport report = {};
     QByteArray pictureNotes = {};
     QByteArray markNotes = {};
+    QList<TagEntry> tags = {};
+    QSet<TagId> usedTags = {};
     QSet<PictureId> addresses = {};           ///< that were looked at
     QHash<ContentHash, QByteArray> kept = {}; ///< names of pictures that are in the package
     QHash<QByteArray, int> names = {};        ///< in lower case, and the last number they got
@@ -82,6 +84,7 @@ ExportReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches
 {
     Work work{ids, goOn, PackageWriter(path)};
     try {
+        work.tags = answerOf(m_store.tags());
         const bool isWhole = addPictures(work) && addArticles(work) &&
                              (!withSearches || addSearches(work)) && work.writer.commit();
         if (!isWhole) {
@@ -159,17 +162,41 @@ bool PackageExport::addArticles(Work &work)
         if (!addFiles(*detail, work)) {
             return false;
         }
-        if (detail->card.isSeen || detail->card.isStarred) {
-            ++work.report.marks;
-            work.markNotes +=
-                noteLine(MarkNote{detail->card.key, detail->card.isSeen, detail->card.isStarred});
-        }
+        addMarks(*detail, work);
         ++work.done;
         if (!work.isWanted()) {
             return false;
         }
     }
-    return work.markNotes.isEmpty() || work.writer.add(MarkNotesFile, work.markNotes, work.now);
+    return addTags(work) &&
+           (work.markNotes.isEmpty() || work.writer.add(MarkNotesFile, work.markNotes, work.now));
+}
+
+void PackageExport::addMarks(const ArticleDetail &detail, Work &work)
+{
+    MarkNote said{detail.card.key, detail.card.isSeen, detail.card.isStarred, {}, detail.note};
+    for (const TagEntry &tag : std::as_const(work.tags)) {
+        if (detail.card.tags.contains(tag.id)) {
+            said.tags.append(tag.name);
+            work.usedTags.insert(tag.id);
+        }
+    }
+    if (!said.saysNothing()) {
+        ++work.report.marks;
+        work.markNotes += noteLine(said);
+    }
+}
+
+/// Those of the articles, and their colours.
+bool PackageExport::addTags(Work &work)
+{
+    QByteArray notes;
+    for (const TagEntry &tag : std::as_const(work.tags)) {
+        if (work.usedTags.contains(tag.id)) {
+            notes += noteLine(TagNote{tag.name, tag.color});
+        }
+    }
+    return notes.isEmpty() || work.writer.add(TagNotesFile, notes, work.now);
 }
 
 /// The oldest first, so that they come in that order elsewhere too.

@@ -27,6 +27,8 @@ private:
     bool addPicturesOf(const QList<PictureId> &ids, Work &work);
     bool addArticles(Work &work);
     bool addFiles(const ArticleDetail &detail, Work &work);
+    void addMarks(const ArticleDetail &detail, Work &work);
+    bool addTags(Work &work);
     bool addSearches(Work &work);
 
     Store &m_store;

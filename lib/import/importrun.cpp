@@ -4,6 +4,7 @@
 #include "import/answer_p.h"
 #include "import/filecount_p.h"
 #include "import/filereader_p.h"
+#include "import/notededit_p.h"
 #include "import/packed/unpackingwalk_p.h"
 #include "import/rejectedwalk_p.h"
 
@@ -188,26 +189,12 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
     m_pipeline.close();
 }
 
-/// What somebody marked elsewhere is marked here too; what is marked here stays.
 void Importer::Run::takeNotes(const PackageNotes &notes)
 {
-    QList<ArticleId> seen;
-    QList<ArticleId> starred;
-    for (const MarkNote &mark : notes.marks) {
-        const auto key = ArticleKey::fromAddress(mark.key);
-        const auto id = key ? answer(m_store.find(*key)) : std::nullopt;
-        if (id && mark.isSeen) {
-            seen.append(*id);
-        }
-        if (id && mark.isStarred) {
-            starred.append(*id);
-        }
-    }
-    IndexBatch marked;
-    marked.rows = answer(m_store.mark(seen, Mark::Seen, true)) +
-                  answer(m_store.mark(starred, Mark::Starred, true));
-    if (!marked.rows.isEmpty()) {
-        m_listener.committed(marked);
+    const MarkEdit edit = editOf(notes, m_store);
+    const auto marked = edit.isEmpty() ? std::nullopt : answer(m_store.edit(edit));
+    if (marked && (!marked->rows.isEmpty() || marked->tags)) {
+        m_listener.committed({{}, {}, {}, {}, marked->rows, marked->tags});
     }
     auto searches = answer(m_store.savedSearches());
     const qsizetype before = searches.size();

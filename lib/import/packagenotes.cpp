@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/packagenotes.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -29,6 +30,11 @@ QByteArray noteLine(const PictureNote &note)
     return line({{u"address"_s, note.address}, {u"file"_s, QString::fromUtf8(note.file)}});
 }
 
+QByteArray noteLine(const TagNote &note)
+{
+    return line({{u"name"_s, note.name}, {u"color"_s, note.color}});
+}
+
 QByteArray noteLine(const MarkNote &note)
 {
     QJsonObject said{{u"address"_s, note.key}};
@@ -37,6 +43,12 @@ QByteArray noteLine(const MarkNote &note)
     }
     if (note.isStarred) {
         said.insert(u"starred"_s, true);
+    }
+    if (!note.tags.isEmpty()) {
+        said.insert(u"tags"_s, QJsonArray::fromStringList(note.tags));
+    }
+    if (!note.note.isEmpty()) {
+        said.insert(u"note"_s, note.note);
     }
     return line(said);
 }
@@ -54,13 +66,25 @@ std::optional<PictureNote> pictureNote(const QByteArray &object)
     return note.address.isEmpty() || note.file.isEmpty() ? std::nullopt : std::optional(note);
 }
 
+std::optional<TagNote> tagNote(const QByteArray &object)
+{
+    const QJsonObject said = read(object);
+    const TagNote note{said.value("name"_L1).toString(), said.value("color"_L1).toInt()};
+    return note.name.isEmpty() ? std::nullopt : std::optional(note);
+}
+
 std::optional<MarkNote> markNote(const QByteArray &object)
 {
     const QJsonObject said = read(object);
-    const MarkNote note{said.value("address"_L1).toString(), said.value("seen"_L1).toBool(),
-                        said.value("starred"_L1).toBool()};
-    return note.key.isEmpty() || (!note.isSeen && !note.isStarred) ? std::nullopt
-                                                                   : std::optional(note);
+    MarkNote note{said.value("address"_L1).toString(), said.value("seen"_L1).toBool(),
+                  said.value("starred"_L1).toBool()};
+    for (const QJsonValue &tag : said.value("tags"_L1).toArray()) {
+        if (!tag.toString().isEmpty()) {
+            note.tags.append(tag.toString());
+        }
+    }
+    note.note = said.value("note"_L1).toString();
+    return note.key.isEmpty() || note.saysNothing() ? std::nullopt : std::optional(note);
 }
 
 std::optional<SearchNote> searchNote(const QByteArray &object)

@@ -6,7 +6,7 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -15,7 +15,8 @@ namespace Microfiche
 
 /// Stands before the articles, behind the pictures.
 inline constexpr char PictureNotesFile[] = "microfiche/pictures.jsonl";
-/// Stand behind the articles.
+/// Stand behind the articles; tags before marks.
+inline constexpr char TagNotesFile[] = "microfiche/tags.jsonl";
 inline constexpr char MarkNotesFile[] = "microfiche/marks.jsonl";
 inline constexpr char SearchNotesFile[] = "microfiche/searches.jsonl";
 
@@ -27,13 +28,24 @@ struct PictureNote {
     friend bool operator==(const PictureNote &, const PictureNote &) = default;
 };
 
-/// `{"address":"https://…","seen":true,"starred":true}`: what a person said of an article; what is
-/// false may be left out.
+/// `{"name":"…","color":3}`: a tag that marks name.
+struct TagNote {
+    QString name;
+    int color = 0;
+
+    friend bool operator==(const TagNote &, const TagNote &) = default;
+};
+
+/// `{"address":"https://…","seen":true,"starred":true,"tags":["…"],"note":"…"}`: what a person said
+/// of an article; what is false or empty may be left out.
 struct MarkNote {
     QString key; ///< as ArticleKey::fromAddress() reads it
     bool isSeen = false;
     bool isStarred = false;
+    QStringList tags = {};
+    QString note = {};
 
+    bool saysNothing() const { return !isSeen && !isStarred && tags.isEmpty() && note.isEmpty(); }
     friend bool operator==(const MarkNote &, const MarkNote &) = default;
 };
 
@@ -47,18 +59,23 @@ struct SearchNote {
 
 /// The line of a note, with its end.
 QByteArray noteLine(const PictureNote &note);
+QByteArray noteLine(const TagNote &note);
 QByteArray noteLine(const MarkNote &note);
 QByteArray noteLine(const SearchNote &note);
 
 /// The note that an object says; none if it says none.
 std::optional<PictureNote> pictureNote(const QByteArray &object);
+std::optional<TagNote> tagNote(const QByteArray &object);
 std::optional<MarkNote> markNote(const QByteArray &object);
 std::optional<SearchNote> searchNote(const QByteArray &object);
 
 /// Some of what a person had said in the archive that a package was made of.
 struct PackageNotes {
+    QList<TagNote> tags;
     QList<MarkNote> marks;
     QList<SearchNote> searches;
+
+    qsizetype size() const { return tags.size() + marks.size() + searches.size(); }
 };
 
 } // namespace Microfiche

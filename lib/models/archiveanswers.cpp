@@ -11,6 +11,7 @@ namespace
 constexpr int IndexPage = 10'000;
 constexpr int PagesAhead = 2;
 constexpr int ChangeMs = 250; // an answer that moves more often is not read
+constexpr int RecountMs = 60; // marks come in a row
 } // namespace
 
 ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
@@ -27,6 +28,9 @@ ArchiveAnswers::ArchiveAnswers(Store &store, QObject *parent)
         askAgain();
         countAgain();
     });
+    m_recountSoon.setSingleShot(true);
+    m_recountSoon.setInterval(RecountMs);
+    connect(&m_recountSoon, &QTimer::timeout, this, &ArchiveAnswers::recount);
 }
 
 void ArchiveAnswers::load()
@@ -107,21 +111,45 @@ void ArchiveAnswers::changeSoon()
     }
 }
 
-void ArchiveAnswers::takeMarks(const QList<IndexRow> &rows)
+void ArchiveAnswers::takeMarks(const IndexBatch &marks)
 {
     if (m_isLoaded && !m_isOrdering) {
-        m_index->apply({rows, {}, {}, {}}); // no title has changed
+        m_index->apply(marks);
     } else {
-        m_held << IndexBatch{rows, {}, {}, {}};
+        m_held << marks;
     }
     countAgain();
+    m_recountSoon.start();
+}
+
+// What is asked meanwhile is counted with them.
+void ArchiveAnswers::recount()
+{
+    if (!m_isLoaded || m_isOrdering) {
+        return; // the answer that is to come counts them
+    }
+    if (m_inquiry.isUnderWay()) {
+        m_recountSoon.start();
+        return;
+    }
+    whenAnswered(this, m_index->ask(m_query, m_hits),
+                 [this, number = m_inquiry.begin(), query = m_query](const QueryAnswer &answer) {
+                     if (!m_inquiry.isNewest(number)) {
+                         return;
+                     }
+                     const bool isOutdated = m_inquiry.end();
+                     Q_EMIT recounted(query, answer);
+                     if (isOutdated) {
+                         changeSoon();
+                     }
+                 });
 }
 
 void ArchiveAnswers::applyHeld()
 {
     for (const IndexBatch &batch : std::exchange(m_held, {})) {
         m_index->apply(batch);
-        m_isTitleOrderOld = true;
+        m_isTitleOrderOld = m_isTitleOrderOld || !batch.saysMarksOnly();
     }
 }
 

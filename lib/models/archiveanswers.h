@@ -31,9 +31,9 @@ public:
     bool isLoaded() const { return m_isLoaded; }
     /// Takes in what was committed; asks again soon.
     void add(const IndexBatch &batch);
-    /// Takes in rows whose marks have changed. What is counted follows; the answer that is looked
-    /// at stays as it is, for an article must not vanish because it was opened.
-    void takeMarks(const QList<IndexRow> &rows);
+    /// Takes in marks that have changed. What is counted follows; the answer that is looked at
+    /// stays as it is, for an article must not vanish because it was opened.
+    void takeMarks(const IndexBatch &marks);
     void ask(const Query &query); ///< resolved, Query::onDay()
     void askAgain();
     /// Counts of other queries: those of the sidebar and of completions are kept up with the
@@ -44,6 +44,8 @@ public:
 
 Q_SIGNALS:
     void answered(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
+    /// The same again after marks have changed: for what is counted, not for what is listed.
+    void recounted(const Microfiche::Query &query, const Microfiche::QueryAnswer &answer);
     /// The archive could not be read, so there is no answer; `reason` is for a person.
     void failed(const QString &reason);
     void archiveChanged(); ///< a few times a second while an import runs
@@ -62,6 +64,7 @@ private:
     void search();
     void askWhenFound();
     void countAgain();
+    void recount();
     void takeHits(const StoreTerm &term, const IdSet &ids);
     void askInOrder(const Question &question);
     void orderTitles();
@@ -79,6 +82,7 @@ private:
     qsizetype m_takenPages = 0;
     QHash<qsizetype, IndexBatch> m_earlyPages; ///< before one that is to be taken first
     QTimer m_changeSoon;
+    QTimer m_recountSoon;
     QElapsedTimer m_sinceChange;
     bool m_isLoaded = false;
     bool m_isTitleOrderOld = true;               ///< older than the rows that the index has

@@ -32,11 +32,13 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_store(store)
     , m_desktop(desktop)
     , m_answers(store)
-    , m_marks(store)
+    , m_marks(store, &m_history)
     , m_articles(store, m_marks)
+    , m_selection(m_articles, m_marks)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)
     , m_types(FacetModel::Of::Types)
+    , m_tags(FacetModel::Of::Tags)
     , m_savedSearches(store, m_query)
     , m_completions(m_query)
     , m_dates(m_query)
@@ -59,6 +61,11 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_answers, &ArchiveAnswers::answered, this,
             [this](const Query &query, const QueryAnswer &answer) {
                 m_articles.prepare(answer.ids, [this, query, answer] { take(query, answer); });
+            });
+    connect(&m_answers, &ArchiveAnswers::recounted, this,
+            [this](const Query &query, const QueryAnswer &answer) {
+                m_tags.setAnswer(query, answer);
+                m_completions.setAnswer(query, answer);
             });
     connect(&m_answers, &ArchiveAnswers::failed, this, &ArchiveBrowser::tellFailure);
     connect(&m_answers, &ArchiveAnswers::archiveChanged, &m_articles, &ArticleListModel::refresh);
@@ -85,7 +92,15 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     connect(&m_savedSearches, &SavedSearchModel::queriesChanged, this, &ArchiveBrowser::count);
     connect(&m_savedSearches, &SavedSearchModel::listChanged, this,
             &ArchiveBrowser::canUndoChanged);
-    connect(&m_query, &QueryEditor::changed, this, &ArchiveBrowser::canUndoChanged);
+    connect(&m_history, &UndoHistory::changed, this, &ArchiveBrowser::canUndoChanged);
+    connect(&m_query, &QueryEditor::stepped, this, [this] {
+        m_history.note(
+            tr("the change of the search"), [this] { m_query.undo(); }, [this] { m_query.redo(); });
+    });
+    connect(&m_history, &UndoHistory::pushed, this, [this] {
+        m_query.closeStep();
+        m_savedSearches.closeSteps();
+    });
     connect(&m_marks, &ArticleMarks::kept, &m_answers, &ArchiveAnswers::takeMarks);
     connect(&m_marks, &ArticleMarks::problemChanged, this, [this] {
         if (!m_marks.problem().isEmpty()) {
@@ -166,8 +181,18 @@ void ArchiveBrowser::undo()
     if (m_savedSearches.isChangedLast()) {
         m_savedSearches.undo();
     } else {
-        m_query.undo();
+        m_history.undo();
     }
+}
+
+QString ArchiveBrowser::undoText() const
+{
+    return m_savedSearches.isChangedLast() ? m_savedSearches.undoText() : m_history.undoText();
+}
+
+QString ArchiveBrowser::redoText() const
+{
+    return m_history.redoText();
 }
 
 void ArchiveBrowser::copyQuery()
@@ -209,8 +234,14 @@ void ArchiveBrowser::takeCounts(const QList<int> &counts)
 void ArchiveBrowser::takeBatch(const IndexBatch &batch)
 {
     m_answers.add(batch);
+    if (batch.tags) {
+        m_marks.setTags(*batch.tags);
+    }
     QList<ArticleId> changed = batch.gone;
     for (const IndexRow &row : batch.rows) {
+        changed << row.id;
+    }
+    for (const MarkedRow &row : batch.marked) {
         changed << row.id;
     }
     m_article.refresh(changed);
@@ -240,6 +271,7 @@ void ArchiveBrowser::loadIndex()
 {
     m_import.loadLast();
     m_savedSearches.load();
+    m_marks.loadTags();
     loadRecentQueries();
     whenAnswered(this, m_store.articleCount(),
                  [this](qint64 articles) { takeArticleCount(articles); });
@@ -270,6 +302,7 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_topics.setAnswer(query, answer);
     m_providers.setAnswer(query, answer);
     m_types.setAnswer(query, answer);
+    m_tags.setAnswer(query, answer);
     m_completions.setAnswer(query, answer);
     m_savedSearches.setNames(answer);
     m_dates.setAnswer(answer);

@@ -4,6 +4,7 @@
 #include "models/archiveanswers.h"
 #include "models/articlelistmodel.h"
 #include "models/articlemarks.h"
+#include "models/articleselection.h"
 #include "models/completionmodel.h"
 #include "models/datehistogram.h"
 #include "models/facetmodel.h"
@@ -36,6 +37,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(QString archiveName READ archiveName NOTIFY stateChanged)
     Q_PROPERTY(Microfiche::QueryEditor *query READ query CONSTANT)
     Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
+    Q_PROPERTY(Microfiche::ArticleSelection *selection READ selection CONSTANT)
     Q_PROPERTY(Microfiche::GroupModel *groups READ groups CONSTANT)
     Q_PROPERTY(Microfiche::ScrollPlaces *places READ places CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
@@ -43,7 +45,11 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::FacetModel *types READ types CONSTANT)
     Q_PROPERTY(Microfiche::SavedSearchModel *savedSearches READ savedSearches CONSTANT)
     Q_PROPERTY(Microfiche::CompletionModel *completions READ completions CONSTANT)
+    Q_PROPERTY(Microfiche::FacetModel *tags READ tags CONSTANT)
     Q_PROPERTY(bool canUndo READ canUndo NOTIFY canUndoChanged)
+    Q_PROPERTY(bool canRedo READ canRedo NOTIFY canUndoChanged)
+    Q_PROPERTY(QString undoText READ undoText NOTIFY canUndoChanged)
+    Q_PROPERTY(QString redoText READ redoText NOTIFY canUndoChanged)
     Q_PROPERTY(QStringList recentQueries READ recentQueries NOTIFY recentQueriesChanged)
     Q_PROPERTY(Microfiche::DateHistogram *dates READ dates CONSTANT)
     Q_PROPERTY(Microfiche::QualityHistogram *qualities READ qualities CONSTANT)
@@ -82,6 +88,7 @@ public:
     QString archiveName() const;
     QueryEditor *query() { return &m_query; }
     ArticleListModel *articles() { return &m_articles; }
+    ArticleSelection *selection() { return &m_selection; }
     GroupModel *groups() { return &m_groups; }
     ScrollPlaces *places() { return &m_places; }
     FacetModel *topics() { return &m_topics; }
@@ -91,9 +98,14 @@ public:
     HeatHistogram *heats() { return &m_heats; }
     /// As many as the store keeps, newest first.
     const QStringList &recentQueries() const { return m_recentQueries; }
-    bool canUndo() const { return m_savedSearches.isChangedLast() || m_query.canUndo(); }
-    /// Takes back the newest change: of the saved searches or of the query.
+    FacetModel *tags() { return &m_tags; }
+    bool canUndo() const { return m_savedSearches.isChangedLast() || m_history.canUndo(); }
+    bool canRedo() const { return m_history.canRedo(); }
+    QString undoText() const; ///< what undo() does, as a menu says it
+    QString redoText() const;
+    /// Takes back the newest change: of marks, of the saved searches or of the query.
     Q_INVOKABLE void undo();
+    Q_INVOKABLE void redo() { m_history.redo(); }
     /// Puts the query into the clipboard, as `microfiche list` reads it.
     Q_INVOKABLE void copyQuery();
     /// Asks again for what "today" means, if another day has begun. Goes on by itself.
@@ -143,14 +155,17 @@ private:
     Store &m_store;
     Desktop &m_desktop;
     ArchiveAnswers m_answers;
+    UndoHistory m_history;
     ArticleMarks m_marks;
     QueryEditor m_query;
     ArticleListModel m_articles;
+    ArticleSelection m_selection;
     GroupModel m_groups;
     ScrollPlaces m_places;
     FacetModel m_topics;
     FacetModel m_providers;
     FacetModel m_types;
+    FacetModel m_tags;
     SavedSearchModel m_savedSearches;
     CompletionModel m_completions;
     DateHistogram m_dates;

@@ -44,6 +44,8 @@ ArticleListModel::ArticleListModel(Store &store, ArticleMarks &marks, QObject *p
     m_patience.setInterval(PatienceMs);
     connect(&m_patience, &QTimer::timeout, this, &ArticleListModel::endPreparation);
     connect(&m_marks, &ArticleMarks::changed, this, &ArticleListModel::showMarks);
+    connect(&m_marks, &ArticleMarks::manyKept, this, &ArticleListModel::keepMarks);
+    connect(&m_marks, &ArticleMarks::tagsChanged, this, [this] { announce(0, rowCount() - 1); });
 }
 
 int ArticleListModel::rowCount(const QModelIndex &parent) const
@@ -71,7 +73,7 @@ QVariant ArticleListModel::data(const QModelIndex &index, int role) const
         return kept ? kept->card.title : QString();
     }
     if (kept) {
-        return QVariant::fromValue(kept->card);
+        return QVariant::fromValue(m_marks.marked(kept->card));
     }
     Card skeleton;
     skeleton.articleId = id;
@@ -236,7 +238,7 @@ bool ArticleListModel::take(quint64 revision, const QList<ArticleId> &asked,
     QSet<ArticleId> gone(asked.cbegin(), asked.cend());
     for (const ArticleCard &card : cards) {
         gone.remove(card.id);
-        isNews = keep(revision, m_marks.marked(makeCard(card))) || isNews;
+        isNews = keep(revision, makeCard(card)) || isNews;
     }
     // An article that is gone by now is a skeleton rather than being asked for for ever.
     for (const ArticleId id : std::as_const(gone)) {
@@ -247,13 +249,25 @@ bool ArticleListModel::take(quint64 revision, const QList<ArticleId> &asked,
     return isNews;
 }
 
-void ArticleListModel::showMarks(ArticleId id)
+void ArticleListModel::showMarks(const IdSet &ids)
 {
-    if (Kept *kept = m_cards.object(id)) {
-        kept->card = m_marks.marked(kept->card);
+    if (ids.size() > 1) {
+        announce(0, rowCount() - 1);
+    } else if (const ArticleId id = ids.toList().value(0); m_cards.contains(id)) {
         const int row = indexOf(id);
         announce(std::max(0, row), row);
     }
+}
+
+// They stay as they are now until they have been read again.
+void ArticleListModel::keepMarks()
+{
+    const QList<ArticleId> known = m_cards.keys();
+    for (const ArticleId id : known) {
+        Kept *kept = m_cards.object(id);
+        kept->card = m_marks.marked(kept->card);
+    }
+    refresh();
 }
 
 // Whether the card is another one than was there. Pages may overtake each other.

@@ -64,7 +64,8 @@ private:
     void announce(int first, int last);
     bool take(quint64 revision, const QList<ArticleId> &asked, const QList<ArticleCard> &cards);
     bool keep(quint64 revision, const Card &card);
-    void showMarks(ArticleId id);
+    void showMarks(const IdSet &ids);
+    void keepMarks();
 
     struct Kept {
         Card card;

@@ -114,6 +114,13 @@ QString Card::spoken() const
     if (isSeen) {
         text += QStringLiteral(", ") + CardWords::tr("seen");
     }
+    if (!tags.isEmpty()) {
+        text +=
+            QStringLiteral(", ") + CardWords::tr("tagged %1").arg(tags.join(QStringLiteral(", ")));
+    }
+    if (hasNote) {
+        text += QStringLiteral(", ") + CardWords::tr("with a note");
+    }
     return text;
 }
 
@@ -212,6 +219,8 @@ Card makeCard(const ArticleCard &article)
     card.isWithdrawn = article.isRemoved;
     card.isSeen = article.isSeen;
     card.isStarred = article.isStarred;
+    card.hasNote = article.hasNote;
+    card.tagIds = article.tags;
     card.spokenText = spokenOf(card);
     return card;
 }

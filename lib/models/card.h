@@ -48,6 +48,10 @@ class Card
     Q_PROPERTY(bool isWithdrawn MEMBER isWithdrawn CONSTANT)
     Q_PROPERTY(bool isSeen MEMBER isSeen CONSTANT)
     Q_PROPERTY(bool isStarred MEMBER isStarred CONSTANT)
+    Q_PROPERTY(bool hasNote MEMBER hasNote CONSTANT)
+    Q_PROPERTY(QStringList tags MEMBER tags CONSTANT)
+    Q_PROPERTY(QList<int> tagIds MEMBER tagIds CONSTANT)
+    Q_PROPERTY(QList<int> tagColors MEMBER tagColors CONSTANT)
     Q_PROPERTY(QStringList topics MEMBER topics CONSTANT)
     Q_PROPERTY(QString spokenText READ spoken CONSTANT)
 
@@ -86,6 +90,10 @@ public:
     bool isWithdrawn = false;
     bool isSeen = false;
     bool isStarred = false;
+    bool hasNote = false;
+    QList<TagId> tagIds;
+    QStringList tags;     ///< their names, in alphabetical order; ArticleMarks knows them
+    QList<int> tagColors; ///< of each name: which of the palette
     QStringList topics;
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
 

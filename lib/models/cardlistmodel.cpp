@@ -19,7 +19,7 @@ QVariant CardListModel::data(const QModelIndex &index, int role) const
     const Card &card = m_cards.at(index.row());
     switch (role) {
     case Qt::DisplayRole: return card.title;
-    case CardRole: return QVariant::fromValue(card);
+    case CardRole: return QVariant::fromValue(shown(card));
     default: return {};
     }
 }
@@ -35,20 +35,36 @@ int CardListModel::mentions() const
                                           [](const Card &card) { return card.isMention; }));
 }
 
-void CardListModel::update(ArticleId id, const std::function<Card(const Card &)> &newer)
+void CardListModel::showMarks(const IdSet &ids)
 {
     for (qsizetype row = 0; row < m_cards.size(); ++row) {
-        if (m_cards.at(row).articleId == id) {
-            m_cards[row] = newer(m_cards.at(row));
+        if (ids.contains(m_cards.at(row).articleId)) {
             const QModelIndex changed = index(static_cast<int>(row));
             Q_EMIT dataChanged(changed, changed, {CardRole});
         }
     }
 }
 
+void CardListModel::keepMarks()
+{
+    for (Card &card : m_cards) {
+        card = shown(card);
+    }
+}
+
+void CardListModel::showAllMarks()
+{
+    if (!m_cards.isEmpty()) {
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CardRole});
+    }
+}
+
 void CardListModel::setCards(QList<Card> cards)
 {
-    if (cards == m_cards) {
+    // What has been read again since it was marked is no other card.
+    const auto isSame = [this](const Card &a, const Card &b) { return shown(a) == shown(b); };
+    if (std::equal(cards.cbegin(), cards.cend(), m_cards.cbegin(), m_cards.cend(), isSame)) {
+        m_cards = std::move(cards);
         return;
     }
     beginResetModel();

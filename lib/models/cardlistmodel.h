@@ -30,15 +30,22 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     int mentions() const; ///< how many of them are not in the archive
+    /// Cards are shown as `marked` makes them of what they are set to.
+    void setMarking(std::function<Card(const Card &)> marked) { m_marked = std::move(marked); }
     void setCards(QList<Card> cards);
-    /// Takes a newer card of an article in the place of the one that is there, if one is.
-    void update(ArticleId id, const std::function<Card(const Card &)> &newer);
+    /// Those of these may be marked otherwise now.
+    void showMarks(const IdSet &ids);
+    void showAllMarks();
+    void keepMarks(); ///< as they are shown now
 
 Q_SIGNALS:
     void countChanged();
 
 private:
+    Card shown(const Card &card) const { return m_marked ? m_marked(card) : card; }
+
     QList<Card> m_cards;
+    std::function<Card(const Card &)> m_marked;
 };
 
 } // namespace Microfiche

@@ -68,6 +68,7 @@ void CompletionModel::setAnswer(const Query &query, const QueryAnswer &answer)
     m_newest.answer.topics = answer.topics;
     m_newest.answer.providers = answer.providers;
     m_newest.answer.types = answer.types;
+    m_newest.answer.tags = answer.tags;
     if (isOfKnown) {
         m_known = m_newest;
     }

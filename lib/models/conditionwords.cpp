@@ -30,6 +30,8 @@ QString stateText(ArticleState state)
     case ArticleState::WithPicture: return ConditionWords::tr("with a picture");
     case ArticleState::WithRelated: return ConditionWords::tr("with related articles");
     case ArticleState::WithBody: return ConditionWords::tr("with a text");
+    case ArticleState::WithTag: return ConditionWords::tr("with a tag");
+    case ArticleState::WithNote: return ConditionWords::tr("with a note");
     }
     return {};
 }
@@ -132,14 +134,16 @@ QString positiveText(const Condition &condition)
     case Condition::Kind::Heat: return heatsText(condition);
     case Condition::Kind::Topic:
     case Condition::Kind::Provider:
-    case Condition::Kind::Type: break;
+    case Condition::Kind::Type:
+    case Condition::Kind::Tag: break;
     }
     QString names;
     for (const QString &name : condition.names) {
         names = names.isEmpty() ? displayLine(name)
                                 : ConditionWords::tr("%1 or %2").arg(names, displayLine(name));
     }
-    return names;
+    return condition.kind == Condition::Kind::Tag ? ConditionWords::tr("tagged %1").arg(names)
+                                                  : names;
 }
 
 } // namespace

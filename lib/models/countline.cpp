@@ -137,6 +137,9 @@ QString countSentence(const Query &query, const QueryAnswer &answer, bool isImpo
     if (!query.types.isEmpty()) {
         parts << CountLine::tr("of type %1").arg(joined(query.types));
     }
+    if (!query.tags.isEmpty()) {
+        parts << CountLine::tr("tagged %1").arg(joined(query.tags));
+    }
     parts << dates(query) << qualities(query) << heats(query);
     for (const Condition &condition : query.conditions) {
         parts << conditionLabel(condition);
@@ -170,6 +173,8 @@ QString nothingSentence(const Query &query, const QueryAnswer &answer)
          CountLine::tr("the provider %1").arg(joined(query.providers))},
         {!query.types.isEmpty(), answer.withoutTypes,
          CountLine::tr("the type %1").arg(joined(query.types))},
+        {!query.tags.isEmpty(), answer.withoutTags,
+         CountLine::tr("the tag %1").arg(joined(query.tags))},
         {query.filtersHeat(), answer.withoutHeat,
          query.unmeasured == Missing::Only ? CountLine::tr("heat not measured alone")
                                            : CountLine::tr("heat %1").arg(heatRangeText(query))},

@@ -27,9 +27,10 @@ Condition::Kind kindOf(FacetModel::Of of)
     switch (of) {
     case FacetModel::Of::Topics: return Condition::Kind::Topic;
     case FacetModel::Of::Providers: return Condition::Kind::Provider;
-    case FacetModel::Of::Types: break;
+    case FacetModel::Of::Types: return Condition::Kind::Type;
+    case FacetModel::Of::Tags: break;
     }
-    return Condition::Kind::Type;
+    return Condition::Kind::Tag;
 }
 
 QStringList excludedBy(const Query &query, FacetModel::Of of)
@@ -98,14 +99,19 @@ void FacetModel::setAnswer(const Query &query, const QueryAnswer &answer)
         m_asked = query.types;
         m_all = answer.types;
         break;
+    case Of::Tags:
+        m_asked = query.tags;
+        m_all = answer.tags;
+        break;
     }
     const QStringList excluded = excludedBy(query, m_of);
     m_chosen = AskedNames(m_asked);
     m_excluded = AskedNames(excluded);
     m_asked += excluded;
     // The archive knows names of mentions too; where those are not asked for they have no rows.
+    // A person's tags are there until they are deleted.
     m_all.removeIf([this](const FacetCount &facet) {
-        return facet.total == 0 && !isChosen(facet) && !isExcluded(facet);
+        return m_of != Of::Tags && facet.total == 0 && !isChosen(facet) && !isExcluded(facet);
     });
     m_largest = m_all.isEmpty() ? 0 : m_all.constFirst().total;
     std::stable_partition(m_all.begin(), m_all.end(), [this](const FacetCount &facet) {
@@ -249,16 +255,18 @@ QVariant FacetModel::data(const QModelIndex &index, int role) const
     case LogoRole: return facet.logo > 0 ? pictureAddress(facet.logo) : QString();
     case ChosenRole: return isChosen(facet);
     case ExcludedRole: return isExcluded(facet);
+    case ColorRole: return facet.color;
+    case TagIdRole: return facet.id;
     default: return {};
     }
 }
 
 QHash<int, QByteArray> FacetModel::roleNames() const
 {
-    return {{NameRole, "name"},           {KeyRole, "key"},     {CountRole, "count"},
-            {CountTextRole, "countText"}, {TotalRole, "total"}, {HueRole, "hue"},
-            {InitialsRole, "initials"},   {LogoRole, "logo"},   {ChosenRole, "chosen"},
-            {ExcludedRole, "excluded"}};
+    return {{NameRole, "name"},           {KeyRole, "key"},        {CountRole, "count"},
+            {CountTextRole, "countText"}, {TotalRole, "total"},    {HueRole, "hue"},
+            {InitialsRole, "initials"},   {LogoRole, "logo"},      {ChosenRole, "chosen"},
+            {ExcludedRole, "excluded"},   {ColorRole, "tagColor"}, {TagIdRole, "tagId"}};
 }
 
 } // namespace Microfiche

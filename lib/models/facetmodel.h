@@ -10,9 +10,9 @@
 namespace Microfiche
 {
 
-/// Topics, providers or types with their counts, the largest first; those with none in the answer
-/// last, and left out where there are more than `shownLimit`, unless `showsNone`. With a `sought`
-/// text only those in which a word begins so.
+/// Topics, providers, types or tags with their counts, the largest first; those with none in the
+/// answer last, and left out where there are more than `shownLimit`, unless `showsNone`. With a
+/// `sought` text only those in which a word begins so.
 class FacetModel : public QAbstractListModel
 {
     Q_OBJECT
@@ -39,9 +39,11 @@ public:
         LogoRole,
         ChosenRole,
         ExcludedRole, ///< the query leaves it out
+        ColorRole,    ///< of a tag: which of the palette
+        TagIdRole,    ///< of a tag: for ArticleTags
     };
     Q_ENUM(Role)
-    enum class Of { Topics, Providers, Types };
+    enum class Of { Topics, Providers, Types, Tags };
 
     explicit FacetModel(Of of, QObject *parent = nullptr);
 

@@ -21,6 +21,7 @@ public:
         m_isOutdated = false;
         return ++m_newest;
     }
+    bool isUnderWay() const { return m_isUnderWay; }
     bool isNewest(quint64 question) const { return question == m_newest; }
 
     /// Whether the newest question may be asked again now; if not, end() reminds of it.

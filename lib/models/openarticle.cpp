@@ -14,12 +14,12 @@ namespace
 {
 constexpr int MostCiting = 200;
 
-QList<Card> cardsOf(const QList<ArticleCard> &articles, const ArticleMarks &marks)
+QList<Card> cardsOf(const QList<ArticleCard> &articles)
 {
     QList<Card> cards;
     cards.reserve(articles.size());
     for (const ArticleCard &article : articles) {
-        cards << marks.marked(makeCard(article));
+        cards << makeCard(article);
     }
     return cards;
 }
@@ -33,6 +33,15 @@ struct Prepared {
 Prepared prepared(const std::optional<ArticleDetail> &detail)
 {
     return {detail, detail ? paragraphsOf(detail->body) : QStringList()};
+}
+
+/// As if nobody had said anything of it.
+ArticleDetail unmarked(ArticleDetail detail)
+{
+    detail.card.isSeen = detail.card.isStarred = detail.card.hasNote = false;
+    detail.card.tags.clear();
+    detail.note.clear();
+    return detail;
 }
 
 // What is shown of an article that nothing is known of.
@@ -53,6 +62,11 @@ OpenArticle::OpenArticle(Store &store, ArticleMarks &marks, Desktop &desktop, QO
     , m_desktop(desktop)
 {
     connect(&m_marks, &ArticleMarks::changed, this, &OpenArticle::showMarks);
+    connect(&m_marks, &ArticleMarks::tagsChanged, this, &OpenArticle::showAllMarks);
+    connect(&m_marks, &ArticleMarks::manyKept, this, &OpenArticle::keepMarks);
+    for (CardListModel *model : {&m_related, &m_citing}) {
+        model->setMarking([this](const Card &card) { return m_marks.marked(card); });
+    }
 }
 
 void OpenArticle::open(qint64 articleId)
@@ -132,7 +146,7 @@ void OpenArticle::loadNeighbours(const QFuture<QList<ArticleCard>> &answer, Card
 {
     const auto take = [this, &model, isNewest](const QList<ArticleCard> &cards) {
         if (isNewest()) {
-            model.setCards(cardsOf(cards, m_marks));
+            model.setCards(cardsOf(cards));
             endAnswer();
         }
     };
@@ -151,10 +165,16 @@ void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail, const Q
         return;
     }
     if (*detail != m_detail) {
+        const bool isOther = unmarked(*detail) != unmarked(m_detail);
+        const QString note = this->note();
         m_detail = *detail;
-        m_card = m_marks.marked(makeCard(detail->card));
-        m_body.setParagraphs(body);
-        Q_EMIT changed();
+        const Card card = std::exchange(m_card, m_marks.marked(makeCard(detail->card)));
+        if (isOther) {
+            m_body.setParagraphs(body);
+        }
+        if (isOther || m_card != card || this->note() != note) {
+            Q_EMIT changed();
+        }
     }
     if (!detail->card.problem.isEmpty()) {
         setNotice(detail->card.problem);
@@ -162,7 +182,7 @@ void OpenArticle::takeDetail(const std::optional<ArticleDetail> &detail, const Q
     // Only now is it known whether it was seen before: a mark that is there already is not written
     // again, and one that is taken back stays so until the article is opened anew.
     if (std::exchange(m_isJustOpened, false) && !m_card.isSeen) {
-        m_marks.setSeen(m_id, true);
+        m_marks.noteSeen(m_id);
     }
     endAnswer();
 }
@@ -222,7 +242,7 @@ void OpenArticle::openOriginalOf(qint64 articleId)
 {
     withAddress(articleId, [this, articleId](const QString &address) {
         if (openAddress(address)) {
-            m_marks.setSeen(articleId, true);
+            m_marks.noteSeen(articleId);
         }
     });
 }
@@ -254,17 +274,40 @@ void OpenArticle::takeArrived(const QSet<qint64> &pictures)
     }
 }
 
-void OpenArticle::showMarks(ArticleId id)
+void OpenArticle::showMarks(const IdSet &ids)
 {
-    const auto marked = [this](const Card &card) { return m_marks.marked(card); };
-    m_related.update(id, marked);
-    m_citing.update(id, marked);
-    if (id == m_card.articleId) {
-        m_card = marked(m_card);
-        m_detail.card.isSeen = m_card.isSeen; // that it is read so again is no news
-        m_detail.card.isStarred = m_card.isStarred;
+    m_related.showMarks(ids);
+    m_citing.showMarks(ids);
+    if (ids.contains(m_card.articleId)) {
+        m_card = m_marks.marked(makeCard(m_detail.card));
         Q_EMIT changed();
     }
+}
+
+void OpenArticle::showAllMarks()
+{
+    m_related.showAllMarks();
+    m_citing.showAllMarks();
+    if (m_card.articleId > 0) {
+        m_card = m_marks.marked(makeCard(m_detail.card));
+        Q_EMIT changed();
+    }
+}
+
+// It stays as it is now until it has been read again.
+void OpenArticle::keepMarks()
+{
+    const Card marked = m_marks.marked(makeCard(m_detail.card));
+    m_detail.card.isSeen = marked.isSeen;
+    m_detail.card.isStarred = marked.isStarred;
+    m_detail.card.tags = marked.tagIds;
+    m_related.keepMarks();
+    m_citing.keepMarks();
+}
+
+QString OpenArticle::note() const
+{
+    return m_marks.noteOf(m_card.articleId, m_detail.note); // of what is shown, as the card is
 }
 
 bool OpenArticle::openAddress(const QString &address)

@@ -33,6 +33,7 @@ class OpenArticle : public QObject
     Q_PROPERTY(int pictureCount READ pictureCount NOTIFY changed)
     Q_PROPERTY(qreal pictureRatio READ pictureRatio NOTIFY changed)
     Q_PROPERTY(QList<Microfiche::ArticleFact> facts READ facts NOTIFY changed)
+    Q_PROPERTY(QString note READ note NOTIFY changed)
     Q_PROPERTY(bool hasSource READ hasSource NOTIFY changed)
     Q_PROPERTY(Microfiche::CardListModel *related READ related CONSTANT)
     Q_PROPERTY(Microfiche::CardListModel *citing READ citing CONSTANT)
@@ -56,6 +57,7 @@ public:
     int pictureCount() const { return static_cast<int>(m_detail.pictures.size()); }
     qreal pictureRatio() const; ///< height to width of the first picture, 0 if not known
     QList<ArticleFact> facts() const { return factsOf(m_detail); }
+    QString note() const; ///< the user's own, as it was typed
     bool hasSource() const { return !m_detail.files.isEmpty(); }
     CardListModel *related() { return &m_related; }
     CardListModel *citing() { return &m_citing; }
@@ -98,7 +100,9 @@ private:
     bool isLoaded() const { return isOpen() && m_detail.card.id == m_id; }
     void withAddress(ArticleId id, const std::function<void(const QString &)> &work);
     bool openAddress(const QString &address);
-    void showMarks(ArticleId id);
+    void showMarks(const IdSet &ids);
+    void showAllMarks();
+    void keepMarks();
     void setNotice(const QString &notice);
 
     Store &m_store;

@@ -146,6 +146,9 @@ QList<QueryChip> chipsOf(const Query &query)
     for (const QString &type : query.types) {
         add(Clause::Type, type, displayLine(type));
     }
+    for (const QString &tag : query.tags) {
+        add(Clause::Tag, tag, ChipWords::tr("Tag %1").arg(displayLine(tag)));
+    }
     if (query.kinds != Kinds::Articles) {
         add(Clause::Kinds, {},
             query.kinds == Kinds::Mentions ? ChipWords::tr("Mentions")
@@ -174,6 +177,7 @@ int countWithout(const QueryChip &chip, qsizetype place, const QueryAnswer &answ
     case QueryChip::Clause::Topic: return answer.withoutTopics;
     case QueryChip::Clause::Provider: return answer.withoutProviders;
     case QueryChip::Clause::Type: return answer.withoutTypes;
+    case QueryChip::Clause::Tag: return answer.withoutTags;
     case QueryChip::Clause::Date: return answer.withoutDate;
     case QueryChip::Clause::Quality: return answer.withoutQuality;
     case QueryChip::Clause::Heat: return answer.withoutHeat;
@@ -246,6 +250,7 @@ Query withoutChip(const Query &query, const QueryChip &chip)
         rest.unmeasured = Missing::Excluded;
         break;
     case QueryChip::Clause::Type: rest.types.removeOne(chip.value); break;
+    case QueryChip::Clause::Tag: rest.tags.removeOne(chip.value); break;
     case QueryChip::Clause::Condition: rest.conditions.remove(chip.value.toInt()); break;
     case QueryChip::Clause::Kinds: rest.kinds = Kinds::Articles; break;
     case QueryChip::Clause::Unpublished: rest.unpublishedOnly = false; break;

@@ -26,6 +26,7 @@ public:
         Topic,
         Provider,
         Type,
+        Tag,
         Date,
         Quality,
         Heat,
@@ -35,7 +36,7 @@ public:
     };
 
     Clause clause = Clause::Word;
-    QString value; ///< of a word, topic, provider or type; the place of a condition
+    QString value; ///< of a word, topic, provider, type or tag; the place of a condition
     QString label;
     QString shortLabel; ///< for narrow windows: "2021-06 – 2023-05"
     QString note;       ///< "+257"; empty where as many would be there without it

@@ -233,6 +233,11 @@ void QueryEditor::chooseType(const QString &name, bool keep)
     choose(Condition::Kind::Type, name, keep);
 }
 
+void QueryEditor::chooseTag(const QString &name, bool keep)
+{
+    choose(Condition::Kind::Tag, name, keep);
+}
+
 void QueryEditor::choose(Condition::Kind kind, const QString &name, bool keep)
 {
     const bool isTypedToo =
@@ -256,6 +261,11 @@ void QueryEditor::excludeProvider(const QString &domain)
 void QueryEditor::excludeType(const QString &name)
 {
     exclude(Condition::Kind::Type, name);
+}
+
+void QueryEditor::excludeTag(const QString &name)
+{
+    exclude(Condition::Kind::Tag, name);
 }
 
 void QueryEditor::exclude(Condition::Kind kind, const QString &name)
@@ -465,8 +475,11 @@ void QueryEditor::take(Query query, By by)
     m_answer.reset();
     setUncounted({});
     m_query = std::move(query);
-    m_steps.take(m_query, by == By::Typing);
+    const bool isStep = m_steps.take(m_query, by == By::Typing);
     Q_EMIT changed();
+    if (isStep) {
+        Q_EMIT stepped();
+    }
 }
 
 } // namespace Microfiche

@@ -95,10 +95,12 @@ public:
     Q_INVOKABLE void chooseTopic(const QString &name, bool keep);
     Q_INVOKABLE void chooseProvider(const QString &domain, bool keep);
     Q_INVOKABLE void chooseType(const QString &name, bool keep);
+    Q_INVOKABLE void chooseTag(const QString &name, bool keep);
     /// Leaves out what has this name, or no longer does.
     Q_INVOKABLE void excludeTopic(const QString &name);
     Q_INVOKABLE void excludeProvider(const QString &domain);
     Q_INVOKABLE void excludeType(const QString &name);
+    Q_INVOKABLE void excludeTag(const QString &name);
     /// Asks for nothing but the articles with the picture at that address.
     Q_INVOKABLE void choosePicture(const QString &address);
     /// Leaves out articles without a picture, or no longer does.
@@ -110,6 +112,8 @@ public:
     Q_INVOKABLE void redo();
     /// What was dragged or typed so far is one step.
     Q_INVOKABLE void settle();
+    /// Something else was done: what comes next is a step of its own.
+    void closeStep() { m_steps.settle(); }
 
     /// Tells the chips what comes back without them, as far as the answer to query() knows.
     void setAnswer(const QueryAnswer &answer);
@@ -123,6 +127,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void stepped(); ///< undo() takes back one change more
     void typedChanged();
     void chipsChanged();
     void hintChanged();

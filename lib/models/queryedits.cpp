@@ -22,7 +22,8 @@ auto &namesIn(auto &query, Condition::Kind kind)
 {
     return kind == Condition::Kind::Topic      ? query.topics
            : kind == Condition::Kind::Provider ? query.providers
-                                               : query.types;
+           : kind == Condition::Kind::Type     ? query.types
+                                               : query.tags;
 }
 
 void removeName(QStringList &names, const QString &name)
@@ -54,6 +55,7 @@ Query mergedQuery(Query chips, const Query &typed)
     addMissing(chips.topics, typed.topics);
     addMissing(chips.providers, typed.providers);
     addMissing(chips.types, typed.types);
+    addMissing(chips.tags, typed.tags);
     for (const Condition &condition : typed.conditions) {
         if (!chips.conditions.contains(condition)) {
             chips.conditions.append(condition);

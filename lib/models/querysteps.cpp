@@ -14,7 +14,8 @@ QuerySteps::Change QuerySteps::changeBetween(const Query &a, const Query &b)
         std::pair(a.date != b.date || a.undated != b.undated, Change::Date),
         std::pair(a.quality != b.quality || a.unrated != b.unrated, Change::Quality),
         std::pair(a.heat != b.heat || a.unmeasured != b.unmeasured, Change::Heat),
-        std::pair(a.topics != b.topics || a.providers != b.providers || a.types != b.types,
+        std::pair(a.topics != b.topics || a.providers != b.providers || a.types != b.types ||
+                      a.tags != b.tags,
                   Change::Names),
         std::pair(a.conditions != b.conditions, Change::Conditions),
         std::pair(a.kinds != b.kinds || a.unpublishedOnly != b.unpublishedOnly, Change::Kinds),
@@ -29,17 +30,18 @@ QuerySteps::Change QuerySteps::changeBetween(const Query &a, const Query &b)
     return change;
 }
 
-void QuerySteps::take(const Query &next, bool isTyped)
+bool QuerySteps::take(const Query &next, bool isTyped)
 {
     const Change change = changeBetween(m_now, next);
     if (change == Change::None) {
-        return;
+        return false;
     }
     // A click on a name is a step each; what is dragged or typed goes on.
     const bool isMoving =
         change == Change::Date || change == Change::Quality || change == Change::Heat;
     const bool goesOn = isTyped ? m_isTyped : isMoving && !m_isTyped && change == m_change;
-    if (!(m_isOpen && goesOn)) {
+    const bool isStep = !(m_isOpen && goesOn);
+    if (isStep) {
         m_past.append(m_now);
         if (m_past.size() > MostSteps) {
             m_past.removeFirst();
@@ -50,6 +52,7 @@ void QuerySteps::take(const Query &next, bool isTyped)
     m_change = change;
     m_isTyped = isTyped;
     m_isOpen = true;
+    return isStep;
 }
 
 std::optional<Query> QuerySteps::undo()

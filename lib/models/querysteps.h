@@ -16,8 +16,8 @@ namespace Microfiche
 class QuerySteps
 {
 public:
-    /// The query became `next`, by typing or by hand.
-    void take(const Query &next, bool isTyped);
+    /// The query became `next`, by typing or by hand. Whether that is a step of its own.
+    bool take(const Query &next, bool isTyped);
     /// What comes next is a step of its own.
     void settle() { m_isOpen = false; }
 

@@ -48,11 +48,16 @@ SavedSearchModel::SavedSearchModel(Store &store, QueryEditor &editor, QObject *p
             Q_EMIT dataChanged(index(0), index(rowCount() - 1), {ChosenRole});
             Q_EMIT chosenChanged();
         }
-        if (std::exchange(m_stepsSinceQuery, 0) > 0) {
-            Q_EMIT listChanged();
-        }
+        closeSteps();
     });
     connect(this, &SavedSearchModel::listChanged, this, &SavedSearchModel::chosenChanged);
+}
+
+void SavedSearchModel::closeSteps()
+{
+    if (std::exchange(m_stepsSinceQuery, 0) > 0) {
+        Q_EMIT listChanged();
+    }
 }
 
 bool SavedSearchModel::isChosen(const Row &row) const

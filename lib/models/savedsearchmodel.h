@@ -55,8 +55,10 @@ public:
     /// Takes back the last change of the list that is left.
     Q_INVOKABLE void undo();
     QString undoText() const; ///< what that does: "Put back “Owls”"; empty if there is none
-    /// Whether a change that undo() takes back came after the last one of the query.
+    /// Whether a change that undo() takes back came after the last one of anything else.
     bool isChangedLast() const { return m_stepsSinceQuery > 0; }
+    /// Something else was changed.
+    void closeSteps();
     /// Whether what is asked is what one of them asks.
     bool isAnyChosen() const;
     /// Why the searches could not be read, the last change not be kept or the last one chosen not

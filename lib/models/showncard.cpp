@@ -59,6 +59,9 @@ constexpr std::array Parts{
     Part{differs<&Card::isWithdrawn>, &ShownCard::isWithdrawnChanged},
     Part{differs<&Card::isSeen>, &ShownCard::isSeenChanged},
     Part{differs<&Card::isStarred>, &ShownCard::isStarredChanged},
+    Part{differs<&Card::hasNote>, &ShownCard::hasNoteChanged},
+    Part{differs<&Card::tags>, &ShownCard::tagsChanged},
+    Part{differs<&Card::tagColors>, &ShownCard::tagColorsChanged},
     Part{differs<&Card::topics>, &ShownCard::topicsChanged},
     Part{isSpokenOtherwise, &ShownCard::spokenTextChanged},
 };
@@ -73,7 +76,9 @@ void ShownCard::setCard(const Card &card)
         next.isLoaded = false;
         next.articleId = card.articleId;
         next.spokenText = card.spokenText;
-        next.isSeen = next.isStarred = false; // which it would be read out with
+        next.isSeen = next.isStarred = next.hasNote = false; // which it would be read out with
+        next.tags.clear();
+        next.tagColors.clear();
     }
     const Card old = std::exchange(m_card, next);
     bool isOther = false;

@@ -49,6 +49,9 @@ class ShownCard : public QObject
     Q_PROPERTY(bool isWithdrawn READ isWithdrawn NOTIFY isWithdrawnChanged FINAL)
     Q_PROPERTY(bool isSeen READ isSeen NOTIFY isSeenChanged FINAL)
     Q_PROPERTY(bool isStarred READ isStarred NOTIFY isStarredChanged FINAL)
+    Q_PROPERTY(bool hasNote READ hasNote NOTIFY hasNoteChanged FINAL)
+    Q_PROPERTY(QStringList tags READ tags NOTIFY tagsChanged FINAL)
+    Q_PROPERTY(QList<int> tagColors READ tagColors NOTIFY tagColorsChanged FINAL)
     Q_PROPERTY(QStringList topics READ topics NOTIFY topicsChanged FINAL)
     Q_PROPERTY(QString spokenText READ spokenText NOTIFY spokenTextChanged FINAL)
 
@@ -92,6 +95,9 @@ public:
     bool isWithdrawn() const { return m_card.isWithdrawn; }
     bool isSeen() const { return m_card.isSeen; }
     bool isStarred() const { return m_card.isStarred; }
+    bool hasNote() const { return m_card.hasNote; }
+    const QStringList &tags() const { return m_card.tags; }
+    const QList<int> &tagColors() const { return m_card.tagColors; }
     const QStringList &topics() const { return m_card.topics; }
     QString spokenText() const { return m_card.spoken(); }
 
@@ -129,6 +135,9 @@ Q_SIGNALS:
     void isWithdrawnChanged();
     void isSeenChanged();
     void isStarredChanged();
+    void hasNoteChanged();
+    void tagsChanged();
+    void tagColorsChanged();
     void topicsChanged();
     void spokenTextChanged();
 

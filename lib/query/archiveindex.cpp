@@ -142,7 +142,11 @@ ArchiveIndex &ArchiveIndex::operator=(ArchiveIndex &&) noexcept = default;
 void ArchiveIndex::apply(const IndexBatch &batch)
 {
     d->columns.apply(batch);
-    d->forgetDerived();
+    if (batch.saysMarksOnly()) {
+        d->overviews.fill(std::nullopt);
+    } else {
+        d->forgetDerived();
+    }
 }
 
 void ArchiveIndex::reserve(qsizetype rows)

@@ -29,6 +29,8 @@ struct IndexRow {
     bool hasBody = false;
     bool isSeen = false;
     bool isStarred = false;
+    bool hasNote = false;
+    QList<TagId> tags;
 
     friend bool operator==(const IndexRow &, const IndexRow &) = default;
 };
@@ -50,12 +52,40 @@ struct TopicEntry {
     friend bool operator==(const TopicEntry &, const TopicEntry &) = default;
 };
 
-/// News for the index: rows that came or changed, rows that went, and names not told before.
+/// A tag that a person has made.
+struct TagEntry {
+    TagId id = 0;
+    QString name;
+    int color = 0; ///< which one of a palette; the window has it
+
+    friend bool operator==(const TagEntry &, const TagEntry &) = default;
+};
+
+/// All that a person says of an article now, as far as the index knows it.
+struct MarkedRow {
+    ArticleId id = 0;
+    bool isSeen = false;
+    bool isStarred = false;
+    bool hasNote = false;
+    QList<TagId> tags;
+
+    friend bool operator==(const MarkedRow &, const MarkedRow &) = default;
+};
+
+/// News for the index: rows that came or changed, rows that went, and names not told before. What
+/// only a person has said leaves every order as it is.
 struct IndexBatch {
     QList<IndexRow> rows;
     QList<ArticleId> gone;
-    QList<ProviderEntry> providers; ///< new or changed
-    QList<TopicEntry> topics;       ///< new
+    QList<ProviderEntry> providers;           ///< new or changed
+    QList<TopicEntry> topics;                 ///< new
+    QList<MarkedRow> marked = {};             ///< those that are not there are left out
+    std::optional<QList<TagEntry>> tags = {}; ///< all that there are, if any has changed
+
+    bool saysMarksOnly() const
+    {
+        return rows.isEmpty() && gone.isEmpty() && providers.isEmpty() && topics.isEmpty();
+    }
 };
 
 /// What the store answered to each term.
@@ -87,8 +117,8 @@ public:
 
     /// Answers `query`, which is resolved (Query::onDay). `hits` are what the store answered to its
     /// terms; a term that is not among them matches nothing, unless it holds of all. A topic,
-    /// provider or type that is not known matches nothing. Each facet and chart is counted without
-    /// the clauses of its own: those of its field, and the conditions on its field alone.
+    /// provider, type or tag that is not known matches nothing. Each facet and chart is counted
+    /// without the clauses of its own: those of its field, and the conditions on its field alone.
     /// `cancelled`, which any thread may set, is looked at every few thousand rows.
     QueryAnswer evaluate(const Query &query, const TermHits &hits = {},
                          const std::atomic_bool *cancelled = nullptr) const;

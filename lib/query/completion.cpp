@@ -30,6 +30,8 @@ QString stateHint(ArticleState state)
     case ArticleState::WithPicture: return QueryMessages::tr("has a picture");
     case ArticleState::WithRelated: return QueryMessages::tr("has related articles");
     case ArticleState::WithBody: return QueryMessages::tr("has a text of its own");
+    case ArticleState::WithTag: return QueryMessages::tr("has a tag");
+    case ArticleState::WithNote: return QueryMessages::tr("has a note");
     }
     return {};
 }
@@ -39,12 +41,13 @@ QList<Value> valuesOf(QueryKey key)
     QList<Value> values;
     for (const StateName &name : StateNames) {
         if (name.key == key) {
-            values.append({name.name, stateHint(name.state)});
+            values.append({name.name, name.isNegated ? QueryMessages::tr("opened already")
+                                                     : stateHint(name.state)});
         }
     }
     switch (key) {
     case QueryKey::Is:
-        values.insert(3, {QueryValues::Any, QueryMessages::tr("articles and mentions")});
+        values.insert(4, {QueryValues::Any, QueryMessages::tr("articles and mentions")});
         break;
     case QueryKey::Sort:
         values = {{QLatin1String("date"), QueryMessages::tr("newest first")},
@@ -199,6 +202,9 @@ QList<Completion> completions(const QString &text, qsizetype cursor, const Query
     }
     if (takesNames(QueryKey::Type)) {
         completer.addNames(QueryKey::Type, known.types);
+    }
+    if (takesNames(QueryKey::Tag)) {
+        completer.addNames(QueryKey::Tag, known.tags);
     }
     return completer.mostFirst(limit);
 }

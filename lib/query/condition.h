@@ -45,7 +45,9 @@ enum class ArticleState {
     Starred,
     WithPicture,
     WithRelated,
-    WithBody
+    WithBody,
+    WithTag,
+    WithNote
 };
 
 /// What only the store can judge: the text of articles, their addresses and their links. It answers
@@ -90,7 +92,8 @@ struct Condition {
         Heat,     ///< `scores`, perhaps `takesMissing`
         Topic,    ///< any of `names`
         Provider, ///< any of `names`: domains or names
-        Type      ///< any of `names`
+        Type,     ///< any of `names`
+        Tag       ///< any of `names`
     };
 
     Kind kind = Kind::All;

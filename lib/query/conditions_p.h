@@ -8,8 +8,8 @@ namespace Microfiche
 {
 
 /// What a chart or a list of facets shows, and a clause of its own edits.
-enum class Field { Date, Quality, Heat, Topics, Providers, Types };
-inline constexpr int FieldCount = 6;
+enum class Field { Date, Quality, Heat, Topics, Providers, Types, Tags };
+inline constexpr int FieldCount = 7;
 
 /// `condition` in the form that parseQuery() gives it: nothing set that its kind does not heed, no
 /// joint in a joint of its kind, none of a single part. None if it asks for nothing: a blank word,

@@ -56,10 +56,11 @@ std::optional<Condition> normalLeaf(const Condition &condition)
     case Kind::Heat: leaf.scores = condition.scores; break;
     case Kind::Topic:
     case Kind::Provider:
-    case Kind::Type: leaf.names = distinctNames(condition.names); break;
+    case Kind::Type:
+    case Kind::Tag: leaf.names = distinctNames(condition.names); break;
     }
     const bool isOfNames = condition.kind == Kind::Topic || condition.kind == Kind::Provider ||
-                           condition.kind == Kind::Type;
+                           condition.kind == Kind::Type || condition.kind == Kind::Tag;
     leaf.takesMissing = !isOfNames && condition.takesMissing;
     const bool asks =
         !leaf.dates.isOpen() || !leaf.scores.isOpen() || !leaf.names.isEmpty() || leaf.takesMissing;

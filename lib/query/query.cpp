@@ -60,8 +60,8 @@ Query Query::onDay(QDate today) const
 bool Query::isEmpty() const
 {
     return words.isEmpty() && topics.isEmpty() && providers.isEmpty() && types.isEmpty() &&
-           conditions.isEmpty() && !filtersDate() && !filtersQuality() && !filtersHeat() &&
-           kinds == Kinds::Articles && !unpublishedOnly;
+           tags.isEmpty() && conditions.isEmpty() && !filtersDate() && !filtersQuality() &&
+           !filtersHeat() && kinds == Kinds::Articles && !unpublishedOnly;
 }
 
 Query Query::normalized() const
@@ -71,6 +71,7 @@ Query Query::normalized() const
     query.topics = distinctNames(topics);
     query.providers = distinctNames(providers);
     query.types = distinctNames(types);
+    query.tags = distinctNames(tags);
     query.date = normalDates(date);
     normalize(query.date, query.undated);
     normalize(query.quality, query.unrated);

@@ -52,6 +52,7 @@ struct Query {
     QStringList topics;                     ///< any of them
     QStringList providers;                  ///< domains or names, any of them
     QStringList types;                      ///< any of them
+    QStringList tags;                       ///< any of them
     QList<Condition> conditions;            ///< every one of them, besides
     Kinds kinds = Kinds::Articles;
     bool unpublishedOnly = false; ///< only what its publisher holds back

@@ -11,17 +11,19 @@ namespace Microfiche
 using ArticleId = qint64; ///< a row of the archive, from 1; 0 is none
 using ProviderId = int;
 using TopicId = int;
+using TagId = int;
 
 /// How many rows have one value. Every total here is over the whole archive, of the kinds asked for
 /// (articles, mentions or both) and under no other clause.
 struct FacetCount {
-    int id = 0; ///< ProviderId or TopicId; types have only names
+    int id = 0; ///< ProviderId, TopicId or TagId; types have only names
     QString name;
     QString domain;           ///< providers only
     int total = 0;            ///< in the whole archive
     int count = 0;            ///< of the query without this facet's own clause
     qint64 logo = 0;          ///< providers only: picture id of the logo, there or not; 0: none
     QStringList aliases = {}; ///< providers only: the other names that a query may say
+    int color = 0;            ///< tags only
 
     friend bool operator==(const FacetCount &, const FacetCount &) = default;
 };
@@ -35,7 +37,7 @@ struct ValueCount {
     friend bool operator==(const ValueCount &, const ValueCount &) = default;
 };
 
-inline constexpr int MaxCountedClauses = 7;
+inline constexpr int MaxCountedClauses = 6;
 
 /// Neighbours among the answer's ids that share a day or a provider.
 struct Run {
@@ -60,6 +62,7 @@ struct QueryAnswer {
     QList<FacetCount> topics;    ///< every topic, by falling total, then name
     QList<FacetCount> providers; ///< every provider, by falling total, then name
     QList<FacetCount> types;     ///< every type, by falling total, then name
+    QList<FacetCount> tags;      ///< every tag, those of no article too, likewise
     QList<ValueCount> days;      ///< every day that has a total, ascending
     QList<ValueCount> qualities; ///< every score that has a total, ascending
     QList<ValueCount> heats;     ///< every heat that has a total, ascending
@@ -73,6 +76,7 @@ struct QueryAnswer {
     int withoutTopics = 0;    ///< ... the topic clause
     int withoutProviders = 0; ///< ... the provider clause
     int withoutTypes = 0;     ///< ... the type clause
+    int withoutTags = 0;      ///< ... the tag clause
     int withoutWords = 0;     ///< ... all the words
     /// ... one of the words, and one of the conditions, in their order. Only the first
     /// MaxCountedClauses of them, words before conditions, are counted apart; -1 for the rest.

@@ -18,6 +18,7 @@ std::optional<Field> fieldOfKind(Kind kind)
     case Kind::Topic: return Field::Topics;
     case Kind::Provider: return Field::Providers;
     case Kind::Type: return Field::Types;
+    case Kind::Tag: return Field::Tags;
     case Kind::All:
     case Kind::Any:
     case Kind::Term:
@@ -90,6 +91,7 @@ std::optional<Condition> fieldClause(const Query &query, Field field)
     case Field::Topics: return namesClause(Kind::Topic, query.topics);
     case Field::Providers: return namesClause(Kind::Provider, query.providers);
     case Field::Types: return namesClause(Kind::Type, query.types);
+    case Field::Tags: return namesClause(Kind::Tag, query.tags);
     }
     return {};
 }
@@ -124,6 +126,7 @@ Query withoutField(Query query, Field field)
     case Field::Topics: query.topics.clear(); break;
     case Field::Providers: query.providers.clear(); break;
     case Field::Types: query.types.clear(); break;
+    case Field::Tags: query.tags.clear(); break;
     }
     query.conditions.removeIf([field](const Condition &condition) {
         const auto normal = normalCondition(condition);

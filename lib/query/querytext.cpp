@@ -60,6 +60,7 @@ bool needsBrackets(const Condition &condition, const Query &query)
     case Kind::Topic: return query.topics.isEmpty();
     case Kind::Provider: return query.providers.isEmpty();
     case Kind::Type: return query.types.isEmpty();
+    case Kind::Tag: return query.tags.isEmpty();
     case Kind::All:
     case Kind::Any: break;
     }
@@ -75,8 +76,8 @@ QString queryText(const Query &query)
     for (const QString &word : normal.words) {
         parts.append(wordText(word));
     }
-    for (const Field field : {Field::Topics, Field::Providers, Field::Types, Field::Date,
-                              Field::Quality, Field::Heat}) {
+    for (const Field field : {Field::Topics, Field::Providers, Field::Types, Field::Tags,
+                              Field::Date, Field::Quality, Field::Heat}) {
         if (const auto clause = fieldClause(normal, field)) {
             parts.append(conditionText(*clause));
         }

@@ -44,8 +44,8 @@ struct Content {
 };
 
 // What a person would miss, and what it hangs on. Not every schema has all of them.
-constexpr const char *CountedTables[] = {"article", "version", "block",
-                                         "file",    "mark",    "saved_search"};
+constexpr const char *CountedTables[] = {"article",      "version", "block",       "file", "mark",
+                                         "saved_search", "tag",     "article_tag", "note"};
 
 Content contentOf(Connection &connection)
 {

@@ -2,6 +2,7 @@
 #include "store/readers_p.h"
 
 #include "store/connection_p.h"
+#include "store/markeditor_p.h"
 #include "store/picturekeeping_p.h"
 
 #include <QSet>
@@ -125,6 +126,28 @@ void readRows(Connection &connection, CardBatch &batch)
     }
 }
 
+void readOwn(Connection &connection, CardBatch &batch)
+{
+    if (!knowsTags(connection)) {
+        return;
+    }
+    {
+        auto rows = connection.run("SELECT asked.key FROM json_each(?) AS asked"
+                                   " CROSS JOIN note AS n ON n.article = asked.value",
+                                   QString::fromLatin1(batch.asked));
+        while (rows.next()) {
+            batch.cards[rows.number(0)].hasNote = true;
+        }
+    }
+    auto rows = connection.run("SELECT asked.key, t.tag FROM json_each(?) AS asked"
+                               " CROSS JOIN article_tag AS t ON t.article = asked.value"
+                               " ORDER BY asked.key, t.id",
+                               QString::fromLatin1(batch.asked));
+    while (rows.next()) {
+        batch.cards[rows.number(0)].tags.append(rows.number(1));
+    }
+}
+
 /// What was fetched is there as well as what was carried.
 void readFetched(Connection &connection, CardBatch &batch)
 {
@@ -153,6 +176,7 @@ QList<ArticleCard> readTogether(Connection &connection, const QList<ArticleId> &
     readRows(connection, batch);
     readLinkCounts(connection, batch);
     readTopics(connection, batch);
+    readOwn(connection, batch);
     readFetched(connection, batch);
     return batch.found();
 }
@@ -168,6 +192,7 @@ QList<ArticleCard> readApart(Connection &connection, const QList<ArticleId> &ids
         one.isThere[0] = one.isThere[0] || !problem.isEmpty();
         readPart(problem, [&] { readLinkCounts(connection, one); });
         readPart(problem, [&] { readTopics(connection, one); });
+        readPart(problem, [&] { readOwn(connection, one); });
         readPart(problem, [&] { readFetched(connection, one); });
         one.cards[0].problem = problem;
         cards += one.found();

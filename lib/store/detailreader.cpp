@@ -4,6 +4,7 @@
 #include "store/compression_p.h"
 #include "store/connection_p.h"
 #include "store/keyhash_p.h"
+#include "store/markeditor_p.h"
 #include "store/picturekeeping_p.h"
 
 #include <QJsonDocument>
@@ -101,6 +102,8 @@ std::optional<ArticleDetail> readDetail(Connection &connection, ArticleId id)
     detail.card = cards.constFirst();
     QString &problem = detail.card.problem;
     readPart(problem, [&] { readText(connection, detail); });
+    readPart(problem,
+             [&] { detail.note = detail.card.hasNote ? readNote(connection, id) : QString(); });
     readPart(problem, [&] { detail.pictures = readPictures(connection, id); });
     readPart(problem, [&] { detail.files = readFiles(connection, id); });
     return detail;

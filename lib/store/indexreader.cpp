@@ -2,6 +2,7 @@
 #include "store/readers_p.h"
 
 #include "store/connection_p.h"
+#include "store/markeditor_p.h"
 #include "store/names_p.h"
 #include "store/numberlist_p.h"
 
@@ -112,22 +113,47 @@ void addTopics(Connection &connection, QList<IndexRow> &found)
     }
 }
 
-/// The same walk, over the few that a person has marked.
-void addMarks(Connection &connection, QList<IndexRow> &found)
+/// Calls `take` with each row that `rows` begins with the id of. Both are in the order of ids.
+template <typename Take>
+void forEachFound(Rows &rows, QList<IndexRow> &found, Take take)
 {
-    auto rows = connection.run("SELECT article, seen_at IS NOT NULL, starred_at IS NOT NULL"
-                               " FROM mark WHERE article BETWEEN ? AND ? ORDER BY article",
-                               found.constFirst().id, found.constLast().id);
     auto row = found.begin();
     while (rows.next()) {
         const ArticleId id = rows.integer(0);
         row = std::lower_bound(row, found.end(), id,
                                [](const IndexRow &one, ArticleId other) { return one.id < other; });
         if (row != found.end() && row->id == id) {
-            row->isSeen = rows.flag(1);
-            row->isStarred = rows.flag(2);
+            take(*row);
         }
     }
+}
+
+/// Of the few that a person has marked.
+void addMarks(Connection &connection, QList<IndexRow> &found)
+{
+    auto rows = connection.run("SELECT article, seen_at IS NOT NULL, starred_at IS NOT NULL"
+                               " FROM mark WHERE article BETWEEN ? AND ? ORDER BY article",
+                               found.constFirst().id, found.constLast().id);
+    forEachFound(rows, found, [&rows](IndexRow &row) {
+        row.isSeen = rows.flag(1);
+        row.isStarred = rows.flag(2);
+    });
+}
+
+void addTags(Connection &connection, QList<IndexRow> &found)
+{
+    auto rows = connection.run("SELECT article, tag FROM article_tag"
+                               " WHERE article BETWEEN ? AND ? ORDER BY article, tag",
+                               found.constFirst().id, found.constLast().id);
+    forEachFound(rows, found, [&rows](IndexRow &row) { row.tags.append(rows.number(1)); });
+}
+
+void addNotes(Connection &connection, QList<IndexRow> &found)
+{
+    auto rows = connection.run("SELECT article FROM note WHERE article BETWEEN ? AND ?"
+                               " ORDER BY article",
+                               found.constFirst().id, found.constLast().id);
+    forEachFound(rows, found, [](IndexRow &row) { row.hasNote = true; });
 }
 
 QList<IndexRow> readRows(Connection &connection, ArticleId first, ArticleId last,
@@ -137,6 +163,10 @@ QList<IndexRow> readRows(Connection &connection, ArticleId first, ArticleId last
     if (!found.isEmpty()) {
         addTopics(connection, found);
         addMarks(connection, found);
+        if (knowsTags(connection)) {
+            addTags(connection, found);
+            addNotes(connection, found);
+        }
     }
     return found;
 }
@@ -151,17 +181,6 @@ std::optional<ArticleId> readLastOf(Connection &connection, ArticleId after, int
 
 } // namespace
 
-QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids)
-{
-    std::sort(ids.begin(), ids.end());
-    const TypeNames types = readTypes(connection);
-    QList<IndexRow> found;
-    for (const ArticleId id : std::as_const(ids)) {
-        found += readRows(connection, id, id, types);
-    }
-    return found;
-}
-
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit)
 {
     IndexBatch batch;
@@ -174,6 +193,7 @@ IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit)
         while (rows.next()) {
             batch.topics.append({rows.number(0), rows.text(1)});
         }
+        batch.tags = readTags(connection);
     }
     return batch;
 }

@@ -3,42 +3,8 @@
 
 #include "store/connection_p.h"
 
-#include <QDateTime>
-
 namespace Microfiche
 {
-
-namespace
-{
-
-const char *markSql(Mark mark)
-{
-    switch (mark) {
-    case Mark::Seen:
-        return "INSERT INTO mark (article, seen_at) SELECT id, ? FROM article WHERE id = ?"
-               " ON CONFLICT (article) DO UPDATE SET seen_at = excluded.seen_at";
-    case Mark::Starred:
-        return "INSERT INTO mark (article, starred_at) SELECT id, ? FROM article WHERE id = ?"
-               " ON CONFLICT (article) DO UPDATE SET starred_at = excluded.starred_at";
-    }
-    return nullptr;
-}
-
-} // namespace
-
-void putMarks(Connection &connection, const QList<ArticleId> &ids, Mark mark, bool isSet)
-{
-    std::optional<UtcSeconds> since;
-    if (isSet) {
-        since = QDateTime::currentSecsSinceEpoch();
-    }
-    Transaction transaction(connection, Connection::Access::Writing);
-    for (const ArticleId id : ids) {
-        connection.run(markSql(mark), since, id);
-    }
-    connection.run("DELETE FROM mark WHERE seen_at IS NULL AND starred_at IS NULL");
-    transaction.commit();
-}
 
 QList<SavedSearch> readSavedSearches(Connection &connection)
 {

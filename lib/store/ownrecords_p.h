@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person adds to an archive: marks, saved searches, what was asked. None of it can be had
-// back from files. Each call is a transaction of its own; they throw SqlError.
+// What a person adds to an archive besides marks: saved searches, what was asked. None of it can be
+// had back from files. Each call is a transaction of its own; they throw SqlError.
 #pragma once
 
 #include "store/picturerecords.h"
@@ -12,7 +12,6 @@ class Connection;
 
 inline constexpr int KeptRecentQueries = 12;
 
-void putMarks(Connection &connection, const QList<ArticleId> &ids, Mark mark, bool isSet);
 QList<SavedSearch> readSavedSearches(Connection &connection);
 QList<SavedSearch> putSavedSearches(Connection &connection, QList<SavedSearch> searches);
 QStringList readRecentQueries(Connection &connection);

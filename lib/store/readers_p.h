@@ -28,8 +28,6 @@ std::optional<PictureOrigin> readPictureOrigin(Connection &connection, PictureId
 // indexreader.cpp
 IndexBatch readIndexRows(Connection &connection, ArticleId after, int limit);
 QList<ArticleId> readIndexPages(Connection &connection, int limit);
-/// Rows of the ids that are there, ascending.
-QList<IndexRow> readIndexRowsOf(Connection &connection, QList<ArticleId> ids);
 QList<ArticleId> readNewest(Connection &connection, int limit);
 qint64 readArticleCount(Connection &connection);
 /// How often the archive has been written to.

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "article/article.h"
-#include "query/archiveindex.h"
+#include "store/markrecords.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -175,6 +175,8 @@ struct ArticleCard {
     bool isMention = false;
     bool isSeen = false;
     bool isStarred = false;
+    bool hasNote = false;
+    QList<TagId> tags;
     QString providerName;
     QString providerDomain;
     PictureId providerLogo = 0;
@@ -200,9 +202,6 @@ struct SavedSearch {
 
     friend bool operator==(const SavedSearch &, const SavedSearch &) = default;
 };
-
-/// What a person says of an article.
-enum class Mark { Seen, Starred };
 
 /// A file that an article came from, or came from once.
 struct ArticleFile {
@@ -235,6 +234,7 @@ struct ArticleDetail {
     QString featuredContent;
     QList<StoredPicture> pictures;
     QString body;
+    QString note; ///< what a person wrote of it
     QJsonObject extra;
     bool hasSecured = false;
     QList<ArticleFile> files;

@@ -250,6 +250,27 @@ const char *const Schema5[] = {
     " likeness INTEGER NOT NULL) WITHOUT ROWID",
 };
 
+// Schema 6.
+//
+// What a person says of articles besides seen and starred. Of whatever anything is said, `mark` has
+// a row: that is what keeps a mention that nothing leads to any more. `folded` is the name by which
+// a tag is the same in any case. The rows of tags on articles have ids so that a repair finds its
+// way around damage.
+const char *const Schema6[] = {
+    "CREATE TABLE tag ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL,"
+    " folded TEXT NOT NULL UNIQUE,"
+    " color INTEGER NOT NULL)",
+    "CREATE TABLE article_tag ("
+    " id INTEGER PRIMARY KEY,"
+    " article INTEGER NOT NULL REFERENCES mark,"
+    " tag INTEGER NOT NULL REFERENCES tag,"
+    " UNIQUE (article, tag))",
+    "CREATE INDEX article_tag_tag ON article_tag (tag)",
+    "CREATE TABLE note (article INTEGER PRIMARY KEY REFERENCES mark, text TEXT NOT NULL)",
+};
+
 struct Migration {
     const char *const *begin;
     const char *const *end;
@@ -263,6 +284,7 @@ const Migration Migrations[] = {
     {std::begin(Schema3), std::end(Schema3)},
     {std::begin(Schema4), std::end(Schema4), countCitations},
     {std::begin(Schema5), std::end(Schema5)},
+    {std::begin(Schema6), std::end(Schema6)},
 };
 
 int schemaVersion(Connection &connection)
@@ -316,7 +338,7 @@ QByteArray schemaDigest(const QList<SchemaEntry> &entries)
     return hash.result().toHex();
 }
 
-const char *const NewestSchemaDigest = "3ece3199331f47e016b9d7c5754d6a3499245767";
+const char *const NewestSchemaDigest = "51b76d03a52c2523a36a842fe6511c4e5b1ded7d";
 
 int newestSchemaVersion()
 {
@@ -324,7 +346,7 @@ int newestSchemaVersion()
 }
 
 // Of schema 3 only imports need anything; what stands in 4 can be gathered, and what 5 keeps of
-// pictures is asked for before use.
+// pictures and 6 of tags and notes is asked for before use.
 int oldestReadableSchemaVersion()
 {
     return 2;

@@ -2,11 +2,13 @@
 #include "store/store.h"
 
 #include "store/importlog_p.h"
+#include "store/markeditor_p.h"
 #include "store/opening_p.h"
 #include "store/ownrecords_p.h"
 #include "store/store_p.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QLoggingCategory>
 
@@ -266,12 +268,23 @@ QFuture<std::optional<ImportSummary>> Store::lastImport()
     return d->read([](Connection &archive) { return lastRun(archive); });
 }
 
-QFuture<QList<IndexRow>> Store::mark(const QList<ArticleId> &ids, Mark mark, bool isSet)
+QFuture<std::optional<MarkAnswer>> Store::edit(const MarkEdit &edit)
 {
-    return d->write<QList<IndexRow>>({}, [=](Private::Writer &own) {
-        putMarks(*own.connection, ids, mark, isSet);
-        return readIndexRowsOf(*own.connection, ids);
+    return d->write<std::optional<MarkAnswer>>({}, [edit](Private::Writer &own) {
+        return std::optional(MarkEditor(*own.connection).run(edit));
     });
+}
+
+QFuture<std::optional<MarkAnswer>> Store::mark(const QList<ArticleId> &ids, Mark mark, bool isSet)
+{
+    QList<ArticleId> ascending = ids;
+    std::sort(ascending.begin(), ascending.end());
+    return edit({PutMark{mark, ascending, isSet ? QDateTime::currentSecsSinceEpoch() : 0}});
+}
+
+QFuture<QList<TagEntry>> Store::tags()
+{
+    return d->read([](Connection &archive) { return readTags(archive); });
 }
 
 QFuture<QList<SavedSearch>> Store::savedSearches()

@@ -116,8 +116,13 @@ public:
     QFuture<std::optional<ImportSummary>> lastImport();
 
     // -- what a person adds
-    /// Marks articles and mentions, or takes the mark from them; gives their rows as they are now.
-    QFuture<QList<IndexRow>> mark(const QList<ArticleId> &ids, Mark mark, bool isSet);
+    /// Changes what a person says of articles and mentions. None if it could not be kept: then
+    /// nothing of it is.
+    QFuture<std::optional<MarkAnswer>> edit(const MarkEdit &edit);
+    /// The edit that marks these from now on, or takes the mark from them.
+    QFuture<std::optional<MarkAnswer>> mark(const QList<ArticleId> &ids, Mark mark, bool isSet);
+    /// By their names.
+    QFuture<QList<TagEntry>> tags();
     QFuture<QList<SavedSearch>> savedSearches();
     /// Keeps these in this order and no others; gives them back with their ids. None if they could
     /// not be kept.

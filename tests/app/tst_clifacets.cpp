@@ -173,7 +173,7 @@ private Q_SLOTS:
         const Said said = desk.run(words("facets --json"));
         QCOMPARE(said.code, 0);
         QCOMPARE(memberOrder(said.out, 2),
-                 words("total undated unrated dates quality heat topics providers types"));
+                 words("total undated unrated dates quality heat topics providers types tags"));
         QCOMPARE(answerOf(said), QJsonDocument::fromJson(R"({
             "total": 3, "undated": 1, "unrated": 1,
             "dates": [{"from": "2023-07-01", "to": "2023-07-01", "count": 1},
@@ -183,7 +183,8 @@ private Q_SLOTS:
             "topics": [{"name": "Garden Life", "count": 1}, {"name": "Soil", "count": 1}],
             "providers": [{"domain": "one.example", "name": "One", "count": 1},
                           {"domain": "two.example", "name": "Two", "count": 1}],
-            "types": [{"name": "article", "count": 1}]})")
+            "types": [{"name": "article", "count": 1}],
+            "tags": []})")
                                      .object());
     }
 

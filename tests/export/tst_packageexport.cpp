@@ -112,6 +112,9 @@ private Q_SLOTS:
         Store &store = m_archive->store();
         answerOf(store.mark({m_archive->idOf(Ferry)}, Mark::Starred, true));
         answerOf(store.mark({m_archive->idOf(Ferry), m_archive->idOf(Boat)}, Mark::Seen, true));
+        answerOf(store.edit(
+            {PutTag{{0, u"To read"_s, 3}}, PlaceTag{0, {m_archive->idOf(Boat)}, true},
+             PutTag{{0, u"Unused"_s, 4}}, PutNote{m_archive->idOf(Ferry), u"Two\nlines"_s}}));
         answerOf(store.keepSavedSearches({{0, u"Night"_s, u"\"night ferry\""_s}}));
         const ExportReport report = PackageExport(store, m_archive->pictures())
                                         .write(m_archive->ids(), true, m_package, goOn);
@@ -135,6 +138,13 @@ private Q_SLOTS:
         QCOMPARE(ferry->files.size(), 2);
         QVERIFY(!answerOf(other.store().detail(other.idOf(Boat)))->card.isStarred);
         QVERIFY(answerOf(other.store().detail(other.idOf(Boat)))->card.isSeen);
+        QCOMPARE(ferry->note, u"Two\nlines"_s);
+        const auto tags = answerOf(other.store().tags());
+        QCOMPARE(tags.size(), 1);
+        QCOMPARE(tags.constFirst().name, u"To read"_s);
+        QCOMPARE(tags.constFirst().color, 3);
+        QCOMPARE(answerOf(other.store().detail(other.idOf(Boat)))->card.tags,
+                 QList<TagId>{tags.constFirst().id});
         const auto carried = answerOf(other.store().carriedPictures());
         QCOMPARE(carried, answerOf(store.carriedPictures()));
         QCOMPARE(other.pictures().bytes(carried.constFirst()), pngBytes(1));
@@ -146,6 +156,9 @@ private Q_SLOTS:
     void whatIsMarkedThereStays()
     {
         answerOf(m_archive->store().mark({m_archive->idOf(Ferry)}, Mark::Seen, true));
+        answerOf(m_archive->store().edit({PutTag{{0, u"to READ"_s, 3}},
+                                          PlaceTag{0, {m_archive->idOf(Ferry)}, true},
+                                          PutNote{m_archive->idOf(Ferry), u"there"_s}}));
         answerOf(m_archive->store().keepSavedSearches({{0, u"A"_s, u"a"_s}}));
         PackageExport(m_archive->store(), m_archive->pictures())
             .write(m_archive->ids(), true, m_package, goOn);
@@ -153,12 +166,20 @@ private Q_SLOTS:
         Archive other(elsewhere.path());
         other.import(m_source->folder());
         answerOf(other.store().mark({other.idOf(Boat)}, Mark::Starred, true));
+        answerOf(other.store().edit(
+            {PutTag{{0, u"To read"_s, 6}}, PutNote{other.idOf(Ferry), u"here"_s}}));
         answerOf(other.store().keepSavedSearches({{0, u"B"_s, u"b"_s}}));
         for (int time = 0; time < 2; ++time) {
             other.import(m_package);
             QVERIFY(answerOf(other.store().detail(other.idOf(Ferry)))->card.isSeen);
             QVERIFY(answerOf(other.store().detail(other.idOf(Boat)))->card.isStarred);
             QCOMPARE(answerOf(other.store().savedSearches()).size(), 2);
+            const auto ferry = answerOf(other.store().detail(other.idOf(Ferry)));
+            QCOMPARE(ferry->note, u"here\n\nthere"_s);
+            const TagEntry tag = answerOf(other.store().tags()).constFirst();
+            QCOMPARE(tag.name, u"To read"_s);
+            QCOMPARE(tag.color, 6);
+            QCOMPARE(ferry->card.tags, QList<TagId>{tag.id});
         }
     }
 

@@ -15,11 +15,17 @@ private Q_SLOTS:
     {
         const PictureNote picture{u"https://h.example/a\"b.jpg"_s, "microfiche/pictures/a.jpg"};
         const MarkNote mark{u"https://h.example/\u00fc"_s, false, true};
+        const MarkNote more{
+            u"https://h.example/"_s, false, false, {u"to read"_s, u"a,b"_s}, u"1\n2"_s};
+        const TagNote tag{u"a,b"_s, 4};
         const SearchNote search{u"Line\nbreak"_s, u"\"night ferry\" -boat"_s};
         QCOMPARE(pictureNote(noteLine(picture)), picture);
         QCOMPARE(markNote(noteLine(mark)), mark);
+        QCOMPARE(markNote(noteLine(more)), more);
+        QCOMPARE(tagNote(noteLine(tag)), tag);
         QCOMPARE(searchNote(noteLine(search)), search);
-        for (const QByteArray &line : {noteLine(picture), noteLine(mark), noteLine(search)}) {
+        for (const QByteArray &line :
+             {noteLine(picture), noteLine(mark), noteLine(more), noteLine(tag), noteLine(search)}) {
             QCOMPARE(line.count('\n'), 1);
             QVERIFY(line.endsWith('\n'));
         }
@@ -35,6 +41,8 @@ private Q_SLOTS:
             QVERIFY(!markNote(line));
             QVERIFY(!searchNote(line));
         }
+        QVERIFY(!tagNote("{\"name\":\"\",\"color\":3}"));
+        QVERIFY(!markNote("{\"address\":\"https://h.example/\",\"tags\":[\"\",7],\"note\":\"\"}"));
         QVERIFY(!markNote("{\"address\":\"https://h.example/\",\"seen\":false}"));
     }
 };

@@ -44,7 +44,8 @@ private Q_SLOTS:
             << u"topic:Owls"_s << u"topic:airs"_s << QStringList{u"topic:Owls,Airships"_s};
         QTest::newRow("yes or no")
             << u"fox"_s << u"has:"_s
-            << QStringList{u"fox has:picture"_s, u"fox has:related"_s, u"fox has:body"_s};
+            << QStringList{u"fox has:picture"_s, u"fox has:related"_s, u"fox has:body"_s,
+                           u"fox has:tag"_s, u"fox has:note"_s};
         QTest::newRow("a key of ranges")
             << u"fox"_s << u"qual"_s << QStringList{u"fox -quality:none"_s};
         QTest::newRow("a key that asks for nothing yet") << u"fox"_s << u"title"_s << QStringList();

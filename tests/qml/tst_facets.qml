@@ -17,9 +17,9 @@ Item {
         property bool showsNone: false
         property string sought: ""
         property int shownLimit: 0
-        ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; excluded: false; hue: 0.1; logo: ""; initials: "Fe" }
-        ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; excluded: false; hue: 0.4; logo: ""; initials: "Ti" }
-        ListElement { name: "Ropes"; key: "Ropes"; count: 0; total: 0; chosen: false; excluded: false; hue: 0.7; logo: ""; initials: "Ro" }
+        ListElement { name: "Ferries"; key: "Ferries"; count: 800; total: 1600; chosen: true; excluded: false; hue: 0.1; logo: ""; initials: "Fe"; tagColor: 0; tagId: 0 }
+        ListElement { name: "Tides"; key: "Tides"; count: 1; total: 4; chosen: false; excluded: false; hue: 0.4; logo: ""; initials: "Ti"; tagColor: 0; tagId: 0 }
+        ListElement { name: "Ropes"; key: "Ropes"; count: 0; total: 0; chosen: false; excluded: false; hue: 0.7; logo: ""; initials: "Ro"; tagColor: 0; tagId: 0 }
     }
     FacetSection {
         id: section

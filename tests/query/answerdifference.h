@@ -15,12 +15,12 @@ inline QString difference(const QueryAnswer &found, const QueryAnswer &expected)
 {
     const auto numbers = [](const QueryAnswer &a) {
         return QList<qint64>{
-            a.isCancelled,      a.articles,         a.mentions,          a.undated.value,
-            a.undated.total,    a.undated.count,    a.unrated.value,     a.unrated.total,
-            a.unrated.count,    a.unmeasured.value, a.unmeasured.total,  a.unmeasured.count,
-            a.withoutDate,      a.withoutQuality,   a.withoutHeat,       a.withoutTopics,
-            a.withoutProviders, a.withoutTypes,     a.withoutWords,      a.withoutKinds,
-            a.archiveArticles,  a.archiveMentions,  a.archiveUnpublished};
+            a.isCancelled,      a.articles,         a.mentions,         a.undated.value,
+            a.undated.total,    a.undated.count,    a.unrated.value,    a.unrated.total,
+            a.unrated.count,    a.unmeasured.value, a.unmeasured.total, a.unmeasured.count,
+            a.withoutDate,      a.withoutQuality,   a.withoutHeat,      a.withoutTopics,
+            a.withoutProviders, a.withoutTypes,     a.withoutTags,      a.withoutWords,
+            a.withoutKinds,     a.archiveArticles,  a.archiveMentions,  a.archiveUnpublished};
     };
     QString text;
     QDebug out(&text);
@@ -53,6 +53,7 @@ inline QString difference(const QueryAnswer &found, const QueryAnswer &expected)
         return types;
     };
     facets("types", typesOf(found.types), typesOf(expected.types));
+    facets("tags", found.tags, expected.tags);
     facets("runs", found.runs, expected.runs);
     facets("days", found.days, expected.days);
     facets("qualities", found.qualities, expected.qualities);

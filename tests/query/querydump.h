@@ -28,12 +28,12 @@ inline QString dumpRange(const DateRange &range)
 
 inline QString dump(const Condition &condition)
 {
-    static const char *const kinds[] = {"all",     "any",  "term",  "state",    "date",
-                                        "quality", "heat", "topic", "provider", "type"};
+    static const char *const kinds[] = {"all",  "any",   "term",     "state", "date", "quality",
+                                        "heat", "topic", "provider", "type",  "tag"};
     static const char *const terms[] = {"text",  "title",    "excerpt", "address",
                                         "cites", "cited-by", "picture", "cited"};
-    static const char *const states[] = {"mention", "unpublished", "removed", "unread",
-                                         "starred", "picture",     "related", "body"};
+    static const char *const states[] = {"mention", "unpublished", "removed", "unread", "starred",
+                                         "picture", "related",     "body",    "tag",    "note"};
     using Kind = Condition::Kind;
     const StoreTerm &term = condition.term;
     QStringList inside;
@@ -55,7 +55,8 @@ inline QString dump(const Condition &condition)
     case Kind::Heat: inside = {dumpRange(condition.scores)}; break;
     case Kind::Topic:
     case Kind::Provider:
-    case Kind::Type: inside = condition.names; break;
+    case Kind::Type:
+    case Kind::Tag: inside = condition.names; break;
     }
     if (condition.takesMissing) {
         inside.append(QStringLiteral("none"));

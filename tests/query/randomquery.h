@@ -24,6 +24,7 @@ public:
         query.topics = texts(3);
         query.providers = texts(3);
         query.types = texts(2);
+        query.tags = texts(2);
         query.date = chance() ? dates() : DateRange();
         query.quality = chance() ? scores() : ScoreRange();
         query.heat = chance() ? scores() : ScoreRange();
@@ -117,9 +118,9 @@ private:
         using Kind = Condition::Kind;
         Condition condition;
         const bool isJoint = depth > 0 && m_random.bounded(3) == 0;
-        condition.kind = Kind(isJoint ? m_random.bounded(2) : m_random.bounded(2, 10));
+        condition.kind = Kind(isJoint ? m_random.bounded(2) : m_random.bounded(2, 11));
         condition.isNegated = m_random.bounded(3) == 0;
-        condition.state = ArticleState(m_random.bounded(8));
+        condition.state = ArticleState(m_random.bounded(10));
         condition.dates = dates();
         condition.scores = scores();
         condition.takesMissing = m_random.bounded(3) == 0;

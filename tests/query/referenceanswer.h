@@ -29,6 +29,7 @@ public:
         answer.topics = topics();
         answer.providers = providers();
         answer.types = types();
+        answer.tags = tags();
         addCharts(answer);
         addWithout(answer);
         for (const IndexRow &row : m_archive.rows) {
@@ -67,7 +68,7 @@ private:
                    .value_or(true) &&
                asked.hasTopic(q.topics).value_or(true) &&
                asked.hasProvider(q.providers).value_or(true) &&
-               asked.hasType(q.types).value_or(true);
+               asked.hasType(q.types).value_or(true) && asked.hasTag(q.tags).value_or(true);
     }
 
     bool hasWords(const IndexRow &row) const
@@ -125,6 +126,7 @@ private:
     static void forgetTopics(Query &query) { query.topics.clear(); }
     static void forgetProviders(Query &query) { query.providers.clear(); }
     static void forgetTypes(Query &query) { query.types.clear(); }
+    static void forgetTags(Query &query) { query.tags.clear(); }
     static void forgetWords(Query &query) { query.words.clear(); }
     static void forgetKinds(Query &query)
     {
@@ -303,6 +305,25 @@ private:
         return sorted;
     }
 
+    QList<FacetCount> tags() const
+    {
+        const Reference other = withoutAny(Condition::Kind::Tag, forgetTags);
+        QList<FacetCount> facets;
+        for (const TagEntry &tag : m_archive.tags) {
+            FacetCount facet{tag.id, tag.name, {}, 0, 0};
+            facet.color = tag.color;
+            for (const IndexRow &row : m_archive.rows) {
+                if (row.tags.contains(tag.id)) {
+                    facet.total += isOfKind(row);
+                    facet.count += other.matches(row);
+                }
+            }
+            facets.append(facet);
+        }
+        std::sort(facets.begin(), facets.end(), isAhead);
+        return facets;
+    }
+
     template <typename ValueOf>
     QList<ValueCount> chart(const Reference &other, ValueCount &missing, ValueOf valueOf) const
     {
@@ -341,6 +362,7 @@ private:
         answer.withoutTopics = without(forgetTopics).size();
         answer.withoutProviders = without(forgetProviders).size();
         answer.withoutTypes = without(forgetTypes).size();
+        answer.withoutTags = without(forgetTags).size();
         answer.withoutWords = without(forgetWords).size();
         answer.withoutKinds = without(forgetKinds).size();
         const qsizetype words = m_query.words.size();

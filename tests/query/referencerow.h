@@ -18,6 +18,7 @@ struct ReferenceArchive {
     QMap<ArticleId, IndexRow> rows;
     QMap<ProviderId, ProviderEntry> providers;
     QMap<TopicId, TopicEntry> topics;
+    QMap<TagId, TagEntry> tags;
     QList<ArticleId> titleOrder;
 
     void apply(const IndexBatch &batch)
@@ -34,6 +35,21 @@ struct ReferenceArchive {
         }
         for (const IndexRow &row : batch.rows) {
             rows.insert(row.id, row);
+        }
+        for (const MarkedRow &marked : batch.marked) {
+            if (rows.contains(marked.id)) {
+                IndexRow &row = rows[marked.id];
+                row.isSeen = marked.isSeen;
+                row.isStarred = marked.isStarred;
+                row.hasNote = marked.hasNote;
+                row.tags = marked.tags;
+            }
+        }
+        if (batch.tags) {
+            tags.clear();
+            for (const TagEntry &tag : *batch.tags) {
+                tags.insert(tag.id, tag);
+            }
         }
     }
 };
@@ -108,6 +124,17 @@ public:
         return names.isEmpty() ? Answer() : names.contains(m_row.type, Qt::CaseInsensitive);
     }
 
+    Answer hasTag(const QStringList &names) const
+    {
+        if (names.isEmpty()) {
+            return {};
+        }
+        return std::any_of(m_row.tags.begin(), m_row.tags.end(), [&](TagId id) {
+            const auto tag = m_archive.tags.find(id);
+            return tag != m_archive.tags.end() && names.contains(tag->name, Qt::CaseInsensitive);
+        });
+    }
+
     Answer hasTerm(const StoreTerm &term) const
     {
         const bool isCount = term.kind == StoreTerm::Kind::Cited;
@@ -128,6 +155,8 @@ public:
         case ArticleState::WithPicture: return m_row.hasPicture;
         case ArticleState::WithRelated: return m_row.hasRelated;
         case ArticleState::WithBody: return m_row.hasBody;
+        case ArticleState::WithTag: return !m_row.tags.isEmpty();
+        case ArticleState::WithNote: return m_row.hasNote;
         }
         return false;
     }
@@ -162,7 +191,8 @@ private:
         if (condition.kind != Kind::All && condition.kind != Kind::Any) {
             static const ReferenceArchive nothing;
             static const TermHits noHits;
-            const ReferenceRow any(nothing, noHits, IndexRow());
+            static const IndexRow noRow;
+            const ReferenceRow any(nothing, noHits, noRow);
             return any.holdsPlainly(condition) ? Answer() : Answer(true);
         }
         const bool isAny = condition.kind == Kind::Any;
@@ -194,6 +224,7 @@ private:
         case Kind::Topic: return hasTopic(condition.names);
         case Kind::Provider: return hasProvider(condition.names);
         case Kind::Type: return hasType(condition.names);
+        case Kind::Tag: return hasTag(condition.names);
         }
         return {};
     }

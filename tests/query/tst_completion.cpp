@@ -41,6 +41,7 @@ QueryAnswer known()
                         name("Quayside", 1, "quay.example")};
     answer.providers[2].aliases = {QStringLiteral("Harbour Herald")};
     answer.types = {name("video", 4), name("article", 40)};
+    answer.tags = {name("to read", 2), name("Quotes", 0)};
     return answer;
 }
 
@@ -99,6 +100,10 @@ void TestCompletion::putsWhatIsMeantInItsPlace_data()
     row("provider:fox.e|", "The Fox", "provider:fox.example ");
     row("provider:harb|", "Quayside", "provider:quay.example ");
     row("type:|", "article", "type:article ");
+    row("tag:rea|", "to read", "tag:\"to read\" ");
+    row("tag:quo|", "Quotes", "tag:Quotes ");
+    row("has:no|", "note", "has:note ");
+    row("is:se|", "seen", "is:seen ");
     row("is:un|", "unread", "is:unread ");
     row("is:unread,st|", "starred", "is:unread,starred ");
     row("has:|", "picture", "has:picture ");
@@ -125,11 +130,12 @@ void TestCompletion::offersWhatFits_data()
     const auto row = [](const char *typed, const char *labels) {
         QTest::newRow(typed) << QString::fromUtf8(labels);
     };
-    row("|", "title: excerpt: topic: provider: type: date: quality: heat: is: has: url: cites: "
-             "cited-by: cited: picture: sort:");
+    row("|",
+        "title: excerpt: topic: provider: type: tag: date: quality: heat: is: has: url: cites: "
+        "cited-by: cited: picture: sort:");
     row("c|", "cites: cited-by: cited:");
     row("ti|", "title:");
-    row("q|", "quality: Quayside");
+    row("q|", "quality: Quayside Quotes");
     row("fox|", "Red Foxes, Foxes, The Fox");
     row("oxe|", "");
     row("titles|", "");
@@ -139,7 +145,9 @@ void TestCompletion::offersWhatFits_data()
     row("topic:zebra|", "");
     row("provider:|", "den.example, The Fox, Quayside");
     row("type:|", "article, video");
-    row("is:|", "unread, starred, mention, any, unpublished, removed");
+    row("tag:|", "to read, Quotes");
+    row("tag:q|", "Quotes");
+    row("is:|", "unread, seen, starred, mention, any, unpublished, removed");
     row("has:b|", "body");
     row("sort:q|", "quality");
     row("quality:|", "none");

@@ -84,6 +84,8 @@ public:
         row.hasBody = oneIn(3);
         row.isSeen = oneIn(2);
         row.isStarred = oneIn(4);
+        row.hasNote = oneIn(5);
+        row.tags = tags();
         return row;
     }
 
@@ -110,6 +112,7 @@ public:
         query.topics = oneIn(2) ? topicNames(below(3)) : QStringList();
         query.providers = oneIn(3) ? providerNames(below(3)) : QStringList();
         query.types = oneIn(3) ? typeNames(below(3)) : QStringList();
+        query.tags = oneIn(3) ? tagNames(below(3)) : QStringList();
         const int conditionCount = oneIn(8) ? below(12) : oneIn(2) ? below(4) : 0;
         for (int left = conditionCount; left > 0; --left) {
             query.conditions.append(condition(3));
@@ -124,10 +127,10 @@ public:
     {
         using Kind = Condition::Kind;
         Condition condition;
-        condition.kind = depth > 0 && oneIn(3) ? Kind(below(2)) : Kind(2 + below(8));
+        condition.kind = depth > 0 && oneIn(3) ? Kind(below(2)) : Kind(2 + below(9));
         condition.isNegated = oneIn(3);
         condition.takesMissing = oneIn(3);
-        condition.state = ArticleState(below(8));
+        condition.state = ArticleState(below(10));
         condition.term = term();
         // Also what its kind does not heed, and ranges and lists that ask for nothing.
         condition.dates = range<DateRange>([&] { return QDate(1970, 1, 1).addDays(below(8) - 4); });
@@ -135,6 +138,7 @@ public:
         switch (condition.kind) {
         case Kind::Topic: condition.names = topicNames(below(3)); break;
         case Kind::Provider: condition.names = providerNames(below(3)); break;
+        case Kind::Tag: condition.names = tagNames(below(3)); break;
         default: condition.names = typeNames(below(3)); break;
         }
         if (condition.kind == Kind::All || condition.kind == Kind::Any) {
@@ -213,11 +217,58 @@ public:
             if (!ids.isEmpty() && oneIn(8)) {
                 batch.gone.append(ids.at(below(int(ids.size()))));
             }
+            if (oneIn(2)) {
+                const ArticleId id = !ids.isEmpty() && !oneIn(5) ? ids.at(below(int(ids.size())))
+                                                                 : ArticleId(below(4000));
+                batch.marked.append({id, oneIn(2), oneIn(3), oneIn(4), tags()});
+            }
+        }
+        if (oneIn(2)) {
+            batch.tags = tagEntries();
         }
         return batch;
     }
 
+    /// Now and then nothing but what a person says.
+    IndexBatch marksOnly(const ReferenceArchive &archive, int size)
+    {
+        IndexBatch batch = change(archive, size);
+        batch.rows.clear();
+        batch.gone.clear();
+        return batch;
+    }
+
 private:
+    QList<TagId> tags()
+    {
+        QList<TagId> tags;
+        for (int left = oneIn(2) ? below(3) : 0; left > 0; --left) {
+            tags.append(1 + below(5)); // perhaps one that no batch has named
+        }
+        return tags;
+    }
+
+    /// Each time others, under other names.
+    QList<TagEntry> tagEntries()
+    {
+        QList<TagEntry> entries;
+        for (int id = 1; id <= 5; ++id) {
+            if (!oneIn(4)) {
+                entries.append({id, QStringLiteral("Tag ") + letter(id + 5 * below(2)), below(8)});
+            }
+        }
+        return entries;
+    }
+
+    QStringList tagNames(int count)
+    {
+        QStringList names;
+        for (; count > 0; --count) {
+            names.append(QStringLiteral("tAG ") + letter(1 + below(11)).toLower());
+        }
+        return names;
+    }
+
     QStringList topicNames(int count)
     {
         QStringList names;
@@ -294,7 +345,9 @@ void TestEvaluate::answersWhatCountingByHandAnswers()
     ReferenceArchive archive;
     ArchiveIndex index;
     for (int step = 0; step < 6; ++step) {
-        const IndexBatch batch = step == 0 ? random.names() : random.change(archive, batchSize);
+        const IndexBatch batch = step == 0   ? random.names()
+                                 : step == 4 ? random.marksOnly(archive, batchSize)
+                                             : random.change(archive, batchSize);
         archive.apply(batch);
         index.apply(batch);
         if (step % 2 == 1) {

@@ -134,6 +134,11 @@ void TestQueryConditions::readsTexts_data()
     row("is:unread is:starred is:removed", "state(unread); state(starred); state(removed)");
     row("has:picture has:RELATED -has:body", "state(picture); state(related); not state(body)");
     row("is:unread,starred", "any(state(unread), state(starred))");
+    row("is:seen", "not state(unread)");
+    row("-is:seen", "state(unread)");
+    row("is:SEEN,starred", "any(not state(unread), state(starred))");
+    row("has:note,tag -has:tag", "any(state(note), state(tag)); not state(tag)");
+    row("tag:a -tag:b,\"to read\" tag:c", "not tag(b, to read); tag(c)");
     row("-is:mention", "not state(mention)");
     row("-is:unpublished", "not state(unpublished)");
     row("-topic:Foxes,\"Night Life\"", "not topic(Foxes, Night Life)");
@@ -191,6 +196,9 @@ void TestQueryConditions::writesTextsThatPeopleWouldWrite_data()
                              "heat:none",
                              "type:video,\"long read\"",
                              "topic:Foxes topic:Owls",
+                             "tag:\"to read\",later tag:quotes",
+                             "(tag:quotes)",
+                             "-is:unread has:note",
                              "(topic:Owls)",
                              "is:unread -has:picture",
                              "(is:unpublished)",

@@ -78,16 +78,20 @@ constexpr Case Cases[] = {
     {"topic:‹\"AI Hard›", "The quote is not closed. Write \"AI Hard\" with a quote at its end."},
     {"topic:\"AI\"‹ware› x",
      "ware stands right behind a quote. Put a space or a comma between them."},
-    {"is:‹old›", "old is nothing an article can be. Write is:unread, is:starred, is:mention, "
-                 "is:any, is:unpublished or is:removed."},
-    {"is:‹picture›", "picture is nothing an article can be. Write is:unread, is:starred, "
+    {"is:‹old›",
+     "old is nothing an article can be. Write is:unread, is:seen, is:starred, is:mention, "
+     "is:any, is:unpublished or is:removed."},
+    {"is:‹picture›", "picture is nothing an article can be. Write is:unread, is:seen, is:starred, "
                      "is:mention, is:any, is:unpublished or is:removed."},
-    {"‹is:›", "is: needs unread, starred, mention, any, unpublished or removed. Write is:mention."},
+    {"‹is:›",
+     "is: needs unread, seen, starred, mention, any, unpublished or removed. Write is:mention."},
     {"has:‹sound›",
-     "sound is nothing an article can have here. Write has:picture, has:related or has:body."},
+     "sound is nothing an article can have here. Write has:picture, has:related, has:body, "
+     "has:tag or has:note."},
     {"has:picture,‹unread›",
-     "unread is nothing an article can have here. Write has:picture, has:related or has:body."},
-    {"‹has:›", "has: needs picture, related or body. Write has:picture."},
+     "unread is nothing an article can have here. Write has:picture, has:related, has:body, "
+     "has:tag or has:note."},
+    {"‹has:›", "has: needs picture, related, body, tag or note. Write has:picture."},
     {"is:mention is:‹any›",
      "is:mention and is:any do not go together. Keep is:any for articles and mentions."},
     {"sort:‹size›", "size is not an order. Write sort:date, sort:quality, sort:heat, sort:title or "

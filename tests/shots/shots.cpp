@@ -307,10 +307,31 @@ private:
         for (const int row : {0, 3, 6}) {
             browser().marks()->setSeen(articles.idAt(row), true);
         }
+        const QStringList tags{QStringLiteral("To read"), QStringLiteral("Quotes"),
+                               QStringLiteral("Ask the author"), QStringLiteral("Figures")};
+        for (int row = 0; row < 8; ++row) {
+            for (int tag = 0; tag < row % 5 && row != 2; ++tag) {
+                browser().marks()->addTag(articles.idAt(row), tags.at(tag));
+            }
+        }
+        browser().marks()->setNote(articles.idAt(1),
+                                   QStringLiteral("Compare with the first report.\nAsk for the "
+                                                  "figures."));
+        waitFor([this] { return browser().tags()->valueCount() == 4; });
         shoot("marks");
         browser().article()->open(articles.idAt(1));
         shoot("marks-open");
+        shootHighContrast("marks-open");
         browser().article()->close();
+        browser().selection()->toggle(1);
+        browser().selection()->extendTo(4, 1);
+        browser().selection()->toggle(6);
+        shoot("selection");
+        shootHighContrast("selection");
+        press(Qt::Key_T, {}, QStringLiteral("t"));
+        shoot("selection-tag");
+        press(Qt::Key_Escape);
+        browser().selection()->clear();
         browser().query()->show(QueryEditor::StarredOnly);
         shoot("marks-starred");
         browser().query()->clear();

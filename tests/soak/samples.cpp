@@ -81,7 +81,7 @@ bool importAnd(const QString &archive, const QStringList &paths, Work work)
 bool markSome(Store &store)
 {
     const QList<ArticleId> some = answerOf(store.newest(50));
-    return !answerOf(store.mark(some, Mark::Seen, true)).isEmpty();
+    return answerOf(store.mark(some, Mark::Seen, true)).has_value();
 }
 
 /// A log may be there and empty.

@@ -181,7 +181,7 @@ void CitationsTest::marksChangeNothing()
     change(30);
     QCOMPARE(m_archive->commit().error, QString());
     const QList<ArticleId> ids = cited({1, {}});
-    QVERIFY(!answerOf(m_archive->store().mark(ids.mid(0, 1), Mark::Seen, true)).isEmpty());
+    QVERIFY(answerOf(m_archive->store().mark(ids.mid(0, 1), Mark::Seen, true)));
     QCOMPARE(cited({1, {}}), ids);
     compareAll();
 }

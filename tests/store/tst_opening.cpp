@@ -105,7 +105,7 @@ void OpeningTest::aNewArchiveIsPrivate()
     QCOMPARE(modeOf(folder.filePath(u"one/two"_s)), 0700);
     SqlDatabase database(path);
     QCOMPARE(database.run(u"PRAGMA application_id"_s).toInt(), 0x4d464348);
-    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 5);
+    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 6);
     QCOMPARE(database.run(u"PRAGMA journal_mode"_s).toString(), u"wal"_s);
 }
 

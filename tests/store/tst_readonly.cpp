@@ -153,7 +153,7 @@ void ReadOnlyTest::anArchiveThatCanBeWrittenIsBroughtUpToDate()
     }
     QCOMPARE(articles(), 1);
     SqlDatabase database(archive());
-    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 5);
+    QCOMPARE(database.run(u"PRAGMA user_version"_s).toInt(), 6);
 }
 
 QTEST_GUILESS_MAIN(ReadOnlyTest)

@@ -127,6 +127,7 @@ Treasure treasureOf(const QString &path)
     for (const IndexRow &row : answerOf(store.indexRows(0, 100'000)).rows) {
         ids.append(row.id);
     }
+    const QList<TagEntry> tags = answerOf(store.tags());
     for (const ArticleId id : std::as_const(ids)) {
         const auto detail = answerOf(store.detail(id));
         for (const ArticleFile &file : detail->files) {
@@ -134,10 +135,16 @@ Treasure treasureOf(const QString &path)
             treasure.files[QString::fromUtf8(file.path)] << file.hash << bytes.value_or("gone")
                                                          << QByteArray::number(file.importedAt);
         }
-        if (detail->card.isSeen || detail->card.isStarred) {
-            treasure.marks.append(detail->card.key +
-                                  (detail->card.isSeen ? u"+seen"_s : QString()) +
-                                  (detail->card.isStarred ? u"+starred"_s : QString()));
+        QString said = (detail->card.isSeen ? u"+seen"_s : QString()) +
+                       (detail->card.isStarred ? u"+starred"_s : QString());
+        for (const TagEntry &tag : tags) {
+            if (detail->card.tags.contains(tag.id)) {
+                said += u'+' + tag.name + u'/' + QString::number(tag.color);
+            }
+        }
+        said += detail->note.isEmpty() ? QString() : u"+note "_s + detail->note;
+        if (!said.isEmpty()) {
+            treasure.marks.append(detail->card.key + said);
         }
     }
     treasure.marks.sort();
@@ -242,6 +249,11 @@ void RepairTest::initTestCase()
     answerOf(store.mark(some, Mark::Seen, true));
     answerOf(store.mark({archive.idOf(articleOf(5)), archive.idOf(makeArticle(10'001))},
                         Mark::Starred, true));
+    std::sort(some.begin(), some.end());
+    QVERIFY(answerOf(
+        store.edit({PutTag{{0, u"To read"_s, 3}}, PlaceTag{0, some.mid(0, 40), true},
+                    PutTag{{0, u"Quotes"_s, 5}}, PlaceTag{0, {archive.idOf(articleOf(2))}, true},
+                    PutNote{archive.idOf(articleOf(6)), u"Line\nby line"_s}})));
     QVERIFY(answerOf(store.keepSavedSearches({{0, u"Owls"_s, u"owls"_s}, {0, u"New"_s, u"a"_s}})));
     QVERIFY(answerOf(store.rememberQuery(u"moles"_s)));
     PicturePolicy policy;

@@ -238,7 +238,7 @@ void TitleOrderTest::marksChangeNothing()
     const QList<ArticleId> before = wholeOf(order, m_archive->path());
     Connection connection(m_archive->path(), Connection::Access::Reading);
     const qint64 writes = readWrites(connection);
-    QCOMPARE(answerOf(m_archive->store().mark(before.mid(0, 1), Mark::Starred, true)).size(), 1);
+    QVERIFY(answerOf(m_archive->store().mark(before.mid(0, 1), Mark::Starred, true)));
     order.follow({writes, readWrites(connection)}, {});
     int steps = 0;
     QCOMPARE(wholeOf(order, m_archive->path(), &steps), before);

@@ -127,12 +127,14 @@ QList<Rule> qmlRules()
         rule(u"all text through PlainText"_s, qml,
              uR"(\b(Text|Label|TextEdit|TextArea|TextField|TextInput)\s*(\{|$))"_s, example,
              u"contentItem: T.Label {"_s,
-             {// PlainText is what the others use; one-line inputs show what is typed, never markup.
-              u"app/qml/controls/PlainText.qml"_s, u"app/qml/controls/EntryField.qml"_s,
-              u"app/qml/controls/SearchField.qml"_s, u"app/qml/controls/TypedField.qml"_s}),
+             {// PlainText is what the others use; inputs show what is typed, never markup.
+              u"app/qml/controls/PlainText.qml"_s, u"app/qml/controls/NoteField.qml"_s,
+              u"app/qml/controls/EntryField.qml"_s, u"app/qml/controls/SearchField.qml"_s,
+              u"app/qml/controls/TypedField.qml"_s}),
         rule(u"no other text format"_s, qml,
              uR"(\btextFormat\b|\b(RichText|StyledText|MarkdownText|AutoText)\b)"_s, example,
-             u"textFormat: Text.StyledText"_s, {u"app/qml/controls/PlainText.qml"_s}),
+             u"textFormat: Text.StyledText"_s,
+             {u"app/qml/controls/PlainText.qml"_s, u"app/qml/controls/NoteField.qml"_s}),
         rule(u"no control that draws its own text"_s, qml,
              uR"(import QtQuick\.Controls|\bToolTip\.(text|show)\b)"_s, example,
              u"import QtQuick.Controls"_s),

@@ -7,9 +7,18 @@
 namespace Microfiche::Test
 {
 
-/// Takes away what is kept of pictures beside what imports say of them. The version stays.
+/// Takes away tags and notes. The version stays.
+inline void dropTags(SqlDatabase &database)
+{
+    for (const char *table : {"note", "article_tag", "tag"}) {
+        database.run(QLatin1String("DROP TABLE ") + QLatin1String(table));
+    }
+}
+
+/// Takes away what is kept of pictures beside what imports say of them, and what came after it.
 inline void dropKeptPictures(SqlDatabase &database)
 {
+    dropTags(database);
     for (const char *index :
          {"picture_content", "article_picture_picture", "provider_logo_picture"}) {
         database.run(QLatin1String("DROP INDEX ") + QLatin1String(index));

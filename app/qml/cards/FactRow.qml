@@ -33,7 +33,9 @@ Item {
     readonly property real room: width - meter.implicitWidth
     readonly property real heatRoom: hasHeat ? Theme.s12 + heat.implicitWidth : 0
     readonly property real relatedRoom: hasRelated ? Theme.s12 + related.implicitWidth : 0
-    readonly property real iconsRoom: truths.length * (Theme.s12 + Theme.factIconSize)
+    readonly property real truthsRoom: truths.length * (Theme.s12 + Theme.factIconSize)
+    readonly property bool showsTags: card.tags.length > 0 && truthsRoom + Theme.s12 + dots.room <= room
+    readonly property real iconsRoom: truthsRoom + (showsTags ? Theme.s12 + dots.room : 0)
     // The star has no word.
     readonly property real wordsRoom: Array.from(truths).reduce((sum, truth) =>
         truth.icon === "star-set" ? sum : sum + heat.spacing + Math.ceil(Theme.factMetrics.advanceWidth(truth.word)), 0)
@@ -109,6 +111,12 @@ Item {
         anchors.right: parent.right
         spacing: Theme.s12
 
+        TagDots {
+            id: dots
+            visible: root.showsTags
+            tags: root.card.tags
+            colors: root.card.tagColors
+        }
         Repeater {
             model: marks.made
             FactLabel {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FacetRow: a topic or provider with its counts.
 //   name, count (of the answer), total (in the archive), largest (total of the longest bar)
-//   isChosen, isExcluded; hue, hasLogo, logo, letter; toggled(keep): Ctrl or Shift keeps the others
+//   isChosen, isExcluded; hue, hasLogo, logo, letter, dot (a tag's colour); menuRequested(); toggled(keep): Ctrl or Shift keeps the others
 //   exclusionToggled(): Alt with a click or a key, or Delete
 import QtQuick
 import QtQuick.Templates as T
@@ -20,9 +20,12 @@ T.AbstractButton {
     property bool hasLogo: false
     property string logo
     property string letter: name.charAt(0)
+    property bool hasDot: false
+    property color dot
 
     signal toggled(bool keep)
     signal exclusionToggled()
+    signal menuRequested()
 
     readonly property string countText: count.toLocaleString(Qt.locale(), "f", 0)
     function barWidth(of: int): real {
@@ -42,8 +45,11 @@ T.AbstractButton {
     Keys.onPressed: event => {
         const isPress = event.key === Qt.Key_Space || event.key === Qt.Key_Return
                         || event.key === Qt.Key_Enter
-        event.accepted = isPress || event.key === Qt.Key_Delete
-        if (event.accepted && !event.isAutoRepeat)
+        const isMenu = event.key === Qt.Key_Menu
+        event.accepted = isPress || isMenu || event.key === Qt.Key_Delete
+        if (isMenu)
+            menuRequested()
+        else if (event.accepted && !event.isAutoRepeat)
             take(event.key === Qt.Key_Delete ? Qt.AltModifier : event.modifiers)
     }
 
@@ -60,7 +66,8 @@ T.AbstractButton {
     MouseArea {
         id: hand
         anchors.fill: parent
-        onClicked: mouse => root.take(mouse.modifiers)
+        acceptedButtons: Qt.LeftButton | Qt.RightButton
+        onClicked: mouse => mouse.button === Qt.RightButton ? root.menuRequested() : root.take(mouse.modifiers)
     }
 
     background: Rectangle {
@@ -73,7 +80,13 @@ T.AbstractButton {
             anchors { left: parent.left; top: parent.top; topMargin: Theme.px(5) }
             width: Theme.px(16)
             height: width
-            sourceComponent: root.hasLogo ? logo : swatch
+            sourceComponent: root.hasLogo ? logo : root.hasDot ? dotMark : swatch
+        }
+        Component {
+            id: dotMark
+            Item {
+                TagDot { anchors.centerIn: parent; color: root.dot }
+            }
         }
         Component {
             id: logo

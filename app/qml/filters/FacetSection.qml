@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FacetSection: the topics or providers in the sidebar.
-//   title, model (FacetModel), isProviders (logos, not swatches), limit (rows at first)
+//   title, model (FacetModel), isProviders (logos, not swatches), isTags (dots), limit (rows at first)
+//   menuRequested(tagId): of a tag
 //   chosen(key, keep): keep stays beside what is chosen already
 //   excluded(key): leaves it out, or no longer
 // With more values than rows there is a field to look for one.
@@ -13,10 +14,12 @@ Column {
     required property string title
     required property var model
     property bool isProviders: false
+    property bool isTags: false
     property int limit: 8
 
     signal chosen(string key, bool keep)
     signal excluded(string key)
+    signal menuRequested(int tagId)
 
     readonly property int stride: 50
     readonly property real nameStart: Theme.s16 + Theme.px(16) + Theme.s8
@@ -54,6 +57,8 @@ Column {
             required property bool chosen
             required property bool excluded
             required property string initials
+            required property int tagColor
+            required property int tagId
 
             width: root.width
             largest: root.model.largest
@@ -61,6 +66,10 @@ Column {
             isExcluded: excluded
             letter: initials
             hasLogo: root.isProviders
+            hasDot: root.isTags
+            dot: Theme.tagColor(tagColor)
+            onMenuRequested: if (root.isTags)
+                root.menuRequested(tagId)
             onToggled: keep => root.chosen(key, keep)
             onExclusionToggled: root.excluded(key)
 

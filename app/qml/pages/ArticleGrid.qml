@@ -21,6 +21,7 @@ FocusScope {
     readonly property alias countLineWidth: countLine.width
     function currentCard(): var { return views.currentCard() }
     function jumpToDate(): void { views.jumpToDate() }
+    function askForTag(): void { views.askForTag() }
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
@@ -74,11 +75,25 @@ FocusScope {
         headline: root.browser.headline
         sentence: root.browser.sentence
         isNarrow: root.isNarrow
+        opacity: chosen.active ? 0 : 1
+        enabled: !chosen.active
 
         LateLoader {
             held: root.isHeld
             address: Qt.resolvedUrl("GridViewSwitch.qml")
             values: ({ grid: root })
+        }
+    }
+    Loader {
+        id: chosen
+        active: root.browser.selection.count > 0
+        x: countLine.x
+        y: countLine.y + Math.round((countLine.height - height) / 2)
+        width: countLine.width
+        sourceComponent: SelectionLine {
+            selection: root.browser.selection
+            isNarrow: root.isNarrow
+            onTagWanted: views.askForTag()
         }
     }
     ArticleViews {

@@ -22,11 +22,11 @@ QtObject {
             property bool current: false
             columns: root.views.listColumns
             margin: root.views.margin
-            isSelected: root.views.browser.article.articleId === listRow.shown.articleId && listRow.shown.articleId > 0
+            isSelected: root.views.isChosen(listRow.shown.articleId)
             isCurrent: current && root.views.hasKeyboard
-            onPressed: root.views.press(index)
-            onOpened: root.views.opened(index)
-            onOriginalRequested: root.views.originalRequested(index)
+            onPressed: modifiers => root.views.press(index, modifiers)
+            onOpened: root.views.open(index)
+            onOriginalRequested: root.views.openOriginal(index)
             onMenuRequested: root.views.showMenu(card)
         }
     }
@@ -36,11 +36,11 @@ QtObject {
             property bool current: false
             columns: root.views.columns
             margin: root.views.margin
-            isSelected: root.views.browser.article.articleId === tableRow.shown.articleId && tableRow.shown.articleId > 0
+            isSelected: root.views.isChosen(tableRow.shown.articleId)
             isCurrent: current && root.views.hasKeyboard
-            onPressed: root.views.press(index)
-            onOpened: root.views.opened(index)
-            onOriginalRequested: root.views.originalRequested(index)
+            onPressed: modifiers => root.views.press(index, modifiers)
+            onOpened: root.views.open(index)
+            onOriginalRequested: root.views.openOriginal(index)
             onMenuRequested: root.views.showMenu(card)
         }
     }
@@ -48,11 +48,11 @@ QtObject {
         WallCell {
             id: cell
             property bool current: false
-            isSelected: root.views.browser.article.articleId === cell.shown.articleId && cell.shown.articleId > 0
+            isSelected: root.views.isChosen(cell.shown.articleId)
             isCurrent: current && root.views.hasKeyboard
-            onPressed: root.views.press(index)
-            onOpened: root.views.opened(index)
-            onOriginalRequested: root.views.originalRequested(index)
+            onPressed: modifiers => root.views.press(index, modifiers)
+            onOpened: root.views.open(index)
+            onOriginalRequested: root.views.openOriginal(index)
             onViewRequested: root.views.pictureRequested(index)
             onMenuRequested: root.views.showMenu(card)
         }

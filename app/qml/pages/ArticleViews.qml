@@ -4,7 +4,7 @@
 //   browser, view, margin, aim (of cards)
 //   tableColumns: what the user chose of the table's, to be kept
 //   reach: how many articles further on stand in for the one looked at where it goes
-//   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id)
+//   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id), askForTag()
 //   currentCard(): the keyboard's, undefined if there is none
 import QtQuick
 import Microfiche.Grid
@@ -46,6 +46,9 @@ FocusScope {
     readonly property bool hasHeader: isTable || view === ArticleViews.List && listColumns.room >= Theme.px(640)
 
     readonly property bool hasKeyboard: grid.keyboardFocus
+    readonly property ArticleSelection selection: browser.selection
+    // The press was to choose, not to open.
+    property bool isChoosing: false
     readonly property var rows: rowsPlace.item // ArticleRows, whose type is not read before it is needed
 
     function jumpToDate(): void {
@@ -68,8 +71,27 @@ FocusScope {
             return undefined
         return root.browser.articles.data(root.browser.articles.index(row, 0), ArticleListModel.CardRole)
     }
+    // What is chosen, or else what is open.
+    function isChosen(id: real): bool {
+        return selection.count > 0 ? selection.revision > 0 && selection.contains(id) : id > 0 && browser.article.articleId === id
+    }
+    function open(index: int): void {
+        if (!isChoosing) {
+            selection.clear()
+            opened(index)
+        }
+        isChoosing = false
+    }
+    function openOriginal(index: int): void { if (!isChoosing) originalRequested(index) }
+    function askForTag(): void { tagging.ask() }
     function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) } // qmllint disable
-    function press(index: int): void {
+    function press(index: int, modifiers: int): void {
+        const isRange = (modifiers & Qt.ShiftModifier) !== 0
+        isChoosing = isRange || (modifiers & Qt.ControlModifier) !== 0
+        if (isRange)
+            selection.extendTo(index, grid.currentIndex)
+        else if (isChoosing)
+            selection.toggle(index)
         grid.currentIndex = index
         grid.forceActiveFocus(Qt.MouseFocusReason)
     }
@@ -123,7 +145,10 @@ FocusScope {
         onActivated: index => root.opened(index)
         onOriginalRequested: index => root.originalRequested(index)
         onToggled: index => root.pictureRequested(index)
+        onChosenToggled: index => root.selection.toggle(index)
+        onExtended: (from, to) => root.selection.extendTo(to, from)
 
+        SelectionBand { id: band; selection: root.selection }
         groupDelegate: GroupHeading { margin: root.margin }
         delegate: root.isCards || !root.rows ? cards : root.isWall ? root.rows.wall : root.isTable ? root.rows.table : root.rows.list
     }
@@ -133,11 +158,11 @@ FocusScope {
             id: cardItem
             property bool current: false
             sizeClass: grid.cellClass
-            isSelected: root.browser.article.articleId === cardItem.shown.articleId && cardItem.shown.articleId > 0
+            isSelected: root.isChosen(cardItem.shown.articleId)
             isCurrent: current && root.hasKeyboard
-            onPressed: root.press(index)
-            onOpened: root.opened(index)
-            onOriginalRequested: root.originalRequested(index)
+            onPressed: modifiers => root.press(index, modifiers)
+            onOpened: root.open(index)
+            onOriginalRequested: root.openOriginal(index)
             onStarToggled: root.star(card)
             onMenuRequested: root.showMenu(card)
         }
@@ -152,7 +177,27 @@ FocusScope {
     }
     LateMenu {
         id: menu
-        sourceComponent: CardMenu { browser: root.browser }
+        sourceComponent: CardMenu {
+            browser: root.browser
+            onTagWanted: root.askForTag()
+        }
+    }
+    Rectangle {
+        objectName: "band"
+        visible: band.isBand
+        x: grid.x + band.area.x
+        y: grid.y + band.area.y
+        width: band.area.width
+        height: band.area.height
+        color: Qt.alpha(Theme.accent, Theme.highContrast ? 0 : 0.12)
+        border { width: 1; color: Theme.accent }
+    }
+    ArticleTagging {
+        id: tagging
+        browser: root.browser
+        place: root
+        card: () => root.currentCard()
+        onEnded: grid.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     Loader {
         id: jump

@@ -35,8 +35,7 @@ FocusScope {
     property alias isPicturesShown: pane.isPicturesShown
     readonly property bool isPaneShown: pane.isWanted
 
-    // The first click of two opens the pane, and the cards move: the second one is meant for the
-    // article of the first, wherever it lands.
+    // The first click of two opens the pane; the second is meant for its article, wherever that lands.
     property int clickedId: 0
 
     function openAt(index: int): void {
@@ -212,6 +211,7 @@ FocusScope {
     PageKeys {
         browser: root.browser
         card: () => root.cardToMark()
+        grid: grid
         onStepBackWanted: root.stepBack()
         onSearchWanted: header.focusSearch()
         onSaveWanted: sidebar.saveSearch()

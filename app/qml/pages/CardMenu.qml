@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// CardMenu: what can be done with one article or mention of the list. browser, card; showFor(card).
+// CardMenu: what can be done with one article or mention of the list; what marks it marks all that are
+// selected, if it is one of them. browser, card; showFor(card); tagWanted() (of the current one, or all).
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -9,11 +10,17 @@ PopupMenu {
 
     required property ArchiveBrowser browser
     property articleCard card
+    readonly property ArticleSelection selection: browser.selection
+    property bool isOfMany: false
+    signal tagWanted()
 
     function showFor(wanted: articleCard): void {
         if (!wanted.isLoaded)
             return
         card = wanted
+        isOfMany = selection.contains(wanted.articleId) // qmllint disable
+        if (!isOfMany)
+            selection.clear()
         browser.keeping.look(card.picture)
         popup()
     }
@@ -59,15 +66,29 @@ PopupMenu {
     }
     MenuLine {}
     MenuEntry {
+        visible: root.isOfMany
+        height: visible ? implicitHeight : 0
+        enabled: false
+        text: root.selection.text
+    }
+    MenuEntry {
         text: root.card.isStarred ? qsTr("Take the star away") : qsTr("Star")
         iconName: root.card.isStarred ? "star-set" : "star"
         note: qsTr("S")
-        onTriggered: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred) // qmllint disable
+        onTriggered: root.isOfMany ? root.selection.setStarred(!root.card.isStarred)
+                                   : root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred) // qmllint disable
     }
     MenuEntry {
         text: root.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
         iconName: "seen"
         note: qsTr("M")
-        onTriggered: root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen) // qmllint disable
+        onTriggered: root.isOfMany ? root.selection.setSeen(!root.card.isSeen)
+                                   : root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen) // qmllint disable
+    }
+    MenuEntry {
+        text: qsTr("Tag…")
+        iconName: "tag"
+        note: qsTr("T")
+        onTriggered: root.tagWanted()
     }
 }

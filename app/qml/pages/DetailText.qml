@@ -149,6 +149,8 @@ Column {
         elide: Text.ElideNone
     }
     Item { width: 1; height: Theme.s16 }
+    DetailMarks { objectName: "marks"; width: parent.width; browser: root.browser }
+    Item { width: 1; height: Theme.s16 }
     DetailActions { width: parent.width; browser: root.browser }
     PlainText {
         width: parent.width

@@ -27,18 +27,20 @@ IconButton {
         id: menu
         sourceComponent: PopupMenu {
             MenuEntry {
-                text: qsTr("Undo the last change")
+                objectName: "undo"
+                text: root.browser.undoText === "" ? qsTr("Undo the last change") : root.browser.undoText
                 note: qsTr("Ctrl+Z")
                 iconName: "undo"
                 enabled: root.browser.canUndo
                 onTriggered: root.browser.undo()
             }
             MenuEntry {
-                text: qsTr("Redo")
+                objectName: "redo"
+                text: root.browser.redoText === "" ? qsTr("Redo") : root.browser.redoText
                 note: qsTr("Ctrl+Shift+Z")
                 iconName: "redo"
-                enabled: root.query.canRedo
-                onTriggered: root.query.redo()
+                enabled: root.browser.canRedo
+                onTriggered: root.browser.redo()
             }
             MenuLine {}
             MenuEntry {

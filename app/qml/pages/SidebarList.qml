@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SidebarList: the parts of the archive, saved searches, topics, providers and types. browser;
+// SidebarList: the parts of the archive, saved searches, tags, topics, providers and types. browser;
 // focusFirst(), saveSearch().
 import QtQuick
 import QtQuick.Templates as T
@@ -87,6 +87,23 @@ Flickable {
         }
         Item { width: 1; height: Theme.s24 }
         FacetSection {
+            id: tags
+            objectName: "tags"
+            width: parent.width
+            visible: model.valueCount > 0
+            title: qsTr("Tags")
+            model: list.browser.tags
+            isTags: true
+            limit: 12
+            onChosen: (key, keep) => list.browser.query.chooseTag(key, keep)
+            onExcluded: key => list.browser.query.excludeTag(key)
+            onMenuRequested: tagId => {
+                if (tagMenu.made() instanceof TagMenu)
+                    tagMenu.menu.showFor(tagId)
+            }
+        }
+        Item { width: 1; height: Theme.s24; visible: tags.visible }
+        FacetSection {
             width: parent.width
             visible: list.browser.isCounted
             title: qsTr("Topics")
@@ -117,6 +134,10 @@ Flickable {
             onChosen: (key, keep) => list.browser.query.chooseType(key, keep)
             onExcluded: key => list.browser.query.excludeType(key)
         }
+    }
+    LateMenu {
+        id: tagMenu
+        sourceComponent: TagMenu { browser: list.browser; place: tags }
     }
     T.ScrollBar.vertical: ScrollBarThin { visible: size < 1 && (over.hovered || active) }
     HoverHandler { id: over }

@@ -70,6 +70,19 @@ QtObject {
         return theme.dark ? Qt.hsla(hue, 0.24, 0.36, 1) : Qt.hsla(hue, 0.24, 0.38, 1)
     }
 
+    // Of tags: no green, for that says what is chosen; in high contrast the names alone tell them apart.
+    function tagColor(number: int): color {
+        if (theme.highContrast)
+            return theme.ink
+        const colors = theme.dark ? ["#E98A80", "#E0A05C", "#CDBB55", "#6FBBD3", "#8DB1EC", "#B7A1EE", "#E095CF", "#A3ACA9"]
+                                  : ["#B3433B", "#A85B14", "#7D6A0C", "#1F7690", "#2F5FA8", "#6A4BB0", "#A13C8B", "#5F6866"]
+        return Qt.color(colors[Math.max(0, number) % colors.length])
+    }
+    function tagColorName(number: int): string {
+        const names = [qsTr("Red"), qsTr("Orange"), qsTr("Yellow"), qsTr("Turquoise"), qsTr("Blue"), qsTr("Violet"), qsTr("Pink"), qsTr("Grey")]
+        return names[Math.max(0, number) % names.length]
+    }
+
     readonly property int s4: 4    // icon to text
     readonly property int s8: 8    // inside a group
     readonly property int s12: 12  // between facts

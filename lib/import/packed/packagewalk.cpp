@@ -84,7 +84,8 @@ std::optional<PackageWalk::Found> PackageWalk::nextFile()
 
 bool PackageWalk::beginNotes(const QByteArray &path)
 {
-    if (path != PictureNotesFile && path != MarkNotesFile && path != SearchNotesFile) {
+    if (path != PictureNotesFile && path != TagNotesFile && path != MarkNotesFile &&
+        path != SearchNotesFile) {
         return false;
     }
     m_notesFile = path;
@@ -99,7 +100,7 @@ std::optional<WalkedRange> PackageWalk::nextNotes()
         return std::nullopt;
     }
     PackageNotes notes;
-    while (notes.marks.size() + notes.searches.size() < MaxNotes) {
+    while (notes.size() < MaxNotes) {
         if (const auto element = m_notes->take()) {
             takeNote(element->bytes, notes);
             continue;
@@ -111,7 +112,7 @@ std::optional<WalkedRange> PackageWalk::nextNotes()
         }
         m_notes->add(*block);
     }
-    if (notes.marks.isEmpty() && notes.searches.isEmpty()) {
+    if (notes.size() == 0) {
         return next();
     }
     WalkedRange range{m_root, m_path, {}};
@@ -125,6 +126,10 @@ void PackageWalk::takeNote(const QByteArray &object, PackageNotes &notes)
     if (m_notesFile == PictureNotesFile) {
         if (const auto picture = pictureNote(object)) {
             m_carried.nameAddress(picture->address, m_path + '/' + picture->file);
+        }
+    } else if (m_notesFile == TagNotesFile) {
+        if (const auto tag = tagNote(object)) {
+            notes.tags.append(*tag);
         }
     } else if (m_notesFile == MarkNotesFile) {
         if (const auto mark = markNote(object)) {

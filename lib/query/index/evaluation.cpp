@@ -169,7 +169,7 @@ void Evaluation::prepareTallies()
 void Evaluation::judge(Slot begin, Slot end)
 {
     static_assert(IndexColumns::IsMention == 1);
-    const quint8 *flags = m_columns.flags.data() + begin;
+    const quint16 *flags = m_columns.flags.data() + begin;
     Verdict *verdicts = m_verdicts.data();
     const Slot size = end - begin;
     for (Slot i = 0; i < size; ++i) {
@@ -230,6 +230,9 @@ void Evaluation::countFields(Slot begin, Slot size)
         ++m_counts.topicSets[m_columns.topics[slot]];
         ++m_counts.providers[m_columns.providers[slot]];
         ++m_counts.types[m_columns.types[slot]];
+        if (const TopicSets::Set set = m_columns.tags[slot]; set != TopicSets::Empty) {
+            ++m_counts.tagSets[set];
+        }
     });
     countOwn(Field::Date, begin, size, m_columns.days.ranks, m_ownCounts.days);
     countOwn(Field::Quality, begin, size, m_columns.qualities.ranks, m_ownCounts.qualities);
@@ -237,6 +240,7 @@ void Evaluation::countFields(Slot begin, Slot size)
     countOwn(Field::Topics, begin, size, m_columns.topics, m_ownCounts.topicSets);
     countOwn(Field::Providers, begin, size, m_columns.providers, m_ownCounts.providers);
     countOwn(Field::Types, begin, size, m_columns.types, m_ownCounts.types);
+    countOwn(Field::Tags, begin, size, m_columns.tags, m_ownCounts.tagSets);
 }
 
 /// Adds the rows that only the field's own clauses keep out.
@@ -279,6 +283,7 @@ void Evaluation::fill(QueryAnswer &answer) const
     answer.withoutTopics = rowsWithout(bitOf(Field::Topics));
     answer.withoutProviders = rowsWithout(bitOf(Field::Providers));
     answer.withoutTypes = rowsWithout(bitOf(Field::Types));
+    answer.withoutTags = rowsWithout(bitOf(Field::Tags));
     answer.withoutWords = rowsWithout(m_words);
     // Without a choice of kinds a query asks for articles, published or not.
     answer.withoutKinds = m_tallies.at(Verdict(m_bits & ~Kind) | IsMention);

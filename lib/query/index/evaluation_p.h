@@ -39,12 +39,12 @@ public:
     void fill(QueryAnswer &answer) const;
 
 private:
-    /// A bit is set in a row's verdict for each clause that it fails: bits 0 to 5 by Field, then
+    /// A bit is set in a row's verdict for each clause that it fails: bits 0 to 6 by Field, then
     /// these, then one for each of the first words and conditions, the last for all others.
     using Verdict = quint16;
-    static constexpr Verdict Kind = 0x40;
-    static constexpr Verdict IsMention = 0x80; ///< no failure, but counted by
-    static constexpr int FirstCounted = 8;
+    static constexpr Verdict Kind = 0x80;
+    static constexpr Verdict IsMention = 0x100; ///< no failure, but counted by
+    static constexpr int FirstCounted = 9;
     static constexpr Verdict Others = 0x8000;
     static_assert(FirstCounted + MaxCountedClauses == 15);
 
@@ -53,7 +53,7 @@ private:
         Verdict bit = 0;
     };
     /// Whom the conditions belong to that share the last bit: a field, the words, or neither.
-    enum class Owner { Date, Quality, Heat, Topics, Providers, Types, Words, Nobody };
+    enum class Owner { Date, Quality, Heat, Topics, Providers, Types, Tags, Words, Nobody };
 
     static Verdict bitOf(Field field) { return Verdict(1 << int(field)); }
     static Verdict bitOfCounted(qsizetype index);

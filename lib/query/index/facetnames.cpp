@@ -22,20 +22,27 @@ FacetNames::Index FacetNames::indexOf(int id)
         return *found;
     }
     const Index index = count();
-    m_entries.push_back({id, false, {}, {}, {}, 0, {}});
+    m_entries.push_back({id, false, {}, {}, {}, 0, {}, 0});
     m_indexes.insert(id, index);
     return index;
 }
 
 void FacetNames::tell(int id, const QString &name, const QString &domain,
-                      const QStringList &aliases, qint64 logo)
+                      const QStringList &aliases, qint64 logo, int color)
 {
     if (const Index index = indexOf(id); index != None) {
         QStringList folded;
         for (const QString &known : QStringList{name, domain} + aliases) {
             folded.append(AskedNames::folded(known));
         }
-        m_entries[index] = {id, true, name, domain, folded, logo, aliases};
+        m_entries[index] = {id, true, name, domain, folded, logo, aliases, color};
+    }
+}
+
+void FacetNames::forgetTold()
+{
+    for (Entry &entry : m_entries) {
+        entry = {entry.id, false, {}, {}, {}, 0, {}, 0};
     }
 }
 

@@ -24,6 +24,7 @@ public:
         QStringList folded; ///< all that it goes by, case folded
         qint64 logo = 0;
         QStringList aliases;
+        int color = 0;
     };
 
     FacetNames();
@@ -31,7 +32,9 @@ public:
     /// The index of `id`, made if there is none; None for 0.
     Index indexOf(int id);
     void tell(int id, const QString &name, const QString &domain = {},
-              const QStringList &aliases = {}, qint64 logo = 0);
+              const QStringList &aliases = {}, qint64 logo = 0, int color = 0);
+    /// As if no batch had named any.
+    void forgetTold();
     Index count() const { return Index(m_entries.size()); }
     const Entry &at(Index index) const { return m_entries[index]; }
     /// All indexes but None by name, or domain if there is no name, those without either last.

@@ -51,15 +51,26 @@ std::optional<qint64> wide(std::optional<int> value)
     return value ? std::optional<qint64>(*value) : std::nullopt;
 }
 
-quint8 flagsOf(const IndexRow &row)
+constexpr quint16 OwnFlags =
+    IndexColumns::IsSeen | IndexColumns::IsStarred | IndexColumns::HasTag | IndexColumns::HasNote;
+
+/// Without those that a person sets.
+quint16 flagsOf(const IndexRow &row)
 {
     using Columns = IndexColumns;
-    return quint8(
+    return quint16(
         (row.isMention ? Columns::IsMention : 0) |
         (row.isUnpublished ? Columns::IsUnpublished : 0) |
         (row.isRemoved ? Columns::IsRemoved : 0) | (row.hasPicture ? Columns::HasPicture : 0) |
-        (row.hasRelated ? Columns::HasRelated : 0) | (row.hasBody ? Columns::HasBody : 0) |
-        (row.isSeen ? Columns::IsSeen : 0) | (row.isStarred ? Columns::IsStarred : 0));
+        (row.hasRelated ? Columns::HasRelated : 0) | (row.hasBody ? Columns::HasBody : 0));
+}
+
+quint16 flagsOf(const MarkedRow &row)
+{
+    using Columns = IndexColumns;
+    return quint16((row.isSeen ? Columns::IsSeen : 0) | (row.isStarred ? Columns::IsStarred : 0) |
+                   (row.tags.isEmpty() ? 0 : Columns::HasTag) |
+                   (row.hasNote ? Columns::HasNote : 0));
 }
 
 } // namespace
@@ -75,6 +86,7 @@ void IndexColumns::forEachColumn(Function function)
     function(providers);
     function(topics);
     function(types);
+    function(tags);
     function(flags);
     function(titleRanks);
 }
@@ -88,8 +100,15 @@ void IndexColumns::apply(const IndexBatch &batch)
     for (const TopicEntry &topic : batch.topics) {
         topicNames.tell(topic.id, topic.name);
     }
+    if (batch.tags) {
+        tagNames.forgetTold();
+        for (const TagEntry &tag : *batch.tags) {
+            tagNames.tell(tag.id, tag.name, {}, {}, 0, tag.color);
+        }
+    }
     remove(batch.gone);
     put(batch.rows);
+    putMarks(batch.marked);
 }
 
 void IndexColumns::reserve(size_t rows)
@@ -240,6 +259,28 @@ void IndexColumns::write(Slot slot, const IndexRow &row)
     topics[slot] = topicSets.setOf(topicIndexes);
     types[slot] = typeIndex(row.type);
     flags[slot] = flagsOf(row);
+    mark(slot, {row.id, row.isSeen, row.isStarred, row.hasNote, row.tags});
+}
+
+void IndexColumns::putMarks(const QList<MarkedRow> &rows)
+{
+    for (const MarkedRow &row : rows) {
+        if (const auto slot = find(row.id)) {
+            mark(*slot, row);
+        }
+    }
+}
+
+void IndexColumns::mark(Slot slot, const MarkedRow &row)
+{
+    QVarLengthArray<quint32, 32> tagIndexes;
+    for (const TagId tag : row.tags) {
+        if (const FacetNames::Index index = tagNames.indexOf(tag); index != FacetNames::None) {
+            tagIndexes.append(index);
+        }
+    }
+    tags[slot] = tagSets.setOf(tagIndexes);
+    flags[slot] = quint16((flags[slot] & ~OwnFlags) | flagsOf(row));
 }
 
 /// Types are few; from an archive with more than fit, the rest is no type.
@@ -279,8 +320,8 @@ size_t IndexColumns::bytesUsed() const
 {
     const auto size = [](const auto &column) { return column.capacity() * sizeof(column[0]); };
     return size(ids) + days.bytesUsed() + size(seconds) + qualities.bytesUsed() +
-           heats.bytesUsed() + size(providers) + size(topics) + size(types) + size(flags) +
-           size(titleRanks) + topicSets.bytesUsed();
+           heats.bytesUsed() + size(providers) + size(topics) + size(types) + size(tags) +
+           size(flags) + size(titleRanks) + topicSets.bytesUsed() + tagSets.bytesUsed();
 }
 
 } // namespace Microfiche

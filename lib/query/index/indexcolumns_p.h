@@ -17,7 +17,7 @@ namespace Microfiche
 class IndexColumns
 {
 public:
-    enum Flag : quint8 {
+    enum Flag : quint16 {
         IsMention = 1,
         IsUnpublished = 2,
         IsRemoved = 4,
@@ -25,7 +25,9 @@ public:
         HasRelated = 16,
         HasBody = 32,
         IsSeen = 64,
-        IsStarred = 128
+        IsStarred = 128,
+        HasTag = 256,
+        HasNote = 512
     };
     static constexpr quint32 NoTitleRank = 0xFFFFFFFF;
 
@@ -48,13 +50,16 @@ public:
     std::vector<FacetNames::Index> providers;
     std::vector<TopicSets::Set> topics;
     std::vector<quint16> types;
-    std::vector<quint8> flags;
+    std::vector<TopicSets::Set> tags;
+    std::vector<quint16> flags;
     std::vector<quint32> titleRanks;
 
     FacetNames providerNames;
     FacetNames topicNames;
     FacetNames typeNames; ///< by index: types have no ids
     TopicSets topicSets;
+    FacetNames tagNames;
+    TopicSets tagSets;
 
 private:
     template <typename Function>
@@ -66,6 +71,8 @@ private:
     std::vector<Slot> placesOf(const std::vector<const IndexRow *> &rows);
     void append(const std::vector<ArticleId> &newIds);
     void write(Slot slot, const IndexRow &row);
+    void mark(Slot slot, const MarkedRow &row);
+    void putMarks(const QList<MarkedRow> &rows);
     quint16 typeIndex(const QString &type);
     void arrange(const std::vector<Slot> &order);
 

@@ -34,6 +34,20 @@ std::vector<FacetNames::Index> indexesOf(const FacetNames &names, Takes takes)
     return indexes;
 }
 
+std::vector<quint32> countsOf(const std::vector<quint32> &rowsOfSet, const TopicSets &sets,
+                              FacetNames::Index count)
+{
+    std::vector<quint32> counts(count, 0);
+    for (TopicSets::Set set = 0; set < sets.count(); ++set) {
+        if (const quint32 rows = rowsOfSet[set]; rows > 0) {
+            for (const quint32 topic : sets.topicsOf(set)) {
+                counts[topic] += rows;
+            }
+        }
+    }
+    return counts;
+}
+
 } // namespace
 
 RowCounts::RowCounts(const IndexColumns &columns)
@@ -43,20 +57,18 @@ RowCounts::RowCounts(const IndexColumns &columns)
     , topicSets(columns.topicSets.count(), 0)
     , providers(columns.providerNames.count(), 0)
     , types(columns.typeNames.count(), 0)
+    , tagSets(columns.tagSets.count(), 0)
 {
 }
 
 std::vector<quint32> RowCounts::topics(const TopicSets &sets, FacetNames::Index topicCount) const
 {
-    std::vector<quint32> counts(topicCount, 0);
-    for (TopicSets::Set set = 0; set < sets.count(); ++set) {
-        if (const quint32 rows = topicSets[set]; rows > 0) {
-            for (const quint32 topic : sets.topicsOf(set)) {
-                counts[topic] += rows;
-            }
-        }
-    }
-    return counts;
+    return countsOf(topicSets, sets, topicCount);
+}
+
+std::vector<quint32> RowCounts::tags(const TopicSets &sets, FacetNames::Index tagCount) const
+{
+    return countsOf(tagSets, sets, tagCount);
 }
 
 void RowCounts::add(const RowCounts &other)
@@ -70,6 +82,7 @@ void RowCounts::add(const RowCounts &other)
     add(topicSets, other.topicSets);
     add(providers, other.providers);
     add(types, other.types);
+    add(tagSets, other.tagSets);
 }
 
 void RowCounts::take(Field field, RowCounts other)
@@ -81,6 +94,7 @@ void RowCounts::take(Field field, RowCounts other)
     case Field::Topics: topicSets.swap(other.topicSets); break;
     case Field::Providers: providers.swap(other.providers); break;
     case Field::Types: types.swap(other.types); break;
+    case Field::Tags: tagSets.swap(other.tagSets); break;
     }
 }
 
@@ -91,7 +105,7 @@ Overview::Overview(const IndexColumns &columns, Kinds kinds)
     std::vector<quint8> hasProvider(columns.providerNames.count(), 0);
     std::vector<quint8> hasType(columns.typeNames.count(), 0);
     for (Slot slot = 0; slot < columns.count(); ++slot) {
-        const quint8 flags = columns.flags[slot];
+        const quint16 flags = columns.flags[slot];
         const bool isMention = flags & IndexColumns::IsMention;
         m_mentions += isMention;
         m_articles += !isMention;
@@ -106,6 +120,7 @@ Overview::Overview(const IndexColumns &columns, Kinds kinds)
             ++totals.topicSets[columns.topics[slot]];
             ++totals.providers[columns.providers[slot]];
             ++totals.types[columns.types[slot]];
+            ++totals.tagSets[columns.tags[slot]];
         }
     }
     // A name stays known when its last row is gone, but nobody can be asked for it any more.
@@ -129,6 +144,12 @@ Overview::Overview(const IndexColumns &columns, Kinds kinds)
     m_providers =
         facet(columns.providerNames, told(columns.providerNames, hasProvider), totals.providers);
     m_types = facet(columns.typeNames, types, totals.types);
+    // A person's tags are there before any article has them.
+    m_tags =
+        facet(columns.tagNames,
+              indexesOf(columns.tagNames,
+                        [&](FacetNames::Index index) { return columns.tagNames.at(index).isTold; }),
+              totals.tags(columns.tagSets, columns.tagNames.count()));
     m_days = chart(columns.days, totals.days);
     m_qualities = chart(columns.qualities, totals.qualities);
     m_heats = chart(columns.heats, totals.heats);
@@ -147,8 +168,8 @@ Overview::Facet Overview::facet(const FacetNames &names, std::vector<FacetNames:
     Facet facet;
     for (const FacetNames::Index index : indexes) {
         const auto &entry = names.at(index);
-        facet.list.append(
-            {entry.id, entry.name, entry.domain, int(totals[index]), 0, entry.logo, entry.aliases});
+        facet.list.append({entry.id, entry.name, entry.domain, int(totals[index]), 0, entry.logo,
+                           entry.aliases, entry.color});
     }
     facet.indexes = std::move(indexes);
     return facet;
@@ -173,6 +194,8 @@ void Overview::fill(QueryAnswer &answer, const IndexColumns &columns, const RowC
                             counts.topics(columns.topicSets, columns.topicNames.count()));
     answer.providers = counted(m_providers.list, m_providers.indexes, counts.providers);
     answer.types = counted(m_types.list, m_types.indexes, counts.types);
+    answer.tags = counted(m_tags.list, m_tags.indexes,
+                          counts.tags(columns.tagSets, columns.tagNames.count()));
     const auto fillChart = [](QList<ValueCount> &list, ValueCount &missing, const Chart &chart,
                               const std::vector<quint32> &rows) {
         list = counted(chart.list, chart.ranks, rows);

@@ -13,6 +13,8 @@ struct RowCounts {
 
     /// How many rows have each topic, by its index.
     std::vector<quint32> topics(const TopicSets &sets, FacetNames::Index topicCount) const;
+    /// The same of tags.
+    std::vector<quint32> tags(const TopicSets &sets, FacetNames::Index tagCount) const;
 
     void add(const RowCounts &other);
     /// Has those of a field from `other`.
@@ -24,6 +26,7 @@ struct RowCounts {
     std::vector<quint32> topicSets;
     std::vector<quint32> providers; ///< by index
     std::vector<quint32> types;
+    std::vector<quint32> tagSets; ///< but for that of no tags: most rows have none
 };
 
 /// The facets and charts of the whole archive, of the kinds asked for: all totals, no counts yet.
@@ -53,6 +56,7 @@ private:
     Facet m_topics;
     Facet m_providers;
     Facet m_types;
+    Facet m_tags;
     Chart m_days;
     Chart m_qualities;
     Chart m_heats;

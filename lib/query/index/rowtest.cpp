@@ -88,6 +88,9 @@ RowTest::RowTest(const Condition &condition, const IndexColumns &columns)
         break;
     case Kind::Provider: m_isListed = columns.providerNames.matching(condition.names); break;
     case Kind::Type: m_isListed = columns.typeNames.matching(condition.names); break;
+    case Kind::Tag:
+        m_isListed = setsWithAny(columns.tagSets, columns.tagNames.matching(condition.names));
+        break;
     }
     if (condition.dates.isOpen() && condition.scores.isOpen()) {
         setEmptyRange();
@@ -106,6 +109,8 @@ void RowTest::setState(ArticleState state)
     case ArticleState::WithPicture: m_heededFlags = IndexColumns::HasPicture; break;
     case ArticleState::WithRelated: m_heededFlags = IndexColumns::HasRelated; break;
     case ArticleState::WithBody: m_heededFlags = IndexColumns::HasBody; break;
+    case ArticleState::WithTag: m_heededFlags = IndexColumns::HasTag; break;
+    case ArticleState::WithNote: m_heededFlags = IndexColumns::HasNote; break;
     }
     m_neededFlags = state == ArticleState::Unread ? 0 : m_heededFlags;
 }
@@ -141,6 +146,7 @@ void RowTest::judge(Slot begin, Slot end, Holds &holds) const
     case Kind::Topic: judgeValues(&m_columns.topics[begin], size, m_isListed, holds); break;
     case Kind::Provider: judgeValues(&m_columns.providers[begin], size, m_isListed, holds); break;
     case Kind::Type: judgeValues(&m_columns.types[begin], size, m_isListed, holds); break;
+    case Kind::Tag: judgeValues(&m_columns.tags[begin], size, m_isListed, holds); break;
     }
     if (m_isNegated) {
         for (Slot i = 0; i < size; ++i) {
@@ -162,9 +168,9 @@ void RowTest::judgeRange(Slot begin, Slot end, Holds &holds) const
 
 void RowTest::judgeFlags(Slot begin, Slot end, Holds &holds) const
 {
-    const quint8 *flags = &m_columns.flags[begin];
-    const quint8 heeded = m_heededFlags;
-    const quint8 needed = m_neededFlags;
+    const quint16 *flags = &m_columns.flags[begin];
+    const quint16 heeded = m_heededFlags;
+    const quint16 needed = m_neededFlags;
     for (Slot i = 0; i < end - begin; ++i) {
         holds[i] = ((flags[i] ^ needed) & heeded) == 0;
     }

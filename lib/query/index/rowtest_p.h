@@ -55,8 +55,8 @@ private:
     ValueColumn::Rank m_first = 0;          ///< ... ranks from this one
     ValueColumn::Rank m_span = 0;           ///< ... to so many above it
     ValueColumn::Rank m_besides = 0;        ///< ... and this one
-    quint8 m_heededFlags = 0;               ///< of a state: the flags that it looks at
-    quint8 m_neededFlags = 0;               ///< ... and those of them that must be set
+    quint16 m_heededFlags = 0;              ///< of a state: the flags that it looks at
+    quint16 m_neededFlags = 0;              ///< ... and those of them that must be set
     std::vector<quint8> m_isListed;         ///< of names: for each value whether it goes by one
 };
 

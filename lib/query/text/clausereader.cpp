@@ -104,17 +104,19 @@ QueryError unknownState(const QueryItem &item, QueryKey key)
 {
     if (key == QueryKey::Has) {
         return errorAt(item, QueryMessages::tr("%1 is nothing an article can have here. Write "
-                                               "has:picture, has:related or has:body.")
+                                               "has:picture, has:related, has:body, has:tag or "
+                                               "has:note.")
                                  .arg(quotedPart(item.text)));
     }
     if (isWord(item.text, QueryValues::Any)) {
         return errorAt(item, QueryMessages::tr("is:any says that mentions are looked at too. Write "
                                                "it by itself, outside of brackets."));
     }
-    return errorAt(item, QueryMessages::tr("%1 is nothing an article can be. Write is:unread, "
-                                           "is:starred, is:mention, is:any, is:unpublished or "
-                                           "is:removed.")
-                             .arg(quotedPart(item.text)));
+    return errorAt(item,
+                   QueryMessages::tr("%1 is nothing an article can be. Write is:unread, "
+                                     "is:seen, is:starred, is:mention, is:any, is:unpublished or "
+                                     "is:removed.")
+                       .arg(quotedPart(item.text)));
 }
 
 /// Any of the states, as with names.
@@ -131,6 +133,7 @@ Answer states(const QueryToken &token)
         }
         Condition condition = ofKind(Kind::State);
         condition.state = found->state;
+        condition.isNegated = found->isNegated;
         any.parts.append(condition);
     }
     return any.parts.size() == 1 ? any.parts.first() : any;
@@ -152,6 +155,7 @@ std::variant<Condition, QueryError> readClause(const QueryToken &token)
     case QueryKey::Topic: return names(Kind::Topic, token.items);
     case QueryKey::Provider: return names(Kind::Provider, token.items);
     case QueryKey::Type: return names(Kind::Type, token.items);
+    case QueryKey::Tag: return names(Kind::Tag, token.items);
     case QueryKey::Date:
         return range(ofKind(Kind::Date), token.items, &Condition::dates, readDates);
     case QueryKey::Quality: return scores(Kind::Quality, token);

@@ -83,6 +83,7 @@ QString plainText(const Condition &condition)
     case Kind::Topic: return clauseText(QueryKey::Topic, itemsText(condition.names));
     case Kind::Provider: return clauseText(QueryKey::Provider, itemsText(condition.names));
     case Kind::Type: return clauseText(QueryKey::Type, itemsText(condition.names));
+    case Kind::Tag: return clauseText(QueryKey::Tag, itemsText(condition.names));
     }
     return {};
 }
@@ -96,8 +97,10 @@ QString conditionText(const Condition &normal)
 
 QString stateText(ArticleState state)
 {
-    const auto found = std::find_if(StateNames.begin(), StateNames.end(),
-                                    [state](const StateName &name) { return name.state == state; });
+    const auto found =
+        std::find_if(StateNames.begin(), StateNames.end(), [state](const StateName &name) {
+            return name.state == state && !name.isNegated;
+        });
     return clauseText(found->key, found->name);
 }
 

@@ -47,6 +47,7 @@ QueryBuilder::Error QueryBuilder::takeAlone(const QueryToken &clause, const Cond
     case Kind::Topic: takeNames(clause, condition, m_query.topics); return {};
     case Kind::Provider: takeNames(clause, condition, m_query.providers); return {};
     case Kind::Type: takeNames(clause, condition, m_query.types); return {};
+    case Kind::Tag: takeNames(clause, condition, m_query.tags); return {};
     case Kind::State: return takeState(clause, condition);
     case Kind::Term:
         if (condition.term.kind == StoreTerm::Kind::Text && !condition.term.isWhole) {

@@ -12,12 +12,12 @@ namespace
 {
 
 constexpr std::array<QLatin1String, QueryKeyCount> KeyTexts{
-    QLatin1String("title:"),    QLatin1String("excerpt:"), QLatin1String("topic:"),
-    QLatin1String("provider:"), QLatin1String("type:"),    QLatin1String("date:"),
-    QLatin1String("quality:"),  QLatin1String("heat:"),    QLatin1String("is:"),
-    QLatin1String("has:"),      QLatin1String("url:"),     QLatin1String("cites:"),
-    QLatin1String("cited-by:"), QLatin1String("cited:"),   QLatin1String("picture:"),
-    QLatin1String("sort:"),
+    QLatin1String("title:"),    QLatin1String("excerpt:"),  QLatin1String("topic:"),
+    QLatin1String("provider:"), QLatin1String("type:"),     QLatin1String("tag:"),
+    QLatin1String("date:"),     QLatin1String("quality:"),  QLatin1String("heat:"),
+    QLatin1String("is:"),       QLatin1String("has:"),      QLatin1String("url:"),
+    QLatin1String("cites:"),    QLatin1String("cited-by:"), QLatin1String("cited:"),
+    QLatin1String("picture:"),  QLatin1String("sort:"),
 };
 
 constexpr qsizetype LongestKey = 12; // with slips
@@ -114,11 +114,13 @@ QString queryKeyHint(QueryKey key)
     case QueryKey::Topic: return QueryMessages::tr("any of these topics");
     case QueryKey::Provider: return QueryMessages::tr("any of these domains or names");
     case QueryKey::Type: return QueryMessages::tr("any of these types");
+    case QueryKey::Tag: return QueryMessages::tr("any of your tags");
     case QueryKey::Date: return QueryMessages::tr("a day, a month, a year or a range");
     case QueryKey::Quality: return QueryMessages::tr("a score or a range, such as 80..");
     case QueryKey::Heat: return QueryMessages::tr("a heat or a range, such as 80..");
-    case QueryKey::Is: return QueryMessages::tr("unread, starred, a mention and more");
-    case QueryKey::Has: return QueryMessages::tr("a picture, related articles or a body");
+    case QueryKey::Is: return QueryMessages::tr("unread, seen, starred, a mention and more");
+    case QueryKey::Has:
+        return QueryMessages::tr("a picture, related articles, a body, a tag or a note");
     case QueryKey::Url: return QueryMessages::tr("the article at this address");
     case QueryKey::Cites: return QueryMessages::tr("relates to this address");
     case QueryKey::CitedBy: return QueryMessages::tr("this address relates to it");
@@ -140,6 +142,7 @@ QString neededMessage(QueryKey key)
     case QueryKey::Provider:
         return QueryMessages::tr("provider: needs a domain or a name. Write provider:wsj.com.");
     case QueryKey::Type: return QueryMessages::tr("type: needs a name. Write type:video.");
+    case QueryKey::Tag: return QueryMessages::tr("tag: needs a name. Write tag:\"to read\".");
     case QueryKey::Date:
         return QueryMessages::tr("date: needs a day, a month or a year. Write date:2023-07.");
     case QueryKey::Quality:
@@ -148,10 +151,11 @@ QString neededMessage(QueryKey key)
         return QueryMessages::tr("heat: needs a number. Write heat:80.. for 80 and up.");
     case QueryKey::Is:
         return QueryMessages::tr(
-            "is: needs unread, starred, mention, any, unpublished or removed. Write "
+            "is: needs unread, seen, starred, mention, any, unpublished or removed. Write "
             "is:mention.");
     case QueryKey::Has:
-        return QueryMessages::tr("has: needs picture, related or body. Write has:picture.");
+        return QueryMessages::tr(
+            "has: needs picture, related, body, tag or note. Write has:picture.");
     case QueryKey::Url:
         return QueryMessages::tr("url: needs an address. Write url:https://example.com/page.");
     case QueryKey::Cites:

@@ -15,6 +15,7 @@ enum class QueryKey {
     Topic,
     Provider,
     Type,
+    Tag,
     Date,
     Quality,
     Heat,
@@ -27,7 +28,7 @@ enum class QueryKey {
     Picture,
     Sort
 };
-inline constexpr int QueryKeyCount = 16;
+inline constexpr int QueryKeyCount = 17;
 
 /// `quality:` and so on.
 QLatin1String queryKeyText(QueryKey key);
@@ -56,9 +57,11 @@ struct StateName {
     ArticleState state;
     QueryKey key;
     QLatin1String name;
+    bool isNegated = false; ///< it is asked for by what it is not
 };
 inline constexpr std::array StateNames{
     StateName{ArticleState::Unread, QueryKey::Is, QLatin1String("unread")},
+    StateName{ArticleState::Unread, QueryKey::Is, QLatin1String("seen"), true},
     StateName{ArticleState::Starred, QueryKey::Is, QLatin1String("starred")},
     StateName{ArticleState::Mention, QueryKey::Is, QLatin1String("mention")},
     StateName{ArticleState::Unpublished, QueryKey::Is, QLatin1String("unpublished")},
@@ -66,6 +69,8 @@ inline constexpr std::array StateNames{
     StateName{ArticleState::WithPicture, QueryKey::Has, QLatin1String("picture")},
     StateName{ArticleState::WithRelated, QueryKey::Has, QLatin1String("related")},
     StateName{ArticleState::WithBody, QueryKey::Has, QLatin1String("body")},
+    StateName{ArticleState::WithTag, QueryKey::Has, QLatin1String("tag")},
+    StateName{ArticleState::WithNote, QueryKey::Has, QLatin1String("note")},
 };
 
 bool isWord(QStringView text, QLatin1String word);

@@ -134,7 +134,7 @@ bool Parser::readOperand(Part &part, int depth)
         return fail(error->position, error->length, error->message);
     }
     part.condition = std::get<Condition>(answer);
-    part.condition.isNegated = token.isNegated;
+    part.condition.isNegated = part.condition.isNegated != token.isNegated;
     part.isAlone = !token.isNegated;
     return takesTerm(token, part.condition);
 }

@@ -5,6 +5,7 @@
 
 #include "store/keyhash_p.h"
 
+#include <QCoreApplication>
 #include <QFile>
 
 #include <algorithm>
@@ -182,6 +183,54 @@ void Salvager::copyMarks()
                              " VALUES (?, ?, ?)",
                              article, row.at(1), row.at(2));
                 ++m_report.marks;
+            }
+        });
+    transaction.commit();
+}
+
+// One whose own row cannot be read has a name that says so, and stays on its articles.
+void Salvager::copyTags()
+{
+    Transaction transaction(m_target, Connection::Access::Writing);
+    m_source.scan(
+        "SELECT id, name, folded, color FROM tag WHERE id >= ? ORDER BY id LIMIT ?",
+        [](const Rows &rows) { return valuesOf(rows, 4); },
+        [this](const QList<QVariant> &row) {
+            m_target.run("INSERT OR IGNORE INTO tag (id, name, folded, color) VALUES (?, ?, ?, ?)",
+                         row.at(0), row.at(1), row.at(2), row.at(3));
+        });
+    m_source.scan(
+        "SELECT id, article, tag FROM article_tag WHERE id >= ? ORDER BY id LIMIT ?",
+        [](const Rows &rows) { return std::pair(rows.integer(1), rows.integer(2)); },
+        [this](const std::pair<ArticleId, qint64> &placed) {
+            const ArticleId article = articleFor(placed.first);
+            if (article <= 0 || placed.second <= 0) {
+                return;
+            }
+            const QString name =
+                QCoreApplication::translate("Store", "Recovered tag %1").arg(placed.second);
+            m_target.run("INSERT OR IGNORE INTO tag (id, name, folded, color) VALUES (?, ?, ?, 0)",
+                         placed.second, name, name.toCaseFolded());
+            m_target.run("INSERT OR IGNORE INTO mark (article) VALUES (?)", article);
+            m_target.run("INSERT OR IGNORE INTO article_tag (article, tag)"
+                         " SELECT ?, id FROM tag WHERE id = ?",
+                         article, placed.second);
+        });
+    transaction.commit();
+}
+
+void Salvager::copyNotes()
+{
+    Transaction transaction(m_target, Connection::Access::Writing);
+    m_source.scan(
+        "SELECT article, text FROM note WHERE article >= ? ORDER BY article LIMIT ?",
+        [](const Rows &rows) { return std::pair(rows.integer(0), rows.text(1)); },
+        [this](const std::pair<ArticleId, QString> &note) {
+            const ArticleId article = articleFor(note.first);
+            if (article > 0 && !note.second.isEmpty()) {
+                m_target.run("INSERT OR IGNORE INTO mark (article) VALUES (?)", article);
+                m_target.run("INSERT OR REPLACE INTO note (article, text) VALUES (?, ?)", article,
+                             note.second);
             }
         });
     transaction.commit();

@@ -60,6 +60,8 @@ RepairReport Salvager::run()
     copyPolicy();
     copySearches();
     copyMarks();
+    copyTags();
+    copyNotes();
     m_source.takeGap();
     noteLostArticles();
     const bool isArticleMissed = m_source.takeGap();

@@ -70,6 +70,8 @@ private:
     void copyPolicy();
     void copySearches();
     void copyMarks();
+    void copyTags();
+    void copyNotes();
     ArticleId articleFor(ArticleId old);
     std::optional<ArticleId> find(const ArticleKey &key);
     void noteLostArticles();

@@ -327,6 +327,54 @@ private Q_SLOTS:
         QVERIFY(current().isStarred && !current().isSeen);
     }
 
+    void allAreSelectedStarredAndUndone()
+    {
+        importThree();
+        QTest::keyClick(&window(), Qt::Key_Escape);
+        const auto starred = [this] {
+            int count = 0;
+            for (int row = 0; row < browser().articles()->rowCount(); ++row) {
+                const QModelIndex index = browser().articles()->index(row);
+                count += index.data(ArticleListModel::CardRole).value<Card>().isStarred ? 1 : 0;
+            }
+            return count;
+        };
+        QTest::mouseClick(&window(), Qt::LeftButton, Qt::ControlModifier,
+                          middleOf(card(QStringLiteral("First tide"))));
+        QCOMPARE(browser().selection()->count(), 1);
+        QVERIFY(!browser().article()->isOpen());
+        QTest::keyClick(&window(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(browser().selection()->count(), 3);
+        QTRY_VERIFY(isSomewhere(QStringLiteral("3 selected"), window().contentItem()));
+        QTest::keyClick(&window(), Qt::Key_S);
+        QCOMPARE(starred(), 3);
+        QTRY_COMPARE(browser().archiveStarred(), 3);
+        QCOMPARE(browser().undoText(), QStringLiteral("Undo Star 3 articles"));
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(starred(), 0);
+        QTRY_COMPARE(browser().archiveStarred(), 0);
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(starred(), 3);
+        QTRY_COMPARE(browser().archiveStarred(), 3);
+        QTest::keyClick(&window(), Qt::Key_F, Qt::ControlModifier);
+        for (const char letter : {'a', 'z'}) {
+            QTest::keyClick(&window(), letter);
+        }
+        QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier); // of the field alone
+        QCOMPARE(browser().archiveStarred(), 3);
+        browser().query()->setTyped({});
+        browser().article()->open(browser().articles()->idAt(0));
+        QTRY_VERIFY(browser().article()->card().isStarred);
+        QTRY_VERIFY(window().findChild<QQuickItem *>(QStringLiteral("noteText")));
+        auto *note = window().findChild<QQuickItem *>(QStringLiteral("noteText"));
+        note->forceActiveFocus(Qt::TabFocusReason);
+        for (const char letter : {'s', 'm', 't', 'S'}) {
+            QTest::keyClick(&window(), letter);
+        }
+        QTRY_COMPARE(browser().article()->note(), QStringLiteral("smtS"));
+        QTRY_COMPARE(starred(), 3);
+    }
+
     void openingAnArticleMarksItSeenAndItsStarIsInThePane()
     {
         importThree();

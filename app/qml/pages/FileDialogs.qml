@@ -31,6 +31,16 @@ Item {
         named.start()
     }
 
+    // Of a name that was typed, Qt's own dialog in 6.4 makes an address without a scheme, behind the
+    // folder even if it is a whole path.
+    function localFile(file: url): url {
+        const text = file.toString()
+        if (text.startsWith("file:"))
+            return file
+        const path = text.slice(text.lastIndexOf("//") + 1)
+        return "file://" + path.split("/").map(part => encodeURIComponent(decodeURIComponent(part))).join("/")
+    }
+
     // Qt's own dialog, where the desktop has none: 6.4 begins in the list, where Enter goes into a
     // folder, and does not take Enter in the name for its button.
     function beginWithName(): void {
@@ -70,7 +80,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Import files")
             fileMode: FileDialog.OpenFiles
-            onAccepted: root.filesChosen(selectedFiles)
+            onAccepted: root.filesChosen(selectedFiles.map(file => root.localFile(file)))
         }
     }
     Loader {
@@ -87,7 +97,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Open another archive")
             nameFilters: [qsTr("Microfiche archives (*.microfiche)")]
-            onAccepted: root.archiveChosen(selectedFile)
+            onAccepted: root.archiveChosen(root.localFile(selectedFile))
         }
     }
     Loader {
@@ -97,7 +107,7 @@ Item {
             title: qsTr("Save the picture")
             fileMode: FileDialog.SaveFile
             acceptLabel: qsTr("Save")
-            onAccepted: root.pictureFileChosen(selectedFile)
+            onAccepted: root.pictureFileChosen(root.localFile(selectedFile))
         }
     }
 }

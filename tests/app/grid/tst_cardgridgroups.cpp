@@ -87,7 +87,8 @@ void tst_CardGridGroups::keepsTheTopmostHeadingInSight()
         scene.grid->setPosition(0);
         scene.grid->scrollBy(scrolled);
         scene.frame();
-        const auto first = scene.headings().begin();
+        const auto headings = scene.headings();
+        const auto first = headings.begin();
         return QStringLiteral("%1 at %2").arg(first->first).arg(first->second->y());
     };
     const double end = 32 + 25 * 110; // of the first group
@@ -130,7 +131,8 @@ void tst_CardGridGroups::reachesEveryCardOfAMillion()
         scene.grid->setPosition(step / 300.0);
         scene.frame();
         QCOMPARE(scene.fault(model), QString());
-        const auto first = scene.headings().begin();
+        const auto headings = scene.headings();
+        const auto first = headings.begin();
         QCOMPARE(first->first, scene.grid->groupAt(scene.grid->indexAt(5, 60) >= 0
                                                        ? scene.grid->indexAt(5, 60)
                                                        : scene.grid->firstVisibleIndex()));

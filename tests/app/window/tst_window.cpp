@@ -417,8 +417,22 @@ private Q_SLOTS:
     }
 
     // Where the desktop has no dialog of its own.
-    void aPictureIsSavedUnderTheNameThatIsOffered()
+    void aPictureIsSavedUnderTheNameThatIsGiven_data()
     {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("as offered") << QString() << QStringLiteral("tide # 1.jpeg");
+        QTest::newRow("another") << QStringLiteral("ebb 2.jpeg") << QStringLiteral("ebb 2.jpeg");
+        QTest::newRow("a sign of addresses")
+            << QStringLiteral("100% ebb.jpeg") << QStringLiteral("100% ebb.jpeg");
+        QTest::newRow("without its ending") << QStringLiteral("ebb") << QStringLiteral("ebb.jpeg");
+        QTest::newRow("a path") << QStringLiteral("/tmp/ebb 3.jpeg")
+                                << QStringLiteral("ebb 3.jpeg");
+    }
+    void aPictureIsSavedUnderTheNameThatIsGiven()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, name);
         QObject *page = window().findChild<QObject *>(QStringLiteral("dialogs"));
         QVERIFY(page && page->setProperty("active", true));
         QObject *dialogs = nullptr;
@@ -429,9 +443,15 @@ private Q_SLOTS:
                                           Q_ARG(QString, QStringLiteral("jpeg"))));
         QTRY_COMPARE(focusedText(), QStringLiteral("tide # 1.jpeg"));
         QVERIFY(isSomewhere(QStringLiteral("Save"), window().contentItem()));
+        for (const QChar character : typed) {
+            QTest::keyClick(&window(), character.toLatin1());
+        }
         QTest::keyClick(&window(), Qt::Key_Return);
         QTRY_COMPARE(chosen.count(), 1);
-        QCOMPARE(chosen.at(0).at(0).toUrl().fileName(), QStringLiteral("tide # 1.jpeg"));
+        const QUrl url = chosen.at(0).at(0).toUrl();
+        QVERIFY2(url.isLocalFile(), qPrintable(url.toString()));
+        QCOMPARE(QFileInfo(url.toLocalFile()).fileName(), name);
+        QVERIFY(QFileInfo(url.toLocalFile()).dir().exists());
     }
 
     void aSecondStartsPathsAreImported()

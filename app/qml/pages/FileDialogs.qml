@@ -34,7 +34,7 @@ Item {
     // Of a name that was typed, Qt's own dialog in 6.4 makes an address without a scheme, behind the
     // folder even if it is a whole path.
     function localFile(file: url): url {
-        const text = file.toString()
+        const text = String(file)
         if (text.startsWith("file:"))
             return file
         const path = text.slice(text.lastIndexOf("//") + 1)

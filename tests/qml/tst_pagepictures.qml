@@ -189,6 +189,19 @@ Item {
             const grid = all(page).find(item => item instanceof CardGrid)
             compare(grid.currentIndex, 5)
         }
+        function test_whatIsOpenFollows() {
+            const grid = all(page).find(item => item instanceof CardGrid)
+            browser.article.open(browser.articles.idAt(0))
+            grid.currentIndex = 0
+            view(0)
+            keyClick(Qt.Key_PageDown)
+            keyClick(Qt.Key_PageDown)
+            tryCompare(picture, "caption", "Caption 3.1")
+            keyClick(Qt.Key_Escape)
+            tryCompare(browser.article, "articleId", browser.articles.idAt(2))
+            compare(grid.currentIndex, 2, "where keys go on")
+            browser.article.close()
+        }
         function test_mirroredLeftLeadsOn() {
             scene.LayoutMirroring.childrenInherit = true
             scene.LayoutMirroring.enabled = true

@@ -27,6 +27,12 @@ FocusScope {
     signal originalRequested(int index)
     signal pictureRequested(int index)
     function goTo(id: real): void { views.goTo(id) }
+    // One goes on where one has looked: what is open follows, and keys begin there.
+    function goOnAt(id: real): void {
+        views.goTo(id)
+        if (browser.article.isOpen)
+            browser.article.open(id)
+    }
 
     readonly property int margin: isNarrow ? Theme.s16 : Theme.s24
     // Card size by step of the slider; the middle is the width that the window's size asks for.

@@ -203,8 +203,8 @@ FocusScope {
         browser: root.browser
         onSaveWanted: (name, suffix) => root.pictureFileWanted(name, suffix)
         onClosedAt: (articleId, isMoved) => {
-            if (isMoved) // one goes on where one has looked
-                root.article.isOpen ? root.article.open(articleId) : grid.goTo(articleId)
+            if (isMoved)
+                grid.goOnAt(articleId)
         }
     }
 

@@ -20,7 +20,7 @@ namespace Microfiche
 namespace
 {
 
-struct Words {
+struct OriginalsWords {
     Q_DECLARE_TR_FUNCTIONS(OriginalsExport)
 };
 
@@ -57,7 +57,7 @@ bool Exporter::write(ArticleId id)
     const bool isRead = detail && (detail->card.problem.isEmpty() || !detail->files.isEmpty());
     if (!isRead && !isMention) {
         report.damaged.append(
-            Words::tr("Article %1 is damaged: its files were not exported.").arg(id));
+            OriginalsWords::tr("Article %1 is damaged: its files were not exported.").arg(id));
         return true;
     }
     return std::all_of(detail->files.cbegin(), detail->files.cend(),
@@ -68,8 +68,9 @@ bool Exporter::write(const ArticleFile &file)
 {
     const auto bytes = answerOf(m_store.original(file.version));
     if (!bytes) {
-        report.damaged.append(Words::tr("%1: the original is damaged and was not exported.")
-                                  .arg(displayLine(QFile::decodeName(file.path))));
+        report.damaged.append(
+            OriginalsWords::tr("%1: the original is damaged and was not exported.")
+                .arg(displayLine(QFile::decodeName(file.path))));
         return true;
     }
     bool isThere = false;
@@ -132,7 +133,7 @@ ExportReport exportOriginals(Store &store, const QList<ArticleId> &ids, const QS
                 break;
             }
             if (!goOn(++done)) {
-                exporter.report.problem = Words::tr("The export was cancelled.");
+                exporter.report.problem = OriginalsWords::tr("The export was cancelled.");
                 break;
             }
         }

@@ -24,7 +24,7 @@ namespace
 
 constexpr qsizetype AtOnce = 256;
 
-struct Words {
+struct PackageWords {
     Q_DECLARE_TR_FUNCTIONS(PackageExport)
 };
 
@@ -89,7 +89,7 @@ ExportReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches
                              (!withSearches || addSearches(work)) && work.writer.commit();
         if (!isWhole) {
             work.report.problem = work.writer.problem().isEmpty()
-                                      ? Words::tr("The export was cancelled.")
+                                      ? PackageWords::tr("The export was cancelled.")
                                       : work.writer.problem();
         }
     } catch (const StoreError &error) {
@@ -206,7 +206,7 @@ bool PackageExport::addFiles(const ArticleDetail &detail, Work &work)
         const auto bytes = answerOf(m_store.original(file.version));
         if (!bytes) {
             work.report.damaged.append(
-                Words::tr("%1: the original is damaged and was not exported.")
+                PackageWords::tr("%1: the original is damaged and was not exported.")
                     .arg(displayLine(QFile::decodeName(file.path))));
             return true;
         }

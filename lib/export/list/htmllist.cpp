@@ -14,7 +14,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-struct Words {
+struct PageWords {
     Q_DECLARE_TR_FUNCTIONS(HtmlList)
 };
 
@@ -56,7 +56,7 @@ QString picture(const QByteArray &bytes)
 QString title(const ArticleCard &card)
 {
     const QString line = displayLine(card.title);
-    const QString text = html(line.isEmpty() ? Words::tr("Untitled") : line);
+    const QString text = html(line.isEmpty() ? PageWords::tr("Untitled") : line);
     return ArticleKey::fromAddress(card.address)
                ? u"<a rel=\"noreferrer noopener\" href=\"%1\">%2</a>"_s.arg(html(card.address),
                                                                             text)
@@ -69,9 +69,9 @@ QString facts(const ArticleCard &card)
     QStringList said;
     said += displayLine(card.providerName.isEmpty() ? card.providerDomain : card.providerName);
     said += card.publishedAt ? locale.toString(dayOf(*card.publishedAt), QLocale::ShortFormat)
-                             : Words::tr("undated");
-    said += card.quality ? Words::tr("quality %1").arg(locale.toString(*card.quality))
-                         : Words::tr("unrated");
+                             : PageWords::tr("undated");
+    said += card.quality ? PageWords::tr("quality %1").arg(locale.toString(*card.quality))
+                         : PageWords::tr("unrated");
     for (const QString &topic : card.topics) {
         said += displayLine(topic);
     }
@@ -101,7 +101,7 @@ public:
                 "<h1 dir=\"auto\">%3</h1>\n<p class=\"facts\">%5</p>\n"_s)
             .arg(QLocale().bcp47Name(), QLatin1StringView(Policy), heading,
                  QLatin1StringView(Style),
-                 html(Words::tr("Articles: %1").arg(QLocale().toString(m_articles))))
+                 html(PageWords::tr("Articles: %1").arg(QLocale().toString(m_articles))))
             .toUtf8();
     }
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 constexpr QSize PictureSize(480, 270); // pixels: twice what a page shows
 constexpr int JpegQuality = 80;
 
-struct Words {
+struct ListWords {
     Q_DECLARE_TR_FUNCTIONS(ListExport)
 };
 
@@ -85,7 +85,7 @@ std::optional<UtcSeconds> firstImport(const ArticleDetail &detail)
 
 QString partlyRead(const ArticleCard &card)
 {
-    return Words::tr("%1: a part of it is damaged and was not exported.")
+    return ListWords::tr("%1: a part of it is damaged and was not exported.")
         .arg(displayLine(card.title.isEmpty() ? card.key : card.title));
 }
 
@@ -121,7 +121,7 @@ ExportReport ListExport::write(const QList<ArticleId> &ids, ListFormat format,
             }
             isWritten = put(writer->article(article));
             if (!goOn(++report.written)) {
-                report.problem = Words::tr("The export was cancelled.");
+                report.problem = ListWords::tr("The export was cancelled.");
                 return report;
             }
         }

@@ -20,7 +20,7 @@ namespace
 
 using namespace Qt::StringLiterals;
 
-struct Words {
+struct MarkdownWords {
     Q_DECLARE_TR_FUNCTIONS(MarkdownExport)
 };
 
@@ -174,7 +174,7 @@ ExportReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const QSt
                 report.damaged.append(partlyRead(detail->card));
             }
             if (!goOn(++report.written)) {
-                report.problem = Words::tr("The export was cancelled.");
+                report.problem = MarkdownWords::tr("The export was cancelled.");
                 return report;
             }
         }

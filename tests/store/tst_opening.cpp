@@ -85,6 +85,9 @@ private Q_SLOTS:
     void reopeningKeepsEverything();
     void twoArchivesAreOpenAtOnce();
     void namesAreNotTakenForUris();
+
+private:
+    static void compareRefusal(const QString &own, const QString &ending);
 };
 
 void OpeningTest::aNewArchiveIsPrivate()
@@ -225,15 +228,21 @@ void OpeningTest::aLogOfAnotherArchiveIsRefused()
         answerOf(store.beginImport());
         QVERIFY(QFile::copy(other + u"-wal"_s, own + u"-wal"_s));
     }
+    compareRefusal(own, u"-wal"_s);
+}
+
+/// That it is refused for what lies beside it, nothing is changed, and it opens without that.
+void OpeningTest::compareRefusal(const QString &own, const QString &ending)
+{
     const QByteArray before = contentOf(own);
-    const QByteArray log = contentOf(own + u"-wal"_s);
+    const QByteArray beside = contentOf(own + ending);
     const Store::OpenAnswer answer = opened(own);
     QCOMPARE(answer.opening, Opening::Unreadable);
-    QVERIFY2(answer.message.contains(u"own.microfiche-wal is of another archive"_s),
+    QVERIFY2(answer.message.contains(u"own.microfiche%1 is of another archive"_s.arg(ending)),
              qPrintable(answer.message));
     QCOMPARE(contentOf(own), before);
-    QCOMPARE(contentOf(own + u"-wal"_s), log);
-    QVERIFY(QFile::remove(own + u"-wal"_s));
+    QCOMPARE(contentOf(own + ending), beside);
+    QVERIFY(QFile::remove(own + ending));
     QCOMPARE(opened(own).opening, Opening::Opened);
 }
 
@@ -253,17 +262,9 @@ void OpeningTest::aJournalOfAnotherArchiveIsRefused()
         database.run(u"UPDATE article_text SET excerpt = hex(zeroblob(60000))"_s);
         QVERIFY(QFile::copy(other + u"-journal"_s, own + u"-journal"_s));
     }
-    const QByteArray before = contentOf(own);
-    const QByteArray journal = contentOf(own + u"-journal"_s);
-    QVERIFY(journal.startsWith("\xd9\xd5\x05\xf9")); // SQLite would undo it
-    const Store::OpenAnswer answer = opened(own);
-    QCOMPARE(answer.opening, Opening::Unreadable);
-    QVERIFY2(answer.message.contains(u"own.microfiche-journal is of another archive"_s),
-             qPrintable(answer.message));
-    QCOMPARE(contentOf(own), before);
-    QCOMPARE(contentOf(own + u"-journal"_s), journal);
-    QVERIFY(QFile::remove(own + u"-journal"_s));
-    QCOMPARE(opened(own).opening, Opening::Opened);
+    // SQLite would undo it.
+    QVERIFY(contentOf(own + u"-journal"_s).startsWith("\xd9\xd5\x05\xf9"));
+    compareRefusal(own, u"-journal"_s);
 }
 
 // A backup has no log until it is opened for the first time. Killed then, it leaves a journal.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/articlejson.h"
 
+#include "cli/openarchive.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QRegularExpression>
@@ -25,6 +27,20 @@ QString oneLine(const QString &title)
 
 namespace
 {
+
+/// Left out if there are none.
+void writeTexts(JsonWriter &json, QStringView name, const QStringList &texts)
+{
+    if (texts.isEmpty()) {
+        return;
+    }
+    json.key(name);
+    json.beginArray();
+    for (const QString &text : texts) {
+        json.value(text);
+    }
+    json.endArray();
+}
 
 void writeProvider(JsonWriter &json, const ArticleCard &card)
 {
@@ -87,7 +103,27 @@ void writeLinks(JsonWriter &json, const QList<ArticleCard> &related)
 
 } // namespace
 
-void writeCard(JsonWriter &json, const ArticleCard &card)
+TagNames tagNames(Store &store)
+{
+    TagNames names;
+    for (const TagEntry &tag : waitFor(store.tags())) {
+        names.insert(tag.id, tag.name);
+    }
+    return names;
+}
+
+QStringList tagsOf(const ArticleCard &card, const TagNames &names)
+{
+    QStringList tags;
+    for (const TagId tag : card.tags) {
+        tags.append(names.value(tag));
+    }
+    tags.removeAll(QString()); // one that was made since
+    tags.sort(Qt::CaseInsensitive);
+    return tags;
+}
+
+void writeCard(JsonWriter &json, const ArticleCard &card, const TagNames &names)
 {
     json.member(u"id", card.id);
     json.member(u"key", QStringView(card.key));
@@ -101,23 +137,25 @@ void writeCard(JsonWriter &json, const ArticleCard &card)
     json.memberIf(u"type", card.type);
     json.memberIf(u"published", card.published);
     writeProvider(json, card);
-    if (!card.topics.isEmpty()) {
-        json.key(u"topics");
-        json.beginArray();
-        for (const QString &topic : card.topics) {
-            json.value(QStringView(topic));
-        }
-        json.endArray();
-    }
+    writeTexts(json, u"topics", card.topics);
     json.memberIf(u"picture", card.pictureUrl);
     json.member(u"related", card.relatedCount);
+    if (card.isSeen) {
+        json.member(u"seen", true);
+    }
+    if (card.isStarred) {
+        json.member(u"starred", true);
+    }
+    writeTexts(json, u"tags", tagsOf(card, names));
 }
 
-QByteArray articleJson(const ArticleDetail &detail, const QList<ArticleCard> &related)
+QByteArray articleJson(const ArticleDetail &detail, const QList<ArticleCard> &related,
+                       const TagNames &names)
 {
     JsonWriter json(JsonWriter::Layout::Indented);
     json.beginObject();
-    writeCard(json, detail.card);
+    writeCard(json, detail.card, names);
+    json.memberIf(u"note", detail.note);
     json.member(u"citedBy", detail.card.citedCount);
     json.member(u"mention", detail.card.isMention);
     json.member(u"removed", detail.card.isRemoved);

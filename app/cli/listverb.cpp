@@ -57,16 +57,16 @@ QList<ArticleId> listTable(Store &store, const QList<ArticleId> &ids, Console &c
 
 QList<ArticleId> listJson(Store &store, const QList<ArticleId> &ids, Console &console)
 {
-    return forEachCard(store, ids, [&console](const ArticleCard &card) {
+    const TagNames names = tagNames(store);
+    return forEachCard(store, ids, [&console, &names](const ArticleCard &card) {
         JsonWriter json(JsonWriter::Layout::OneLine);
         json.beginObject();
-        writeCard(json, card);
+        writeCard(json, card, names);
         json.endObject();
         console.write(json.text() + '\n');
     });
 }
 
-/// A field as RFC 4180 has it.
 template <typename Number>
 QString csvNumber(const std::optional<Number> &number)
 {

@@ -37,7 +37,19 @@ QString provider(const ArticleCard &card)
     return both.isEmpty() ? ShowVerb::tr("no provider") : both;
 }
 
-QList<Fact> facts(const ArticleDetail &detail)
+QString marks(const ArticleCard &card)
+{
+    QStringList said;
+    if (card.isStarred) {
+        said += ShowVerb::tr("starred");
+    }
+    if (card.isSeen) {
+        said += ShowVerb::tr("seen");
+    }
+    return said.join(QLatin1String(", "));
+}
+
+QList<Fact> facts(const ArticleDetail &detail, const TagNames &names)
 {
     const ArticleCard &card = detail.card;
     QList<Fact> all;
@@ -61,6 +73,9 @@ QList<Fact> facts(const ArticleDetail &detail)
     add(ShowVerb::tr("Type"), card.type);
     add(ShowVerb::tr("Topics"),
         card.topics.isEmpty() ? ShowVerb::tr("no topics") : card.topics.join(QLatin1String(", ")));
+    add(ShowVerb::tr("Tags"), tagsOf(card, names).join(QLatin1String(", ")));
+    add(ShowVerb::tr("Marks"), marks(card));
+    add(ShowVerb::tr("Note"), detail.note);
     add(ShowVerb::tr("State"), card.isRemoved ? ShowVerb::tr("withdrawn by its publisher")
                                : card.published && !*card.published ? ShowVerb::tr("unpublished")
                                                                     : QString());
@@ -77,16 +92,17 @@ QList<Fact> facts(const ArticleDetail &detail)
     return all;
 }
 
-void printArticle(const ArticleDetail &detail, const QList<ArticleCard> &related, Console &console)
+void printArticle(const ArticleDetail &detail, const QList<ArticleCard> &related,
+                  const TagNames &names, Console &console)
 {
     console.print(displayLine(detail.card.title));
-    int names = 0;
-    const QList<Fact> all = facts(detail);
+    int width = 0;
+    const QList<Fact> all = facts(detail, names);
     for (const Fact &fact : all) {
-        names = std::max(names, cellCount(fact.first));
+        width = std::max(width, cellCount(fact.first));
     }
     for (const Fact &fact : all) {
-        console.print(padded(fact.first, names) + QLatin1String("  ") + fact.second);
+        console.print(padded(fact.first, width) + QLatin1String("  ") + fact.second);
     }
     for (const QString &text : {detail.card.excerpt, detail.body}) {
         if (!text.isEmpty()) {
@@ -182,10 +198,11 @@ int showVerb(const QStringList &arguments, Console &console)
     }
     QString problem = detail->card.problem;
     const QList<ArticleCard> related = readRelated(*store, *id, problem);
+    const TagNames names = tagNames(*store);
     if (format == QLatin1String("json")) {
-        console.write(articleJson(*detail, related));
+        console.write(articleJson(*detail, related, names));
     } else {
-        printArticle(*detail, related, console);
+        printArticle(*detail, related, names, console);
     }
     if (!problem.isEmpty()) {
         console.say(ShowVerb::tr("%1 Not all of this article could be read. microfiche check "

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "desk.h"
+#include "support/archivebuilder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,6 +36,33 @@ private Q_SLOTS:
                            QStringLiteral("source")})
                      .out,
                  bytesOf(desk.source() + QStringLiteral("/2.md")));
+    }
+
+    void tellsWhatAPersonAdded()
+    {
+        const Desk desk;
+        desk.import();
+        {
+            Store store;
+            QCOMPARE(answerOf(store.open(desk.archive())).opening, Store::Opening::Opened);
+            const auto key = ArticleKey::fromAddress(QStringLiteral("https://one.example/a"));
+            const ArticleId id = answerOf(store.find(*key)).value_or(0);
+            PutTag tag;
+            tag.tag.name = QStringLiteral("To read");
+            QVERIFY(answerOf(store.edit({tag, PlaceTag{0, IdSet{id}, true},
+                                         PutNote{id, QStringLiteral("Ask for figures")}})));
+            QVERIFY(answerOf(store.mark({id}, Mark::Starred, true)));
+        }
+        const Said text = desk.run(words("show https://one.example/a"));
+        for (const char *part : {"To read", "Ask for figures", "starred"}) {
+            QVERIFY2(text.out.contains(part), part);
+        }
+        const Said json = desk.run(words("show https://one.example/a --format json"));
+        const QJsonObject object = QJsonDocument::fromJson(json.out).object();
+        QCOMPARE(object.value(QLatin1String("tags")).toArray(),
+                 QJsonArray{QStringLiteral("To read")});
+        QCOMPARE(object.value(QLatin1String("note")).toString(), QStringLiteral("Ask for figures"));
+        QCOMPARE(object.value(QLatin1String("starred")).toBool(), true);
     }
 
     void saysWhatIsMissing()

@@ -123,7 +123,12 @@ void ListExportTest::aFileIsKnownByItsEnding()
 
 void ListExportTest::aSheetHasARowForEachAndNoFormula()
 {
+    PutTag tag;
+    tag.tag.name = u"To read"_s;
+    QVERIFY(answerOf(m_archive->store().edit({tag, PlaceTag{0, IdSet{m_ids.at(1)}, true},
+                                              PutNote{m_ids.at(1), u"Ask; for figures"_s}})));
     const QByteArray sheet = written(ListFormat::Csv);
+    QVERIFY2(sheet.contains(",no,no,To read,Ask; for figures,"), sheet.constData());
     QVERIFY(sheet.startsWith("\xef\xbb\xbftitle,date,"));
     QCOMPARE(sheet.count("\r\n"), 4);
     QVERIFY2(sheet.contains("\r\n\"'=HYPERLINK(\"\"x\"\") <script>"), sheet.constData());

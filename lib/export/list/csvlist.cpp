@@ -41,19 +41,20 @@ public:
         return "\xef\xbb\xbf" +
                csvRow({u"title"_s, u"date"_s, u"provider"_s, u"domain"_s, u"type"_s, u"quality"_s,
                        u"heat"_s, u"topics"_s, u"address"_s, u"picture"_s, u"related"_s,
-                       u"citedBy"_s, u"seen"_s, u"starred"_s, u"excerpt"_s});
+                       u"citedBy"_s, u"seen"_s, u"starred"_s, u"tags"_s, u"note"_s, u"excerpt"_s});
     }
 
     QByteArray article(const ExportedArticle &article) override
     {
         const ArticleCard &card = article.detail.card;
         const auto truth = [](bool value) { return value ? u"yes"_s : u"no"_s; };
-        return csvRow(harmless(
-            {card.title, card.publishedAt ? isoTime(*card.publishedAt) : QString(),
-             card.providerName, card.providerDomain, card.type, numberText(card.quality),
-             numberText(card.heat), card.topics.join("; "_L1), card.address, card.pictureUrl,
-             QString::number(card.relatedCount), QString::number(card.citedCount),
-             truth(card.isSeen), truth(card.isStarred), card.excerpt}));
+        return csvRow(
+            harmless({card.title, card.publishedAt ? isoTime(*card.publishedAt) : QString(),
+                      card.providerName, card.providerDomain, card.type, numberText(card.quality),
+                      numberText(card.heat), card.topics.join("; "_L1), card.address,
+                      card.pictureUrl, QString::number(card.relatedCount),
+                      QString::number(card.citedCount), truth(card.isSeen), truth(card.isStarred),
+                      article.tags.join("; "_L1), article.detail.note, card.excerpt}));
     }
 };
 

@@ -106,12 +106,18 @@ ExportReport ListExport::write(const QList<ArticleId> &ids, ListFormat format,
     const auto writer = writerOf(format, heading, ids.size());
     bool isWritten = file.open(QIODevice::WriteOnly) && put(writer->begin());
     try {
+        const QList<TagEntry> tags = answerOf(m_store.tags());
         for (qsizetype at = 0; isWritten && at < ids.size(); ++at) {
             const auto detail = answerOf(m_store.detail(ids.at(at)));
             if (!detail) {
                 continue; // it went while this was written
             }
-            ExportedArticle article{*detail, answerOf(m_store.related(detail->card.id)), {}};
+            ExportedArticle article{*detail, answerOf(m_store.related(detail->card.id))};
+            for (const TagEntry &tag : tags) { // by their names
+                if (detail->card.tags.contains(tag.id)) {
+                    article.tags.append(tag.name);
+                }
+            }
             if (writer->wantsPictures()) {
                 article.picture = pictureOf(m_store, m_pictures, detail->card.picture);
                 report.pictures += article.picture.isEmpty() ? 0 : 1;

@@ -15,7 +15,8 @@ namespace Microfiche
 struct ExportedArticle {
     ArticleDetail detail;
     QList<ArticleCard> related;
-    QByteArray picture; ///< JPEG or PNG, small; empty if there is none here
+    QStringList tags = {};   ///< by name
+    QByteArray picture = {}; ///< JPEG or PNG, small; empty if there is none here
 };
 
 /// Turns articles into the text of one format, a piece at a time.

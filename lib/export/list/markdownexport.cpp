@@ -162,7 +162,7 @@ ExportReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const QSt
             if (!detail) {
                 continue; // it went while this was written
             }
-            const QByteArray text = markdownOf({*detail, answerOf(store.related(id)), {}});
+            const QByteArray text = markdownOf({*detail, answerOf(store.related(id))});
             QSaveFile file(freePath(target, nameOf(detail->card)));
             file.setDirectWriteFallback(false);
             if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() ||

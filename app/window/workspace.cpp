@@ -2,6 +2,7 @@
 #include "window/workspace.h"
 
 #include "async/whenanswered.h"
+#include "models/chosenfile.h"
 #include "window/portalsettings.h"
 #include "window/session.h"
 #include "window/windowplace.h"
@@ -99,8 +100,9 @@ void Workspace::closeSample()
     change(m_own, nullptr);
 }
 
-void Workspace::openArchive(const QUrl &file)
+void Workspace::openArchive(const QUrl &chosen)
 {
+    const QUrl file = chosenFile(chosen);
     if (file.isLocalFile()) {
         m_own = file.toLocalFile();
         change(m_own, nullptr);

@@ -4,6 +4,7 @@
 #include "article/address.h"
 #include "article/displaytext.h"
 #include "async/whenanswered.h"
+#include "models/chosenfile.h"
 #include "models/numbers.h"
 #include "models/pictureaddress.h"
 #include "models/picturewords.h"
@@ -278,11 +279,12 @@ void OpenPicture::copy()
     });
 }
 
-void OpenPicture::save(const QUrl &file)
+void OpenPicture::save(const QUrl &chosen)
 {
     if (!m_files || !hasBytes()) {
         return;
     }
+    const QUrl file = chosenFile(chosen);
     if (!file.isLocalFile()) {
         setNotice(tr("A picture can be saved in a folder of this machine only."));
         return;

@@ -234,6 +234,15 @@ private Q_SLOTS:
         QCOMPARE(file.readAll(), PictureBytes::jpeg({40, 30}));
     }
 
+    void savesUnderANameThatWasTyped()
+    {
+        open(1);
+        QTRY_VERIFY(m_picture->hasBytes());
+        m_picture->save(QUrl(m_folder->filePath(u"ebb 2.jpg"_s))); // as Qt's own dialog gives it
+        QTRY_COMPARE(m_picture->notice(), u"Saved as ebb 2.jpg"_s);
+        QVERIFY(QFile::exists(m_folder->filePath(u"ebb 2.jpg"_s)));
+    }
+
     void replacesNoFileThatNobodyChose()
     {
         open(1);

@@ -31,16 +31,6 @@ Item {
         named.start()
     }
 
-    // Of a name that was typed, Qt's own dialog in 6.4 makes an address without a scheme, behind the
-    // folder even if it is a whole path.
-    function localFile(file: url): url {
-        const text = String(file)
-        if (text.startsWith("file:"))
-            return file
-        const path = text.slice(text.lastIndexOf("//") + 1)
-        return "file://" + path.split("/").map(part => encodeURIComponent(decodeURIComponent(part))).join("/")
-    }
-
     // Qt's own dialog, where the desktop has none: 6.4 begins in the list, where Enter goes into a
     // folder, and does not take Enter in the name for its button.
     function beginWithName(): void {
@@ -80,7 +70,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Import files")
             fileMode: FileDialog.OpenFiles
-            onAccepted: root.filesChosen(selectedFiles.map(file => root.localFile(file)))
+            onAccepted: root.filesChosen(selectedFiles)
         }
     }
     Loader {
@@ -97,7 +87,7 @@ Item {
         sourceComponent: FileDialog {
             title: qsTr("Open another archive")
             nameFilters: [qsTr("Microfiche archives (*.microfiche)")]
-            onAccepted: root.archiveChosen(root.localFile(selectedFile))
+            onAccepted: root.archiveChosen(selectedFile)
         }
     }
     Loader {
@@ -107,7 +97,7 @@ Item {
             title: qsTr("Save the picture")
             fileMode: FileDialog.SaveFile
             acceptLabel: qsTr("Save")
-            onAccepted: root.pictureFileChosen(root.localFile(selectedFile))
+            onAccepted: root.pictureFileChosen(selectedFile)
         }
     }
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/chosenfile.h"
 #include "support/archivegenerator.h"
 #include "support/sqldatabase.h"
 #include "window/session.h"
@@ -448,7 +449,7 @@ private Q_SLOTS:
         }
         QTest::keyClick(&window(), Qt::Key_Return);
         QTRY_COMPARE(chosen.count(), 1);
-        const QUrl url = chosen.at(0).at(0).toUrl();
+        const QUrl url = chosenFile(chosen.at(0).at(0).toUrl());
         QVERIFY2(url.isLocalFile(), qPrintable(url.toString()));
         QCOMPARE(QFileInfo(url.toLocalFile()).fileName(), name);
         QVERIFY(QFileInfo(url.toLocalFile()).dir().exists());

@@ -126,16 +126,38 @@ QString lossesText(const PictureLosses &losses)
     return words.join(QStringLiteral(", "));
 }
 
-QString askedText(const PictureSurvey &survey, const PicturePolicy &policy)
+namespace
 {
-    const FetchPolicy rule = fetchPolicyOf(policy);
+
+/// Publishers of what is missing.
+struct Whom {
     int asked = 0;
     int others = 0;
+};
+
+Whom whomOf(const PictureSurvey &survey, const PicturePolicy &policy)
+{
+    const FetchPolicy rule = fetchPolicyOf(policy);
+    Whom whom;
     for (const PublisherPictures &publisher : survey.publishers) {
         if (publisher.count.missing + publisher.count.failed > 0) {
-            ++(rule.allowsPublisher(FetchPolicy::domainName(publisher.domain)) ? asked : others);
+            const bool isAsked = rule.allowsPublisher(FetchPolicy::domainName(publisher.domain));
+            ++(isAsked ? whom.asked : whom.others);
         }
     }
+    return whom;
+}
+
+} // namespace
+
+QString nobodyAskedText(const PictureSurvey &survey, const PicturePolicy &policy)
+{
+    return whomOf(survey, policy).asked == 0 ? askedText(survey, policy) : QString();
+}
+
+QString askedText(const PictureSurvey &survey, const PicturePolicy &policy)
+{
+    const auto [asked, others] = whomOf(survey, policy);
     if (others == 0) {
         return {};
     }

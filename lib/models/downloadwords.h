@@ -34,5 +34,7 @@ QString lossesText(const PictureLosses &losses);
 /// Who is asked for what is missing, and who is not, as a sentence without its full stop; empty
 /// where all are.
 QString askedText(const PictureSurvey &survey, const PicturePolicy &policy);
+/// The same where nobody is asked at all; empty where somebody is.
+QString nobodyAskedText(const PictureSurvey &survey, const PicturePolicy &policy);
 
 } // namespace Microfiche

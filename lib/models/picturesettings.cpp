@@ -28,6 +28,8 @@ PictureSettings::PictureSettings(Store &store, Apply apply, QObject *parent)
     , m_apply(std::move(apply))
 {
     m_countAgain.setSingleShot(true);
+    connect(this, &PictureSettings::counted, this, &PictureSettings::loadObstacleChanged);
+    connect(this, &PictureSettings::policyChanged, this, &PictureSettings::loadObstacleChanged);
     connect(&m_countAgain, &QTimer::timeout, this, &PictureSettings::count);
 }
 
@@ -104,6 +106,18 @@ QString PictureSettings::lossesText() const
 bool PictureSettings::canRetry() const
 {
     return lossesOf(survey()).mayComeYet();
+}
+
+QString PictureSettings::loadObstacle() const
+{
+    if (m_policy.isOffline) {
+        return tr("Offline is ticked: no server is asked");
+    }
+    PicturePolicy policy = m_policy;
+    if (policy.mode == PictureMode::Never) {
+        policy.mode = PictureMode::All; // as loading all chooses
+    }
+    return nobodyAskedText(survey(), policy);
 }
 
 double PictureSettings::budget() const

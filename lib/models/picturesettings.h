@@ -37,6 +37,7 @@ class PictureSettings : public QObject
     Q_PROPERTY(double lost READ lost NOTIFY tallied)
     Q_PROPERTY(QString lossesText READ lossesText NOTIFY counted)
     Q_PROPERTY(bool canRetry READ canRetry NOTIFY counted)
+    Q_PROPERTY(QString loadObstacle READ loadObstacle NOTIFY loadObstacleChanged)
     Q_PROPERTY(double bytes READ bytes NOTIFY counted)
     Q_PROPERTY(int publishersMissing READ publishersMissing NOTIFY counted)
     Q_PROPERTY(QString chosenText READ chosenText NOTIFY chosenChanged)
@@ -89,8 +90,9 @@ public:
     double missing() const { return double(m_tally.count().missing); }
     double failed() const { return double(m_tally.count().failed); }
     double lost() const { return double(m_tally.count().gone + m_tally.count().refused); }
-    QString lossesText() const; ///< why those that failed or are lost are not there
-    bool canRetry() const;      ///< asking again for them may bring something
+    QString lossesText() const;   ///< why those that failed or are lost are not there
+    bool canRetry() const;        ///< asking again for them may bring something
+    QString loadObstacle() const; ///< why loading all would load nothing; empty if it may
     double bytes() const { return double(m_tally.count().fetchedBytes); }
     int publishersMissing() const; ///< of how many something was never asked for
     double cleared() const { return double(m_cleared); } ///< pictures that undoClear() brings back
@@ -118,6 +120,7 @@ Q_SIGNALS:
     void notCounted(); ///< count() came to nothing
     void chosenChanged();
     void clearedChanged();
+    void loadObstacleChanged();
     /// What was fetched is not as whoever fetches remembers it.
     void catalogChanged();
     /// Pictures are not there that were; after catalogChanged(). Who asked anew then would fetch

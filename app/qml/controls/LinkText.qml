@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // LinkText: words that lead somewhere. label, iconName, trailingIcon, isUnderlined, isQuiet (ink2,
-// not accent), font, lineHeight; clicked().
+// not accent), font, lineHeight, disabledReason; clicked().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -11,6 +11,7 @@ T.AbstractButton {
     property string label
     property string iconName
     property string trailingIcon
+    property string disabledReason
     property bool isUnderlined: false
     property bool isQuiet: false
     property int lineHeight: Theme.textLine
@@ -24,6 +25,7 @@ T.AbstractButton {
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Link
     Accessible.name: label
+    Accessible.description: enabled ? "" : disabledReason
     Keys.onReturnPressed: clicked()
     Keys.onEnterPressed: clicked()
     HoverHandler { cursorShape: Qt.PointingHandCursor }
@@ -56,4 +58,6 @@ T.AbstractButton {
         }
     }
     background: Item { FocusRing { shown: root.visualFocus } }
+
+    DisabledReason { control: root; reason: root.disabledReason }
 }

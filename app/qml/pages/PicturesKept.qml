@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PicturesKept: how many of an archive's pictures are there, and getting the others. settings, task.
+// PicturesKept: how many of an archive's pictures are there, getting the others, and how to undo
+// what that has chosen. settings, task.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -63,13 +64,38 @@ Column {
         spacing: Theme.s24
         visible: !root.task.isActive && root.settings.missing + root.settings.failed > 0
         LinkText {
+            objectName: "loadAll"
             label: qsTr("Load all for offline")
+            disabledReason: root.settings.loadObstacle
+            enabled: disabledReason === ""
             onClicked: root.task.start()
         }
         PlainText {
             visible: root.settings.missing > 0
             text: qsTr("%Ln are not loaded", "", root.settings.missing)
             color: Theme.ink2
+        }
+    }
+    Flow { // as the bar says it, which does not stand beside this
+        width: parent.width
+        spacing: Theme.s24
+        visible: root.settings.chosenText !== ""
+        PlainText {
+            objectName: "chosen"
+            width: Math.min(implicitWidth, parent.width)
+            text: root.settings.chosenText
+            color: Theme.ink2
+            wrapMode: Text.Wrap
+        }
+        LinkText {
+            iconName: "undo"
+            label: qsTr("Undo")
+            Accessible.description: root.settings.chosenText
+            onClicked: {
+                root.task.cancel()
+                root.task.dismiss()
+                root.settings.undoChoice()
+            }
         }
     }
     Row {

@@ -282,37 +282,6 @@
     </message>
 </context>
 <context>
-    <name>Microfiche::ExportTask</name>
-    <message numerus="yes">
-        <source>%1 of %Ln article(s)</source>
-        <translation>
-            <numerusform>%1 of %Ln article</numerusform>
-            <numerusform>%1 of %Ln articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) exported to %1</source>
-        <translation>
-            <numerusform>%Ln file exported to %1</numerusform>
-            <numerusform>%Ln files exported to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln article(s) exported to %1</source>
-        <translation>
-            <numerusform>%Ln article exported to %1</numerusform>
-            <numerusform>%Ln articles exported to %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln part(s) are damaged and were left out.</source>
-        <translation>
-            <numerusform>%Ln part is damaged and was left out.</numerusform>
-            <numerusform>%Ln parts are damaged and were left out.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Microfiche::ImportQuestion</name>
     <message numerus="yes">
         <source>Import %Ln file(s) from %1?</source>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "store/store.h"
+#include "store/waitfor.h"
 
-#include <QFuture>
 #include <QString>
 
 #include <memory>
@@ -12,15 +12,6 @@ namespace Microfiche
 {
 
 class Console;
-
-/// Waits for an answer of the store. Throws the StoreError of what could not be read, which
-/// runVerb() catches.
-template <typename Value>
-Value waitFor(QFuture<Value> future)
-{
-    future.waitForFinished();
-    return future.resultCount() > 0 ? future.takeResult() : Value();
-}
 
 using IfMissing = Store::IfMissing;
 

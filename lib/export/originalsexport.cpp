@@ -3,7 +3,7 @@
 
 #include "article/displaytext.h"
 #include "export/exportname.h"
-#include "export/storeanswer_p.h"
+#include "store/waitfor.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -52,7 +52,7 @@ private:
 // What an article says may be damaged while its files are not.
 bool Exporter::write(ArticleId id)
 {
-    const auto detail = answerOf(m_store.detail(id));
+    const auto detail = waitFor(m_store.detail(id));
     const bool isMention = detail && detail->card.isMention;
     const bool isRead = detail && (detail->card.problem.isEmpty() || !detail->files.isEmpty());
     if (!isRead && !isMention) {
@@ -66,7 +66,7 @@ bool Exporter::write(ArticleId id)
 
 bool Exporter::write(const ArticleFile &file)
 {
-    const auto bytes = answerOf(m_store.original(file.version));
+    const auto bytes = waitFor(m_store.original(file.version));
     if (!bytes) {
         report.damaged.append(
             OriginalsWords::tr("%1: the original is damaged and was not exported.")

@@ -4,9 +4,9 @@
 #include "article/displaytext.h"
 #include "export/exportname.h"
 #include "export/packagewriter_p.h"
-#include "export/storeanswer_p.h"
 #include "import/packagenotes.h"
 #include "pictures/picturefiles.h"
+#include "store/waitfor.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -84,7 +84,7 @@ ExportReport PackageExport::write(const QList<ArticleId> &ids, bool withSearches
 {
     Work work{ids, goOn, PackageWriter(path)};
     try {
-        work.tags = answerOf(m_store.tags());
+        work.tags = waitFor(m_store.tags());
         const bool isWhole = addPictures(work) && addArticles(work) &&
                              (!withSearches || addSearches(work)) && work.writer.commit();
         if (!isWhole) {
@@ -109,7 +109,7 @@ bool PackageExport::addPictures(Work &work)
             }
         };
         for (const ArticleId id : work.ids.mid(at, AtOnce)) {
-            const auto detail = answerOf(m_store.detail(id));
+            const auto detail = waitFor(m_store.detail(id));
             if (!detail) {
                 continue;
             }
@@ -129,7 +129,7 @@ bool PackageExport::addPictures(Work &work)
 
 bool PackageExport::addPicturesOf(const QList<PictureId> &ids, Work &work)
 {
-    for (const PictureRecord &record : answerOf(m_store.pictures(ids))) {
+    for (const PictureRecord &record : waitFor(m_store.pictures(ids))) {
         const ContentHash &content =
             record.carried.isEmpty() ? record.kept.content : record.carried;
         if (content.isEmpty()) {
@@ -155,7 +155,7 @@ bool PackageExport::addPicturesOf(const QList<PictureId> &ids, Work &work)
 bool PackageExport::addArticles(Work &work)
 {
     for (const ArticleId id : work.ids) {
-        const auto detail = answerOf(m_store.detail(id));
+        const auto detail = waitFor(m_store.detail(id));
         if (!detail) {
             continue;
         }
@@ -203,7 +203,7 @@ bool PackageExport::addTags(Work &work)
 bool PackageExport::addFiles(const ArticleDetail &detail, Work &work)
 {
     return std::all_of(detail.files.crbegin(), detail.files.crend(), [&](const ArticleFile &file) {
-        const auto bytes = answerOf(m_store.original(file.version));
+        const auto bytes = waitFor(m_store.original(file.version));
         if (!bytes) {
             work.report.damaged.append(
                 PackageWords::tr("%1: the original is damaged and was not exported.")
@@ -219,7 +219,7 @@ bool PackageExport::addFiles(const ArticleDetail &detail, Work &work)
 bool PackageExport::addSearches(Work &work)
 {
     QByteArray notes;
-    for (const SavedSearch &search : answerOf(m_store.savedSearches())) {
+    for (const SavedSearch &search : waitFor(m_store.savedSearches())) {
         notes += noteLine(SearchNote{search.name, search.query});
     }
     return notes.isEmpty() || work.writer.add(SearchNotesFile, notes, work.now);

@@ -2,7 +2,7 @@
 #include "import/chunker_p.h"
 
 #include "frontmatter/articlereader.h"
-#include "import/answer_p.h"
+#include "store/waitfor.h"
 
 #include <algorithm>
 #include <utility>
@@ -159,7 +159,7 @@ bool Chunker::askForPictures(const QList<Stretch> &stretches)
 {
     for (const Stretch &known : stretches) {
         const QStringList urls =
-            answer(m_store.unkeptPictures(known.folder, known.first, known.last));
+            waitFor(m_store.unkeptPictures(known.folder, known.first, known.last));
         if (urls.isEmpty()) {
             continue;
         }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importrun_p.h"
 
-#include "import/answer_p.h"
 #include "import/filecount_p.h"
 #include "import/filereader_p.h"
 #include "import/notededit_p.h"
 #include "import/packed/unpackingwalk_p.h"
 #include "import/rejectedwalk_p.h"
+#include "store/waitfor.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -192,11 +192,11 @@ void Importer::Run::walk(Walk &&walk, Rejected rejected)
 void Importer::Run::takeNotes(const PackageNotes &notes)
 {
     const MarkEdit edit = editOf(notes, m_store);
-    const auto marked = edit.isEmpty() ? std::nullopt : answer(m_store.edit(edit));
+    const auto marked = edit.isEmpty() ? std::nullopt : waitFor(m_store.edit(edit));
     if (marked && (!marked->rows.isEmpty() || marked->tags)) {
         m_listener.committed({{}, {}, {}, {}, marked->rows, marked->tags});
     }
-    auto searches = answer(m_store.savedSearches());
+    auto searches = waitFor(m_store.savedSearches());
     const qsizetype before = searches.size();
     for (const SearchNote &note : notes.searches) {
         const bool isThere =

@@ -2,8 +2,8 @@
 // What of a run has to do with the store: from parsed chunks to the report.
 #include "import/importrun_p.h"
 
-#include "import/answer_p.h"
 #include "import/filereader_p.h"
+#include "store/waitfor.h"
 
 #include <QScopeGuard>
 
@@ -191,7 +191,7 @@ void Importer::Run::retell(const QList<VersionId> &due, qint64 run)
     ImportBatch batch;
     batch.run = run;
     for (const VersionId version : due) {
-        const auto bytes = answer(m_store.original(version));
+        const auto bytes = waitFor(m_store.original(version));
         const ReadResult result = bytes ? m_parse(*bytes) : ReadResult(ReadProblem());
         if (const auto *read = std::get_if<ReadArticle>(&result)) {
             batch.retold.insert(version, read->article);
@@ -224,7 +224,7 @@ void Importer::Run::conclude(qint64 run, bool wasStopped)
 {
     qint64 mentions = 0;
     try {
-        mentions = answer(m_store.mentionCount());
+        mentions = waitFor(m_store.mentionCount());
     } catch (const StoreError &error) {
         fail(error.message());
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/notededit_p.h"
 
-#include "import/answer_p.h"
+#include "store/waitfor.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -46,7 +46,7 @@ MarkEdit editOf(const PackageNotes &notes, Store &store)
     QMap<QString, QList<ArticleId>> tagged;
     for (const MarkNote &mark : notes.marks) {
         const auto key = ArticleKey::fromAddress(mark.key);
-        const auto id = key ? answer(store.find(*key)) : std::nullopt;
+        const auto id = key ? waitFor(store.find(*key)) : std::nullopt;
         if (!id) {
             continue;
         }
@@ -60,7 +60,7 @@ MarkEdit editOf(const PackageNotes &notes, Store &store)
             tagged[tag].append(*id);
         }
         if (!mark.note.isEmpty()) {
-            const auto detail = answer(store.detail(*id));
+            const auto detail = waitFor(store.detail(*id));
             edit.append(PutNote{*id, joinedNote(detail ? detail->note : QString(), mark.note)});
         }
     }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/rejectedwalk_p.h"
 
-#include "import/answer_p.h"
 #include "import/filereader_p.h"
+#include "store/waitfor.h"
 
 #include <utility>
 
@@ -18,7 +18,7 @@ constexpr int PageFiles = 1024;
 
 QList<RejectedPath> RejectedPages::next()
 {
-    auto page = answer(m_store.rejectedFiles(m_run, m_last, PageFiles));
+    auto page = waitFor(m_store.rejectedFiles(m_run, m_last, PageFiles));
     m_last = page.isEmpty() ? m_last : page.constLast().file;
     return page;
 }

@@ -3,7 +3,7 @@
 
 #include "article/displaytext.h"
 #include "export/list/listwriter_p.h"
-#include "export/storeanswer_p.h"
+#include "store/waitfor.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -52,7 +52,7 @@ QByteArray encoded(const QImage &image)
 
 QByteArray pictureOf(Store &store, const ThumbnailStore &pictures, PictureId picture)
 {
-    const auto origin = picture > 0 ? answerOf(store.pictureOrigin(picture)) : std::nullopt;
+    const auto origin = picture > 0 ? waitFor(store.pictureOrigin(picture)) : std::nullopt;
     if (!origin || origin->content.isEmpty()) {
         return {};
     }
@@ -106,13 +106,13 @@ ExportReport ListExport::write(const QList<ArticleId> &ids, ListFormat format,
     const auto writer = writerOf(format, heading, ids.size());
     bool isWritten = file.open(QIODevice::WriteOnly) && put(writer->begin());
     try {
-        const QList<TagEntry> tags = answerOf(m_store.tags());
+        const QList<TagEntry> tags = waitFor(m_store.tags());
         for (qsizetype at = 0; isWritten && at < ids.size(); ++at) {
-            const auto detail = answerOf(m_store.detail(ids.at(at)));
+            const auto detail = waitFor(m_store.detail(ids.at(at)));
             if (!detail) {
                 continue; // it went while this was written
             }
-            ExportedArticle article{*detail, answerOf(m_store.related(detail->card.id))};
+            ExportedArticle article{*detail, waitFor(m_store.related(detail->card.id))};
             for (const TagEntry &tag : tags) { // by their names
                 if (detail->card.tags.contains(tag.id)) {
                     article.tags.append(tag.name);

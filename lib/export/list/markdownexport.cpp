@@ -3,7 +3,7 @@
 
 #include "export/exportname.h"
 #include "export/list/newsfields_p.h"
-#include "export/storeanswer_p.h"
+#include "store/waitfor.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -158,11 +158,11 @@ ExportReport exportMarkdown(Store &store, const QList<ArticleId> &ids, const QSt
     const QDir target(folder);
     try {
         for (const ArticleId id : ids) {
-            const auto detail = answerOf(store.detail(id));
+            const auto detail = waitFor(store.detail(id));
             if (!detail) {
                 continue; // it went while this was written
             }
-            const QByteArray text = markdownOf({*detail, answerOf(store.related(id))});
+            const QByteArray text = markdownOf({*detail, waitFor(store.related(id))});
             QSaveFile file(freePath(target, nameOf(detail->card)));
             file.setDirectWriteFallback(false);
             if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() ||

@@ -6,10 +6,10 @@
 namespace Microfiche
 {
 
-/// Waits for the store's answer. A store that was closed meanwhile gives none: then an empty one.
-/// Throws the StoreError of what could not be read.
+/// Waits for an answer of the store: not on a thread that has a window. A store that was closed
+/// meanwhile gives none: then an empty one. Throws the StoreError of what could not be read.
 template <typename Value>
-Value answer(QFuture<Value> future)
+Value waitFor(QFuture<Value> future)
 {
     future.waitForFinished();
     return future.resultCount() > 0 ? future.takeResult() : Value();

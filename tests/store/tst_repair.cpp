@@ -98,6 +98,12 @@ QByteArray bytesOf(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
 QStringList namesIn(const QString &folder)
 {
     return QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
@@ -277,8 +283,7 @@ void RepairTest::init()
 {
     m_place = std::make_unique<QTemporaryDir>();
     m_path = m_place->filePath(u"news.microfiche"_s);
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(m_sound) == m_sound.size());
+    write(m_path, m_sound);
 }
 
 void RepairTest::compare(const RepairReport &report, Told told)
@@ -463,11 +468,8 @@ void RepairTest::aDamagedSchemaDoesNotCostTheLog()
     const qsizetype at = damaged.indexOf("CREATE TABLE file");
     QVERIFY(at > 0);
     damaged[at + 3] = 'X';
-    for (const auto &[name, bytes] :
-         {std::pair(m_path, damaged), std::pair(m_path + u"-wal"_s, log)}) {
-        QFile written(name);
-        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
-    }
+    write(m_path, damaged);
+    write(m_path + u"-wal"_s, log);
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QCOMPARE(report.lostCount, 0);
@@ -558,10 +560,7 @@ void RepairTest::whatIsNoArchiveMakesWayForOne_data()
 void RepairTest::whatIsNoArchiveMakesWayForOne()
 {
     QFETCH(const QByteArray, bytes);
-    {
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
-    }
+    write(m_path, bytes);
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QVERIFY(report.articles > 0 || !report.areLossesKnown);
@@ -645,9 +644,7 @@ void RepairTest::aSearchThatCannotBeReadIsNotCounted()
     const qsizetype at = damaged.indexOf(Head);
     QVERIFY(at > 0);
     damaged[at] = '\0'; // no name
-    QFile file(m_path);
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(damaged) == damaged.size());
-    file.close();
+    write(m_path, damaged);
     smashLeaf(m_path, u"article_text"_s);
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
@@ -686,11 +683,8 @@ void RepairTest::theLogIsPartOfTheArchive()
         log = bytesOf(m_path + "-wal"_L1);
     }
     QVERIFY(!log.isEmpty());
-    for (const auto &[name, bytes] :
-         {std::pair(m_path, file), std::pair(m_path + u"-wal"_s, log)}) {
-        QFile written(name);
-        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
-    }
+    write(m_path, file);
+    write(m_path + u"-wal"_s, log);
     smashLeaf(m_path, u"article_text"_s);
     // Whoever looks for the page has closed the archive, and so taken the log in.
     const RepairReport report = repair();
@@ -710,11 +704,8 @@ void RepairTest::aDamagedLogMayCostMore()
         log = bytesOf(m_path + "-wal"_L1);
     }
     log[1000] = char(~log.at(1000)); // in the first page of the first of them
-    for (const auto &[name, bytes] :
-         {std::pair(m_path, m_sound), std::pair(m_path + u"-wal"_s, log)}) {
-        QFile written(name);
-        QVERIFY(written.open(QIODevice::WriteOnly) && written.write(bytes) == bytes.size());
-    }
+    write(m_path, m_sound);
+    write(m_path + u"-wal"_s, log);
     const RepairReport report = repair();
     QCOMPARE(report.outcome, Outcome::Salvaged);
     QVERIFY(!report.areLossesKnown);

@@ -100,6 +100,7 @@ Item {
         }
         function test_everyStopHasANameAndKeysStayInside() {
             view(0)
+            tryCompare(stage.known, "width", 2400) // only a picture that has come can be copied
             compare(nameless(overlay), [])
             const names = tour(button(overlay, "Next picture (Page Down)"), 20)
             for (const name of ["Copy picture (Ctrl+C)", "Save as… (Ctrl+S)", "Open its address on news.example",

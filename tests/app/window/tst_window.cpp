@@ -364,6 +364,7 @@ private Q_SLOTS:
         QTest::keyClick(&window(), Qt::Key_Z, Qt::ControlModifier); // of the field alone
         QCOMPARE(browser().archiveStarred(), 3);
         browser().query()->setTyped({});
+        QTRY_COMPARE(browser().articles()->rowCount(), 3);
         browser().article()->open(browser().articles()->idAt(0));
         QTRY_VERIFY(browser().article()->card().isStarred);
         QTRY_VERIFY(window().findChild<QQuickItem *>(QStringLiteral("noteText")));

@@ -18,7 +18,7 @@ namespace
 constexpr qint64 FirstChunkBytes = 128LL * 1024;
 constexpr qint64 ChunkBytes = 2LL * 1024 * 1024;
 constexpr qsizetype ChunkFiles = 512;
-constexpr qint64 LeastWeight = 1024; // opening a file is work as well
+constexpr qint64 LeastWeight = 1536; // opening a file is work, and its article takes memory
 constexpr qint64 UnreadWeight = 512;
 
 qint64 bytesOfChunk(quint64 number)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "import/importrun_p.h"
 
+#include "import/diskwaits_p.h"
 #include "import/filecount_p.h"
 #include "import/filereader_p.h"
 #include "import/notededit_p.h"
@@ -68,6 +69,7 @@ Importer::Run::Run(Store &store, CarriedPictures &pictures, const ImportOptions 
     launch([this] { walk(); });
     for (int i = 0; i < threadCount(options); ++i) {
         launch([this] { parseChunks(); });
+        launch([this] { parseWhileOthersWait(); });
     }
     launch([this] { write(); }); // the last: it waits for the others
     for (const auto &thread : m_threads) {
@@ -87,6 +89,7 @@ void Importer::Run::cancel()
 {
     m_stop = true;
     wantCount();
+    wantMoreParsers();
     m_pipeline.stop();
 }
 
@@ -232,8 +235,26 @@ void Importer::Run::parseChunks()
             m_folder = chunk->files.isEmpty() ? chunk->wanted.constFirst().folder
                                               : chunk->files.constFirst().stamp.folder;
         }
+        const qint64 waits = waitsOfThisThread();
         m_pipeline.parsed(parser.parse(*chunk));
+        if (2 * (waitsOfThisThread() - waits) > chunk->files.size() && !chunk->files.isEmpty()) {
+            wantMoreParsers();
+        }
     }
+}
+
+void Importer::Run::wantMoreParsers()
+{
+    m_areMoreParsersWanted = true;
+    m_areMoreParsersWanted.notify_all();
+}
+
+/// A core has nothing to do while its thread waits for the disk. With files in memory more threads
+/// than cores would only be in each other's way.
+void Importer::Run::parseWhileOthersWait()
+{
+    m_areMoreParsersWanted.wait(false);
+    parseChunks();
 }
 
 void Importer::Run::fail(const QString &message)

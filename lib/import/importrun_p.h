@@ -16,7 +16,7 @@ namespace Microfiche
 {
 
 /// One import from beginning to end, on threads of its own: one counts, one walks, one a core reads
-/// and parses, one hands batches to the store.
+/// and parses, or two where they wait for the disk, one hands batches to the store.
 class Importer::Run
 {
 public:
@@ -79,6 +79,8 @@ private:
     void walk(Walk &&walk, Rejected rejected);
     void takeNotes(const PackageNotes &notes);
     void parseChunks();
+    void wantMoreParsers();
+    void parseWhileOthersWait();
     void write();
     void writeGroups(qint64 run);
     std::optional<ParsedChunk> nextFor(const Group &group);
@@ -107,6 +109,7 @@ private:
     std::atomic<bool> m_stop = false;
     std::atomic<qint64> m_counted = 0;
     std::atomic<bool> m_isCountWanted = false;
+    std::atomic<bool> m_areMoreParsersWanted = false;
     std::atomic<bool> m_holdsPacked = false; ///< files in which others lie
     std::atomic<bool> m_isCounted = false;
     std::atomic<bool> m_isWalked = false;

@@ -24,7 +24,9 @@ namespace
 constexpr qint64 FirstGroup = 128LL * 1024;
 constexpr int SmallGroups = 7;
 constexpr qint64 LargestGroup = 10LL * 1024 * 1024;
-constexpr qsizetype GroupFiles = 2048;
+// Each transaction writes anew what pages of the indexes by address and date it touches; in a large
+// archive, that is all of them.
+constexpr qsizetype GroupFiles = 8192;
 constexpr std::chrono::milliseconds LongestGathering{400}; // a slow disk's files come in as well
 constexpr size_t MostPending = 1; // beside the one it writes: the store never waits for us
 

@@ -52,8 +52,8 @@ const char *const CommonPragmas[] = {
 
 const char *const WritingPragmas[] = {
     "PRAGMA synchronous = FULL",
-    "PRAGMA cache_size = -40000", // KiB: of a million articles, the inner pages and more
-    "PRAGMA wal_autocheckpoint = 4000",
+    "PRAGMA cache_size = -40000",        // KiB: of a million articles, the inner pages and more
+    "PRAGMA wal_autocheckpoint = 12000", // pages: what several transactions touch is moved once
     "PRAGMA journal_size_limit = 67108864",
 };
 

@@ -174,7 +174,7 @@ void RepairEndsTest::killedAnywhereNothingIsLost()
         QProcess repairing;
         repairing.start(QCoreApplication::applicationFilePath(),
                         {QLatin1String(DieAt), QString::number(killed), m_path});
-        QVERIFY(repairing.waitForFinished());
+        QVERIFY(repairing.waitForFinished(120'000));
         isDone = repairing.exitStatus() == QProcess::NormalExit;
         if (QFileInfo::exists(m_path) && bytesOf(m_path) == damaged &&
             !QFileInfo::exists(m_place->filePath(u"news.repairing/aside"_s))) {

@@ -48,6 +48,7 @@ QString reasonName(PictureReason reason)
     case PictureReason::TooLarge: return QStringLiteral("tooLarge");
     case PictureReason::TimedOut: return QStringLiteral("timedOut");
     case PictureReason::Unreachable: return QStringLiteral("unreachable");
+    case PictureReason::BrokeOff: return QStringLiteral("brokeOff");
     case PictureReason::ServerBusy: return QStringLiteral("serverBusy");
     case PictureReason::ServerError: return QStringLiteral("serverError");
     case PictureReason::NotKept: return QStringLiteral("notKept");
@@ -87,6 +88,7 @@ QString textOf(const PictureStatus &status)
     switch (status.reason) {
     case PictureReason::TimedOut: return PictureFailures::tr("no answer in time");
     case PictureReason::Unreachable: return PictureFailures::tr("server out of reach");
+    case PictureReason::BrokeOff: return PictureFailures::tr("transfer broke off");
     case PictureReason::ServerBusy: return PictureFailures::tr("server asks to wait");
     case PictureReason::ServerError: return PictureFailures::tr("server error");
     case PictureReason::NotKept: return PictureFailures::tr("the disk cannot keep it");

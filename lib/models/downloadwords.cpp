@@ -44,6 +44,7 @@ QString reasonText(PictureReason reason)
     case PictureReason::TooLarge: return DownloadWords::tr("refused (too large)");
     case PictureReason::TimedOut: return DownloadWords::tr("no answer in time");
     case PictureReason::Unreachable: return DownloadWords::tr("server out of reach");
+    case PictureReason::BrokeOff: return DownloadWords::tr("transfer broke off");
     case PictureReason::ServerBusy: return DownloadWords::tr("server asks to wait");
     case PictureReason::ServerError: return DownloadWords::tr("server error");
     case PictureReason::NotKept: return DownloadWords::tr("disk cannot keep it");

@@ -66,6 +66,38 @@ private Q_SLOTS:
         QVERIFY(plan.failed(1, Time(1), Time(60'000))); // as the first time
     }
 
+    void whatBrokeOffIsLeftAloneByItself()
+    {
+        DownloadPlan plan({.perHost = 1});
+        plan.add(1, u"a"_s);
+        plan.add(2, u"a"_s);
+        QCOMPARE(plan.take(Time(0)), 1);
+        QVERIFY(plan.brokeOff(1, Time(0), Time(2'000)));
+        QCOMPARE(plan.tries(1), 1);
+        QCOMPARE(plan.waiting(), 2);
+        QCOMPARE(plan.take(Time(0)), 2); // its host is well
+        plan.succeeded(2);
+        QVERIFY(!plan.take(Time(1'999)));
+        QCOMPARE(plan.nextAt(), Time(2'000));
+        QCOMPARE(plan.take(Time(2'000)), 1);
+        QVERIFY(plan.brokeOff(1, Time(2'000), Time(4'000)));
+        QCOMPARE(plan.take(Time(6'000)), 1);
+        QVERIFY(!plan.brokeOff(1, Time(6'000), Time(8'000))); // tried often enough
+        QCOMPARE(plan.waiting(), 0);
+        QVERIFY(!plan.nextAt());
+    }
+
+    void whatBrokeOffIsForgivenToo()
+    {
+        DownloadPlan plan;
+        plan.add(1, u"a"_s);
+        QCOMPARE(plan.take(Time(0)), 1);
+        QVERIFY(plan.brokeOff(1, Time(0), Time(2'000)));
+        plan.forgive();
+        QCOMPARE(plan.take(Time(1)), 1);
+        QVERIFY(!plan.brokeOff(1, Time(1), Time(300'001))); // that is for another time
+    }
+
     void aHostThatFailedIsLeftAlone()
     {
         DownloadPlan plan({.perHost = 1});

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void waitsInLineForHostsThatAreSoonAskedAgain();
     void asksByItselfWhenTheWaitIsOver();
     void givesUpWaitingWhenWaitsGrow();
+    void doesNotBlameTheHostForWhatBrokeOff();
+    void triesHostsWithWhatHasNotFailed();
     void asksAtOnceWhenSilenceIsForgiven();
     void endsWhatWaitsForHostsLeftAlone();
 };
@@ -163,6 +165,37 @@ void TestFetchPatience::givesUpWaitingWhenWaitsGrow()
     QCOMPARE(futures.last().result().retryAfter, milliseconds(16'000));
     QCOMPARE(answered(), 4); // nobody asked for the others
     QCOMPARE(m_server->requests().size(), 4 + 4);
+}
+
+void TestFetchPatience::doesNotBlameTheHostForWhatBrokeOff()
+{
+    m_server->answer(
+        "/cut",
+        ServerAnswer::picture(png(), {{"Content-Length", "9999"}}).then(ServerAnswer::Close{}));
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    for (int i = 0; i < 8; ++i) { // with the clock at a stand: nothing is waited for
+        COMPARE_OUTCOME(fetch(u"/cut"_s), BrokeOff);
+        COMPARE_OUTCOME(fetch(u"/a?%1"_s.arg(i)), Fetched);
+    }
+}
+
+void TestFetchPatience::triesHostsWithWhatHasNotFailed()
+{
+    m_settings.limits = {.connectionsPerHost = 1};
+    make();
+    m_server->answer("/broken", ServerAnswer::of(500));
+    m_server->answer("/a", ServerAnswer::picture(png()));
+    FAIL_ONCE(u"/broken"_s, ServerError);
+    QList<QFuture<FetchedPicture>> waiting;
+    for (const QString &path : {u"/a?1"_s, u"/a?2"_s, u"/broken"_s}) { // the last would go first
+        waiting += fetch(path);
+    }
+    COMPARE_OUTCOME(fetch(u"/a"_s, u"other.example"_s), Fetched);
+    m_now = 2'000;
+    COMPARE_OUTCOME(waiting.at(0), Fetched);
+    COMPARE_OUTCOME(waiting.at(1), Fetched);
+    COMPARE_OUTCOME(waiting.at(2), ServerError);
+    QCOMPARE(m_server->paths().at(2), "/a?2");
 }
 
 void TestFetchPatience::asksAtOnceWhenSilenceIsForgiven()

@@ -138,7 +138,8 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
             .then(Answer::Flood{"10000\r\n" + QByteArray(65'536, 'x') + "\r\n"}),
         FetchOutcome::TooLarge);
 
-    const auto broken = FetchOutcome::Unreachable;
+    const auto broken = FetchOutcome::BrokeOff;
+    const auto silent = FetchOutcome::Unreachable;
     row("shorter than measured",
         Answer::picture(png(), {{"Content-Length", "9999"}}).then(Answer::Close{}), broken);
     row("shorter than measured, said to be packed",
@@ -151,9 +152,9 @@ void TestPictureFetcher::judgesWhatServersAnswer_data()
         Answer::picture("5000\r\n" + png().chopped(9), {{"Transfer-Encoding", "chunked"}})
             .then(Answer::Close{}),
         broken);
-    row("closes at once", Answer{{Answer::Close{}}}, broken, FetchRefusal::None, 0);
-    row("resets at once", Answer{{Answer::Reset{}}}, broken, FetchRefusal::None, 0);
-    row("closes in its headers", raw("HTTP/1.1 200 OK\r\nA: b\r\n").then(Answer::Close{}), broken,
+    row("closes at once", Answer{{Answer::Close{}}}, silent, FetchRefusal::None, 0);
+    row("resets at once", Answer{{Answer::Reset{}}}, silent, FetchRefusal::None, 0);
+    row("closes in its headers", raw("HTTP/1.1 200 OK\r\nA: b\r\n").then(Answer::Close{}), silent,
         FetchRefusal::None, 0);
 
     row("longer than measured",

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void forgivesWhatWasOutOfReach_data();
     void forgivesWhatWasOutOfReach();
     void keepsItsOwnReasonWhileTheHostIsLeftAlone();
+    void leavesAloneByItselfWhatBrokeOff();
     void doesNotForgiveWhatWasBusy();
     void aSignInPageIsNotTheLastWord();
     void aClockSetBackDoesNotMakeItWait();
@@ -380,6 +381,27 @@ void TestPictureSource::keepsItsOwnReasonWhileTheHostIsLeftAlone()
     QCOMPARE(load(1, Ask::Again).status, failedItself);
     QVERIFY(written());
     QCOMPARE(load(1).status, failedItself);
+}
+
+void TestPictureSource::leavesAloneByItselfWhatBrokeOff()
+{
+    const ServerAnswer cut =
+        ServerAnswer::picture(png(), {{"Content-Length", "9999"}}).then(ServerAnswer::Close{});
+    serve(1, {cut, cut, ServerAnswer::picture(png())});
+    serve(2, ServerAnswer::picture(png()));
+    const PictureStatus brokeOff{State::Failed, PictureReason::BrokeOff};
+    allow();
+    const SourcedPicture first = load(1);
+    QCOMPARE(first.status, brokeOff);
+    QCOMPARE(first.wait, std::chrono::seconds(2));
+    QCOMPARE(load(2).status, PictureStatus{State::Ready}); // nobody else waits for it
+    QCOMPARE(load(1).status, brokeOff);
+    QCOMPARE(m_server->requests().size(), 2);
+    m_now += 2;
+    QCOMPARE(load(1).wait, std::chrono::seconds(4)); // twice as long with every time
+    QCOMPARE(m_server->requests().size(), 3);
+    m_source->forgiveSilence(); // it may have been our network
+    QCOMPARE(load(1).status, PictureStatus{State::Ready});
 }
 
 void TestPictureSource::doesNotForgiveWhatWasBusy()

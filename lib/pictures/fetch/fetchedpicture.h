@@ -39,7 +39,8 @@ enum class FetchOutcome {
     Refused,     ///< asking again would end the same way: see FetchRefusal
     TooLarge,    ///< more than 10 MiB or than may be decoded
     TimedOut,    ///< silent for too long, or not done in time
-    Unreachable, ///< no such host, no connection, or it broke
+    Unreachable, ///< no such host, no connection, or one that broke before the answer
+    BrokeOff,    ///< the picture began to come and broke off; its host is well
     TryLater,    ///< the server asked for patience: not before `retryAfter`
     ServerError, ///< the server failed (5xx), and may do better after `retryAfter`
     NotAllowed,  ///< by the policy; nothing was sent

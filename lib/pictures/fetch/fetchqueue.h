@@ -15,7 +15,8 @@ namespace Microfiche
 
 /// Fetches pictures that the policy allows, on a thread of its own: at most 4 at once and 2 of one
 /// host, the last asked for first; the same address once, however often it is asked for; hosts
-/// that fail or ask for patience are left alone for a while: a short while is waited for in line, a
+/// that fail or ask for patience are left alone for a while, and then tried with something else
+/// than what failed: a short while is waited for in line, a
 /// longer one is told at once. Every hop of a redirect stands in line for its own host and is asked
 /// of the policy. Keeps nothing. Safe to use from any thread.
 class FetchQueue final

@@ -4,6 +4,11 @@
 namespace Microfiche
 {
 
+namespace
+{
+constexpr qsizetype MostRemembered = 1024; // failures of a host
+}
+
 void FetchSchedule::add(const QUrl &url, const QString &host, FetchUrgency urgency)
 {
     if (m_running.contains(url)) {
@@ -42,6 +47,27 @@ bool FetchSchedule::isFree(const QString &host) const
     return connections == m_connections.end() || connections->second < m_limits.connectionsPerHost;
 }
 
+/// Of those that have not failed, if there are any.
+FetchSchedule::Line::const_reverse_iterator FetchSchedule::first(const QString &host,
+                                                                 const Line &line) const
+{
+    const auto failures = m_failures.find(host);
+    if (failures == m_failures.end()) {
+        return line.rbegin();
+    }
+    const auto &[failed, isIll] = failures->second;
+    const FetchUrgency greatest = line.rbegin()->first.first;
+    for (auto one = line.rbegin(); one != line.rend(); ++one) {
+        if (!isIll && one->first.first != greatest) {
+            break;
+        }
+        if (!failed.contains(one->second)) {
+            return one;
+        }
+    }
+    return line.rbegin();
+}
+
 std::optional<QUrl> FetchSchedule::take(const IsHeld &isHeld)
 {
     if (m_running.size() >= m_limits.connections) {
@@ -49,9 +75,10 @@ std::optional<QUrl> FetchSchedule::take(const IsHeld &isHeld)
     }
     std::optional<std::pair<Rank, QUrl>> best;
     for (const auto &[host, line] : m_lines) {
-        const bool isBetter = !best || line.rbegin()->first > best->first;
+        const auto next = first(host, line);
+        const bool isBetter = !best || next->first > best->first;
         if (isBetter && isFree(host) && !(isHeld && isHeld(host))) {
-            best = *line.rbegin();
+            best = *next;
         }
     }
     if (!best) {
@@ -73,6 +100,28 @@ void FetchSchedule::finish(const QUrl &url)
     const auto connections = m_connections.find(m_running.take(url).host);
     if (--connections->second == 0) {
         m_connections.erase(connections);
+    }
+}
+
+void FetchSchedule::noteFailed(const QUrl &url)
+{
+    Failures &failures = m_failures[m_running.value(url).host];
+    if (failures.urls.size() >= MostRemembered) {
+        failures.urls.clear();
+    }
+    failures.urls.insert(url);
+    failures.isIll = true;
+}
+
+void FetchSchedule::noteWell(const QUrl &url)
+{
+    if (const auto failures = m_failures.find(m_running.value(url).host);
+        failures != m_failures.end()) {
+        failures->second.isIll = false;
+        failures->second.urls.remove(url);
+        if (failures->second.urls.isEmpty()) {
+            m_failures.erase(failures);
+        }
     }
 }
 

@@ -4,6 +4,7 @@
 #include "pictures/fetch/fetchedpicture.h"
 
 #include <QHash>
+#include <QSet>
 #include <QString>
 #include <QStringList>
 
@@ -16,8 +17,8 @@ namespace Microfiche
 {
 
 /// Which address is fetched next: what is shown before what is not; of what is shown the last asked
-/// for first, of the rest the first; never more than a few at once, of all and of one host.
-/// No clock, no threads, no network.
+/// for first, of the rest the first; what failed behind what may not; never more than a few at
+/// once, of all and of one host. No clock, no threads, no network.
 class FetchSchedule final
 {
 public:
@@ -44,6 +45,11 @@ public:
     std::optional<QUrl> take(const IsHeld &isHeld = {});
     /// What ran has ended.
     void finish(const QUrl &url);
+    /// What runs has shown its host to be ill: others of it go first, and while it is ill even
+    /// those of less urgency.
+    void noteFailed(const QUrl &url);
+    /// What runs has shown its host to be well.
+    void noteWell(const QUrl &url);
     /// What ran goes on to another host, in line there before those that came after it.
     void moveOn(const QUrl &url, const QString &host);
 
@@ -61,15 +67,23 @@ private:
         Rank rank;
     };
 
+    using Line = std::map<Rank, QUrl>;
+    struct Failures {
+        QSet<QUrl> urls; ///< that failed when they were last tried
+        bool isIll = false;
+    };
+
     void insert(const QUrl &url, const Place &place);
+    Line::const_reverse_iterator first(const QString &host, const Line &line) const;
     bool isFree(const QString &host) const;
 
     const Limits m_limits;
     qint64 m_count = 0;
-    std::map<QString, std::map<Rank, QUrl>> m_lines; ///< by host; none is empty
+    std::map<QString, Line> m_lines; ///< by host; none is empty
     QHash<QUrl, Place> m_waiting;
     QHash<QUrl, Place> m_running;
-    std::map<QString, int> m_connections; ///< of hosts that have any
+    std::map<QString, Failures> m_failures; ///< by host
+    std::map<QString, int> m_connections;   ///< of hosts that have any
 };
 
 } // namespace Microfiche

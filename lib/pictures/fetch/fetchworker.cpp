@@ -204,7 +204,7 @@ void FetchWorker::watch(const QUrl &url, PictureFetch *fetch, const Promise &pro
 void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
 {
     const Entry heard = m_entries.value(url);
-    noteHost(hostName(heard.hop), heard.started, picture);
+    noteHost(url, heard, picture);
     if (picture.outcome == FetchOutcome::Redirected) {
         follow(url, m_entries[url], picture); // looked up again: noteHost() takes others out
     } else {
@@ -219,26 +219,29 @@ void FetchWorker::hear(const QUrl &url, FetchedPicture picture)
 
 /// Tells the back-off how the host did. If it is to be left alone for long, all that waits for it
 /// is answered: better said at once than after minutes. A short while is waited for in line.
-void FetchWorker::noteHost(const QString &host, HostBackoff::Time started, FetchedPicture &picture)
+void FetchWorker::noteHost(const QUrl &url, const Entry &heard, FetchedPicture &picture)
 {
+    const QString host = hostName(heard.hop);
     const std::optional<HostBackoff::Cause> cause = causeOf(picture.outcome);
     if (!cause) {
         if (picture.status != 0) {
             m_backoff.succeeded(host);
+            m_schedule.noteWell(url);
         }
         return;
     }
     const HostBackoff::Time now = m_settings.clock();
-    m_backoff.failed(host, started, now, picture.retryAfter, *cause);
+    m_schedule.noteFailed(url);
+    m_backoff.failed(host, heard.started, now, picture.retryAfter, *cause);
     const HostBackoff::Time left = m_backoff.remaining(host, now);
     picture.retryAfter = std::max(picture.retryAfter, left);
     if (left <= m_settings.patience) {
         return;
     }
     const QList<QUrl> waiting = m_schedule.waitingFor(host);
-    for (const QUrl &url : waiting) {
-        m_schedule.remove(url);
-        answer(url, later(host, m_entries[url].hop));
+    for (const QUrl &one : waiting) {
+        m_schedule.remove(one);
+        answer(one, later(host, m_entries[one].hop));
     }
 }
 

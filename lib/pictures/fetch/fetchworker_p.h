@@ -51,7 +51,7 @@ private:
     void start(const QUrl &url, Entry &entry);
     void watch(const QUrl &url, PictureFetch *fetch, const Promise &promise);
     void hear(const QUrl &url, FetchedPicture picture);
-    void noteHost(const QString &host, HostBackoff::Time started, FetchedPicture &picture);
+    void noteHost(const QUrl &url, const Entry &heard, FetchedPicture &picture);
     void follow(const QUrl &url, Entry &entry, const FetchedPicture &picture);
     void answer(const QUrl &url, const FetchedPicture &picture);
     void dropUnwanted();

@@ -209,7 +209,7 @@ void PictureFetch::readEnd()
     } else if (!isBodyWanted()) {
         end(judgeHead());
     } else if (error != QNetworkReply::NoError) {
-        end(answer(FetchOutcome::Unreachable)); // it broke off
+        end(answer(FetchOutcome::BrokeOff));
     } else {
         m_bytes += m_reply->readAll(); // the last of it may come with the end
         end(m_bytes.size() > MaxPictureBytes ? answer(FetchOutcome::TooLarge) : judgeWhole());
@@ -232,12 +232,12 @@ FetchedPicture PictureFetch::judgeWhole() const
     // encoding itself: what a server packs all the same is judged by its bytes, and is no picture.
     const qint64 declared = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (m_bytes.size() < declared) {
-        return answer(FetchOutcome::Unreachable);
+        return answer(FetchOutcome::BrokeOff);
     }
     const FetchedPicture picture = judgeBody(m_head, m_hop.url, m_bytes);
     const bool mayBeCut =
         picture.refusal == FetchRefusal::DamagedPicture && !m_reply->hasRawHeader("Content-Length");
-    return mayBeCut ? answer(FetchOutcome::Unreachable) : picture;
+    return mayBeCut ? answer(FetchOutcome::BrokeOff) : picture;
 }
 
 FetchedPicture PictureFetch::judgeHead() const

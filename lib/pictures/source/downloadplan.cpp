@@ -18,8 +18,20 @@ void DownloadPlan::add(qint64 id, const QString &host)
     ++m_waiting;
 }
 
+/// What has been left alone for long enough stands in line again.
+void DownloadPlan::wake(Time now)
+{
+    while (!m_resting.empty() && m_resting.begin()->first <= now) {
+        const auto [id, host] = m_resting.begin()->second;
+        m_resting.erase(m_resting.begin());
+        --m_waiting;
+        add(id, host);
+    }
+}
+
 std::optional<qint64> DownloadPlan::take(Time now)
 {
+    wake(now);
     if (running() >= m_limits.atOnce) {
         return std::nullopt;
     }
@@ -80,8 +92,22 @@ bool DownloadPlan::failed(qint64 id, Time now, Time wait)
     return true;
 }
 
+bool DownloadPlan::brokeOff(qint64 id, Time now, Time wait)
+{
+    const QString host = m_running.value(id);
+    end(id).failures = 0;
+    if (++m_tries[id] >= m_limits.tries || wait > m_limits.longestWait) {
+        m_tries.remove(id);
+        return false;
+    }
+    m_resting.emplace(now + wait, std::pair(id, host));
+    ++m_waiting;
+    return true;
+}
+
 void DownloadPlan::forgive()
 {
+    wake(Time::max());
     for (auto &[host, line] : m_lines) {
         line.failures = 0;
         line.heldUntil = Time(0);
@@ -110,6 +136,9 @@ qint64 DownloadPlan::takeGivenUp()
 std::optional<DownloadPlan::Time> DownloadPlan::nextAt() const
 {
     std::optional<Time> next;
+    if (!m_resting.empty()) {
+        next = m_resting.begin()->first;
+    }
     for (const auto &[host, line] : m_lines) {
         if (!line.ids.empty()) {
             next = std::min(next.value_or(line.heldUntil), line.heldUntil);

@@ -8,6 +8,7 @@
 #include <deque>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace Microfiche
 {
@@ -43,6 +44,9 @@ public:
     void succeeded(qint64 id);
     /// It failed, and its host is to be left alone for `wait`. True if it is in line again.
     bool failed(qint64 id, Time now, Time wait);
+    /// It failed for itself, which says nothing of its host, and is to be left alone for `wait`.
+    /// True if it is asked for again then.
+    bool brokeOff(qint64 id, Time now, Time wait);
     /// Nothing that failed so far is held against a host, or against what it has.
     void forgive();
     /// It did not count: in line again as if it had not been taken.
@@ -55,7 +59,7 @@ public:
 
     qsizetype waiting() const { return m_waiting; }
     qsizetype running() const { return m_running.size(); }
-    /// When a host that is left alone may be asked again, if nothing else is to be done.
+    /// When something that is left alone may be asked for again, if nothing else is to be done.
     std::optional<Time> nextAt() const;
     /// Whether something can be taken as soon as there is room.
     bool hasReady(Time now) const;
@@ -69,11 +73,13 @@ private:
     };
 
     Line &end(qint64 id);
+    void wake(Time now);
     void giveUp(Line &line);
 
     const Limits m_limits;
     std::map<QString, Line> m_lines;
-    QString m_last; ///< whose turn it was
+    std::multimap<Time, std::pair<qint64, QString>> m_resting; ///< by when; with its host
+    QString m_last;                                            ///< whose turn it was
     QHash<qint64, QString> m_running;
     QHash<qint64, int> m_tries; ///< of those that have failed
     qsizetype m_waiting = 0;

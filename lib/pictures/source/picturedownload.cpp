@@ -188,7 +188,9 @@ void PictureDownload::hear(qint64 id, const SourcedPicture &picture)
         endEarly(id, State::NotKept); // whatever else came would come in vain
         return;
     }
-    if (isServersFailure(reason)) {
+    if (reason == PictureReason::BrokeOff) {
+        fail(reason, m_plan->brokeOff(id, now(), picture.wait) ? 0 : 1);
+    } else if (isServersFailure(reason)) {
         fail(reason, m_plan->failed(id, now(), picture.wait) ? 0 : 1);
     } else {
         m_plan->succeeded(id);

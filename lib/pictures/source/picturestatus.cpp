@@ -45,6 +45,7 @@ PictureStatus statusOf(const FetchedPicture &fetched)
     case FetchOutcome::TooLarge: return {State::Refused, PictureReason::TooLarge};
     case FetchOutcome::TimedOut: return {State::Failed, PictureReason::TimedOut};
     case FetchOutcome::Unreachable: return {State::Failed, PictureReason::Unreachable};
+    case FetchOutcome::BrokeOff: return {State::Failed, PictureReason::BrokeOff};
     case FetchOutcome::TryLater: return {State::Failed, PictureReason::ServerBusy};
     case FetchOutcome::ServerError: return {State::Failed, PictureReason::ServerError};
     case FetchOutcome::NotAllowed: return {State::NotAllowed};

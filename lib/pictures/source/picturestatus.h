@@ -30,10 +30,11 @@ enum class PictureReason {
     OverBudget = 24, ///< what may be kept is kept already; nothing was asked
     Unreadable = 25, ///< the archive does not know the picture, or cannot be read
     Cancelled = 26,
-    ServerError = 27 ///< 5xx
+    ServerError = 27, ///< 5xx
+    BrokeOff = 28     ///< it began to come; says nothing of its server
 };
 
-/// Whether its server may be asked again after a while.
+/// Whether it was the server's fault, which may be asked again after a while.
 bool isServersFailure(PictureReason reason);
 
 /// How it stands with a picture: what a card shows when it has none.

@@ -3,8 +3,10 @@
 #include "pictures/source/sourceworker_p.h"
 
 #include "async/whenanswered.h"
+#include "pictures/fetch/hostbackoff.h"
 #include "pictures/fetch/webaddress.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Microfiche
@@ -18,6 +20,17 @@ using State = PictureStatus::State;
 QUrl urlOf(const CataloguedPicture &picture)
 {
     return QUrl(picture.address.trimmed());
+}
+
+/// How long a picture that broke off is left alone: for itself, as its host did nothing wrong, and
+/// longer with every time in a row.
+std::chrono::seconds waitAfterBreak(const CataloguedPicture &before)
+{
+    using std::chrono::seconds;
+    const bool isAgain = before.last == PictureStatus{State::Failed, PictureReason::BrokeOff};
+    const seconds last(isAgain ? std::max(before.waitSeconds, 0) : 0);
+    return std::clamp(2 * last, std::chrono::ceil<seconds>(HostBackoff::FirstWait),
+                      std::chrono::floor<seconds>(HostBackoff::LongestWait));
 }
 
 } // namespace
@@ -83,7 +96,9 @@ void SourceWorker::hear(qint64 id, const FetchedPicture &fetched)
         return;
     }
     // What is kept stays, whatever became of the original.
-    const auto wait = std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter);
+    const auto wait = fetched.outcome == FetchOutcome::BrokeOff
+                          ? waitAfterBreak(picture)
+                          : std::chrono::ceil<std::chrono::seconds>(fetched.retryAfter);
     if (fetched.isOfHost && picture.askedAt > 0 && picture.last.state == State::Failed &&
         !mayHaveCopy(picture)) {
         SourcedPicture before{{}, picture.last}; // its own reason

@@ -33,9 +33,11 @@ bool mayPass(const PictureStatus &status)
                                               status.reason == PictureReason::NotAPicture);
 }
 
-bool isSilence(PictureReason reason)
+/// What a network that was bad, and is better now, may have done.
+bool mayBeOurs(PictureReason reason)
 {
-    return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable;
+    return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable ||
+           reason == PictureReason::BrokeOff;
 }
 
 } // namespace
@@ -147,7 +149,7 @@ std::optional<SourcedPicture> SourceWorker::knownBefore(const Requested &request
     if (picture.last.state == State::Gone || picture.last.state == State::Refused) {
         return known;
     }
-    const bool isForgiven = picture.askedAt <= m_forgivenAt && isSilence(picture.last.reason);
+    const bool isForgiven = picture.askedAt <= m_forgivenAt && mayBeOurs(picture.last.reason);
     if (picture.last.state == State::Failed && !isForgiven && since >= 0 &&
         since < picture.waitSeconds) {
         known.wait = std::chrono::seconds(picture.waitSeconds - since);

@@ -104,6 +104,13 @@ void FetchQueue::setHeld(bool isHeld)
         Qt::QueuedConnection);
 }
 
+void FetchQueue::setBackgroundHeld(bool isHeld)
+{
+    QMetaObject::invokeMethod(
+        &d->worker, [worker = &d->worker, isHeld] { worker->setBackgroundHeld(isHeld); },
+        Qt::QueuedConnection);
+}
+
 bool FetchQueue::isOffline() const
 {
     return d->gate.isOffline();

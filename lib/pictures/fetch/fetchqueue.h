@@ -58,6 +58,8 @@ public:
     void forgiveSilence();
     /// Begins nothing while it is so; what is under way goes on, what is asked for waits in line.
     void setHeld(bool isHeld);
+    /// The same of what is not shown.
+    void setBackgroundHeld(bool isHeld);
 
 private:
     class Private;

@@ -48,19 +48,16 @@ bool FetchSchedule::isFree(const QString &host) const
 }
 
 /// Of those that have not failed, if there are any.
-FetchSchedule::Line::const_reverse_iterator FetchSchedule::first(const QString &host,
-                                                                 const Line &line) const
+FetchSchedule::Line::const_reverse_iterator
+FetchSchedule::first(const QString &host, const Line &line, FetchUrgency least) const
 {
     const auto failures = m_failures.find(host);
     if (failures == m_failures.end()) {
         return line.rbegin();
     }
     const auto &[failed, isIll] = failures->second;
-    const FetchUrgency greatest = line.rbegin()->first.first;
-    for (auto one = line.rbegin(); one != line.rend(); ++one) {
-        if (!isIll && one->first.first != greatest) {
-            break;
-        }
+    const FetchUrgency last = isIll ? least : line.rbegin()->first.first;
+    for (auto one = line.rbegin(); one != line.rend() && one->first.first >= last; ++one) {
         if (!failed.contains(one->second)) {
             return one;
         }
@@ -68,16 +65,16 @@ FetchSchedule::Line::const_reverse_iterator FetchSchedule::first(const QString &
     return line.rbegin();
 }
 
-std::optional<QUrl> FetchSchedule::take(const IsHeld &isHeld)
+std::optional<QUrl> FetchSchedule::take(const IsHeld &isHeld, FetchUrgency least)
 {
     if (m_running.size() >= m_limits.connections) {
         return std::nullopt;
     }
     std::optional<std::pair<Rank, QUrl>> best;
     for (const auto &[host, line] : m_lines) {
-        const auto next = first(host, line);
+        const auto next = first(host, line, least);
         const bool isBetter = !best || next->first > best->first;
-        if (isBetter && isFree(host) && !(isHeld && isHeld(host))) {
+        if (isBetter && next->first.first >= least && isFree(host) && !(isHeld && isHeld(host))) {
             best = *next;
         }
     }

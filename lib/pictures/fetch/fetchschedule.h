@@ -41,8 +41,10 @@ public:
     /// Whether a host is to be left alone for now.
     using IsHeld = std::function<bool(const QString &host)>;
     /// The next to be fetched, which then runs; none if nothing waits or no connection is free.
-    /// What waits for a host that is held stays in line and holds up no other.
-    std::optional<QUrl> take(const IsHeld &isHeld = {});
+    /// What waits for a host that is held, or with less urgency than `least`, stays in line and
+    /// holds up no other.
+    std::optional<QUrl> take(const IsHeld &isHeld = {},
+                             FetchUrgency least = FetchUrgency::Background);
     /// What ran has ended.
     void finish(const QUrl &url);
     /// What runs has shown its host to be ill: others of it go first, and while it is ill even
@@ -74,7 +76,8 @@ private:
     };
 
     void insert(const QUrl &url, const Place &place);
-    Line::const_reverse_iterator first(const QString &host, const Line &line) const;
+    Line::const_reverse_iterator first(const QString &host, const Line &line,
+                                       FetchUrgency least) const;
     bool isFree(const QString &host) const;
 
     const Limits m_limits;

@@ -123,6 +123,12 @@ void FetchWorker::setHeld(bool isHeld)
     begin();
 }
 
+void FetchWorker::setBackgroundHeld(bool isHeld)
+{
+    m_isBackgroundHeld = isHeld;
+    begin();
+}
+
 void FetchWorker::begin()
 {
     if (m_isHeld) {
@@ -132,7 +138,8 @@ void FetchWorker::begin()
     const auto isHeld = [this, now](const QString &host) {
         return m_backoff.remaining(host, now).count() > 0;
     };
-    while (const std::optional<QUrl> url = m_schedule.take(isHeld)) {
+    const FetchUrgency least = m_isBackgroundHeld ? FetchUrgency::Shown : FetchUrgency::Background;
+    while (const std::optional<QUrl> url = m_schedule.take(isHeld, least)) {
         Entry &entry = m_entries[*url];
         const auto objected =
             isWanted(entry) ? objection(entry) : outcome(FetchOutcome::Cancelled, entry.hop);

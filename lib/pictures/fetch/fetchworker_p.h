@@ -32,6 +32,7 @@ public:
     void askGateAgain();
     void forgiveSilence();
     void setHeld(bool isHeld);
+    void setBackgroundHeld(bool isHeld);
     /// Answers all and lets go of the network. The last call.
     void stop();
 
@@ -68,6 +69,7 @@ private:
     QHash<QUrl, Entry> m_entries; ///< by the address asked for, without its fragment
     qsizetype m_dropAt;
     bool m_isHeld = false;
+    bool m_isBackgroundHeld = false;
     QTimer m_release; ///< runs out when the first host that is waited for may be asked again
     std::unique_ptr<PictureFetcher> m_fetcher;
 };

@@ -35,6 +35,9 @@ PictureDownload::PictureDownload(PictureSource &source, PictureCatalog &catalog,
 PictureDownload::~PictureDownload()
 {
     dropAll();
+    if (m_state == State::Paused) {
+        m_source.setFetchesHeld(false);
+    }
 }
 
 bool PictureDownload::isActive() const
@@ -227,6 +230,9 @@ void PictureDownload::tellSoon()
 void PictureDownload::setState(State state)
 {
     if (state != m_state) {
+        if (state == State::Paused || m_state == State::Paused) {
+            m_source.setFetchesHeld(state == State::Paused);
+        }
         m_state = state;
         Q_EMIT stateChanged();
     }

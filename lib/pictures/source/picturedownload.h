@@ -51,6 +51,7 @@ public:
         Finished
     };
 
+    /// Both must outlive it.
     PictureDownload(PictureSource &source, PictureCatalog &catalog, QObject *parent = nullptr);
     ~PictureDownload() override; ///< cancels
 
@@ -61,7 +62,7 @@ public:
     /// What `mayAsk` leaves out counts as not allowed, as soon as may be; none leaves out nothing.
     void start(const QList<qint64> &ids, PictureSource::Ask ask = PictureSource::Ask::IfAbsent,
                Begin how = Begin::AtOnce, const MayAsk &mayAsk = {});
-    /// Asks for nothing new; what is under way comes to its end.
+    /// Nothing more is begun; transfers that run come to their end.
     void pause();
     void resume();
     void cancel();

@@ -105,6 +105,11 @@ void PictureSource::forgiveSilence()
     d->post([this] { d->worker.forgiveSilence(); });
 }
 
+void PictureSource::setFetchesHeld(bool isHeld)
+{
+    d->post([this, isHeld] { d->worker.setFetchesHeld(isHeld); });
+}
+
 void PictureSource::setBudget(qint64 bytes)
 {
     d->post([this, bytes] { d->worker.setBudget(bytes); });

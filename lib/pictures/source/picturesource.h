@@ -71,6 +71,9 @@ public:
     void setOffline(bool isOffline); ///< online again, silence is forgiven
     /// Hosts that were out of reach may be asked again at once, as the user wants it so.
     void forgiveSilence();
+    /// Begins no transfer for what fetch() has been asked for, while it is so; those that run go
+    /// on.
+    void setFetchesHeld(bool isHeld);
     void setBudget(qint64 bytes);
     /// The catalog was changed by others: what is remembered of it does not hold.
     void forgetCatalog();

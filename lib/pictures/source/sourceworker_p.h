@@ -52,6 +52,7 @@ public:
     void setPolicy(const FetchPolicy &policy);
     void setOffline(bool isOffline);
     void forgiveSilence();
+    void setFetchesHeld(bool isHeld) { m_queue->setBackgroundHeld(isHeld); }
     void setBudget(qint64 bytes) { m_ledger.setBudget(bytes); }
     void forgetCatalog() { m_ledger.forgetCatalog(); }
     void setListener(PictureSource::Listener listener) { m_listener = std::move(listener); }

@@ -5,8 +5,8 @@
 #include "models/picturesettings.h"
 #include "models/picturetask.h"
 #include "picturebytes.h"
+#include "pictures/fetch/fetchschedule.h"
 #include "pictures/pictureloader.h"
-#include "pictures/source/downloadplan.h"
 #include "support/archivebuilder.h"
 #include "support/readonlyplace.h"
 #include "support/scriptedserver.h"
@@ -307,13 +307,15 @@ private Q_SLOTS:
             m_server->answer(path(i).toLatin1(),
                              ServerAnswer::picture(PictureBytes::png({32 + i, 18})).held());
         }
+        const int underWay = FetchSchedule::Limits{}.connectionsPerHost;
         m_task->start();
-        QTRY_VERIFY(m_server->requests().size() > 0);
+        QTRY_COMPARE(m_server->heldBack(), underWay); // more was handed over, and waits in line
         m_task->pause();
         QCOMPARE(m_task->state(), PictureTask::Paused);
-        const int underWay = DownloadPlan::Limits{}.perHost;
-        QTRY_VERIFY((m_server->release(), m_task->loaded() == underWay)); // what was, comes
-        QCOMPARE(m_server->requests().size(), underWay);                  // and nothing after it
+        QVERIFY(answerOf(m_source->written())); // by now all have heard of the pause
+        m_server->release();
+        QTRY_COMPARE(m_task->loaded(), underWay);        // what was under way, comes
+        QCOMPARE(m_server->requests().size(), underWay); // and nothing after it
         m_task->resume();
         QTRY_VERIFY(m_server->requests().size() > underWay);
         m_task->cancel();

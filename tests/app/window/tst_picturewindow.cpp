@@ -306,13 +306,15 @@ private Q_SLOTS:
 
     void aServerThatFailsForAMomentIsAskedAgain()
     {
-        for (int i = 0; i < Articles; ++i) {
-            const auto picture = ServerAnswer::picture(PictureBytes::png({32 + i, 18}));
-            m_server->answer("/" + QByteArray::number(i) + ".png",
-                             {ServerAnswer::of(500), picture});
-        }
+        const auto answerAll = [this](const auto &answer) {
+            for (int i = 0; i < Articles; ++i) {
+                m_server->answer("/" + QByteArray::number(i) + ".png", answer(i));
+            }
+        };
+        answerAll([](int) { return ServerAnswer::of(500); });
         settings().setMode(PictureSettings::All);
         QTRY_VERIFY(strips(u"Not loaded: server error"_s) > 0);
+        answerAll([](int i) { return ServerAnswer::picture(PictureBytes::png({32 + i, 18})); });
         QTRY_VERIFY_WITH_TIMEOUT(shownPictures() > 3, 30'000); // and nobody touches anything
         QTRY_COMPARE_WITH_TIMEOUT(strips(u"Not loaded: server error"_s), 0, 60'000);
     }

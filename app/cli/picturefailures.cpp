@@ -37,6 +37,7 @@ QString reasonName(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::Address: return QStringLiteral("address");
+    case PictureReason::Port: return QStringLiteral("port");
     case PictureReason::LocalNetwork: return QStringLiteral("localNetwork");
     case PictureReason::Redirects: return QStringLiteral("redirects");
     case PictureReason::TooManyRedirects: return QStringLiteral("tooManyRedirects");
@@ -47,6 +48,7 @@ QString reasonName(PictureReason reason)
     case PictureReason::DamagedPicture: return QStringLiteral("damagedPicture");
     case PictureReason::TooLarge: return QStringLiteral("tooLarge");
     case PictureReason::TimedOut: return QStringLiteral("timedOut");
+    case PictureReason::UnknownHost: return QStringLiteral("unknownHost");
     case PictureReason::Unreachable: return QStringLiteral("unreachable");
     case PictureReason::BrokeOff: return QStringLiteral("brokeOff");
     case PictureReason::ServerBusy: return QStringLiteral("serverBusy");
@@ -63,6 +65,7 @@ QString refusedText(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::Address: return PictureFailures::tr("refused: not a web address");
+    case PictureReason::Port: return PictureFailures::tr("refused: port not allowed");
     case PictureReason::LocalNetwork:
         return PictureFailures::tr("refused: a local address; --local-server allows it");
     case PictureReason::Redirects: return PictureFailures::tr("refused: redirect not allowed");
@@ -87,6 +90,7 @@ QString textOf(const PictureStatus &status)
     }
     switch (status.reason) {
     case PictureReason::TimedOut: return PictureFailures::tr("no answer in time");
+    case PictureReason::UnknownHost: return PictureFailures::tr("no server of that name");
     case PictureReason::Unreachable: return PictureFailures::tr("server out of reach");
     case PictureReason::BrokeOff: return PictureFailures::tr("transfer broke off");
     case PictureReason::ServerBusy: return PictureFailures::tr("server asks to wait");

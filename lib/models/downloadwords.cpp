@@ -33,6 +33,7 @@ QString reasonText(PictureReason reason)
     switch (reason) {
     case PictureReason::None: return DownloadWords::tr("not asked for after too many failures");
     case PictureReason::Address: return DownloadWords::tr("refused (not a web address)");
+    case PictureReason::Port: return DownloadWords::tr("refused (port not allowed)");
     case PictureReason::LocalNetwork: return DownloadWords::tr("refused (local address)");
     case PictureReason::Redirects: return DownloadWords::tr("refused (redirect not allowed)");
     case PictureReason::TooManyRedirects: return DownloadWords::tr("refused (too many redirects)");
@@ -43,6 +44,7 @@ QString reasonText(PictureReason reason)
     case PictureReason::DamagedPicture: return DownloadWords::tr("refused (damaged)");
     case PictureReason::TooLarge: return DownloadWords::tr("refused (too large)");
     case PictureReason::TimedOut: return DownloadWords::tr("no answer in time");
+    case PictureReason::UnknownHost: return DownloadWords::tr("no server of that name");
     case PictureReason::Unreachable: return DownloadWords::tr("server out of reach");
     case PictureReason::BrokeOff: return DownloadWords::tr("transfer broke off");
     case PictureReason::ServerBusy: return DownloadWords::tr("server asks to wait");
@@ -61,8 +63,12 @@ qint64 PictureLosses::all() const
 
 bool PictureLosses::mayComeYet() const
 {
-    return all() >
-           reasons.value(PictureReason::LocalNetwork) + reasons.value(PictureReason::Address);
+    qint64 never = 0;
+    for (const auto reason :
+         {PictureReason::Address, PictureReason::Port, PictureReason::LocalNetwork}) {
+        never += reasons.value(reason);
+    }
+    return all() > never;
 }
 
 void PictureLosses::add(const PictureLosses &others)

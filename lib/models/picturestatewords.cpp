@@ -17,6 +17,7 @@ QString refusedText(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::Address: return StateWords::tr("Refused: not a web address");
+    case PictureReason::Port: return StateWords::tr("Refused: port not allowed");
     case PictureReason::LocalNetwork: return StateWords::tr("Refused: a local address");
     case PictureReason::Redirects: return StateWords::tr("Refused: redirect not allowed");
     case PictureReason::TooManyRedirects: return StateWords::tr("Refused: too many redirects");
@@ -35,6 +36,7 @@ QString failedText(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::TimedOut: return StateWords::tr("Not loaded: no answer in time");
+    case PictureReason::UnknownHost: return StateWords::tr("Not loaded: no server of that name");
     case PictureReason::Unreachable: return StateWords::tr("Not loaded: server out of reach");
     case PictureReason::BrokeOff: return StateWords::tr("Not loaded: transfer broke off");
     case PictureReason::ServerBusy: return StateWords::tr("Not loaded: server asks to wait");

@@ -29,7 +29,9 @@ public:
             return;
         }
         QMetaObject::invokeMethod(
-            context, [answer = std::move(answer), addresses] { answer(addresses); },
+            context,
+            [answer = std::move(answer),
+             found = HostAddresses{addresses, addresses.isEmpty() && !m_isAway}] { answer(found); },
             Qt::QueuedConnection);
     }
 
@@ -44,6 +46,12 @@ public:
             }
             m_script[host] += addresses;
         }
+    }
+    /// As without a network: whom nothing was scripted for is not known to be nobody.
+    void goAway()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isAway = true;
     }
     void neverAnswer(const QString &host)
     {
@@ -61,6 +69,7 @@ private:
     QHash<QString, QList<QList<QHostAddress>>> m_script;
     QSet<QString> m_silent;
     QStringList m_asked;
+    bool m_isAway = false;
 };
 
 inline QSslConfiguration trusting(const char *certificate)

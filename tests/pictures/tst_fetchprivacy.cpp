@@ -40,6 +40,7 @@ private Q_SLOTS:
     void keepsOnlyValidatorsThatAreSafe();
     void refusesHostsThatAreNotPublic_data();
     void refusesHostsThatAreNotPublic();
+    void knowsAnUnknownHostFromNoNetwork();
     void connectsToTheAddressItChecked();
     void triesTheNextAddress();
     void neverLooksUpNumbers();
@@ -183,7 +184,7 @@ void TestFetchPrivacy::refusesHostsThatAreNotPublic_data()
     row("eights", u"0177.0.0.1"_s, {});
     row("IPv6 number", u"[::1]"_s, {});
     row("mapped number", u"[::ffff:127.0.0.1]"_s, {});
-    QTest::newRow("no such host") << name << QStringList{} << FetchOutcome::Unreachable;
+    QTest::newRow("no such host") << name << QStringList{} << FetchOutcome::UnknownHost;
 }
 
 void TestFetchPrivacy::refusesHostsThatAreNotPublic()
@@ -198,6 +199,15 @@ void TestFetchPrivacy::refusesHostsThatAreNotPublic()
     QCOMPARE(picture.outcome, outcome);
     QCOMPARE(picture.refusal, outcome == Refused ? FetchRefusal::LocalNetwork : FetchRefusal::None);
     QCOMPARE(server.connections(), 0);
+}
+
+void TestFetchPrivacy::knowsAnUnknownHostFromNoNetwork()
+{
+    m_resolver->script(u"nobody.example"_s, {QStringList{}});
+    const QUrl url(u"http://nobody.example/a"_s);
+    QCOMPARE(fetch(url).outcome, FetchOutcome::UnknownHost);
+    m_resolver->goAway();
+    QCOMPARE(fetch(url).outcome, FetchOutcome::Unreachable);
 }
 
 void TestFetchPrivacy::connectsToTheAddressItChecked()

@@ -39,7 +39,8 @@ enum class FetchOutcome {
     Refused,     ///< asking again would end the same way: see FetchRefusal
     TooLarge,    ///< more than 10 MiB or than may be decoded
     TimedOut,    ///< silent for too long, or not done in time
-    Unreachable, ///< no such host, no connection, or one that broke before the answer
+    UnknownHost, ///< there is no host of that name
+    Unreachable, ///< no connection, or one that broke before the answer
     BrokeOff,    ///< the picture began to come and broke off; its host is well
     TryLater,    ///< the server asked for patience: not before `retryAfter`
     ServerError, ///< the server failed (5xx), and may do better after `retryAfter`
@@ -52,6 +53,7 @@ enum class FetchOutcome {
 enum class FetchRefusal {
     None,
     Address,          ///< none that pictures are fetched from: see checkAddress()
+    Port,             ///< where other protocols listen: see checkAddress()
     LocalNetwork,     ///< the host is not on the public internet (RELIABILITY.md, T4)
     Redirects,        ///< from https to http, or to something that is no address
     TooManyRedirects, ///< in a circle, most likely
@@ -69,8 +71,8 @@ struct FetchedPicture {
     QByteArray bytes = {};           ///< of Fetched only
     FetchValidators validators = {}; ///< of Fetched and NotModified, if no redirect led there
     QUrl finalUrl = {};              ///< the address that answered, after redirects
-    /// Of TryLater, ServerError, TimedOut and Unreachable: how long to leave the host alone. A
-    /// duration, as people set clocks.
+    /// Of TryLater, ServerError, TimedOut, UnknownHost and Unreachable: how long to leave the host
+    /// alone. A duration, as people set clocks.
     std::chrono::milliseconds retryAfter{0};
     /// Nothing was asked for this address: that is what its host said, or did not, of others.
     bool isOfHost = false;

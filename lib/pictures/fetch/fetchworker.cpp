@@ -28,6 +28,7 @@ std::optional<HostBackoff::Cause> causeOf(FetchOutcome outcome)
     switch (outcome) {
     case FetchOutcome::TryLater: return HostBackoff::Cause::Patience;
     case FetchOutcome::ServerError: return HostBackoff::Cause::Error;
+    case FetchOutcome::UnknownHost: return HostBackoff::Cause::Unknown;
     case FetchOutcome::TimedOut:
     case FetchOutcome::Unreachable: return HostBackoff::Cause::Silence;
     default: return std::nullopt;
@@ -39,6 +40,7 @@ FetchOutcome outcomeOf(HostBackoff::Cause cause)
     switch (cause) {
     case HostBackoff::Cause::Patience: return FetchOutcome::TryLater;
     case HostBackoff::Cause::Error: return FetchOutcome::ServerError;
+    case HostBackoff::Cause::Unknown: return FetchOutcome::UnknownHost;
     case HostBackoff::Cause::Silence: break;
     }
     return FetchOutcome::Unreachable;

@@ -20,9 +20,9 @@ public:
     static constexpr Time LongestWait{60 * 60 * 1'000};
     static constexpr Time LongestAsked{24 * 60 * 60 * 1'000};
 
-    /// Whether the host asked for patience, said that it failed, or was not heard: then the fault
-    /// may be ours.
-    enum class Cause { Patience, Error, Silence };
+    /// Whether the host asked for patience, said that it failed, was not heard, or its name is
+    /// nobody's: then the fault may be ours.
+    enum class Cause { Patience, Error, Silence, Unknown };
 
     /// A fetch that was started at `started` failed at `now`. Those that were under way together
     /// count as one failure. `asked` is the server's Retry-After, 0 if it sent none.

@@ -12,11 +12,11 @@ namespace Microfiche
 void SystemResolver::resolve(const QString &host, QObject *context, Answer answer)
 {
     QHostInfo::lookupHost(host, context, [answer = std::move(answer)](const QHostInfo &info) {
-        QList<QHostAddress> addresses = info.addresses();
-        std::stable_partition(addresses.begin(), addresses.end(), [](const QHostAddress &address) {
-            return address.protocol() == QAbstractSocket::IPv4Protocol;
+        HostAddresses found{info.addresses(), info.error() == QHostInfo::HostNotFound};
+        std::stable_partition(found.list.begin(), found.list.end(), [](const QHostAddress &one) {
+            return one.protocol() == QAbstractSocket::IPv4Protocol;
         });
-        answer(addresses);
+        answer(found);
     });
 }
 

@@ -13,12 +13,17 @@ QT_END_NAMESPACE
 namespace Microfiche
 {
 
+/// What looking up a name came to.
+struct HostAddresses {
+    QList<QHostAddress> list = {}; ///< in the order they are to be tried
+    bool isUnknown = false;        ///< there is no such host; else none means that nobody could say
+};
+
 /// Finds the addresses of a host by name. Tests answer in its place.
 class HostResolver
 {
 public:
-    /// The addresses, in the order they are to be tried; none if the host is not known.
-    using Answer = std::function<void(const QList<QHostAddress> &)>;
+    using Answer = std::function<void(const HostAddresses &)>;
 
     virtual ~HostResolver() = default;
 

@@ -85,9 +85,13 @@ void PictureFetch::begin()
 
 void PictureFetch::resolve()
 {
-    m_settings.resolver->resolve(
-        hostName(m_hop.url), this,
-        [this](const QList<QHostAddress> &addresses) { useAddresses(addresses); });
+    m_settings.resolver->resolve(hostName(m_hop.url), this, [this](const HostAddresses &found) {
+        if (m_done && found.isUnknown) {
+            end(answer(FetchOutcome::UnknownHost));
+        } else {
+            useAddresses(found.list);
+        }
+    });
 }
 
 bool PictureFetch::isLocalAllowed() const

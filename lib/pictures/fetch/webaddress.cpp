@@ -110,7 +110,7 @@ FetchRefusal checkAddress(const QUrl &url)
                        url.userInfo().isEmpty() && url.toEncoded().size() <= MaxWebAddressLength;
     const int port = url.port(HttpPort);
     const bool isWebPort = port == HttpPort || port == HttpsPort || port >= FirstFreePort;
-    return isFit && isWebPort ? FetchRefusal::None : FetchRefusal::Address;
+    return !isFit ? FetchRefusal::Address : isWebPort ? FetchRefusal::None : FetchRefusal::Port;
 }
 
 FetchRefusal checkRedirect(const QUrl &from, const QUrl &to)

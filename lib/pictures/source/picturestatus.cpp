@@ -14,6 +14,7 @@ PictureReason reasonOf(FetchRefusal refusal)
     switch (refusal) {
     case FetchRefusal::None: return PictureReason::None;
     case FetchRefusal::Address: return PictureReason::Address;
+    case FetchRefusal::Port: return PictureReason::Port;
     case FetchRefusal::LocalNetwork: return PictureReason::LocalNetwork;
     case FetchRefusal::Redirects: return PictureReason::Redirects;
     case FetchRefusal::TooManyRedirects: return PictureReason::TooManyRedirects;
@@ -31,7 +32,8 @@ PictureReason reasonOf(FetchRefusal refusal)
 bool isServersFailure(PictureReason reason)
 {
     return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable ||
-           reason == PictureReason::ServerBusy || reason == PictureReason::ServerError;
+           reason == PictureReason::UnknownHost || reason == PictureReason::ServerBusy ||
+           reason == PictureReason::ServerError;
 }
 
 PictureStatus statusOf(const FetchedPicture &fetched)
@@ -44,6 +46,7 @@ PictureStatus statusOf(const FetchedPicture &fetched)
     case FetchOutcome::Refused: return {State::Refused, reasonOf(fetched.refusal)};
     case FetchOutcome::TooLarge: return {State::Refused, PictureReason::TooLarge};
     case FetchOutcome::TimedOut: return {State::Failed, PictureReason::TimedOut};
+    case FetchOutcome::UnknownHost: return {State::Failed, PictureReason::UnknownHost};
     case FetchOutcome::Unreachable: return {State::Failed, PictureReason::Unreachable};
     case FetchOutcome::BrokeOff: return {State::Failed, PictureReason::BrokeOff};
     case FetchOutcome::TryLater: return {State::Failed, PictureReason::ServerBusy};

@@ -22,6 +22,7 @@ enum class PictureReason {
     TooLarge = 9,
     NoDecoder = 10, ///< it is kept, but nothing on this machine reads its format
     TooManyRedirects = 11,
+    Port = 12, ///< of older archives Address
     // failed: it may go better another time
     TimedOut = 20,
     Unreachable = 21,
@@ -31,7 +32,8 @@ enum class PictureReason {
     Unreadable = 25, ///< the archive does not know the picture, or cannot be read
     Cancelled = 26,
     ServerError = 27, ///< 5xx
-    BrokeOff = 28     ///< it began to come; says nothing of its server
+    BrokeOff = 28,    ///< it began to come; says nothing of its server
+    UnknownHost = 29  ///< of older archives Unreachable
 };
 
 /// Whether it was the server's fault, which may be asked again after a while.

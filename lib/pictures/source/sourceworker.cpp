@@ -37,7 +37,7 @@ bool mayPass(const PictureStatus &status)
 bool mayBeOurs(PictureReason reason)
 {
     return reason == PictureReason::TimedOut || reason == PictureReason::Unreachable ||
-           reason == PictureReason::BrokeOff;
+           reason == PictureReason::UnknownHost || reason == PictureReason::BrokeOff;
 }
 
 } // namespace

@@ -53,6 +53,8 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
                      [this] { m_parts->source.forgetCatalog(); });
     QObject::connect(&m_pictureStates, &PictureStates::arrived, &m_browser,
                      [this](const QSet<qint64> &ids) { takeArrived(ids); });
+    QObject::connect(&m_pictureStates, &PictureStates::told, &m_pictureSettings,
+                     &PictureSettings::noteTold);
     QObject::connect(m_browser.keeping(), &PictureKeeping::failed, &m_pictureSettings,
                      &PictureSettings::setProblem);
     QObject::connect(&m_outside, &OutsideChanges::noticed, &m_outside,
@@ -137,7 +139,6 @@ void Session::startPictures()
 /// What came while it was shown can be done more with than before.
 void Session::takeArrived(const QSet<qint64> &pictures)
 {
-    m_pictureSettings.noteArrived(pictures);
     m_browser.articles()->takeArrived(pictures);
     m_browser.article()->takeArrived(pictures);
     if (pictures.contains(qint64(m_browser.picture()->missing()))) {

@@ -74,7 +74,7 @@ void PictureSettings::count()
     });
 }
 
-void PictureSettings::noteArrived(const QSet<qint64> &pictures)
+void PictureSettings::noteTold(const QMap<qint64, PictureState> &pictures)
 {
     m_tally.add(pictures);
     Q_EMIT tallied();
@@ -293,7 +293,7 @@ void PictureSettings::undoClear()
 void PictureSettings::noteCleared(qint64 cleared)
 {
     m_cleared = cleared;
-    m_tally.forgetArrived();
+    m_tally.forgetTold();
     Q_EMIT catalogChanged();
     Q_EMIT clearedChanged();
     count();

@@ -102,8 +102,8 @@ public:
     /// Counts anew before long, as pictures are coming: as often as one can follow, and never for
     /// more than a tenth of the time. Nothing before the first count().
     Q_INVOKABLE void countSoon();
-    /// These are there since; counts at once, until the next count() knows better.
-    void noteArrived(const QSet<qint64> &pictures);
+    /// It stands so with these since; counts at once, until the next count() knows better.
+    void noteTold(const QMap<qint64, PictureState> &pictures);
     /// At least so long after the last count, for countSoon().
     void setPause(std::chrono::milliseconds pause) { m_pause = pause; }
     /// Lets a publisher's pictures be fetched, or not, whatever the mode says of others.
@@ -116,7 +116,7 @@ Q_SIGNALS:
     void policyChanged();
     void problemChanged();
     void counted();
-    void tallied();    ///< after counted(), and when some have arrived since
+    void tallied();    ///< after counted(), and when some have come or failed since
     void notCounted(); ///< count() came to nothing
     void chosenChanged();
     void clearedChanged();

@@ -20,6 +20,22 @@ constexpr std::chrono::minutes LongestWait{10};
 /// A picture that goes on failing beside others of its host that come is not asked for for ever.
 constexpr int MostTimes = 6;
 
+/// What the archive will say of it; none if it says nothing.
+std::optional<PictureState> keptAs(const PictureStatus &status)
+{
+    switch (status.state) {
+    case PictureStatus::State::Gone: return PictureState::Gone;
+    case PictureStatus::State::Refused:
+        return status.reason == PictureReason::NoDecoder ? std::nullopt
+                                                         : std::optional(PictureState::Refused);
+    case PictureStatus::State::Failed:
+        return isServersFailure(status.reason) || status.reason == PictureReason::BrokeOff
+                   ? std::optional(PictureState::Failed)
+                   : std::nullopt;
+    default: return std::nullopt;
+    }
+}
+
 } // namespace
 
 /// Between the threads on which pictures are fetched and drawn, and that of the window: whatever
@@ -63,13 +79,21 @@ private:
             told.swap(m_told);
         }
         QSet<qint64> arrived;
+        QMap<qint64, PictureState> known;
         for (const auto &[id, status, wait] : std::as_const(told)) {
             m_owner->noteWait(id, status, wait);
+            const bool isNews = m_owner->status(id) != status;
             if (m_owner->take(id, status)) {
                 arrived.insert(id);
+                known.insert(id, PictureState::Fetched);
+            } else if (const auto state = keptAs(status); state && isNews) {
+                known.insert(id, *state);
             }
         }
         m_owner->wakeForFirst();
+        if (!known.isEmpty()) {
+            Q_EMIT m_owner->told(known);
+        }
         if (!arrived.isEmpty()) {
             Q_EMIT m_owner->arrived(arrived);
         }

@@ -7,6 +7,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QMap>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -59,6 +60,8 @@ Q_SIGNALS:
     void lookedForLost();
     /// These were on their way and are there now: their files are, the archive may not yet say so.
     void arrived(const QSet<qint64> &ids);
+    /// It stands so with these now, by what their servers said: fetched, gone, refused or failed.
+    void told(const QMap<qint64, PictureState> &pictures);
 
 private:
     friend class ShownPicture;

@@ -6,56 +6,61 @@ namespace Microfiche
 
 namespace
 {
-/// A count that began after one that began after it arrived knows of it, or it is gone again.
+/// A count that began after one that began after it was told knows of it, or it is so no more.
 constexpr int CountsToKnow = 2;
+
+qint64 &partOf(PictureCount &count, PictureState state)
+{
+    switch (state) {
+    case PictureState::Fetched: return count.fetched;
+    case PictureState::Gone: return count.gone;
+    case PictureState::Refused: return count.refused;
+    case PictureState::Failed: return count.failed;
+    case PictureState::Missing: break;
+    }
+    return count.missing;
+}
+
 } // namespace
 
 void PictureTally::beginCount()
 {
-    for (int &counts : m_arrived) {
-        ++counts;
+    for (Told &one : m_told) {
+        ++one.counts;
     }
 }
 
 void PictureTally::setSurvey(const PictureSurvey &survey)
 {
     m_survey = survey;
-    m_arrived.removeIf([this](const auto &entry) {
-        return entry.value() >= CountsToKnow ||
-               m_survey.stateOf(entry.key()) == PictureState::Fetched;
+    m_told.removeIf([this](const auto &entry) {
+        return entry->counts >= CountsToKnow || m_survey.stateOf(entry.key()) == entry->state;
     });
     sum();
 }
 
-void PictureTally::add(const QSet<qint64> &arrived)
+void PictureTally::add(const QMap<PictureId, PictureState> &told)
 {
-    for (const qint64 picture : arrived) {
-        m_arrived.insert(picture, 0);
+    for (auto one = told.cbegin(); one != told.cend(); ++one) {
+        m_told.insert(one.key(), {*one});
     }
     sum();
 }
 
-void PictureTally::forgetArrived()
+void PictureTally::forgetTold()
 {
-    m_arrived.clear();
+    m_told.clear();
     sum();
 }
 
 void PictureTally::sum()
 {
     m_count = m_survey.all;
-    for (auto picture = m_arrived.keyBegin(); picture != m_arrived.keyEnd(); ++picture) {
-        const auto before = m_survey.stateOf(*picture);
-        if (!before || *before == PictureState::Fetched) {
-            continue;
-        }
-        ++m_count.fetched;
-        switch (*before) {
-        case PictureState::Missing: --m_count.missing; break;
-        case PictureState::Gone: --m_count.gone; break;
-        case PictureState::Refused: --m_count.refused; break;
-        case PictureState::Failed: --m_count.failed; break;
-        case PictureState::Fetched: break;
+    for (auto one = m_told.cbegin(); one != m_told.cend(); ++one) {
+        const auto before = m_survey.stateOf(one.key());
+        if (before && *before != PictureState::Fetched) { // what is there stays
+            --partOf(m_count, *before);
+            ++partOf(m_count, one->state);
         }
     }
 }

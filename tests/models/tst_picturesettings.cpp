@@ -128,8 +128,9 @@ private Q_SLOTS:
     {
         const QList<PictureId> missing = m_settings->survey().missing;
         const QSignalSpy tallied(m_settings.get(), &PictureSettings::tallied);
-        m_settings->noteArrived({missing.at(0), missing.at(1)});
-        m_settings->noteArrived({missing.at(1), 999}); // of another archive's
+        const auto there = PictureState::Fetched;
+        m_settings->noteTold({{missing.at(0), there}, {missing.at(1), there}});
+        m_settings->noteTold({{missing.at(1), there}, {999, there}}); // of another archive's
         QCOMPARE(m_settings->there(), 2);
         QCOMPARE(m_settings->missing(), 1);
         QCOMPARE(m_settings->all(), 3);
@@ -149,9 +150,23 @@ private Q_SLOTS:
         QTRY_COMPARE(counted.count(), 2);
         QCOMPARE(m_settings->there(), 1);
         QCOMPARE(m_settings->missing(), 2);
-        m_settings->noteArrived({missing.at(1)});
+        m_settings->noteTold({{missing.at(1), there}});
         m_settings->clear();
         QTRY_COMPARE(m_settings->there(), 0);
+    }
+
+    void whatFailsCountsAlongToo()
+    {
+        const QList<PictureId> missing = m_settings->survey().missing;
+        m_settings->noteTold(
+            {{missing.at(0), PictureState::Failed}, {missing.at(1), PictureState::Gone}});
+        QCOMPARE(m_settings->missing(), 1);
+        QCOMPARE(m_settings->failed(), 1);
+        QCOMPARE(m_settings->lost(), 1);
+        m_settings->noteTold({{missing.at(0), PictureState::Fetched}}); // the second time
+        QCOMPARE(m_settings->failed(), 0);
+        QCOMPARE(m_settings->there(), 1);
+        QCOMPARE(m_settings->all(), 3);
     }
 
     void onlyPublishersOfPicturesNobodyAskedForCount()

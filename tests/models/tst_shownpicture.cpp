@@ -100,6 +100,29 @@ private Q_SLOTS:
         QCOMPARE(arrived.constFirst().constFirst().value<QSet<qint64>>(), QSet<qint64>{5});
     }
 
+    void tellsWhatCameOfAsking()
+    {
+        QMap<qint64, PictureState> told;
+        connect(m_states.get(), &PictureStates::told, this,
+                [&told](const QMap<qint64, PictureState> &pictures) { told.insert(pictures); });
+        for (const qint64 id : {5, 6, 7, 8, 9}) {
+            tell(id, {State::Loading});
+        }
+        tell(5, {State::Ready});
+        tell(6, {State::Gone});
+        tell(7, {State::Refused, Reason::NotAPicture});
+        tell(8, {State::Failed, Reason::ServerError});
+        tell(9, {State::Failed, Reason::Cancelled}); // says nothing
+        const QMap<qint64, PictureState> all{{5, PictureState::Fetched},
+                                             {6, PictureState::Gone},
+                                             {7, PictureState::Refused},
+                                             {8, PictureState::Failed}};
+        QCOMPARE(told, all);
+        told.clear();
+        tell(8, {State::Failed, Reason::ServerError}); // no news
+        QVERIFY(told.isEmpty());
+    }
+
     // Else nobody would learn of it who shows more of it than the picture.
     void whatIsOnItsWayArrivesThoughMoreIsAllowedMeanwhile()
     {

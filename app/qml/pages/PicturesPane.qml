@@ -29,7 +29,7 @@ Pane {
     }
     Connections {
         target: Pictures.states
-        function onArrived(): void { root.settings.countSoon() }
+        function onTold(): void { root.settings.countSoon() }
     }
     Connections {
         target: root.publishers

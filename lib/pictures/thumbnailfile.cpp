@@ -15,7 +15,7 @@ namespace Microfiche
 namespace
 {
 
-constexpr QByteArrayView Magic("MFTHUMB1");
+constexpr QByteArrayView Magic("MFTHUMB2");
 constexpr qsizetype MagicLength = Magic.size();
 constexpr qsizetype SumLength = 32;
 constexpr qsizetype ContentAt = MagicLength + SumLength;

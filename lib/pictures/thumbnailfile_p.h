@@ -12,7 +12,7 @@ struct ThumbnailFile {
     QByteArray picture; ///< coded; empty if the original is used instead
 };
 
-/// Layout, numbers big-endian: "MFTHUMB1", BLAKE2b-256 of all that follows, the hash of the
+/// Layout, numbers big-endian: "MFTHUMB2", BLAKE2b-256 of all that follows, the hash of the
 /// original (32 bytes), likeness (8), width and height of the original (4 each), the coded picture.
 QByteArray encodeThumbnailFile(const QByteArray &content, const ThumbnailFile &file);
 

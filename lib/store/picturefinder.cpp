@@ -16,7 +16,9 @@ namespace
 {
 
 using IsCancelled = std::function<bool()>;
-constexpr int MostDiffering = 6; // bits, as areAlike() of lib/pictures has it: the rooms are apart
+// As areAlike() and isTelling() of lib/pictures have it: the rooms are apart.
+constexpr int MostDiffering = 6; // bits
+constexpr int FewestEdges = 12;
 constexpr int RowsBetweenLooks = 4096;
 
 // Archives that nothing can be written to may be of an older schema.
@@ -67,13 +69,23 @@ QSet<PictureId> picturesAt(Connection &connection, const QString &address)
     return pictures;
 }
 
+/// Of 8 x 8 bits: those that are too plain to be told from others have few that differ from their
+/// neighbours. What older programs noted may be of such.
+bool isTelling(quint64 likeness)
+{
+    constexpr quint64 notLast = 0xfefefefefefefefe;
+    return std::popcount((likeness ^ likeness << 1) & notLast) +
+               std::popcount((likeness ^ likeness << 8) & ~quint64(0xff)) >=
+           FewestEdges;
+}
+
 QSet<quint64> likenessOf(Connection &connection, const QSet<ContentHash> &pictures)
 {
     QSet<quint64> likeness;
     for (const ContentHash &content : pictures) {
         auto rows =
             connection.run("SELECT likeness FROM picture_likeness WHERE content = ?", content);
-        if (rows.next() && rows.integer(0) != 0) { // 0: too plain to be told from others
+        if (rows.next() && isTelling(quint64(rows.integer(0)))) {
             likeness.insert(quint64(rows.integer(0)));
         }
     }
@@ -82,7 +94,7 @@ QSet<quint64> likenessOf(Connection &connection, const QSet<ContentHash> &pictur
 
 bool isLikeOneOf(quint64 likeness, const QSet<quint64> &others)
 {
-    return likeness != 0 && std::any_of(others.cbegin(), others.cend(), [&](quint64 other) {
+    return isTelling(likeness) && std::any_of(others.cbegin(), others.cend(), [&](quint64 other) {
                return std::popcount(likeness ^ other) <= MostDiffering;
            });
 }

@@ -86,6 +86,9 @@ private Q_SLOTS:
     void knowsPicturesThatLookAlike();
     void tellsPicturesApart();
     void saysNothingOfPlainPictures();
+    void saysNothingOfGradients_data();
+    void saysNothingOfGradients();
+    void judgesOldHashesByTheirBits();
 
     void namesWhatIsOverBudget_data();
     void namesWhatIsOverBudget();
@@ -410,6 +413,53 @@ void TestThumbnailStore::saysNothingOfPlainPictures()
     QCOMPARE(likenessOf(QImage::fromData(coded(plain, "JPEG", 30))), Likeness(0));
     QCOMPARE(likenessOf(QImage()), Likeness(0));
     QVERIFY(!areAlike(0, 0));
+}
+
+void TestThumbnailStore::saysNothingOfGradients_data()
+{
+    QTest::addColumn<QImage>("image");
+    const auto row = [](const char *name, const QGradient &gradient) {
+        QImage image(640, 360, QImage::Format_RGB32);
+        QPainter painter(&image);
+        painter.fillRect(image.rect(), gradient);
+        painter.end();
+        QTest::newRow(name) << image;
+    };
+    const auto linear = [&row](const char *name, QPointF to, const QList<QColor> &colors) {
+        QLinearGradient gradient({0, 0}, to);
+        for (qsizetype i = 0; i < colors.size(); ++i) {
+            gradient.setColorAt(double(i) / double(colors.size() - 1), colors.at(i));
+        }
+        row(name, gradient);
+    };
+    linear("across", {640, 0}, {Qt::white, Qt::black});
+    linear("down", {0, 360}, {Qt::white, Qt::black});
+    linear("aslant", {640, 360}, {Qt::white, Qt::darkBlue});
+    linear("slight", {640, 100}, {QColor(140, 140, 140), QColor(100, 100, 100)});
+    linear("of three", {640, 360}, {Qt::white, Qt::darkBlue, Qt::yellow});
+    linear("and back", {640, 0}, {Qt::white, Qt::black, Qt::white});
+    linear("of two halves", {640, 0}, {Qt::white, Qt::white, Qt::black, Qt::black});
+    for (const QPointF middle : {QPointF(320, 180), QPointF(100, 100)}) {
+        QRadialGradient gradient(middle, 300);
+        gradient.setColorAt(0, Qt::white);
+        gradient.setColorAt(1, Qt::darkRed);
+        row(middle.x() > 300 ? "round" : "round, aside", gradient);
+    }
+}
+
+void TestThumbnailStore::saysNothingOfGradients()
+{
+    QFETCH(const QImage, image);
+    QCOMPARE(likenessOf(image), Likeness(0));
+    QCOMPARE(likenessOf(QImage::fromData(coded(image, "JPEG", 60))), Likeness(0));
+}
+
+void TestThumbnailStore::judgesOldHashesByTheirBits()
+{
+    QVERIFY(!areAlike(0xffffffffffffffff, 0xffffffffffffffff)); // falls across
+    QVERIFY(!areAlike(0x0f0f0f0f0f0f0f0f, 0x0f0f0f0f0f0f0f0f)); // round
+    QVERIFY(!areAlike(0xf8f8f8f0f0f0e0e0, 0xf8f8f8f0f0f0e0e0)); // of three colours
+    QVERIFY(areAlike(0x84a52c694899d9ce, 0x84a52c694899d9cf));  // a photograph
 }
 
 void TestThumbnailStore::namesWhatIsOverBudget_data()

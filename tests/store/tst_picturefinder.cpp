@@ -117,6 +117,8 @@ void PictureFinderTest::findsThoseThatLookTheSame_data()
     QTest::newRow("seven bits") << quint64(0xfedc'ba98'7654'3210) << quint64(0x7edc'ba98'7654'322f)
                                 << alone;
     QTest::newRow("plain") << quint64(0) << quint64(0) << alone;
+    const auto round = quint64(0x0f0f'0f0f'0f0f'0f0f); // noted by an older program
+    QTest::newRow("gradients") << round << round << alone;
     QTest::newRow("near plain") << quint64(1) << quint64(0) << alone;
 }
 

@@ -32,5 +32,7 @@ bool findArticles(const PicturesTask &task, std::optional<IdSet> &articles);
 
 /// `pictures fetch`: its exit code.
 int fetchPictures(const PicturesTask &task, Interrupts &interrupts);
+/// `pictures verify`: its exit code.
+int verifyPictures(const PicturesTask &task);
 
 } // namespace Microfiche

@@ -6,9 +6,7 @@
 #include "cli/queryremarks.h"
 #include "cli/selection.h"
 #include "cli/verb.h"
-#include "pictures/oldfiles.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QLocale>
 
@@ -38,91 +36,6 @@ int tellStatus(const PicturesTask &task)
         printPictureStatus(survey, policy, task.console);
     }
     return survey.all.all() > 0 ? AllWell : NotAll;
-}
-
-/// Whether these bytes are to be had; what cannot be read is counted, and neither.
-PictureStore::Soundness checkOne(const PicturesTask &task, const ContentHash &content,
-                                 bool isFetched, PictureCheck &check)
-{
-    const PictureStore::Checked checked = task.files.check(content);
-    ++check.checked;
-    check.bytes += checked.bytes;
-    if (isFetched) {
-        check.fetchedBytes += checked.bytes;
-    }
-    check.unreadable += checked.soundness == PictureStore::Soundness::Unreadable ? 1 : 0;
-    return checked.soundness;
-}
-
-bool isLost(PictureStore::Soundness soundness)
-{
-    return soundness == PictureStore::Soundness::Absent ||
-           soundness == PictureStore::Soundness::Damaged;
-}
-
-/// How many of them the archive does not know any more.
-qint64 forget(const PicturesTask &task, const QList<ContentHash> &lost)
-{
-    const PictureStore::Moment now = PictureStore::now();
-    for (const ContentHash &content : waitFor(task.store.forgetPictures(lost))) {
-        task.files.removeIfKeptBefore(content, now);
-    }
-    QSet<ContentHash> forgotten(lost.begin(), lost.end());
-    for (const PictureWeight &weight : waitFor(task.store.pictureWeights())) {
-        forgotten.remove(weight.content);
-    }
-    return forgotten.size();
-}
-
-/// Files that no picture has, or that were never finished, of before the last hour: in it, another
-/// process may have written what it has not noted yet.
-void checkLeftOver(const PicturesTask &task, bool isRepair, PictureCheck &check)
-{
-    const PictureStore::Moment before =
-        PictureStore::now() - std::chrono::nanoseconds(std::chrono::hours(1)).count();
-    for (const QString &part : storeParts(task.files)) {
-        const OldFiles old = oldFilesIn(task.files, part, before);
-        for (const ContentHash &content :
-             waitFor(task.store.unnamedPictures(old.pictures.keys()))) {
-            ++check.leftOver;
-            check.leftOverBytes += old.pictures.value(content);
-            check.removed += isRepair && task.files.removeIfKeptBefore(content, before) ? 1 : 0;
-        }
-        for (const auto &[path, bytes] : old.unfinished.asKeyValueRange()) {
-            ++check.leftOver;
-            check.leftOverBytes += bytes;
-            check.removed += isRepair && QFile::remove(path) ? 1 : 0;
-        }
-    }
-}
-
-int verifyThem(const PicturesTask &task)
-{
-    PictureCheck check;
-    const QList<ContentHash> carried = waitFor(task.store.carriedPictures());
-    for (const ContentHash &content : carried) {
-        check.carriedDamaged += isLost(checkOne(task, content, false, check)) ? 1 : 0;
-    }
-    QList<ContentHash> lost;
-    const QList<PictureWeight> weights = waitFor(task.store.pictureWeights());
-    const QSet<ContentHash> seen(carried.begin(), carried.end());
-    for (const PictureWeight &weight : weights) {
-        if (!seen.contains(weight.content) && isLost(checkOne(task, weight.content, true, check))) {
-            lost.append(weight.content);
-        }
-    }
-    check.fetchedDamaged = lost.size();
-    const bool isRepair = task.parser.isSet(QStringLiteral("repair"));
-    if (isRepair && !lost.isEmpty()) {
-        check.forgotten = forget(task, lost);
-    }
-    checkLeftOver(task, isRepair, check);
-    if (task.asJson) {
-        task.console.write(pictureCheckJson(check));
-    } else {
-        printPictureCheck(check, task.console);
-    }
-    return check.isHealthy() ? AllWell : NotAll;
 }
 
 int clearThem(const PicturesTask &task)
@@ -261,7 +174,7 @@ int picturesVerb(const QStringList &arguments, Console &console)
     if (name == QLatin1String("fetch")) {
         return fetchPictures(task, interrupts);
     }
-    return name == QLatin1String("verify") ? verifyThem(task) : clearThem(task);
+    return name == QLatin1String("verify") ? verifyPictures(task) : clearThem(task);
 }
 
 } // namespace Microfiche

@@ -154,6 +154,34 @@ IdSet readPictured(Connection &connection, const QString &address, const IsCance
     return ids;
 }
 
+QList<PictureOwner> readPictureOwners(Connection &connection, const QList<ContentHash> &asked)
+{
+    const QList<Contents> places = contents(connection);
+    QList<PictureOwner> owners;
+    for (const ContentHash &content : asked) {
+        QSet<PictureId> pictures;
+        for (const Contents &place : places) {
+            for (auto rows = connection.run(place.pictures, content); rows.next();) {
+                pictures.insert(rows.integer(0));
+            }
+        }
+        QList<PictureId> inOrder = pictures.values();
+        std::sort(inOrder.begin(), inOrder.end());
+        for (const PictureId picture : std::as_const(inOrder)) {
+            auto rows =
+                connection.run("SELECT url, (SELECT t.title FROM article_picture AS ap"
+                               "  JOIN article_text AS t ON t.article = ap.article"
+                               "  WHERE ap.picture = picture.id ORDER BY ap.article LIMIT 1)"
+                               " FROM picture WHERE id = ?",
+                               picture);
+            if (rows.next()) {
+                owners.append({content, rows.text(0), rows.text(1)});
+            }
+        }
+    }
+    return owners;
+}
+
 void putLikeness(Connection &connection, const QList<PictureLikeness> &pictures)
 {
     Transaction transaction(connection, Connection::Access::Writing);

@@ -57,6 +57,16 @@ enum class StoredKeeping {
     Picked   ///< by hand: stays
 };
 
+/// Who has a picture of the picture store: one address of several, and one article of those that
+/// have it, empty if it is a logo or its title is.
+struct PictureOwner {
+    ContentHash content;
+    QString url;
+    QString title;
+
+    friend bool operator==(const PictureOwner &, const PictureOwner &) = default;
+};
+
 /// Where a picture's bytes are to be looked for.
 struct PictureOrigin {
     QString url;

@@ -44,6 +44,7 @@ IdSet readTerm(Connection &connection, const StoreTerm &term,
 /// under other addresses, in other bytes that look the same, or never loaded.
 IdSet readPictured(Connection &connection, const QString &address,
                    const std::function<bool()> &isCancelled);
+QList<PictureOwner> readPictureOwners(Connection &connection, const QList<ContentHash> &contents);
 
 // statsreader.cpp; `path` is the archive's own
 qint64 readMentionCount(Connection &connection);

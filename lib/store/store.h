@@ -143,6 +143,8 @@ public:
     QFuture<QList<PictureWeight>> pictureWeights();
     /// Of each picture that imports carried, once.
     QFuture<QList<ContentHash>> carriedPictures();
+    /// Every address that has one of these, in their order.
+    QFuture<QList<PictureOwner>> pictureOwners(const QList<ContentHash> &contents);
     QFuture<PicturePolicy> picturePolicy();
     /// These are false if it could not be kept.
     QFuture<bool> setPicturePolicy(const PicturePolicy &policy);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/ownrecords_p.h"
 #include "store/picturekeeping_p.h"
+#include "store/readers_p.h"
 #include "store/store_p.h"
 
 namespace Microfiche
@@ -27,6 +28,11 @@ QFuture<QList<PictureWeight>> Store::pictureWeights()
 QFuture<QList<ContentHash>> Store::carriedPictures()
 {
     return d->read([](Connection &archive) { return readCarriedPictures(archive); });
+}
+
+QFuture<QList<PictureOwner>> Store::pictureOwners(const QList<ContentHash> &contents)
+{
+    return d->read([=](Connection &archive) { return readPictureOwners(archive, contents); });
 }
 
 QFuture<PicturePolicy> Store::picturePolicy()

@@ -181,6 +181,19 @@ private Q_SLOTS:
         QCOMPARE(verified.code, 1);
         QCOMPARE(json(verified.out).value(u"fetchedDamaged"_s).toInt(), 1);
         QCOMPARE(json(verified.out).value(u"forgotten"_s).toInt(), 0);
+        const QJsonArray damaged = json(verified.out).value(u"damaged"_s).toArray();
+        QCOMPARE(damaged.size(), 1);
+        const QJsonObject one = damaged.first().toObject();
+        const QString address = one.value(u"address"_s).toString();
+        const QString number = QUrl(address).fileName().section(u'.', 0, 0);
+        QCOMPARE(address, server.url(u'/' + number + u".jpg"_s).toString());
+        QCOMPARE(one.value(u"article"_s).toString(), u"Number "_s + number);
+        QCOMPARE(one.value(u"reason"_s).toString(), u"damaged"_s);
+        const Said told = desk.run(words("pictures verify"));
+        QVERIFY2(
+            told.out.contains(
+                (address + u": its file is damaged, of “Number "_s + number + u"”"_s).toUtf8()),
+            told.out);
         QVERIFY(QFile::exists(file.fileName()));
         QCOMPARE(status(desk).value(u"fetched"_s).toInt(), 3);
         const Said repaired = desk.run(words("pictures verify --repair --json"));

@@ -282,6 +282,18 @@ Item {
             tryVerify(() => { browser.askAgain(); return browser.articles.count === 3 }, 10000) // and 3
             page.view = ArticleViews.Cards
         }
+        function test_whatIsToldMovesNoPicture() {
+            picture.open(browser.articles.idAt(0))
+            tryVerify(() => picture.isOpen && picture.hasBytes && overlay.visible)
+            const stage = findChild(overlay, "stage")
+            tryVerify(() => !stage.isLoading)
+            const before = [stage.height, stage.zoom]
+            keyClick(Qt.Key_C, Qt.ControlModifier)
+            tryCompare(picture, "notice", "Picture copied")
+            tryVerify(() => says(overlay, "Picture copied"))
+            compare([stage.height, stage.zoom], before)
+            picture.close()
+        }
         function test_theWallShowsPictures() {
             const grid = all(page).find(item => item instanceof CardGrid)
             keyClick(Qt.Key_4, Qt.ControlModifier)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PictureWords: what is known of the picture in the viewer, below it. picture.
+// PictureWords: what is known of the picture in the viewer, below it, and what came of what was done
+// with it: that line has its place also while it is empty, or the picture would move. picture.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -34,14 +35,21 @@ Item {
             color: Theme.ink3
         }
         PlainText {
+            id: notice
             objectName: "notice"
             width: parent.width
-            visible: text !== ""
+            height: Theme.textLine
             text: root.picture.notice
             color: Theme.ink2
-            wrapMode: Text.Wrap
             Accessible.role: Accessible.AlertMessage
             Accessible.name: text
+            Accessible.ignored: text === ""
+
+            HoverHandler {
+                id: hover
+                enabled: notice.truncated
+            }
+            HoverTip { text: notice.text; shown: hover.hovered && notice.truncated }
         }
     }
 }

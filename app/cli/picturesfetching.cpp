@@ -26,12 +26,18 @@ struct PicturesFetching {
 
 constexpr qsizetype ReadAtOnce = 512;
 
-QString progressLine(const DownloadProgress &progress, const RateMeter &rate)
+QString progressLine(const PictureDownload &download, const RateMeter &rate)
 {
+    const DownloadProgress &progress = download.progress();
     const QLocale locale;
     QString line = PicturesFetching::tr("%1 of %2 pictures, %3")
                        .arg(locale.toString(progress.done()), locale.toString(progress.all),
                             locale.formattedDataSize(progress.bytes));
+    if (const auto wait = download.waitedFor()) {
+        return line + PicturesFetching::tr(", waiting for %1, %2 s")
+                          .arg(displayLine(wait->host))
+                          .arg(std::chrono::ceil<std::chrono::seconds>(wait->left).count());
+    }
     if (rate.perSecond() > 0) {
         line +=
             PicturesFetching::tr(", %1 a second").arg(locale.toString(qRound64(rate.perSecond())));
@@ -118,7 +124,7 @@ void run(const PicturesTask &task, PictureDownload &download, const QList<Pictur
     QEventLoop loop;
     QObject::connect(&download, &PictureDownload::progressed, &loop, [&] {
         rate.add(clock.elapsed(), download.progress().done());
-        task.console.tellProgress(progressLine(download.progress(), rate), clock.elapsed());
+        task.console.tellProgress(progressLine(download, rate), clock.elapsed());
     });
     QObject::connect(&download, &PictureDownload::stateChanged, &loop, [&] {
         if (!download.isActive()) {

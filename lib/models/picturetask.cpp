@@ -90,6 +90,11 @@ QString PictureTask::paceText() const
     if (state() != Running) {
         return {};
     }
+    if (const auto wait = m_download.waitedFor()) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait->left).count();
+        //: %1: a server that has failed, or that asks for patience; then for how long
+        return tr("Waiting for %1, %2").arg(wait->host, durationText(int(seconds)));
+    }
     QStringList parts;
     if (const auto rate = std::lround(perSecond()); rate > 0) {
         //: How many pictures: "12 a second"

@@ -87,6 +87,25 @@ private Q_SLOTS:
         QVERIFY(!plan.nextAt());
     }
 
+    void saysWhomItWaitsFor()
+    {
+        using Wait = DownloadPlan::Wait;
+        DownloadPlan plan({.perHost = 1});
+        plan.add(1, u"a"_s);
+        plan.add(2, u"a"_s);
+        plan.add(3, u"b"_s);
+        QVERIFY(!plan.waitedFor(Time(0))); // they can be asked for
+        QCOMPARE(plan.take(Time(0)), 1);
+        QCOMPARE(plan.take(Time(0)), 3);
+        QVERIFY(plan.failed(1, Time(0), Time(4'000)));
+        QVERIFY(!plan.waitedFor(Time(0))); // the other is under way
+        plan.succeeded(3);
+        QCOMPARE(plan.waitedFor(Time(1'000)), std::optional(Wait{u"a"_s, Time(4'000)}));
+        QVERIFY(!plan.waitedFor(Time(4'000)));
+        QVERIFY(plan.take(Time(4'000)));
+        QVERIFY(!plan.waitedFor(Time(4'000)));
+    }
+
     void whatBrokeOffIsForgivenToo()
     {
         DownloadPlan plan;

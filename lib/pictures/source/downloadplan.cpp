@@ -147,6 +147,30 @@ std::optional<DownloadPlan::Time> DownloadPlan::nextAt() const
     return next;
 }
 
+std::optional<DownloadPlan::Wait> DownloadPlan::waitedFor(Time now) const
+{
+    std::optional<Wait> first;
+    const auto note = [&first](const QString &host, Time until) {
+        if (!first || until < first->until) {
+            first = {host, until};
+        }
+    };
+    if (!m_resting.empty()) {
+        const auto &[until, one] = *m_resting.begin();
+        note(one.second, until);
+    }
+    for (const auto &[host, line] : m_lines) {
+        if (line.running == 0 && line.ids.empty()) {
+            continue;
+        }
+        if (line.heldUntil <= now) {
+            return std::nullopt;
+        }
+        note(host, line.heldUntil);
+    }
+    return first && first->until > now ? first : std::nullopt;
+}
+
 bool DownloadPlan::hasReady(Time now) const
 {
     return std::any_of(m_lines.begin(), m_lines.end(), [&](const auto &line) {

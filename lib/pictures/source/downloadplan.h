@@ -61,6 +61,15 @@ public:
     qsizetype running() const { return m_running.size(); }
     /// When something that is left alone may be asked for again, if nothing else is to be done.
     std::optional<Time> nextAt() const;
+    /// A host that is waited for, and until when: none while anything can be asked for, or is, of a
+    /// host that need not be left alone.
+    struct Wait {
+        QString host;
+        Time until{0};
+
+        friend bool operator==(const Wait &, const Wait &) = default;
+    };
+    std::optional<Wait> waitedFor(Time now) const;
     /// Whether something can be taken as soon as there is room.
     bool hasReady(Time now) const;
 

@@ -16,6 +16,7 @@ namespace
 
 constexpr qsizetype PlannedAtOnce = 512;
 constexpr int TellEveryMs = 100;
+constexpr DownloadPlan::Time TellWaitEvery{1'000};
 
 } // namespace
 
@@ -113,14 +114,29 @@ void PictureDownload::step()
     if (!isAllPlanned && (m_mayAsk || !m_plan->hasReady(now()))) {
         plan();
     }
-    if (m_isPlanning || m_plan->running() > 0) {
+    const bool isUnderWay = m_isPlanning || m_plan->running() > 0;
+    if (!isUnderWay && !m_plan->nextAt() && isAllPlanned) {
+        end(State::Finished);
         return;
     }
-    if (const auto next = m_plan->nextAt()) {
-        m_wake.start(std::max(DownloadPlan::Time(1), *next - now()));
-    } else if (isAllPlanned) {
-        end(State::Finished);
+    std::optional<DownloadPlan::Time> wait;
+    if (!isUnderWay && m_plan->nextAt()) {
+        wait = std::max(DownloadPlan::Time(1), *m_plan->nextAt() - now());
     }
+    if (waitedFor()) {
+        wait = std::min(wait.value_or(TellWaitEvery), TellWaitEvery);
+        tellSoon();
+    }
+    if (wait) {
+        m_wake.start(*wait);
+    }
+}
+
+std::optional<PictureDownload::Wait> PictureDownload::waitedFor() const
+{
+    const auto wait =
+        m_state == State::Running && !m_isPlanning ? m_plan->waitedFor(now()) : std::nullopt;
+    return wait ? std::optional(Wait{wait->host, wait->until - now()}) : std::nullopt;
 }
 
 /// Finds out which hosts the next of them are on.

@@ -70,6 +70,13 @@ public:
     State state() const { return m_state; }
     bool isActive() const;
     const DownloadProgress &progress() const { return m_progress; }
+    /// Of the host that it waits for and nothing else: its name, and how much longer. Told anew
+    /// every second.
+    struct Wait {
+        QString host;
+        std::chrono::milliseconds left{0};
+    };
+    std::optional<Wait> waitedFor() const;
     DiskProblem diskProblem() const { return m_diskProblem; } ///< of NotKept
 
 Q_SIGNALS:

@@ -5,6 +5,7 @@
 #include "async/whenanswered.h"
 #include "models/problemmodel.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Microfiche
@@ -214,8 +215,11 @@ bool OpenArticle::hasAmp() const
 
 QString OpenArticle::pictureTitle() const
 {
-    return m_detail.pictures.isEmpty() ? QString()
-                                       : displayLine(m_detail.pictures.first().picture.title);
+    const auto isShown = [this](const StoredPicture &one) {
+        return one.id == m_detail.card.picture;
+    };
+    const auto shown = std::find_if(m_detail.pictures.cbegin(), m_detail.pictures.cend(), isShown);
+    return shown == m_detail.pictures.cend() ? QString() : displayLine(shown->picture.title);
 }
 
 qreal OpenArticle::pictureRatio() const

@@ -19,6 +19,16 @@ namespace
 {
 constexpr int LookedAtOnce = 120;
 constexpr int MostLooked = 6000; // a minute's walk with nothing to see
+
+/// Which of its pictures the article's card shows; the first, if it shows none.
+int shownOf(const ArticleDetail &detail)
+{
+    const auto isShown = [&detail](const StoredPicture &one) {
+        return one.id == detail.card.picture;
+    };
+    const auto found = std::find_if(detail.pictures.cbegin(), detail.pictures.cend(), isShown);
+    return found == detail.pictures.cend() ? 0 : int(found - detail.pictures.cbegin());
+}
 } // namespace
 
 OpenPicture::OpenPicture(Store &store, ArticleListModel &articles, QueryEditor &query,
@@ -71,7 +81,7 @@ void OpenPicture::load(ArticleId id, End end, quint64 request)
           [this, end, request](const std::optional<ArticleDetail> &detail) {
               if (detail && !detail->pictures.isEmpty()) {
                   const int last = static_cast<int>(detail->pictures.size()) - 1;
-                  show(*detail, end == End::First ? 0 : last, request);
+                  show(*detail, end == End::First ? shownOf(*detail) : last, request);
               }
           });
 }
@@ -338,7 +348,7 @@ void OpenPicture::findArticlesOf(qint64 articleId)
     close();
     await(m_store.detail(articleId), m_request, [this](const std::optional<ArticleDetail> &detail) {
         if (detail && !detail->pictures.isEmpty()) {
-            m_query.choosePicture(detail->pictures.first().picture.url);
+            m_query.choosePicture(detail->pictures.at(shownOf(*detail)).picture.url);
         }
     });
 }

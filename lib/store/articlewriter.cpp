@@ -46,10 +46,21 @@ std::optional<QString> extraText(const QJsonObject &extra)
                                  QJsonDocument(extra).toJson(QJsonDocument::Compact)));
 }
 
+/// None that anybody looks at: a pixel that counts readers, an icon. Pictures whose size nobody
+/// says are not.
+bool isTiny(const Picture &picture)
+{
+    const auto isSmall = [](const std::optional<int> &side) {
+        return side && *side > 0 && *side < TinyPicture;
+    };
+    return isSmall(picture.width) || isSmall(picture.height);
+}
+
 bool hasPictures(const Article &article)
 {
-    return std::any_of(article.pictures.cbegin(), article.pictures.cend(),
-                       [](const Picture &picture) { return !picture.url.isEmpty(); });
+    return std::any_of(
+        article.pictures.cbegin(), article.pictures.cend(),
+        [](const Picture &picture) { return !picture.url.isEmpty() && !isTiny(picture); });
 }
 
 QString segmentedWords(const Article &article)

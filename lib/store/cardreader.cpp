@@ -99,6 +99,7 @@ void takeRow(const Rows &rows, ArticleCard &card)
 
 void readRows(Connection &connection, CardBatch &batch)
 {
+    static_assert(TinyPicture == 32); // as the query has it
     auto rows = connection.run(
         "SELECT asked.key, t.key, t.title, t.excerpt, a.published_at, a.quality, a.heat, y.name,"
         " a.published, a.removed, a.shown_version IS NULL, n.name, p.domain,"
@@ -113,7 +114,10 @@ void readRows(Connection &connection, CardBatch &batch)
         " LEFT JOIN type AS y ON y.id = a.type"
         " LEFT JOIN provider AS p ON p.id = a.provider"
         " LEFT JOIN provider_name AS n ON n.id = a.provider_name"
-        " LEFT JOIN article_picture AS ap ON ap.article = a.id AND ap.position = 0"
+        " LEFT JOIN article_picture AS ap ON ap.article = a.id AND ap.position ="
+        "  (SELECT min(one.position) FROM article_picture AS one WHERE one.article = a.id"
+        "   AND NOT (ifnull(one.width, 0) BETWEEN 1 AND 31)"
+        "   AND NOT (ifnull(one.height, 0) BETWEEN 1 AND 31))"
         " LEFT JOIN picture AS pic ON pic.id = ap.picture"
         " LEFT JOIN picture AS logo ON logo.id ="
         "  (SELECT l.picture FROM provider_logo AS l JOIN picture AS c ON c.id = l.picture"

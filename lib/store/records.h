@@ -16,6 +16,10 @@
 namespace Microfiche
 {
 
+/// Of fewer pixels on a side, as far as its article says, a picture is none to look at: it counts
+/// readers, or is an icon.
+inline constexpr int TinyPicture = 32;
+
 using FileId = qint64;
 using VersionId = qint64;       ///< one version of one article: the bytes of a file as imported
 using PictureId = qint64;       ///< one picture address, 0 is none

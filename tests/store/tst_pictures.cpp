@@ -61,6 +61,7 @@ class PicturesTest : public QObject
 private Q_SLOTS:
     void whatCameOfAPictureSurvivesClosing();
     void aCardKnowsWhatWasFetched();
+    void whatIsTooSmallToBeLookedAtIsNoCardsPicture();
     void publishersAreAllThatNameAPicture();
     void eachAddressIsCountedOnce();
     void whatSeveralPublishersNameCountsForEach();
@@ -158,6 +159,41 @@ void PicturesTest::aCardKnowsWhatWasFetched()
     QVERIFY(card().isPictureCarried);
     answerOf(archive.store().clearPictures());
     QVERIFY(!card().isPictureCarried);
+}
+
+void PicturesTest::whatIsTooSmallToBeLookedAtIsNoCardsPicture()
+{
+    ArchiveBuilder archive;
+    const auto sized = [](int number, std::optional<int> width, std::optional<int> height) {
+        Picture picture;
+        picture.url = pictureUrl(number);
+        picture.width = width;
+        picture.height = height;
+        return picture;
+    };
+    Article article = makeArticle(1);
+    article.pictures = {sized(1, 1, 1), sized(2, 600, 31), sized(3, 32, 32)};
+    Article counted = makeArticle(2);
+    counted.pictures = {sized(1, 1, 1)};
+    Article unsized = makeArticle(3);
+    unsized.pictures = {sized(4, 0, {})};
+    for (const Article &one : {article, counted, unsized}) {
+        archive.add(one);
+    }
+    archive.commit();
+    const auto url = [&](int number) {
+        return answerOf(archive.store().cards({archive.idOf(makeArticle(number))}))
+            .constFirst()
+            .pictureUrl;
+    };
+    QCOMPARE(url(1), pictureUrl(3));
+    QCOMPARE(url(2), QString());
+    QCOMPARE(url(3), pictureUrl(4));
+    const IndexBatch read = answerOf(archive.store().indexRows(0, 10));
+    for (const auto &row : read.rows) {
+        QCOMPARE(row.hasPicture,
+                 row.id != archive.idOf(counted)); // who asks for pictures, or a wall
+    }
 }
 
 void PicturesTest::publishersAreAllThatNameAPicture()

@@ -2,7 +2,8 @@
 // CardPicture: an article's picture, over its fiche until it is there; a mention's frame. What is
 // named but not there is asked for as far as the user allows; why it does not come, a strip says; a
 // small mark, that nobody was asked for it.
-// card, showsBadge, showsState. Reads: isLoading, hasPicture, stateText (why there is none).
+// What is too small to be looked at, such as a pixel that counts readers, is none.
+// card, showsBadge, showsState. Reads: isLoading, hasPicture, stateText (why there is none), stateIcon.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -16,12 +17,19 @@ Item {
     // On its way for this card, or for whoever loads them all.
     readonly property bool isLoading: !hasPicture && (face.state === ShownPicture.Loading
                                                       || picture.status === Image.Loading && card.picture !== "")
-    readonly property bool hasPicture: picture.status === Image.Ready
+    readonly property bool hasPicture: picture.status === Image.Ready && !isTiny
+    readonly property bool isTiny: picture.status === Image.Ready
+                                   && (picture.implicitWidth < Math.min(tiny, picture.sourceSize.width)
+                                       || picture.implicitHeight < Math.min(tiny, picture.sourceSize.height))
+    readonly property int tiny: 32 // as the store has it of what articles say
     // Small ones have no room to say that nobody was asked.
     readonly property bool isHeldBack: Pictures.isCounted && height >= Theme.px(64) && face.words === "" && card.missingPicture > 0
                                        && (face.source === "" || face.state === ShownPicture.NotAllowed)
     readonly property string stateText: hasPicture || isFrame || !card.isLoaded ? ""
         : face.words !== "" ? face.words : isHeldBack ? qsTr("Picture not loaded") : ""
+    readonly property string stateIcon: face.state === ShownPicture.Offline ? "clock"
+        : face.state === ShownPicture.Gone ? "close" : face.state === ShownPicture.Failed ? "retry"
+        : face.state === ShownPicture.Refused ? "warning" : "picture"
     readonly property bool isFrame: card.isMention && card.picture === "" && picture.opacity < 1
     readonly property ShownPicture face: ShownPicture {
         id: face
@@ -58,7 +66,7 @@ Item {
         }
         asynchronous: true
         fillMode: Image.PreserveAspectCrop
-        opacity: status === Image.Ready ? 1 : 0
+        opacity: root.hasPicture ? 1 : 0
         Behavior on opacity {
             enabled: picture.status === Image.Ready
             NumberAnimation { duration: Theme.fadeTime }
@@ -77,7 +85,7 @@ Item {
         width: isSmall ? Theme.px(14) : isThumb ? Theme.px(18) : root.width
         active: root.showsState && root.stateText !== ""
         sourceComponent: PictureStrip {
-            state: face.state
+            icon: root.stateIcon
             text: root.stateText
             isThumb: (parent as Loader)?.width < root.width
             isSmall: root.height < Theme.px(64)

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PictureStrip: why a picture is not shown, at the top of its fiche. state (of a ShownPicture), text.
+// PictureStrip: why a picture is not shown, at the top of its fiche. icon, text.
 // Where there is no room for words (isThumb, isSmall), its icon alone; hovering says the rest.
 import QtQuick
-import Microfiche.Models
 import Microfiche.Ui
 
 Rectangle {
     id: root
 
-    required property int state
+    required property string icon
     required property string text
     property bool isThumb: false
     property bool isSmall: false // of a thumb in a row
@@ -23,9 +22,7 @@ Rectangle {
     Icon {
         id: mark
         anchors { left: parent.left; leftMargin: root.isSmall ? 1 : root.isThumb ? 2 : Theme.s8; verticalCenter: parent.verticalCenter }
-        name: root.state === ShownPicture.Offline ? "clock" : root.state === ShownPicture.Gone ? "close"
-            : root.state === ShownPicture.Failed ? "retry"
-            : root.state === ShownPicture.Refused ? "warning" : "picture"
+        name: root.icon
         size: root.isSmall ? root.height - 2 : Theme.factIconSize
         color: Theme.ink2
     }

@@ -17,9 +17,7 @@ Item {
     property bool isCurrent: false
     readonly property bool isHovered: hand.isOver
     // What has no picture would say nothing without its title.
-    readonly property bool hasPicture: shown.picture !== "" || picture.hasPicture
-    // Why there is no picture: where all stand side by side, that nobody was asked is for who looks.
-    readonly property string stateText: picture.face.words !== "" || isHovered || isCurrent ? picture.stateText : ""
+    readonly property bool hasPicture: shown.picture !== "" && !picture.isTiny || picture.hasPicture
     readonly property bool isTold: shown.isLoaded && (isHovered || isCurrent || !hasPicture)
 
     signal pressed(int modifiers)
@@ -72,15 +70,27 @@ Item {
                     maximumLineCount: root.height < Theme.px(120) ? 2 : 3
                     color: !root.hasPicture ? Theme.ink : Theme.badgeText
                 }
-                PlainText {
-                    objectName: "state"
+                Row {
+                    objectName: "mark"
                     width: parent.width
-                    visible: text !== ""
-                    text: root.stateText
-                    font: Theme.fact
-                    lineHeight: Theme.factLine
-                    color: Theme.ink2
-                    Accessible.ignored: true // the cell says it
+                    spacing: Theme.s4
+                    visible: picture.stateText !== ""
+
+                    Icon {
+                        anchors.verticalCenter: parent.verticalCenter
+                        name: picture.stateIcon
+                        size: Theme.factIconSize
+                        color: Theme.ink2
+                    }
+                    PlainText {
+                        objectName: "state"
+                        width: parent.width - Theme.factIconSize - parent.spacing
+                        text: picture.stateText
+                        font: Theme.fact
+                        lineHeight: Theme.factLine
+                        color: Theme.ink2
+                        Accessible.ignored: true // the cell says it
+                    }
                 }
             }
         }

@@ -159,7 +159,7 @@ protected:
         const QString articles = write(u"articles"_s, ".png");
         for (int i = 0; i < Articles; ++i) {
             m_server->answer("/" + QByteArray::number(i) + ".png",
-                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})));
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 36})));
         }
         m_server->answer("/logo.png", ServerAnswer::picture(PictureBytes::png({16, 16})));
         open();

@@ -15,7 +15,7 @@ private:
     void holdAll()
     {
         for (int i = 0; i < Articles; ++i) {
-            const auto picture = ServerAnswer::picture(PictureBytes::png({32 + i, 18}));
+            const auto picture = ServerAnswer::picture(PictureBytes::png({32 + i, 36}));
             m_server->answer("/" + QByteArray::number(i) + ".png", picture.held());
         }
     }
@@ -103,7 +103,7 @@ private Q_SLOTS:
         QVERIFY(says(u"Cancelled at %1"_s.arg(task().doneText())));
         for (int i = 0; i < Articles; ++i) {
             m_server->answer("/" + QByteArray::number(i) + ".png",
-                             ServerAnswer::picture(PictureBytes::png({32 + i, 18})));
+                             ServerAnswer::picture(PictureBytes::png({32 + i, 36})));
         }
         press(u"Go on"_s);
         QTRY_VERIFY((m_server->release(), task().state() == PictureTask::Finished));

@@ -22,7 +22,7 @@ private:
             if (record.url.endsWith(u"/logo.png"_s)) {
                 continue;
             }
-            const QByteArray bytes = PictureBytes::png({32 + int(record.id), 18});
+            const QByteArray bytes = PictureBytes::png({32 + int(record.id), 36});
             KeptPicture one;
             one.picture = record.id;
             one.state = PictureState::Fetched;
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QTRY_VERIFY(link(u"Try again"_s));
         QCOMPARE(session().pictureTask().endText(),
                  u"1 picture could not be loaded: gone from the server"_s);
-        m_server->answer("/7.png", ServerAnswer::picture(PictureBytes::png({32, 18})));
+        m_server->answer("/7.png", ServerAnswer::picture(PictureBytes::png({32, 36})));
         QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(link(u"Try again"_s)));
         QTRY_COMPARE(session().pictureTask().state(), PictureTask::Finished);
         QTRY_VERIFY(!link(u"Try again"_s));
@@ -314,7 +314,7 @@ private Q_SLOTS:
         answerAll([](int) { return ServerAnswer::of(500); });
         settings().setMode(PictureSettings::All);
         QTRY_VERIFY(strips(u"Not loaded: server error"_s) > 0);
-        answerAll([](int i) { return ServerAnswer::picture(PictureBytes::png({32 + i, 18})); });
+        answerAll([](int i) { return ServerAnswer::picture(PictureBytes::png({32 + i, 36})); });
         QTRY_VERIFY_WITH_TIMEOUT(shownPictures() > 3, 30'000); // and nobody touches anything
         QTRY_COMPARE_WITH_TIMEOUT(strips(u"Not loaded: server error"_s), 0, 60'000);
     }

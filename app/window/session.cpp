@@ -36,6 +36,7 @@ Session::Session(const QString &archive, Desktop &desktop, PictureSource::Settin
     , m_pictureSettings(m_parts->store,
                         [this](const PicturePolicy &policy) { applyPolicy(policy); })
     , m_pictureTask(m_pictureSettings, m_parts->source, m_parts->catalog)
+    , m_pictureByHand(m_pictureSettings, m_parts->source, m_parts->catalog)
     , m_likeness(m_parts->store, m_parts->loader)
     , m_outside(m_parts->store)
     , m_pictureAddresses(archive)
@@ -79,7 +80,8 @@ void Session::makeWindow(Appearance &appearance, Workspace &workspace)
          {QStringLiteral("workspace"), QVariant::fromValue(&workspace)},
          {QStringLiteral("pictureStates"), QVariant::fromValue(&m_pictureStates)},
          {QStringLiteral("pictureSettings"), QVariant::fromValue(&m_pictureSettings)},
-         {QStringLiteral("pictureTask"), QVariant::fromValue(&m_pictureTask)}});
+         {QStringLiteral("pictureTask"), QVariant::fromValue(&m_pictureTask)},
+         {QStringLiteral("pictureByHand"), QVariant::fromValue(&m_pictureByHand)}});
     m_engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Microfiche/Ui/pages/MainWindow.qml")));
     m_window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().value(0));
 }

@@ -5,6 +5,7 @@
 #include "archive/keptpictures.h"
 #include "import/importer.h"
 #include "models/archivebrowser.h"
+#include "models/picturebyhand.h"
 #include "models/picturesettings.h"
 #include "models/picturestates.h"
 #include "models/picturetask.h"
@@ -107,6 +108,7 @@ private:
     PictureStates m_pictureStates;
     PictureSettings m_pictureSettings;
     PictureTask m_pictureTask;
+    PictureByHand m_pictureByHand;
     LikenessKeeper m_likeness;
     OutsideChanges m_outside;
     PictureAddresses m_pictureAddresses;

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void forgivesWhatWasOutOfReach_data();
     void forgivesWhatWasOutOfReach();
     void keepsItsOwnReasonWhileTheHostIsLeftAlone();
+    void oneMayBeAskedForByHand();
     void leavesAloneByItselfWhatBrokeOff();
     void doesNotForgiveWhatWasBusy();
     void aSignInPageIsNotTheLastWord();
@@ -381,6 +382,25 @@ void TestPictureSource::keepsItsOwnReasonWhileTheHostIsLeftAlone()
     QCOMPARE(load(1, Ask::Again).status, failedItself);
     QVERIFY(written());
     QCOMPARE(load(1).status, failedItself);
+}
+
+void TestPictureSource::oneMayBeAskedForByHand()
+{
+    serve(1, ServerAnswer::picture(png()));
+    serve(2, ServerAnswer::picture(png()));
+    allow(FetchPolicy::Mode::Never);
+    QCOMPARE(load(1).status, PictureStatus{State::NotAllowed});
+    m_source->setOffline(true);
+    QCOMPARE(load(1, Ask::ByHand).status, PictureStatus{State::Offline});
+    m_source->setOffline(false);
+    m_source->setPolicy({FetchPolicy::Mode::All, {}, {m_server->url(u"/"_s).host()}});
+    QCOMPARE(load(1, Ask::ByHand).status, PictureStatus{State::NotAllowed});
+    QCOMPARE(m_server->connections(), 0);
+    allow(FetchPolicy::Mode::Never);
+    QCOMPARE(load(1, Ask::ByHand).status, PictureStatus{State::Ready});
+    QCOMPARE(load(2).status, PictureStatus{State::NotAllowed}); // it was leave for that one
+    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(load(1).status, PictureStatus{State::Ready}); // and it is kept
 }
 
 void TestPictureSource::leavesAloneByItselfWhatBrokeOff()

@@ -22,6 +22,7 @@ PopupMenu {
         if (!isOfMany)
             selection.clear()
         browser.keeping.look(card.picture)
+        Pictures.byHand?.look(card.missingPicture) // qmllint disable
         popup()
     }
 
@@ -48,6 +49,17 @@ PopupMenu {
         enabled: root.card.picture !== ""
         disabledReason: qsTr("It has no picture here.")
         onTriggered: root.browser.picture.open(root.card.articleId) // qmllint disable
+    }
+    MenuEntry {
+        objectName: "loadPicture"
+        readonly property PictureByHand byHand: Pictures.byHand
+        visible: text !== ""
+        height: visible ? implicitHeight : 0
+        text: byHand?.text ?? ""
+        iconName: "retry"
+        enabled: byHand?.canLoad ?? false
+        disabledReason: byHand?.whyNot ?? ""
+        onTriggered: byHand.load()
     }
     MenuEntry {
         text: qsTr("Articles with this picture")

@@ -11,7 +11,8 @@ T.AbstractButton {
     required property OpenArticle article
     readonly property ShownCard card: ShownCard { card: root.article.card }
 
-    enabled: card.picture !== ""
+    // One that is not there can be loaded where it is seen in full.
+    enabled: card.picture !== "" || card.missingPicture > 0
     focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
     Accessible.role: enabled ? Accessible.Button : Accessible.Graphic
     Accessible.name: article.pictureTitle === "" ? qsTr("View the picture in full")

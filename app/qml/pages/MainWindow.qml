@@ -14,6 +14,7 @@ Window {
     required property PictureStates pictureStates
     required property PictureSettings pictureSettings
     required property PictureTask pictureTask
+    property PictureByHand pictureByHand: null
 
     readonly property bool isBrowsing: browser.state === ArchiveBrowser.Ready
                                        || (browser.imports.isRunning && browser.archiveArticles > 0)
@@ -57,6 +58,11 @@ Window {
         target: Pictures
         property: "states"
         value: root.pictureStates
+    }
+    Binding {
+        target: Pictures
+        property: "byHand"
+        value: root.pictureByHand
     }
     Binding {
         target: Pictures

@@ -33,6 +33,10 @@ T.Popup {
             openedAt = picture.articleId // qmllint disable type
         picture.isOpen ? open() : close()
     }
+    function takeInHand(): void {
+        browser.keeping.look(picture.source)
+        Pictures.byHand?.look(picture.missing)
+    }
     function save(): void { saveWanted(picture.fileName, picture.suffix) }
     function takeKey(event: var): bool {
         const isPlain = !(event.modifiers & ~Qt.KeypadModifier)
@@ -59,6 +63,8 @@ T.Popup {
             event.key === Qt.Key_PageDown || event.key === forward ? picture.next() : picture.previous()
         else if (event.key === Qt.Key_K)
             browser.keeping.setPicked(!browser.keeping.isPicked)
+        else if (event.key === Qt.Key_L)
+            Pictures.byHand?.load()
         else if (event.key === Qt.Key_Space)
             picture.close()
         else
@@ -87,12 +93,12 @@ T.Popup {
     }
     Component.onCompleted: {
         follow()
-        browser.keeping.look(picture.source)
+        takeInHand()
     }
     Connections {
         target: root.picture
         function onIsOpenChanged(): void { root.follow() }
-        function onChanged(): void { root.browser.keeping.look(root.picture.source) }
+        function onChanged(): void { root.takeInHand() }
     }
 
     background: Rectangle { color: Theme.ground }
@@ -144,20 +150,34 @@ T.Popup {
             }
             Rectangle {
                 width: parent.width
-                height: why.height + 2 * Theme.s12
+                height: why.height + (load.visible ? load.height + Theme.s8 : 0) + 2 * Theme.s12
                 color: Theme.raised
                 border { width: 1; color: Theme.line }
 
                 PlainText {
                     id: why
                     objectName: "why"
-                    anchors { left: parent.left; right: parent.right; margins: Theme.s12; verticalCenter: parent.verticalCenter }
+                    anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.s12 }
                     text: root.isAwaited && face.words !== "" ? face.words
                         : root.picture.problem !== "" ? root.picture.problem : qsTr("The picture cannot be shown.")
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                     Accessible.role: Accessible.AlertMessage
                     Accessible.name: text
+                }
+                LinkText {
+                    id: load
+                    objectName: "loadPicture"
+                    readonly property PictureByHand byHand: Pictures.byHand
+                    anchors { left: why.left; top: why.bottom; topMargin: Theme.s8 }
+                    width: Math.min(implicitWidth, why.width)
+                    visible: root.picture.missing > 0 && label !== ""
+                    iconName: "retry"
+                    //: %1: "Load this picture from news.example"; L is the key that does it
+                    label: (byHand?.text ?? "") === "" ? "" : qsTr("%1 (L)").arg(byHand.text)
+                    enabled: byHand?.canLoad ?? false
+                    disabledReason: byHand?.whyNot ?? ""
+                    onClicked: byHand.load()
                 }
             }
         }

@@ -29,6 +29,9 @@ struct FetchRequest {
     /// Of the copy that is kept, if there is one; told to nobody whom a redirect leads to.
     FetchValidators validators = {};
     FetchUrgency urgency = FetchUrgency::Shown;
+    /// The user has asked for this one picture, which is leave for it alone: of whoever is not
+    /// refused, though nobody else may be asked.
+    bool isByHand = false;
 };
 
 enum class FetchOutcome {

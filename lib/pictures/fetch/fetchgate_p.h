@@ -15,10 +15,12 @@ class FetchGate final
 {
 public:
     /// How a fetch from that host ends before it begins; none if it may begin.
-    std::optional<FetchOutcome> objection(const QString &publisher, const QString &host) const
+    std::optional<FetchOutcome> objection(const FetchRequest &request, const QString &host) const
     {
         const std::lock_guard lock(m_mutex);
-        if (!m_policy.allows(publisher, host)) {
+        const bool isAllowed = request.isByHand ? !m_policy.refuses(request.publisher, host)
+                                                : m_policy.allows(request.publisher, host);
+        if (!isAllowed) {
             return FetchOutcome::NotAllowed;
         }
         return m_isOffline ? std::optional(FetchOutcome::Offline) : std::nullopt;

@@ -61,9 +61,14 @@ bool FetchPolicy::allowsPublisher(const QString &publisher) const
     return mode == Mode::All || allowed.contains(publisher);
 }
 
+bool FetchPolicy::refuses(const QString &publisher, const QString &host) const
+{
+    return refused.contains(publisher) || nameHost(refused, host);
+}
+
 bool FetchPolicy::allows(const QString &publisher, const QString &host) const
 {
-    if (mode == Mode::Never || refused.contains(publisher) || nameHost(refused, host)) {
+    if (mode == Mode::Never || refuses(publisher, host)) {
         return false;
     }
     return allowsPublisher(publisher) || nameHost(allowed, host);

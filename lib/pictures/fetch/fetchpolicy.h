@@ -35,6 +35,10 @@ struct FetchPolicy {
     /// allows a publisher allows the hosts it keeps its pictures on.
     bool allows(const QString &publisher, const QString &host) const;
 
+    /// Whether the user wants nothing of them, whatever else is allowed: not even one picture that
+    /// is asked for by hand.
+    bool refuses(const QString &publisher, const QString &host) const;
+
     friend bool operator==(const FetchPolicy &, const FetchPolicy &) = default;
 };
 

@@ -65,7 +65,7 @@ QFuture<FetchedPicture> FetchQueue::fetch(const FetchRequest &request)
     const auto promise = std::make_shared<QPromise<FetchedPicture>>();
     promise->start();
     QFuture<FetchedPicture> future = promise->future();
-    if (const auto objected = d->gate.objection(request.publisher, hostName(request.url))) {
+    if (const auto objected = d->gate.objection(request, hostName(request.url))) {
         promise->addResult(FetchedPicture{.outcome = *objected, .finalUrl = request.url});
         promise->finish();
         return future;

@@ -70,7 +70,9 @@ void FetchWorker::add(const FetchRequest &request, const Promise &promise)
     if (isNew) {
         entry.request = request;
         entry.hop = url;
-    } else if (entry.fetch) {
+    }
+    entry.request.isByHand = entry.request.isByHand || request.isByHand;
+    if (!isNew && entry.fetch) {
         watch(url, entry.fetch, promise);
         return;
     }
@@ -93,7 +95,7 @@ std::optional<FetchedPicture> FetchWorker::objection(const Entry &entry) const
             .outcome = FetchOutcome::Refused, .refusal = refusal, .finalUrl = entry.hop};
     }
     const QString host = hostName(entry.hop);
-    if (const auto forbidden = m_gate.objection(entry.request.publisher, host)) {
+    if (const auto forbidden = m_gate.objection(entry.request, host)) {
         return outcome(*forbidden, entry.hop);
     }
     return wait(host) > m_settings.patience ? std::optional(later(host, entry.hop)) : std::nullopt;
@@ -304,7 +306,7 @@ void FetchWorker::askGateAgain()
     const QList<QUrl> urls = m_entries.keys();
     for (const QUrl &url : urls) {
         const Entry &entry = m_entries[url];
-        const auto forbidden = m_gate.objection(entry.request.publisher, hostName(entry.hop));
+        const auto forbidden = m_gate.objection(entry.request, hostName(entry.hop));
         if (forbidden) {
             const QUrl hop = entry.hop;
             m_schedule.remove(url);

@@ -40,6 +40,8 @@ public:
     enum class Ask {
         IfAbsent, ///< what is gone or refused, or is to be left alone for now, is not asked for
         Again,    ///< whatever came of it before
+        ByHand,   ///< the same, and though the policy asks nobody: the user wants this one picture.
+                  ///< Not of whoever is refused, and not offline
         Refresh   ///< also if it is there: the server says whether it has changed
     };
 

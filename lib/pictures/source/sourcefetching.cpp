@@ -35,12 +35,13 @@ std::chrono::seconds waitAfterBreak(const CataloguedPicture &before)
 
 } // namespace
 
-QString SourceWorker::publisherFor(const CataloguedPicture &picture, const QUrl &url) const
+QString SourceWorker::publisherFor(const CataloguedPicture &picture, const QUrl &url,
+                                   bool isByHand) const
 {
     const QString host = hostName(url);
     for (const QString &publisher : picture.publishers) {
         const QString name = FetchPolicy::domainName(publisher);
-        if (m_policy.allows(name, host)) {
+        if (isByHand ? !m_policy.refuses(name, host) : m_policy.allows(name, host)) {
             return name;
         }
     }
@@ -51,7 +52,9 @@ void SourceWorker::fetch(Job &job, FetchUrgency urgency)
 {
     const qint64 id = job.picture.id;
     const QUrl url = urlOf(job.picture);
-    FetchRequest asked{url, publisherFor(job.picture, url), {}, urgency};
+    const bool isByHand = std::any_of(job.requests.cbegin(), job.requests.cend(),
+                                      [](const Requested &one) { return one->ask == Ask::ByHand; });
+    FetchRequest asked{url, publisherFor(job.picture, url, isByHand), {}, urgency, isByHand};
     if (hasCopy(job.picture)) {
         asked.validators = job.picture.validators;
     }

@@ -99,7 +99,7 @@ private:
     std::optional<SourcedPicture> knownBefore(const Requested &request,
                                               const CataloguedPicture &picture) const;
     bool isDiskLeftAlone() const;
-    QString publisherFor(const CataloguedPicture &picture, const QUrl &url) const;
+    QString publisherFor(const CataloguedPicture &picture, const QUrl &url, bool isByHand) const;
     bool hasCopy(const CataloguedPicture &picture) const;
     bool mayHaveCopy(const CataloguedPicture &picture) const;
 

@@ -332,6 +332,38 @@ private Q_SLOTS:
         QTRY_COMPARE(strips(u"Refused: a local address"_s), 0);
     }
 
+    void onePictureIsLoadedByHandAndNoOther()
+    {
+        const auto load = [this] {
+            QQuickItem *one = item("loadPicture");
+            return one && one->isVisible() && one->isEnabled() ? one : nullptr;
+        };
+        settings().setMode(PictureSettings::Never);
+        browser().picture()->open(browser().articles()->idAt(0));
+        QTRY_VERIFY(browser().picture()->missing() > 0 && load());
+        const QString host = m_server->url(u"/"_s).host();
+        QVERIFY(load()->property("label").toString().startsWith(
+            u"Load this picture from %1"_s.arg(host)));
+        settings().setOffline(true);
+        QVERIFY(!load());
+        settings().setOffline(false);
+        const QString publisher = browser().picture()->card().provider + u".example"_s;
+        settings().allow(publisher, false);
+        settings().setMode(PictureSettings::Never);
+        QVERIFY(!load());
+        settings().allow(publisher, true);
+        settings().setMode(PictureSettings::Never);
+        QTRY_VERIFY(load());
+        QCOMPARE(m_server->connections(), 0);
+        QTest::keyClick(&window(), Qt::Key_L);
+        QTRY_VERIFY(browser().picture()->hasBytes());
+        QTRY_VERIFY(!load());
+        browser().picture()->close();
+        QTRY_COMPARE(shownPictures(), 1);
+        scrollThroughAll();
+        QCOMPARE(m_server->requests().size(), 1);
+    }
+
     void choosingPublishersOpensThePane()
     {
         QTRY_VERIFY(link(u"Choose publishers"_s));

@@ -325,6 +325,20 @@ private Q_SLOTS:
         QVERIFY(m_task->loaded() < Pictures);
     }
 
+    void saysWhomItWaitsFor()
+    {
+        for (int i = 1; i <= Pictures; ++i) {
+            m_server->answer(path(i).toLatin1(),
+                             ServerAnswer::of(503, {}, {{"Retry-After", "100"}}));
+        }
+        m_task->start();
+        const QString host = m_server->url(u"/"_s).host();
+        QTRY_VERIFY2(m_task->paceText().startsWith(u"Waiting for %1, about "_s.arg(host)),
+                     qPrintable(m_task->paceText()));
+        m_task->cancel();
+        QCOMPARE(m_task->paceText(), QString());
+    }
+
     void goesOnByItselfAfterARestart()
     {
         m_server->answer(path(4).toLatin1(),

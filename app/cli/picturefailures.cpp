@@ -90,7 +90,7 @@ QString textOf(const PictureStatus &status)
     }
     switch (status.reason) {
     case PictureReason::TimedOut: return PictureFailures::tr("no answer in time");
-    case PictureReason::UnknownHost: return PictureFailures::tr("no server of that name");
+    case PictureReason::UnknownHost: return PictureFailures::tr("unknown server");
     case PictureReason::Unreachable: return PictureFailures::tr("server out of reach");
     case PictureReason::BrokeOff: return PictureFailures::tr("transfer broke off");
     case PictureReason::ServerBusy: return PictureFailures::tr("server asks to wait");

@@ -44,7 +44,7 @@ QString reasonText(PictureReason reason)
     case PictureReason::DamagedPicture: return DownloadWords::tr("refused (damaged)");
     case PictureReason::TooLarge: return DownloadWords::tr("refused (too large)");
     case PictureReason::TimedOut: return DownloadWords::tr("no answer in time");
-    case PictureReason::UnknownHost: return DownloadWords::tr("no server of that name");
+    case PictureReason::UnknownHost: return DownloadWords::tr("unknown server");
     case PictureReason::Unreachable: return DownloadWords::tr("server out of reach");
     case PictureReason::BrokeOff: return DownloadWords::tr("transfer broke off");
     case PictureReason::ServerBusy: return DownloadWords::tr("server asks to wait");

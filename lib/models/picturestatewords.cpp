@@ -36,7 +36,7 @@ QString failedText(PictureReason reason)
 {
     switch (reason) {
     case PictureReason::TimedOut: return StateWords::tr("Not loaded: no answer in time");
-    case PictureReason::UnknownHost: return StateWords::tr("Not loaded: no server of that name");
+    case PictureReason::UnknownHost: return StateWords::tr("Not loaded: unknown server");
     case PictureReason::Unreachable: return StateWords::tr("Not loaded: server out of reach");
     case PictureReason::BrokeOff: return StateWords::tr("Not loaded: transfer broke off");
     case PictureReason::ServerBusy: return StateWords::tr("Not loaded: server asks to wait");

@@ -345,7 +345,7 @@ void TestPictureSource::forgivesWhatWasOutOfReach_data()
 void TestPictureSource::forgivesWhatWasOutOfReach()
 {
     QFETCH(bool, isSwitched);
-    const PictureStatus unreachable{State::Failed, PictureReason::Unreachable};
+    const PictureStatus unreachable{State::Failed, PictureReason::UnknownHost};
     serve(1, ServerAnswer::picture(png()));
     serve(2, ServerAnswer::picture(png()));
     m_resolver->script(u"news.example"_s, {{}, {u"127.0.0.1"_s}}); // the cable is out at first

@@ -186,7 +186,7 @@ private Q_SLOTS:
         const QJsonObject one = damaged.first().toObject();
         const QString address = one.value(u"address"_s).toString();
         const QString number = QUrl(address).fileName().section(u'.', 0, 0);
-        QCOMPARE(address, server.url(u'/' + number + u".jpg"_s).toString());
+        QCOMPARE(address, server.url(u'/' + number + u".jpg"_s, u"127.0.0.1"_s).toString());
         QCOMPARE(one.value(u"article"_s).toString(), u"Number "_s + number);
         QCOMPARE(one.value(u"reason"_s).toString(), u"damaged"_s);
         const Said told = desk.run(words("pictures verify"));

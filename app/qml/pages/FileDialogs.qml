@@ -59,15 +59,6 @@ Item {
         return null
     }
 
-    // It makes an address without a scheme of what was typed, where # and ? end the name.
-    function isTyped(file: url): bool { return nameField !== null && file.toString().startsWith("/") }
-    function typedFile(folder: url, suffix: string): url {
-        const name = nameField.text
-        const ending = name.slice(name.lastIndexOf("/") + 1).includes(".") ? "" : "." + suffix
-        const path = (name + ending).split("/").map(encodeURIComponent).join("/")
-        return name.startsWith("/") ? "file://" + path : folder + "/" + path
-    }
-
     Timer {
         id: named
         interval: 0 // once the dialog stands
@@ -106,8 +97,7 @@ Item {
             title: qsTr("Save the picture")
             fileMode: FileDialog.SaveFile
             acceptLabel: qsTr("Save")
-            onAccepted: root.pictureFileChosen(root.isTyped(selectedFile) ? root.typedFile(currentFolder, defaultSuffix)
-                                                                          : selectedFile)
+            onAccepted: root.pictureFileChosen(selectedFile)
         }
     }
 }

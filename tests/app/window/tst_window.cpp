@@ -427,10 +427,6 @@ private Q_SLOTS:
         QTest::newRow("another") << QStringLiteral("ebb 2.jpeg") << QStringLiteral("ebb 2.jpeg");
         QTest::newRow("a sign of addresses")
             << QStringLiteral("100% ebb.jpeg") << QStringLiteral("100% ebb.jpeg");
-        QTest::newRow("what ends addresses")
-            << QStringLiteral("ebb #4? 50%41.jpeg") << QStringLiteral("ebb #4? 50%41.jpeg");
-        QTest::newRow("what ends addresses, without its ending")
-            << QStringLiteral("ebb #4") << QStringLiteral("ebb #4.jpeg");
         QTest::newRow("without its ending") << QStringLiteral("ebb") << QStringLiteral("ebb.jpeg");
         QTest::newRow("a path") << QStringLiteral("/tmp/ebb 3.jpeg")
                                 << QStringLiteral("ebb 3.jpeg");

@@ -42,7 +42,7 @@ Article hostileArticle()
     article.quality = 54;
     article.publishedAt = 1'683'272'040; // 2023-05-05T07:34:00Z
     article.related = {relatedTo(makeArticle(2)), relatedTo(makeArticle(77))};
-    article.pictures = {{u"https://news.example/1.png"_s, 1, 1, false, u"A caption"_s}};
+    article.pictures = {{u"https://news.example/1.png"_s, 640, 360, false, u"A caption"_s}};
     article.extra = {{u"levels"_s, QJsonArray{u"one"_s, 2}}, {u"odd key:"_s, u"kept"_s}};
     article.body = u"First line\n\n--- not the end\n"_s;
     return article;

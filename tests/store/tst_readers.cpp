@@ -52,6 +52,7 @@ private Q_SLOTS:
     void indexRowsComePageByPage();
     void indexRowsTellWhatIsMissing();
     void picturesAreKnownByAddressOnce();
+    void whatCountsReadersIsNoPicture();
     void statsCountAsTheFormatSays();
     void addressesThatDifferAreDifferentArticles();
 };
@@ -131,7 +132,7 @@ void ReadersTest::aMentionTellsWhatOthersSay()
     ArchiveBuilder archive;
     Article article = makeArticle(1);
     RelatedItem item = relatedTo(makeArticle(2));
-    item.pictures = {{u"https://pictures.example/2.png"_s, 10, 20, false, {}}};
+    item.pictures = {{u"https://pictures.example/2.png"_s, 100, 200, false, {}}};
     item.ampWebUrl = u"https://amp.example/2"_s;
     article.related = {item};
     archive.add(article);
@@ -270,7 +271,7 @@ void ReadersTest::indexRowsTellWhatIsMissing()
     early.heat = 7;
     early.published = false;
     early.body = u"Text"_s;
-    early.pictures = {{u"https://pictures.example/1.png"_s, 1, 1, true, {}}};
+    early.pictures = {{u"https://pictures.example/1.png"_s, 100, 100, true, {}}};
     early.related = {relatedTo(makeArticle(3))};
     archive.add(bare);
     archive.add(early);
@@ -286,6 +287,25 @@ void ReadersTest::indexRowsTellWhatIsMissing()
     QVERIFY(read.at(1).isUnpublished && read.at(1).hasBody && read.at(1).hasPicture &&
             read.at(1).hasRelated && !read.at(1).isMention && !read.at(1).isRemoved);
     QVERIFY(read.at(2).isMention && !read.at(2).isUnpublished && !read.at(2).hasRelated);
+}
+
+void ReadersTest::whatCountsReadersIsNoPicture()
+{
+    const Picture pixel{u"https://counter.example/1.gif"_s, 1, 1, false, {}};
+    const Picture unknown{u"https://pictures.example/1.png"_s, 0, 0, false, {}};
+    ArchiveBuilder archive;
+    Article counted = makeArticle(1);
+    counted.pictures = {pixel};
+    Article shown = makeArticle(2);
+    shown.pictures = {pixel, unknown};
+    archive.add(counted);
+    archive.add(shown);
+    const QList<IndexRow> rows = archive.commit().index.rows;
+    QVERIFY(!rows.at(0).hasPicture && rows.at(1).hasPicture);
+    const auto cards = answerOf(archive.store().cards({rows.at(0).id, rows.at(1).id}));
+    QCOMPARE(cards.at(0).pictureUrl, QString());
+    QCOMPARE(cards.at(1).pictureUrl, unknown.url);
+    QCOMPARE(answerOf(archive.store().detail(rows.at(0).id))->pictures.size(), 1); // nothing lost
 }
 
 void ReadersTest::picturesAreKnownByAddressOnce()

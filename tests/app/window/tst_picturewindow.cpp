@@ -351,8 +351,10 @@ private Q_SLOTS:
         settings().allow(publisher, false);
         settings().setMode(PictureSettings::Never);
         QVERIFY(!load());
+        settings().setOffline(true); // or its cards would load in between
         settings().allow(publisher, true);
         settings().setMode(PictureSettings::Never);
+        settings().setOffline(false);
         QTRY_VERIFY(load());
         QCOMPARE(m_server->connections(), 0);
         QTest::keyClick(&window(), Qt::Key_L);

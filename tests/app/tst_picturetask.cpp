@@ -468,7 +468,7 @@ private Q_SLOTS:
         open();
         m_task->start();
         QTRY_COMPARE(m_task->state(), PictureTask::Finished);
-        QCOMPARE(m_task->loaded(), Pictures);
+        QVERIFY2(m_task->loaded() == Pictures, qPrintable(told()));
     }
 
     void stopsWhereTheSpaceIsFull()

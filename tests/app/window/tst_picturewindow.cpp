@@ -363,7 +363,7 @@ private Q_SLOTS:
         browser().picture()->close();
         QTRY_COMPARE(shownPictures(), 1);
         scrollThroughAll();
-        QCOMPARE(m_server->requests().size(), 1);
+        QCOMPARE(m_server->paths().size(), 1);
     }
 
     void choosingPublishersOpensThePane()

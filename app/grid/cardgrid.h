@@ -74,7 +74,10 @@ public:
     Q_INVOKABLE QList<int> indexesIn(const QRectF &area) const;
     Q_INVOKABLE QQuickItem *itemAt(int index) const; ///< nothing unless it is in view
     Q_INVOKABLE int groupAt(int index) const;        ///< -1 if there are no groups
-    Q_INVOKABLE void takePointer();                  ///< a press: stops, and hides the focus
+    /// Makes it the current one as a key does: eased into view, and shown to be the keyboard's.
+    /// With -1 the first one in sight, if none is current.
+    Q_INVOKABLE void stepTo(int index);
+    Q_INVOKABLE void takePointer(); ///< a press: stops, and hides the focus
 
 Q_SIGNALS:
     void modelChanged();

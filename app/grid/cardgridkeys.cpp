@@ -68,6 +68,18 @@ void CardGrid::takePointer()
     setKeyboardUsed(false);
 }
 
+void CardGrid::stepTo(int wanted)
+{
+    const int index = wanted >= 0 ? wanted : std::max(currentIndex(), visibleRange().first);
+    if (index < 0 || index >= count()) {
+        return;
+    }
+    setKeyboardUsed(true);
+    takeCurrent(index);
+    easeTo(geometry().containing(index, placeAtRest()));
+    m_isCurrentInView = true;
+}
+
 void CardGrid::setKeyboardUsed(bool isUsed)
 {
     m_isKeyboardUsed = isUsed;

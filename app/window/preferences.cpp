@@ -26,6 +26,10 @@ constexpr QLatin1String LaidOut("cards/view");
 constexpr QLatin1String Grouped("cards/grouping");
 constexpr QLatin1String Columns("table/columns");
 constexpr QLatin1String NamedServers("pictures/localServers");
+constexpr QLatin1String KeysOfActions("keys/actions");
+constexpr QLatin1String SidebarHidden("window/sidebarHidden");
+constexpr QLatin1String MenuBarShown("window/menuBar");
+constexpr qsizetype MostKeysText = 20'000;
 constexpr qsizetype MostColumnsText = 1000;
 constexpr QSize LeastWindow(200, 200);
 constexpr QSize MostWindow(16384, 16384);
@@ -78,6 +82,9 @@ Preferences::Preferences(const QString &file, QObject *parent)
     m_grouping = named(m_settings->value(Grouped), GroupModel::NotGrouped);
     m_tableColumns = m_settings->value(Columns).toString().left(MostColumnsText);
     m_localServers = m_settings->value(NamedServers).toString().left(MostColumnsText);
+    m_keys = m_settings->value(KeysOfActions).toString().left(MostKeysText);
+    m_isSidebarHidden = m_settings->value(SidebarHidden).toBool();
+    m_isMenuBarShown = m_settings->value(MenuBarShown).toBool();
 }
 
 Preferences::~Preferences()
@@ -161,6 +168,32 @@ void Preferences::setLocalServers(const QString &servers)
     if (servers != m_localServers) {
         m_localServers = servers;
         keep(NamedServers, servers);
+    }
+}
+
+void Preferences::setKeys(const QString &keys)
+{
+    if (keys != m_keys) {
+        m_keys = keys;
+        keep(KeysOfActions, keys);
+    }
+}
+
+void Preferences::setSidebarHidden(bool isHidden)
+{
+    if (isHidden != m_isSidebarHidden) {
+        m_isSidebarHidden = isHidden;
+        keep(SidebarHidden, isHidden);
+        Q_EMIT changed();
+    }
+}
+
+void Preferences::setMenuBarShown(bool isShown)
+{
+    if (isShown != m_isMenuBarShown) {
+        m_isMenuBarShown = isShown;
+        keep(MenuBarShown, isShown);
+        Q_EMIT changed();
     }
 }
 

@@ -31,6 +31,8 @@ class Preferences : public QObject
     Q_PROPERTY(
         Microfiche::GroupModel::Grouping grouping READ grouping WRITE setGrouping NOTIFY changed)
     Q_PROPERTY(QString tableColumns READ tableColumns WRITE setTableColumns NOTIFY changed)
+    Q_PROPERTY(bool isSidebarHidden READ isSidebarHidden WRITE setSidebarHidden NOTIFY changed)
+    Q_PROPERTY(bool isMenuBarShown READ isMenuBarShown WRITE setMenuBarShown NOTIFY changed)
 
 public:
     /// How articles are laid out, in the order in which the window offers it.
@@ -54,6 +56,10 @@ public:
     void setView(View view);
     void setGrouping(GroupModel::Grouping grouping);
     void setTableColumns(const QString &columns);
+    bool isSidebarHidden() const { return m_isSidebarHidden; } ///< where there is room for it
+    void setSidebarHidden(bool isHidden);
+    bool isMenuBarShown() const { return m_isMenuBarShown; } ///< all the time
+    void setMenuBarShown(bool isShown);
 
     QSize windowSize() const { return m_windowSize; } ///< of the window that is not maximized
     bool isMaximized() const { return m_isMaximized; }
@@ -64,6 +70,9 @@ public:
     /// As LocalServers has them.
     const QString &localServers() const { return m_localServers; }
     void setLocalServers(const QString &servers);
+    /// As KeyBindings has them.
+    const QString &keys() const { return m_keys; }
+    void setKeys(const QString &keys);
 
 Q_SIGNALS:
     void changed();
@@ -91,6 +100,9 @@ private:
     bool m_isMaximized = false;
     QueryEditor::Sort m_sort = QueryEditor::Newest;
     QString m_localServers;
+    QString m_keys;
+    bool m_isSidebarHidden = false;
+    bool m_isMenuBarShown = false;
 };
 
 } // namespace Microfiche

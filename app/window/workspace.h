@@ -7,6 +7,7 @@
 #include "window/appearance.h"
 #include "window/broughtpaths.h"
 #include "window/closing.h"
+#include "window/keys/keybindings.h"
 #include "window/preferences.h"
 #include "window/samplearchive.h"
 #include "window/systemdesktop.h"
@@ -35,6 +36,7 @@ class Workspace : public QObject
     Q_PROPERTY(QList<QUrl> samplePictures READ samplePictures CONSTANT)
     Q_PROPERTY(QString archive READ archive NOTIFY archiveChanged)
     Q_PROPERTY(Microfiche::Preferences *preferences READ preferences CONSTANT)
+    Q_PROPERTY(Microfiche::KeyBindings *keys READ keys CONSTANT)
     Q_PROPERTY(Microfiche::LocalServers *localServers READ localServers CONSTANT)
     Q_PROPERTY(Microfiche::Upkeep *upkeep READ upkeep CONSTANT)
     Q_PROPERTY(Microfiche::ImportQuestion *question READ question CONSTANT)
@@ -59,6 +61,7 @@ public:
     Session *session() { return m_session.get(); }
     Appearance &appearance() { return m_appearance; }
     Preferences *preferences() { return &m_preferences; }
+    KeyBindings *keys() { return &m_keys; }
     LocalServers *localServers() { return &m_localServers; }
     Upkeep *upkeep() { return &m_upkeep; }
     ImportQuestion *question() { return &m_question; }
@@ -90,6 +93,7 @@ private:
 
     Appearance m_appearance;
     Preferences m_preferences;
+    KeyBindings m_keys;
     SystemDesktop m_desktop;
     LocalServers m_localServers;
     PictureSource::Settings m_pictures;

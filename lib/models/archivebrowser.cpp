@@ -35,6 +35,7 @@ ArchiveBrowser::ArchiveBrowser(Store &store, Importer &importer, Desktop &deskto
     , m_marks(store, &m_history)
     , m_articles(store, m_marks)
     , m_selection(m_articles, m_marks)
+    , m_unread(m_answers, m_articles, m_marks)
     , m_topics(FacetModel::Of::Topics)
     , m_providers(FacetModel::Of::Providers)
     , m_types(FacetModel::Of::Types)

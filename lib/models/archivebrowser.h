@@ -18,6 +18,7 @@
 #include "models/queryeditor.h"
 #include "models/savedsearchmodel.h"
 #include "models/scrollplaces.h"
+#include "models/unreadsearch.h"
 
 #include <QObject>
 #include <QTimer>
@@ -38,6 +39,7 @@ class ArchiveBrowser : public QObject
     Q_PROPERTY(Microfiche::QueryEditor *query READ query CONSTANT)
     Q_PROPERTY(Microfiche::ArticleListModel *articles READ articles CONSTANT)
     Q_PROPERTY(Microfiche::ArticleSelection *selection READ selection CONSTANT)
+    Q_PROPERTY(Microfiche::UnreadSearch *unread READ unread CONSTANT)
     Q_PROPERTY(Microfiche::GroupModel *groups READ groups CONSTANT)
     Q_PROPERTY(Microfiche::ScrollPlaces *places READ places CONSTANT)
     Q_PROPERTY(Microfiche::FacetModel *topics READ topics CONSTANT)
@@ -89,6 +91,7 @@ public:
     QueryEditor *query() { return &m_query; }
     ArticleListModel *articles() { return &m_articles; }
     ArticleSelection *selection() { return &m_selection; }
+    UnreadSearch *unread() { return &m_unread; }
     GroupModel *groups() { return &m_groups; }
     ScrollPlaces *places() { return &m_places; }
     FacetModel *topics() { return &m_topics; }
@@ -160,6 +163,7 @@ private:
     QueryEditor m_query;
     ArticleListModel m_articles;
     ArticleSelection m_selection;
+    UnreadSearch m_unread;
     GroupModel m_groups;
     ScrollPlaces m_places;
     FacetModel m_topics;

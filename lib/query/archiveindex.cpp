@@ -177,6 +177,12 @@ bool ArchiveIndex::contains(ArticleId id) const
     return d->columns.find(id).has_value();
 }
 
+bool ArchiveIndex::isSeen(ArticleId id) const
+{
+    const auto slot = d->columns.find(id);
+    return slot && (d->columns.flags[*slot] & IndexColumns::IsSeen) != 0;
+}
+
 QueryAnswer ArchiveIndex::evaluate(const Query &query, const TermHits &hits,
                                    const std::atomic_bool *cancelled) const
 {

@@ -114,6 +114,7 @@ public:
     int articleCount() const;
     int mentionCount() const;
     bool contains(ArticleId id) const;
+    bool isSeen(ArticleId id) const; ///< false also of one that is not there
 
     /// Answers `query`, which is resolved (Query::onDay). `hits` are what the store answered to its
     /// terms; a term that is not among them matches nothing, unless it holds of all. A topic,

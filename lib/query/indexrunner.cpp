@@ -166,6 +166,23 @@ QFuture<QueryAnswer> IndexRunner::ask(const Query &query, const TermHits &hits)
     return promise->future();
 }
 
+QFuture<qsizetype> IndexRunner::firstNotSeen(QList<ArticleId> ids, qsizetype from, bool isForward)
+{
+    auto promise = std::make_shared<QPromise<qsizetype>>();
+    promise->start();
+    d->run([this, promise, ids = std::move(ids), from, isForward] {
+        const qsizetype step = isForward ? 1 : -1;
+        qsizetype row = from;
+        const auto isRow = [&ids](qsizetype at) { return at >= 0 && at < ids.size(); };
+        while (isRow(row) && d->m_index.isSeen(ids.at(row))) {
+            row += step;
+        }
+        promise->addResult(isRow(row) ? row : -1);
+        promise->finish();
+    });
+    return promise->future();
+}
+
 QFuture<QList<int>> IndexRunner::count(QList<Query> queries, TermHits hits, int list)
 {
     d->cancelCount(list);

@@ -28,6 +28,9 @@ public:
     /// How many rows each query comes back with: for saved searches and the like. Waits behind
     /// questions; a newer call for the same list and clear() cancel an older one.
     QFuture<QList<int>> count(QList<Query> queries, TermHits hits, int list = 0);
+    /// Which of `ids` is the first that is not seen, from the one at `from` on or back from there;
+    /// -1 if there is none. Of the archive as it is known when its turn comes.
+    QFuture<qsizetype> firstNotSeen(QList<ArticleId> ids, qsizetype from, bool isForward);
 
 private:
     class Private;

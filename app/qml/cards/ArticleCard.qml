@@ -158,14 +158,14 @@ Item {
 
             CardButton {
                 iconName: "open"
-                toolTip: qsTr("Open original (Ctrl+Enter)")
+                toolTip: Actions.tip(qsTr("Open original"), "original")
                 onClicked: root.originalRequested()
             }
             CardButton {
                 objectName: "starButton"
                 iconName: root.shown.isStarred ? "star-set" : "star"
                 iconColor: root.shown.isStarred ? Theme.accent : Theme.ink
-                toolTip: root.shown.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
+                toolTip: Actions.tip(root.shown.isStarred ? qsTr("Take the star away") : qsTr("Star"), "star")
                 onClicked: root.starToggled()
             }
         }

@@ -19,7 +19,9 @@ FocusScope {
     property int grouping: GroupModel.NotGrouped
     property alias tableColumns: views.tableColumns
     readonly property alias countLineWidth: countLine.width
+    readonly property alias currentRow: views.currentRow // -1: none
     function currentCard(): var { return views.currentCard() }
+    function stepTo(row: int): void { views.stepTo(row) }
     function jumpToDate(): void { views.jumpToDate() }
     function askForTag(): void { views.askForTag() }
     signal aimWanted(real aim)
@@ -41,6 +43,11 @@ FocusScope {
                                     : windowUnits < 2560 ? 256 : windowUnits < 3840 ? 288 : 400
     readonly property int aimUnits: aimChosen > 0 ? aimChosen : aimDefault
     readonly property real aim: Theme.px(aimUnits)
+
+    // By so many steps of about a seventh; 0 is back to what the window's size asks for.
+    function resize(steps: int): void {
+        aimWanted(steps === 0 ? 0 : Math.max(168, Math.min(440, Math.round(aimUnits * Math.pow(1.15, steps)))))
+    }
 
     // Groups are of neighbours, so the order has to be theirs.
     function group(wanted: int): void {
@@ -115,11 +122,6 @@ FocusScope {
         onOriginalRequested: index => root.originalRequested(index)
         onPictureRequested: index => root.pictureRequested(index)
     }
-    Shortcut { sequence: "Ctrl+G"; onActivated: root.jumpToDate() }
-    Shortcut { sequence: "Ctrl+1"; onActivated: root.view = ArticleViews.Cards }
-    Shortcut { sequence: "Ctrl+2"; onActivated: root.view = ArticleViews.List }
-    Shortcut { sequence: "Ctrl+3"; onActivated: root.view = ArticleViews.Table }
-    Shortcut { sequence: "Ctrl+4"; onActivated: root.view = ArticleViews.Wall }
     Loader {
         active: root.browser.state === ArchiveBrowser.Ready && root.browser.articles.count === 0
         anchors { top: countLine.bottom; topMargin: Theme.s24; left: parent.left; leftMargin: root.margin }

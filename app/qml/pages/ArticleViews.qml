@@ -5,7 +5,7 @@
 //   tableColumns: what the user chose of the table's, to be kept
 //   reach: how many articles further on stand in for the one looked at where it goes
 //   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id), askForTag()
-//   currentCard(): the keyboard's, undefined if there is none
+//   currentCard(), currentRow: the keyboard's, undefined and -1 if there is none; stepTo(row), as CardGrid does
 import QtQuick
 import Microfiche.Grid
 import Microfiche.Models
@@ -22,6 +22,7 @@ FocusScope {
     property real aim: Theme.px(256)
     property alias tableColumns: columns.remembered
     property alias reach: grid.anchorReach
+    readonly property alias currentRow: grid.currentIndex
     readonly property TableColumns columns: TableColumns {
         id: columns
         query: root.browser.query
@@ -65,6 +66,7 @@ FocusScope {
         if (row >= 0)
             grid.currentIndex = row
     }
+    function stepTo(row: int): void { grid.stepTo(row) }
     function currentCard(): var { return cardAt(grid.currentIndex) }
     function cardAt(row: int): var {
         if (row < 0 || row >= root.browser.articles.count)

@@ -34,6 +34,11 @@ FocusScope {
     property alias isImportShown: pane.isImportShown
     property alias isPicturesShown: pane.isPicturesShown
     readonly property bool isPaneShown: pane.isWanted
+    // For PageKeys.
+    readonly property alias header: header
+    readonly property alias sidebar: sidebar
+    readonly property alias grid: grid
+    readonly property alias pane: pane
 
     // The first click of two opens the pane; the second is meant for its article, wherever that lands.
     property int clickedId: 0
@@ -43,11 +48,6 @@ FocusScope {
         clickedId = browser.articles.idAt(index)
         secondClick.expect()
         article.open(clickedId)
-    }
-    // What a key marks: the article in the pane if the keyboard is there, else the current card's.
-    function cardToMark(): var {
-        const current = grid.currentCard()
-        return article.isOpen && (pane.activeFocus || !current) ? article.card : current
     }
     function stepBack(): void {
         if (sidebar.isOpen)
@@ -88,6 +88,7 @@ FocusScope {
         width: root.width
         isPaneShown: root.isPaneShown
         sidebarChosen: root.preferences.sidebarWidth
+        isSidebarHidden: root.preferences.isSidebarHidden
         paneChosen: root.preferences.paneWidth
         fillsPane: pane.isDetailFull && pane.isArticleShown
     }
@@ -97,7 +98,7 @@ FocusScope {
         browser: root.browser
         workspace: root.workspace
         isHeld: root.isHeld
-        isNarrow: root.isNarrow
+        isNarrow: widths.isSidebarDrawer
         wide: widths.sidebar
         drawer: widths.drawer
         onWidthWanted: width => root.preferences.sidebarWidth = width
@@ -119,6 +120,7 @@ FocusScope {
             isNarrow: root.isNarrow
             isTight: width < Theme.px(760)
             isHeld: root.isHeld
+            hasSidebarButton: widths.isSidebarDrawer
             onMenuWanted: sidebar.isOpen = true
             onFilesWanted: root.filesWanted()
             onFolderWanted: root.folderWanted()
@@ -208,13 +210,9 @@ FocusScope {
         }
     }
 
-    PageKeys {
-        browser: root.browser
-        card: () => root.cardToMark()
-        grid: grid
-        onStepBackWanted: root.stepBack()
-        onSearchWanted: header.focusSearch()
-        onSaveWanted: sidebar.saveSearch()
+    LateLoader {
+        held: root.isHeld
+        address: Qt.resolvedUrl("PageKeys.qml")
+        values: ({ page: root })
     }
-    Shortcut { sequence: "F9"; enabled: root.isNarrow; onActivated: sidebar.isOpen = !sidebar.isOpen }
 }

@@ -28,13 +28,13 @@ PopupMenu {
 
     MenuEntry {
         text: qsTr("Open")
-        note: qsTr("Enter")
+        note: Actions.keys("open")
         onTriggered: root.browser.article.open(root.card.articleId) // qmllint disable
     }
     MenuEntry {
         text: qsTr("Open original")
         iconName: "open"
-        note: qsTr("Ctrl+Enter")
+        note: Actions.keys("original")
         onTriggered: root.browser.article.openOriginalOf(root.card.articleId) // qmllint disable
     }
     MenuEntry {
@@ -45,7 +45,7 @@ PopupMenu {
     MenuEntry {
         text: qsTr("View the picture")
         iconName: "picture"
-        note: qsTr("Space")
+        note: Actions.keys("view-picture")
         enabled: root.card.picture !== ""
         disabledReason: qsTr("It has no picture here.")
         onTriggered: root.browser.picture.open(root.card.articleId) // qmllint disable
@@ -86,21 +86,21 @@ PopupMenu {
     MenuEntry {
         text: root.card.isStarred ? qsTr("Take the star away") : qsTr("Star")
         iconName: root.card.isStarred ? "star-set" : "star"
-        note: qsTr("S")
+        note: Actions.keys("star")
         onTriggered: root.isOfMany ? root.selection.setStarred(!root.card.isStarred)
                                    : root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred) // qmllint disable
     }
     MenuEntry {
         text: root.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
         iconName: "seen"
-        note: qsTr("M")
+        note: Actions.keys("seen")
         onTriggered: root.isOfMany ? root.selection.setSeen(!root.card.isSeen)
                                    : root.browser.marks.setSeen(root.card.articleId, !root.card.isSeen) // qmllint disable
     }
     MenuEntry {
         text: qsTr("Tag…")
         iconName: "tag"
-        note: qsTr("T")
+        note: Actions.keys("tag")
         onTriggered: root.tagWanted()
     }
 }

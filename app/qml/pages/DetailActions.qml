@@ -43,7 +43,7 @@ Flow {
         text: root.card.isStarred ? qsTr("Starred") : qsTr("Star")
         iconName: root.card.isStarred ? "star-set" : "star"
         iconColor: root.card.isStarred ? Theme.accent : inkColor
-        toolTip: root.card.isStarred ? qsTr("Take the star away (S)") : qsTr("Star (S)")
+        toolTip: Actions.tip(root.card.isStarred ? qsTr("Take the star away") : qsTr("Star"), "star")
         Accessible.checkable: true
         Accessible.checked: root.card.isStarred
         onClicked: root.browser.marks.setStarred(root.card.articleId, !root.card.isStarred) // qmllint disable

@@ -26,14 +26,14 @@ Item {
 
         IconButton {
             iconName: "back"
-            toolTip: qsTr("Back (Alt+Left)")
+            toolTip: Actions.tip(qsTr("Back"), "back")
             enabled: root.article.canGoBack
             disabledReason: qsTr("This is the first article you opened")
             onClicked: root.article.back()
         }
         IconButton {
             iconName: "forward"
-            toolTip: qsTr("Forward (Alt+Right)")
+            toolTip: Actions.tip(qsTr("Forward"), "forward")
             enabled: root.article.canGoForward
             disabledReason: qsTr("You have not gone back")
             onClicked: root.article.forward()
@@ -74,7 +74,7 @@ Item {
                 MenuEntry {
                     text: root.article.card.isSeen ? qsTr("Mark as not seen") : qsTr("Mark as seen")
                     iconName: "seen"
-                    note: qsTr("M")
+                    note: Actions.keys("seen")
                     onTriggered: root.browser.marks.setSeen(root.article.articleId, !root.article.card.isSeen) // qmllint disable
                 }
                 MenuEntry {
@@ -92,7 +92,7 @@ Item {
         }
         IconButton {
             iconName: "close"
-            toolTip: qsTr("Close (Esc)")
+            toolTip: Actions.tip(qsTr("Close"), "step-back")
             onClicked: root.closeWanted()
         }
     }

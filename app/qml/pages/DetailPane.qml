@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DetailPane: the open article, all that is known of it, and where it leads. browser, isFull,
-// canFill; fullToggled(), closeWanted().
+// canFill; readOn(): a page further, false at the end; fullToggled(), closeWanted().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -17,6 +17,12 @@ FocusScope {
 
     readonly property OpenArticle article: browser.article
     readonly property real textWidth: Math.min(width - 2 * Theme.s24, Theme.px(isFull ? 720 : 640))
+
+    function readOn(): bool {
+        const before = scroll.contentY
+        scroll.moveBy(scroll.page)
+        return scroll.contentY !== before
+    }
 
     Accessible.role: Accessible.Pane
     Accessible.name: qsTr("Article: %1").arg(article.card.title)
@@ -56,8 +62,10 @@ FocusScope {
                 contentY = Math.max(0, Math.min(wanted, contentHeight - height))
         }
 
+        readonly property real page: height * 0.9
+        function moveBy(step: real): void { contentY = Math.max(0, Math.min(contentHeight - height, contentY + step)) }
+
         Keys.onPressed: event => {
-            const page = scroll.height * 0.9
             const step = event.key === Qt.Key_Down ? 60 : event.key === Qt.Key_Up ? -60
                        : event.key === Qt.Key_PageDown || event.key === Qt.Key_Space ? page
                        : event.key === Qt.Key_PageUp ? -page
@@ -65,7 +73,7 @@ FocusScope {
                        : event.key === Qt.Key_End ? contentHeight : 0
             if (step === 0)
                 return
-            contentY = Math.max(0, Math.min(contentHeight - height, contentY + step))
+            moveBy(step)
             event.accepted = true
         }
         onContentHeightChanged: readOn()

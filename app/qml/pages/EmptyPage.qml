@@ -27,8 +27,15 @@ FocusScope {
         AppMark {
             anchors { left: parent.left; leftMargin: Theme.s24; verticalCenter: parent.verticalCenter }
         }
-        LinkText {
+        IconButton {
+            id: program
             anchors { right: parent.right; rightMargin: Theme.s24; verticalCenter: parent.verticalCenter }
+            iconName: "more"
+            toolTip: Actions.tip(qsTr("Menu"), "menu")
+            onClicked: Actions.trigger("menu")
+        }
+        LinkText {
+            anchors { right: program.left; rightMargin: Theme.s16; verticalCenter: parent.verticalCenter }
             label: qsTr("Open another archive")
             isQuiet: true
             onClicked: root.archiveWanted()
@@ -120,7 +127,7 @@ FocusScope {
             width: parent.width
             spacing: Theme.s24
             Repeater {
-                model: [qsTr("No account, no network."), qsTr("Your files are never changed."), qsTr("Ctrl+O opens files.")]
+                model: [qsTr("No account, no network."), qsTr("Your files are never changed."), Actions.keys("import-files") === "" ? "" : qsTr("%1 opens files.").arg(Actions.keys("import-files"))].filter(words => words !== "")
                 PlainText {
                     required property string modelData
                     text: modelData

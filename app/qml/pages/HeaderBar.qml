@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// HeaderBar: search, order, import. browser, isNarrow (a menu button for the sidebar), isTight
-// (icons without words), isHeld (nothing of it is made yet); focusSearch(); menuWanted(),
+// HeaderBar: search, order, import, menu. browser, isNarrow, hasSidebarButton, isTight (icons without
+// words), isHeld (nothing of it is made yet); focusSearch(); menuWanted(),
 // filesWanted(), folderWanted(), picturesWanted() (if hasPictures), gridWanted(), saveWanted().
 import QtQuick
 import Microfiche.Models
@@ -11,6 +11,7 @@ Item {
 
     required property ArchiveBrowser browser
     property bool isNarrow: false
+    property bool hasSidebarButton: false
     property bool isTight: false
     property bool isHeld: false
     property bool hasPictures: false

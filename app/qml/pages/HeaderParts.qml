@@ -24,16 +24,16 @@ Item {
         IconButton {
             id: menu
             y: row.middle
-            visible: root.bar.isNarrow
+            visible: root.bar.hasSidebarButton
             iconName: "menu"
-            toolTip: qsTr("Sidebar")
+            toolTip: Actions.tip(qsTr("Sidebar"), "sidebar")
             onClicked: root.bar.menuWanted()
         }
         SearchField {
             id: search
             objectName: "search"
             y: row.middle
-            width: row.width - (menu.visible ? menu.width + row.spacing : 0) - order.width - importMenu.width - 2 * row.spacing
+            width: row.width - (menu.visible ? menu.width + row.spacing : 0) - order.width - importMenu.width - (program.visible ? program.width + row.spacing : 0) - 2 * row.spacing
             text: root.query.typed
             chips: root.query.chips
             isShort: root.bar.isNarrow || root.bar.isTight
@@ -101,6 +101,14 @@ Item {
                     MenuEntry { text: qsTr("Pictures from the web…"); iconName: "picture"; onTriggered: root.bar.picturesWanted() }
                 }
             }
+        }
+        IconButton {
+            id: program
+            y: row.middle
+            iconName: "more"
+            toolTip: Actions.tip(qsTr("Menu"), "menu")
+            visible: Actions.of("menu") !== null
+            onClicked: Actions.trigger("menu")
         }
     }
 }

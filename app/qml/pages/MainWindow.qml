@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The window: which page it shows, what is dropped on it, and the keys that work everywhere.
+// The window: which page it shows, what is dropped on it, and what can be done with all of it.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -95,7 +95,7 @@ Window {
                 setSource(address, { browser: root.browser, workspace: root.workspace })
         }
 
-        anchors.fill: parent
+        anchors { fill: parent; topMargin: actions.reserved }
         focus: true
         enabled: !root.isAsking
         LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft // qmllint disable type
@@ -172,18 +172,12 @@ Window {
         function onArchiveChosen(archive) { root.workspace.openArchive(archive) }
     }
 
-    Shortcut {
-        sequences: [StandardKey.Open]
-        enabled: root.browser.state !== ArchiveBrowser.Refused
-        onActivated: dialogs.ask("files")
-    }
-    Shortcut {
-        sequence: "Ctrl+Shift+O"
-        enabled: root.browser.state !== ArchiveBrowser.Refused
-        onActivated: dialogs.ask("folder")
-    }
-    Shortcut {
-        sequences: [StandardKey.Quit]
-        onActivated: Qt.quit()
+    WindowActions {
+        id: actions
+        anchors.fill: parent
+        browser: root.browser
+        workspace: root.workspace
+        isAsking: root.isAsking
+        onDialogWanted: what => dialogs.ask(what)
     }
 }

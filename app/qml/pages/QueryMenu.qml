@@ -29,7 +29,7 @@ IconButton {
             MenuEntry {
                 objectName: "undo"
                 text: root.browser.undoText === "" ? qsTr("Undo the last change") : root.browser.undoText
-                note: qsTr("Ctrl+Z")
+                note: Actions.keys("undo")
                 iconName: "undo"
                 enabled: root.browser.canUndo
                 onTriggered: root.browser.undo()
@@ -37,7 +37,7 @@ IconButton {
             MenuEntry {
                 objectName: "redo"
                 text: root.browser.redoText === "" ? qsTr("Redo") : root.browser.redoText
-                note: qsTr("Ctrl+Shift+Z")
+                note: Actions.keys("redo")
                 iconName: "redo"
                 enabled: root.browser.canRedo
                 onTriggered: root.browser.redo()
@@ -45,7 +45,7 @@ IconButton {
             MenuLine {}
             MenuEntry {
                 text: qsTr("Save this search")
-                note: qsTr("Ctrl+D")
+                note: Actions.keys("save-search")
                 iconName: "plus"
                 enabled: !root.query.isEmpty
                 disabledReason: qsTr("Search or filter first.")

@@ -3,7 +3,8 @@
 // settings of pictures.
 // browser, pictureSettings and pictureTask, isAlone (no cards beside it), canFill, isHeld (nothing of
 // it is made until it is wanted); isImportShown, isPicturesShown, isDetailFull; showImport(),
-// stepBack(): false if there is no step to take; stepBackWanted(), articleCloseWanted().
+// stepBack(): false if there is no step to take; readOn(): false at the end of the open article;
+// stepBackWanted(), articleCloseWanted().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -31,6 +32,7 @@ FocusScope {
         isPicturesShown = false
         isImportShown = true
     }
+    function readOn(): bool { return parts.item instanceof TrailingParts && parts.item.readOn() }
     function stepBack(): bool {
         const importSource = browser.imports.source
         if (isPicturesShown)
@@ -61,6 +63,7 @@ FocusScope {
         color: Theme.line
     }
     LateLoader {
+        id: parts
         anchors.fill: parent
         focus: true
         held: root.isHeld && !root.isWanted

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// TrailingParts: what a TrailingPane shows, one part at a time. pane.
+// TrailingParts: what a TrailingPane shows, one part at a time. pane; readOn().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -12,6 +12,8 @@ FocusScope {
     readonly property bool isImportShown: pane.isImportShown && !pane.isPicturesShown
     readonly property bool isArticleShown: !pane.isImportShown && !pane.isPicturesShown
     property bool isWarm: false
+
+    function readOn(): bool { return detail.isWanted && detail.item instanceof DetailPane && detail.item.readOn() }
 
     component Part: Loader {
         property bool isWanted: false
@@ -46,6 +48,7 @@ FocusScope {
         sourceComponent: SourcePane { source: root.pane.browser.imports.source }
     }
     Part {
+        id: detail
         isWanted: root.isArticleShown && root.article.isOpen && !articleSource.isWanted
         sourceComponent: DetailPane {
             browser: root.pane.browser

@@ -50,7 +50,7 @@ Row {
                 MenuLine {}
                 MenuEntry {
                     text: qsTr("Jump to date…")
-                    note: qsTr("Ctrl+G")
+                    note: Actions.keys("jump")
                     iconName: "calendar"
                     onTriggered: root.jumpWanted()
                 }
@@ -89,9 +89,10 @@ Row {
         anchors.verticalCenter: parent.verticalCenter
         height: Theme.px(28)
         name: qsTr("View")
-        model: [{ icon: "cards", name: qsTr("Cards (Ctrl+1)") }, { icon: "list", name: qsTr("List (Ctrl+2)") },
-                { icon: "table", name: qsTr("Table (Ctrl+3)") },
-                { icon: "wall", name: qsTr("Wall of pictures (Ctrl+4)") }]
+        model: [{ icon: "cards", name: Actions.tip(qsTr("Cards"), "view-cards") },
+                { icon: "list", name: Actions.tip(qsTr("List"), "view-list") },
+                { icon: "table", name: Actions.tip(qsTr("Table"), "view-table") },
+                { icon: "wall", name: Actions.tip(qsTr("Wall of pictures"), "view-wall") }]
         currentIndex: root.view
         onChosen: index => root.viewChosen(index)
     }

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// GoKeys: from article to article, through the one that is read, and back. page.
+import QtQuick
+import Microfiche.Models
+import Microfiche.Ui
+
+Item {
+    id: root
+
+    required property BrowsePage page
+    readonly property ArchiveBrowser browser: page.browser
+    readonly property OpenArticle article: browser.article
+
+    // Where one is in the list: at what is open, else at the current card; -1 nowhere.
+    function place(): int {
+        const open = article.isOpen ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable
+        return open >= 0 ? open : page.grid.currentRow
+    }
+    // Who reads goes on reading.
+    function show(row: int): void {
+        page.grid.stepTo(row)
+        if (!article.isOpen)
+            page.grid.forceActiveFocus(Qt.ShortcutFocusReason)
+        else if (row >= 0)
+            article.open(browser.articles.idAt(row))
+    }
+    function step(by: int): void {
+        const at = place()
+        if (at < 0)
+            show(-1)
+        else if (at + by >= 0 && at + by < browser.articles.count)
+            show(at + by)
+    }
+
+    KeyAction { name: "next"; autoRepeat: true; onActivated: root.step(1) }
+    KeyAction { name: "previous"; autoRepeat: true; onActivated: root.step(-1) }
+    KeyAction { name: "next-unread"; onActivated: root.browser.unread.seek(root.place(), true) }
+    KeyAction { name: "previous-unread"; onActivated: root.browser.unread.seek(root.place(), false) }
+    KeyAction {
+        name: "read-on"
+        isPossible: root.page.pane.isArticleShown
+        reason: qsTr("No article is open.")
+        onActivated: {
+            if (!root.page.pane.readOn())
+                root.step(1)
+        }
+    }
+    KeyAction {
+        name: "back"
+        isPossible: root.article.canGoBack
+        reason: qsTr("This is the first article you opened")
+        onActivated: root.article.back()
+    }
+    KeyAction {
+        name: "forward"
+        isPossible: root.article.canGoForward
+        reason: qsTr("You have not gone back")
+        onActivated: root.article.forward()
+    }
+    KeyAction { name: "jump"; onActivated: root.page.grid.jumpToDate() }
+    KeyAction {
+        name: "step-back"
+        onActivated: root.browser.selection.count > 0 ? root.browser.selection.clear() : root.page.stepBack()
+    }
+
+    Connections {
+        target: root.browser.unread
+        function onFound(articleId: real): void { root.show(root.browser.articles.indexOf(articleId)) }
+        function onNone(isForward: bool): void {
+            nothing.active = true
+            const note = nothing.item as ToolTipPlain
+            note.text = isForward ? qsTr("Every article from here on is seen.") : qsTr("Every article up to here is seen.")
+            note.open()
+        }
+    }
+    Loader {
+        id: nothing
+        active: false
+        sourceComponent: ToolTipPlain {
+            parent: root.page.grid
+            y: Theme.s24
+            delay: 0
+            timeout: 3000
+            contentItem.Accessible.role: Accessible.AlertMessage
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/unreadsearch.h"
+
+#include "async/whenanswered.h"
+
+namespace Microfiche
+{
+
+UnreadSearch::UnreadSearch(ArchiveAnswers &answers, ArticleListModel &articles, ArticleMarks &marks,
+                           QObject *parent)
+    : QObject(parent)
+    , m_answers(answers)
+    , m_articles(articles)
+    , m_marks(marks)
+{
+    connect(&m_articles, &ArticleListModel::modelReset, this, [this] { m_inquiry.begin(); });
+}
+
+void UnreadSearch::seek(int row, bool isForward)
+{
+    seekFrom(row < 0 && !isForward ? m_articles.ids().size() - 1
+             : isForward           ? row + 1
+                                   : row - 1,
+             isForward);
+}
+
+void UnreadSearch::seekFrom(qsizetype row, bool isForward)
+{
+    const quint64 question = m_inquiry.begin();
+    whenAnswered(this, m_answers.index()->firstNotSeen(m_articles.ids(), row, isForward),
+                 [this, question, isForward](qsizetype found) {
+                     if (m_inquiry.isNewest(question)) {
+                         take(found, isForward);
+                     }
+                 });
+}
+
+// What was seen a moment ago the index need not know yet.
+void UnreadSearch::take(qsizetype row, bool isForward)
+{
+    if (row < 0) {
+        Q_EMIT none(isForward);
+        return;
+    }
+    Card card;
+    card.articleId = m_articles.ids().at(row);
+    if (m_marks.marked(card).isSeen) {
+        seekFrom(isForward ? row + 1 : row - 1, isForward);
+    } else {
+        Q_EMIT found(card.articleId);
+    }
+}
+
+} // namespace Microfiche

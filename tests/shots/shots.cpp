@@ -92,6 +92,7 @@ public:
         shootFilters();
         shootSearches();
         shootMarks();
+        shootActions();
         shootDrop();
         if (m_wanted.isEmpty() || !m_wanted.filter(QStringLiteral("pictures-")).isEmpty()) {
             shootPictures();
@@ -343,6 +344,42 @@ private:
             charts->setProperty("score", 0);
             browser().query()->clear();
         }
+    }
+
+    // What lists the actions of the window: the palette, the keys, the menu.
+    void shootActions()
+    {
+        browser().article()->open(browser().articles()->idAt(1));
+        press(Qt::Key_K, Qt::ControlModifier);
+        shoot("palette");
+        press(Qt::Key_V, {}, QStringLiteral("v"));
+        press(Qt::Key_I, {}, QStringLiteral("i"));
+        shoot("palette-searched");
+        press(Qt::Key_Escape);
+        press(Qt::Key_Question, {}, QStringLiteral("?"));
+        shoot("keys");
+        shootHighContrast("keys");
+        press(Qt::Key_Tab);
+        press(Qt::Key_Down);
+        press(Qt::Key_Return);
+        shoot("keys-menu");
+        press(Qt::Key_Return);
+        settle(50);
+        press(Qt::Key_O, Qt::ControlModifier);
+        shoot("keys-conflict");
+        press(Qt::Key_Escape);
+        press(Qt::Key_Escape);
+        press(Qt::Key_F10);
+        press(Qt::Key_Right);
+        press(Qt::Key_Down);
+        shoot("menu");
+        press(Qt::Key_Right);
+        shoot("menu-view");
+        press(Qt::Key_Escape);
+        m_workspace.preferences()->setMenuBarShown(true);
+        shoot("menu-kept");
+        m_workspace.preferences()->setMenuBarShown(false);
+        browser().article()->close();
     }
 
     void shootDrop()

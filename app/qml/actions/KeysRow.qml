@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// KeysRow: an action and its keys. action (its id; empty: nobody can change it), name, keys, keyTexts,
+// KeysRow: an action and its keys. does (its id; empty: nobody can change it), name, keys, keyTexts,
 // isEdited; bindings, isCurrent; takeKey(event), of the list; chosen() by the pointer, keyWanted() for
 // one more, closed() (its menu).
 import QtQuick
@@ -12,13 +12,13 @@ T.ItemDelegate {
 
     required property KeyBindings bindings
     required property int index
-    required property string action
+    required property string does
     required property string name
     required property list<string> keys
     required property list<string> keyTexts
     required property bool isEdited
     property bool isCurrent: false
-    readonly property bool isFixed: action === ""
+    readonly property bool isFixed: does === ""
 
     signal chosen()
     signal keyWanted()
@@ -37,7 +37,7 @@ T.ItemDelegate {
         if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter || event.key === Qt.Key_Space || event.key === Qt.Key_Menu)
             ask()
         else if ((event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace) && keys.length > 0)
-            bindings.remove(action, keys[keys.length - 1])
+            bindings.remove(does, keys[keys.length - 1])
         else
             return false
         return true
@@ -66,7 +66,7 @@ T.ItemDelegate {
                 iconName: "undo"
                 enabled: root.isEdited
                 disabledReason: qsTr("They are the usual ones.")
-                onTriggered: root.bindings.reset(root.action)
+                onTriggered: root.bindings.reset(root.does)
             }
             Repeater {
                 model: root.keys
@@ -74,7 +74,7 @@ T.ItemDelegate {
                     required property string modelData
                     text: qsTr("Take %1 away").arg(root.bindings.keyText(modelData))
                     iconName: "close"
-                    onTriggered: Qt.callLater(root.bindings.remove, root.action, modelData)
+                    onTriggered: Qt.callLater(root.bindings.remove, root.does, modelData)
                 }
             }
         }

@@ -105,7 +105,7 @@ FloatingSheet {
                 bindings: root.bindings
                 isCurrent: ListView.isCurrentItem && list.activeFocus
                 onChosen: list.currentIndex = index
-                onKeyWanted: root.askFor(action)
+                onKeyWanted: root.askFor(does)
                 onClosed: list.forceActiveFocus(Qt.TabFocusReason)
             }
             Keys.onPressed: event => {

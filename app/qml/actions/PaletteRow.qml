@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// PaletteRow: an action in the palette. action (its id), name, group, keyTexts; isCurrent; clicked().
+// PaletteRow: an action in the palette. does (its id), name, group, keyTexts; isCurrent; clicked().
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -7,12 +7,12 @@ import Microfiche.Ui
 T.ItemDelegate {
     id: root
 
-    required property string action
+    required property string does
     required property string name
     required property string group
     required property list<string> keyTexts
     property bool isCurrent: false
-    readonly property var doing: Actions.of(action)
+    readonly property var doing: Actions.of(does)
     readonly property bool isPossible: doing !== null && doing.isPossible
     readonly property string words: doing !== null && doing.words !== "" ? doing.words : name
     readonly property string why: isPossible ? "" : doing !== null ? doing.reason : ""

@@ -5,6 +5,7 @@ import Microfiche.Ui
 
 ActionScope {
     id: root
+    objectName: "pageKeys"
 
     required property BrowsePage page
 

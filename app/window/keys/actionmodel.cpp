@@ -81,8 +81,8 @@ QVariant ActionModel::data(const QModelIndex &index, int role) const
 
 QHash<int, QByteArray> ActionModel::roleNames() const
 {
-    return {{ActionRole, "action"}, {NameRole, "name"},         {GroupRole, "group"},
-            {KeysRole, "keys"},     {KeyTextsRole, "keyTexts"}, {EditedRole, "isEdited"}};
+    return {{ActionRole, "does"}, {NameRole, "name"},         {GroupRole, "group"},
+            {KeysRole, "keys"},   {KeyTextsRole, "keyTexts"}, {EditedRole, "isEdited"}};
 }
 
 QStringList ActionModel::keysOf(const Row &row) const

@@ -1,0 +1,355 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The keys of the real window, pressed as a person presses them: offscreen.
+#include "window/session.h"
+#include "window/workspace.h"
+
+#include <QAccessible>
+#include <QFile>
+#include <QQuickItem>
+#include <QQuickStyle>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Microfiche;
+using namespace Qt::StringLiterals;
+
+class KeysTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    ArchiveBrowser &browser() { return m_workspace->session()->browser(); }
+    QQuickWindow &window() { return *m_workspace->session()->window(); }
+    QObject *named(const char *name) { return window().findChild<QObject *>(QLatin1String(name)); }
+    bool isOpen(const char *popup)
+    {
+        return named(popup) && named(popup)->property("opened").toBool();
+    }
+    QString focusName()
+    {
+        QQuickItem *const item = window().activeFocusItem();
+        QAccessibleInterface *const interface =
+            item ? QAccessible::queryAccessibleInterface(item) : nullptr;
+        return interface ? interface->text(QAccessible::Name) : QString();
+    }
+
+    void press(int key, Qt::KeyboardModifiers with = {})
+    {
+        QTest::keyClick(&window(), Qt::Key(key), with);
+    }
+    void type(const char *text)
+    {
+        for (; *text != '\0'; ++text) {
+            QTest::keyClick(&window(), *text);
+        }
+    }
+    Card card(int row)
+    {
+        const ArticleListModel &list = *browser().articles();
+        return list.data(list.index(row), ArticleListModel::CardRole).value<Card>();
+    }
+    int current() { return named("articles")->property("currentRow").toInt(); }
+    QStringList tagNames() { return browser().marks()->tagNames(); }
+
+    void openWindow()
+    {
+        m_workspace = std::make_unique<Workspace>(m_folder->filePath(u"archive.microfiche"_s),
+                                                  m_folder->filePath(u"microfiche.ini"_s));
+        QVERIFY(m_workspace->start());
+        window().resize(1440, 900);
+        QVERIFY(QTest::qWaitForWindowExposed(&window()));
+        window().requestActivate();
+        QTRY_VERIFY(window().isActive());
+    }
+
+    // Four articles, the newest first: "Article 4" to "Article 1".
+    void importSome()
+    {
+        const QString folder = m_folder->filePath(u"articles"_s);
+        QVERIFY(QDir().mkpath(folder));
+        for (char i = '1'; i <= '4'; ++i) {
+            QFile file(folder + u'/' + QLatin1Char(i) + u".md"_s);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            const QByteArray number(1, i);
+            file.write("---\ntitle: Article " + number + "\nwebUrl: https://news.example/" +
+                       number + "\npublishedDateTime: 2023-03-0" + number + "T10:00:00Z\n---\n" +
+                       QByteArray("Some words of it.\n\n").repeated(80));
+        }
+        m_workspace->importUrls({QUrl::fromLocalFile(folder)});
+        QTRY_COMPARE(browser().articles()->rowCount(), 4);
+        QTRY_VERIFY(!m_workspace->session()->importer().isRunning());
+        QMetaObject::invokeMethod(&window(), "showCards");
+        auto *articles = window().findChild<QQuickItem *>(u"articles"_s);
+        articles->forceActiveFocus();
+        QTRY_VERIFY(card(0).title == u"Article 4" && card(3).title == u"Article 1");
+        QTRY_VERIFY(browser().isCounted()); // the index knows them
+        QTRY_VERIFY(named("pageKeys"));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Workspace> m_workspace;
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QQuickStyle::setStyle(u"Basic"_s);
+        QAccessible::setActive(true);
+    }
+
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        openWindow();
+        QTRY_COMPARE(browser().state(), ArchiveBrowser::Empty);
+    }
+
+    void cleanup()
+    {
+        m_workspace.reset();
+        m_folder.reset();
+    }
+
+    void lettersAreLettersWhereOneTypes()
+    {
+        importSome();
+        press(Qt::Key_J);
+        QCOMPARE(current(), 0);
+        type("/");
+        QTRY_COMPARE(window().activeFocusItem()->objectName(), u"input"_s);
+        const QByteArray all = "sjkmtnpv?/o iu1";
+        type(all);
+        QCOMPARE(browser().query()->typed(), QString::fromLatin1(all));
+        QCOMPARE(current(), 0);
+        QVERIFY(!isOpen("keysSheet"));
+        press(Qt::Key_Return, Qt::ControlModifier); // nor the keys that are about an article
+        press(Qt::Key_Left, Qt::AltModifier);
+        QVERIFY(!browser().canUndo() || !card(0).isStarred);
+        press(Qt::Key_Escape);
+        QTRY_COMPARE(browser().query()->typed(), QString());
+        QTRY_COMPARE(browser().articles()->rowCount(), 4);
+        for (int row = 0; row < 4; ++row) {
+            QVERIFY(!card(row).isStarred && !card(row).isSeen);
+        }
+
+        window().findChild<QQuickItem *>(u"articles"_s)->forceActiveFocus();
+        press(Qt::Key_T);
+        QTRY_COMPARE(focusName(), u"Tag the article"_s);
+        type("s j?/");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(tagNames(), QStringList{u"s j?/"_s});
+
+        press(Qt::Key_Return);
+        QTRY_VERIFY(browser().article()->isOpen() && named("noteText"));
+        QTRY_VERIFY(browser().article()->card().isLoaded);
+        qobject_cast<QQuickItem *>(named("noteText"))->forceActiveFocus();
+        type("Some? j/k n p");
+        QTRY_COMPARE(browser().article()->note(), u"Some? j/k n p"_s);
+        QCOMPARE(browser().article()->card().title, u"Article 4"_s);
+        QVERIFY(!browser().article()->card().isStarred);
+    }
+
+    void oneGoesFromArticleToArticle()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_J);
+        QCOMPARE(current(), 1);
+        press(Qt::Key_K);
+        QCOMPARE(current(), 0);
+        press(Qt::Key_K); // there is nothing before
+        QCOMPARE(current(), 0);
+        QVERIFY(!browser().article()->isOpen());
+        press(Qt::Key_Return);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 4"_s);
+        press(Qt::Key_J); // who reads reads the next one
+        QTRY_COMPARE(browser().article()->card().title, u"Article 3"_s);
+        QCOMPARE(current(), 1);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 4"_s);
+        press(Qt::Key_Right, Qt::AltModifier);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 3"_s);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!browser().article()->isOpen());
+    }
+
+    void oneGoesToWhatIsNotSeenYet()
+    {
+        importSome();
+        browser().marks()->setSeen(card(1).articleId, true);
+        browser().marks()->setSeen(card(2).articleId, true);
+        press(Qt::Key_J);
+        press(Qt::Key_N);
+        QTRY_COMPARE(current(), 3);
+        press(Qt::Key_P);
+        QTRY_COMPARE(current(), 0);
+        press(Qt::Key_Return); // which is seen then
+        QTRY_VERIFY(card(0).isSeen);
+        press(Qt::Key_N);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 1"_s);
+        QTRY_VERIFY(card(3).isSeen);
+        press(Qt::Key_P);
+        press(Qt::Key_J); // none is left: nothing has moved
+        QCOMPARE(current(), 3);
+    }
+
+    void spaceReadsOnAndThenGoesToTheNextOne()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 4"_s);
+        QTRY_VERIFY(browser().article()->body()->rowCount() > 10);
+        int pages = 0;
+        while (browser().article()->card().title == u"Article 4" && pages < 50) {
+            press(Qt::Key_Space);
+            ++pages;
+            QCoreApplication::processEvents();
+        }
+        QVERIFY2(pages > 2 && pages < 50, qPrintable(QString::number(pages)));
+        QTRY_COMPARE(browser().article()->card().title, u"Article 3"_s);
+    }
+
+    void spaceOnAButtonIsTheButtons()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 4"_s);
+        QQuickItem *star = nullptr;
+        QTRY_VERIFY((star = window().findChild<QQuickItem *>(u"star"_s)));
+        star->forceActiveFocus(Qt::TabFocusReason);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(browser().article()->card().isStarred);
+        QCOMPARE(browser().article()->card().title, u"Article 4"_s);
+    }
+
+    void viewsSizesAndTheSidebarHaveKeys()
+    {
+        importSome();
+        Preferences &preferences = *m_workspace->preferences();
+        press(Qt::Key_2, Qt::ControlModifier);
+        QTRY_COMPARE(preferences.view(), Preferences::List);
+        press(Qt::Key_1, Qt::ControlModifier);
+        QTRY_COMPARE(preferences.view(), Preferences::Cards);
+        press(Qt::Key_Plus, Qt::ControlModifier);
+        const qreal larger = preferences.cardWidth();
+        QVERIFY(larger > 256);
+        press(Qt::Key_Minus, Qt::ControlModifier);
+        press(Qt::Key_Minus, Qt::ControlModifier);
+        QVERIFY(preferences.cardWidth() < larger && preferences.cardWidth() > 0);
+        press(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(preferences.cardWidth(), 0.0);
+        const auto *articles = window().findChild<QQuickItem *>(u"articles"_s);
+        const qreal beside = articles->width();
+        press(Qt::Key_F9);
+        QTRY_VERIFY(articles->width() > beside + 200);
+        press(Qt::Key_F9);
+        QTRY_COMPARE(articles->width(), beside);
+        press(Qt::Key_F11);
+        QTRY_COMPARE(window().visibility(), QWindow::FullScreen);
+        press(Qt::Key_F11);
+        QTRY_COMPARE(window().visibility(), QWindow::Windowed);
+    }
+
+    void aKeyIsChangedInTheWindowOfKeysAndKept()
+    {
+        importSome();
+        type("?");
+        QTRY_VERIFY(isOpen("keysSheet"));
+        type("star");
+        press(Qt::Key_Down); // into the list
+        QTRY_COMPARE(focusName(), u"Star, or take the star away, S"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(focusName(), u"Add a key…"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(focusName().startsWith(u"Press the key for “Star"));
+        press(Qt::Key_Up); // leads through the window
+        QCOMPARE(focusName(), u"This key leads through the window. Press another one."_s);
+        press(Qt::Key_M); // another's
+        QTRY_COMPARE(focusName(), u"Take it over"_s);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(m_workspace->keys()->ownerOf(u"M"_s), u"star"_s);
+        QTRY_COMPARE(focusName(), u"Star, or take the star away, S, M"_s);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!isOpen("keysSheet"));
+        press(Qt::Key_J); // the keyboard is back where it was
+        press(Qt::Key_M);
+        QTRY_VERIFY(card(0).isStarred);
+        QVERIFY(!card(0).isSeen);
+
+        m_workspace.reset();
+        openWindow();
+        QTRY_COMPARE(browser().articles()->rowCount(), 4);
+        QCOMPARE(m_workspace->keys()->keysOf(u"star"_s), (QStringList{u"S"_s, u"M"_s}));
+    }
+
+    void thePaletteDoesWhatIsNamed()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        type("table");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!isOpen("palette"));
+        QTRY_COMPARE(m_workspace->preferences()->view(), Preferences::Table);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        type("redo");
+        press(Qt::Key_Return); // there is nothing to redo
+        QVERIFY(isOpen("palette"));
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!isOpen("palette"));
+        press(Qt::Key_S); // the keyboard is back
+        QTRY_VERIFY(card(0).isStarred);
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        type("search");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(window().activeFocusItem()->objectName(), u"input"_s); // of the page
+        type("x");
+        QCOMPARE(browser().query()->typed(), u"x"_s);
+    }
+
+    void theMenuOpensByItsKeyAndGivesTheKeyboardBack()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_S);
+        QTRY_VERIFY(browser().canUndo());
+        press(Qt::Key_F10);
+        QTRY_VERIFY(named("mainMenu") && named("mainMenu")->property("isOpen").toBool());
+        QTRY_COMPARE(focusName(), u"Import files…"_s);
+        press(Qt::Key_Right);
+        press(Qt::Key_Down);
+        QTRY_COMPARE(focusName(), u"Undo Star 1 article"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!card(0).isStarred);
+        QTRY_VERIFY(!named("mainMenu")->property("isOpen").toBool());
+        QTRY_VERIFY(!qobject_cast<QQuickItem *>(named("mainMenu"))->isVisible());
+        press(Qt::Key_S);
+        QTRY_VERIFY(card(0).isStarred);
+        press(Qt::Key_F10);
+        QTRY_COMPARE(focusName(), u"Import files…"_s);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!qobject_cast<QQuickItem *>(named("mainMenu"))->isVisible());
+        press(Qt::Key_S);
+        QTRY_VERIFY(!card(0).isStarred);
+    }
+
+    void theFirstPageHasItsMenuAndKeys()
+    {
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        type("about");
+        press(Qt::Key_Return);
+        QTRY_VERIFY(isOpen("about"));
+        QTRY_COMPARE(focusName(), u"Close"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!isOpen("about"));
+    }
+};
+
+QTEST_MAIN(KeysTest)
+#include "tst_keys.moc"

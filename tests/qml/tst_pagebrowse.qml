@@ -327,7 +327,7 @@ Item {
         function test_narrowHasADrawer() {
             show(800)
             verify(!sidebar.visible || !sidebar.enabled)
-            const menu = button(page, "Sidebar")
+            const menu = button(page, "Sidebar (F9)")
             menu.forceActiveFocus(Qt.TabFocusReason)
             keyClick(Qt.Key_Return)
             tryVerify(() => sidebar.visible && sidebar.enabled)

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void countsTheNewestQueriesOnly();
     void listsAreCountedSideBySide();
     void forgetsCountsOfAnArchiveThatIsGone();
+    void findsWhatIsNotSeen();
     void endsWithQuestionsOpen();
 };
 
@@ -160,6 +161,25 @@ void TestIndexRunner::forgetsCountsOfAnArchiveThatIsGone()
     counts.waitForFinished();
     QVERIFY(counts.isCanceled() || counts.result() == QList<int>(20, 50'000));
     QCOMPARE(runner.count({Query()}, {}).result(), QList<int>{0});
+}
+
+void TestIndexRunner::findsWhatIsNotSeen()
+{
+    IndexRunner runner;
+    runner.apply(batchOf(1, 5));
+    IndexBatch marks;
+    for (const ArticleId id : {2, 3}) {
+        marks.marked.append({id, true, false, false, {}});
+    }
+    runner.apply(marks);
+    const QList<ArticleId> list{5, 3, 2, 1}; // in whatever order
+    QCOMPARE(runner.firstNotSeen(list, 0, true).result(), 0);
+    QCOMPARE(runner.firstNotSeen(list, 1, true).result(), 3);
+    QCOMPARE(runner.firstNotSeen(list, 2, false).result(), 0);
+    QCOMPARE(runner.firstNotSeen(list, 4, true).result(), -1);
+    QCOMPARE(runner.firstNotSeen(list, -1, false).result(), -1);
+    QCOMPARE(runner.firstNotSeen({3, 2}, 0, true).result(), -1);
+    QCOMPARE(runner.firstNotSeen({3, 9}, 0, true).result(), 1); // nobody has seen what is not there
 }
 
 void TestIndexRunner::endsWithQuestionsOpen()

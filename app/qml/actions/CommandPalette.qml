@@ -63,6 +63,7 @@ FloatingSheet {
             anchors { top: field.bottom; topMargin: Theme.s8; bottom: parent.bottom; bottomMargin: Theme.s8
                       left: parent.left; right: parent.right; leftMargin: Theme.s8; rightMargin: Theme.s8 }
             clip: true
+            cacheBuffer: 0 // rows that are on their way do not survive a search
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
             keyNavigationEnabled: false // the field has the keyboard

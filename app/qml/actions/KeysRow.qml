@@ -45,7 +45,7 @@ T.ItemDelegate {
 
     implicitHeight: Theme.px(32)
     leftPadding: Theme.s8
-    rightPadding: Theme.s8
+    rightPadding: Theme.s16 // beside the scroll bar
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: keyTexts.length === 0 ? qsTr("%1, no key").arg(name) : qsTr("%1, %2").arg(name).arg(keyTexts.join(", "))

@@ -71,8 +71,9 @@ FloatingSheet {
             id: list
             objectName: "keysList"
             anchors { top: field.bottom; topMargin: Theme.s8; bottom: foot.top
-                      left: parent.left; right: parent.right; leftMargin: Theme.s16; rightMargin: Theme.s16 }
+                      left: parent.left; right: parent.right; leftMargin: Theme.s16; rightMargin: Theme.s8 }
             clip: true
+            cacheBuffer: 0 // rows that are on their way do not survive a search
             activeFocusOnTab: true
             boundsBehavior: Flickable.StopAtBounds
             highlightMoveDuration: 0
@@ -130,7 +131,7 @@ FloatingSheet {
                 anchors { left: parent.left; right: parent.right; leftMargin: Theme.s24; rightMargin: Theme.s24
                           verticalCenter: parent.verticalCenter }
                 visible: !capture.visible
-                text: qsTr("Enter changes the keys of an action. None works where one types, unless with Ctrl or Alt.")
+                text: qsTr("Enter changes the keys of an action. Where one types, letters are only letters.")
                 font: Theme.fact
                 lineHeight: Theme.factLine
                 color: Theme.ink2

@@ -20,7 +20,7 @@ T.ItemDelegate {
 
     implicitHeight: Theme.px(30)
     leftPadding: Theme.s8
-    rightPadding: Theme.s8
+    rightPadding: Theme.s16 // beside the scroll bar
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: [words, keyText, isPossible ? "" : why !== "" ? why : qsTr("not possible now")].filter(part => part !== "").join(", ")

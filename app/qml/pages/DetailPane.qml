@@ -38,6 +38,7 @@ FocusScope {
     }
     Flickable {
         id: scroll
+        objectName: "reading"
         anchors { top: head.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
         contentHeight: column.height
         clip: true

@@ -27,18 +27,18 @@ FocusScope {
         AppMark {
             anchors { left: parent.left; leftMargin: Theme.s24; verticalCenter: parent.verticalCenter }
         }
+        LinkText {
+            anchors { right: program.left; rightMargin: Theme.s16; verticalCenter: parent.verticalCenter }
+            label: qsTr("Open another archive")
+            isQuiet: true
+            onClicked: root.archiveWanted()
+        }
         IconButton {
             id: program
             anchors { right: parent.right; rightMargin: Theme.s24; verticalCenter: parent.verticalCenter }
             iconName: "more"
             toolTip: Actions.tip(qsTr("Menu"), "menu")
             onClicked: Actions.trigger("menu")
-        }
-        LinkText {
-            anchors { right: program.left; rightMargin: Theme.s16; verticalCenter: parent.verticalCenter }
-            label: qsTr("Open another archive")
-            isQuiet: true
-            onClicked: root.archiveWanted()
         }
     }
 

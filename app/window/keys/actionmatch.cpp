@@ -52,7 +52,7 @@ std::optional<int> matchRank(const QString &typed, const QString &text)
     if (all([&](const QString &word) { return text.contains(word); })) {
         return 2;
     }
-    return hasLettersInOrder(typed, text) ? std::optional(3) : std::nullopt;
+    return hasLettersInOrder(typed, text) ? std::optional(StrewnRank) : std::nullopt;
 }
 
 } // namespace Microfiche

@@ -115,7 +115,9 @@ void ActionModel::refill()
                 return foldedForSearch(key) == typed;
             };
             const QStringList texts = keyTexts(keysOf(row));
-            if (rank || std::any_of(texts.cbegin(), texts.cend(), isKey)) {
+            // Letters that are strewn over a name mean it only where the better ones come first.
+            const bool isNamed = rank && (m_isRanked || *rank < StrewnRank);
+            if (isNamed || std::any_of(texts.cbegin(), texts.cend(), isKey)) {
                 row.rank = rank.value_or(0);
                 rows.append(row);
             }

@@ -16,7 +16,7 @@ QtObject {
     property Item focusItem: null
     property bool isHeld: false
     // What is typed is text: letters and most else are the field's.
-    readonly property bool isTyping: focusItem instanceof TextInput || focusItem instanceof TextEdit
+    readonly property bool isTyping: (focusItem instanceof TextInput) || (focusItem instanceof TextEdit)
     // Space and Enter are a control's where one has the focus.
     readonly property bool isReading: focusItem instanceof CardGrid || focusItem instanceof Flickable
 

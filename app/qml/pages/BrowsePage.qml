@@ -212,6 +212,7 @@ FocusScope {
 
     LateLoader {
         held: root.isHeld
+        inOneGo: true // who sees cards presses keys
         address: Qt.resolvedUrl("PageKeys.qml")
         values: ({ page: root })
     }

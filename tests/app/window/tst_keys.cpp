@@ -133,6 +133,7 @@ private Q_SLOTS:
         }
 
         window().findChild<QQuickItem *>(u"articles"_s)->forceActiveFocus();
+        press(Qt::Key_J);
         press(Qt::Key_T);
         QTRY_COMPARE(focusName(), u"Tag the article"_s);
         type("s j?/");
@@ -359,8 +360,11 @@ private Q_SLOTS:
         }
         const auto menus = named("mainMenu")->property("menus").value<QQmlListReference>();
         for (qsizetype i = 0; i < menus.count(); ++i) {
-            const auto entries = menus.at(i)->findChildren<QObject *>();
-            for (const QObject *entry : entries) {
+            QObject *menu = menus.at(i);
+            for (int row = 0; row < menu->property("count").toInt(); ++row) {
+                QQuickItem *entry = nullptr;
+                QMetaObject::invokeMethod(menu, "itemAt", Q_RETURN_ARG(QQuickItem *, entry),
+                                          Q_ARG(int, row));
                 listed << entry->property("does").toString();
             }
         }

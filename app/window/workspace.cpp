@@ -42,8 +42,7 @@ Workspace::Workspace(QString archive, const QString &preferences)
     connect(&m_question, &ImportQuestion::approved, this,
             [this](const QByteArrayList &paths) { import({paths}); });
     m_keys.restore(m_preferences.keys());
-    connect(&m_keys, &KeyBindings::changed, this,
-            [this] { m_preferences.setKeys(m_keys.text()); });
+    connect(&m_keys, &KeyBindings::changed, this, [this] { m_preferences.setKeys(m_keys.text()); });
     m_localServers.restore(m_preferences.localServers());
     setPictureSettings({});
     connect(&m_localServers, &LocalServers::changed, this, [this] {

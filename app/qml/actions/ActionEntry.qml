@@ -15,5 +15,5 @@ MenuEntry {
     enabled: doing !== null && doing.isPossible
     disabledReason: doing !== null ? doing.reason : ""
     // The menu goes first, and gives the keyboard back.
-    onTriggered: Qt.callLater(Actions.trigger, does)
+    onTriggered: Qt.callLater(Actions.trigger, does) // qmllint disable
 }

@@ -48,7 +48,7 @@ T.ItemDelegate {
     rightPadding: Theme.s16 // beside the scroll bar
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: keyTexts.length === 0 ? qsTr("%1, no key").arg(name) : qsTr("%1, %2").arg(name).arg(keyTexts.join(", "))
+    Accessible.name: keyTexts.length === 0 ? qsTr("%1, no key").arg(name) : qsTr("%1, %2").arg(name).arg(Array.from(keyTexts).join(", "))
     Accessible.description: isFixed ? qsTr("always so") : isEdited ? qsTr("changed") : ""
     Accessible.onPressAction: root.ask()
     onClicked: {

@@ -51,6 +51,6 @@ Item {
     Connections {
         target: bar.item
         ignoreUnknownSignals: true // its type is not read before it is wanted
-        function onIsOpenChanged(): void { Qt.callLater(root.end) }
+        function onIsOpenChanged(): void { Qt.callLater(root.end) } // qmllint disable
     }
 }

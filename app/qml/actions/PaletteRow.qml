@@ -23,7 +23,8 @@ T.ItemDelegate {
     rightPadding: Theme.s16 // beside the scroll bar
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: [words, keyText, isPossible ? "" : why !== "" ? why : qsTr("not possible now")].filter(part => part !== "").join(", ")
+    readonly property string spokenName: keyText === "" ? words : qsTr("%1, %2").arg(words).arg(keyText)
+    Accessible.name: isPossible ? spokenName : qsTr("%1, %2").arg(spokenName).arg(why !== "" ? why : qsTr("not possible now"))
     Accessible.selected: isCurrent
 
     contentItem: Item {

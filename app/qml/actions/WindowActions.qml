@@ -15,7 +15,7 @@ ActionScope {
     signal dialogWanted(string what)
 
     readonly property bool isRefused: browser.state === ArchiveBrowser.Refused
-    readonly property Window window: Window.window
+    readonly property Window window: Window.window // qmllint disable
     property int before: Window.Windowed // visibility, to go back to from the full screen
 
     function turnFullScreen(): void {

@@ -17,6 +17,7 @@ FocusScope {
     signal archiveWanted()
 
     readonly property bool isWide: width >= Theme.px(1100)
+    readonly property string filesKey: Actions.keys("import-files") === "" ? "" : qsTr("%1 opens files.").arg(Actions.keys("import-files"))
     readonly property bool isImporting: browser.imports.isRunning
 
     Item { // header
@@ -127,9 +128,10 @@ FocusScope {
             width: parent.width
             spacing: Theme.s24
             Repeater {
-                model: [qsTr("No account, no network."), qsTr("Your files are never changed."), Actions.keys("import-files") === "" ? "" : qsTr("%1 opens files.").arg(Actions.keys("import-files"))].filter(words => words !== "")
+                model: [qsTr("No account, no network."), qsTr("Your files are never changed."), root.filesKey]
                 PlainText {
                     required property string modelData
+                    visible: text !== ""
                     text: modelData
                     color: Theme.ink2
                 }

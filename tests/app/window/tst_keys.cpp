@@ -203,6 +203,7 @@ private Q_SLOTS:
         QTRY_VERIFY(browser().article()->card().isLoaded &&
                     browser().article()->body()->rowCount() > 0);
         window().resize(1440, 400);
+        QTRY_VERIFY(named("reading"));
         const QObject *text = named("reading");
         QTRY_VERIFY(text->property("contentHeight").toReal() >
                     2 * text->property("height").toReal());
@@ -358,7 +359,8 @@ private Q_SLOTS:
                 done << object->property("name").toString();
             }
         }
-        const auto menus = named("mainMenu")->property("menus").value<QQmlListReference>();
+        const QQmlListReference menus(named("mainMenu"), "menus");
+        QCOMPARE(menus.count(), 6);
         for (qsizetype i = 0; i < menus.count(); ++i) {
             QObject *menu = menus.at(i);
             for (int row = 0; row < menu->property("count").toInt(); ++row) {

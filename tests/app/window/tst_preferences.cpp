@@ -35,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(preferences.view(), Preferences::Cards);
         QCOMPARE(preferences.grouping(), GroupModel::NotGrouped);
         QCOMPARE(preferences.tableColumns(), QString());
+        QCOMPARE(preferences.keys(), QString());
+        QVERIFY(!preferences.isSidebarHidden());
+        QVERIFY(!preferences.isMenuBarShown());
     }
 
     void whatIsChosenIsThereAfterARestart()
@@ -50,6 +53,9 @@ private Q_SLOTS:
             preferences.setView(Preferences::Table);
             preferences.setGrouping(GroupModel::ByMonth);
             preferences.setTableColumns(QStringLiteral("provider:140 date"));
+            preferences.setKeys(QStringLiteral("tag\t\\\t;\nstar"));
+            preferences.setSidebarHidden(true);
+            preferences.setMenuBarShown(true);
         }
         Preferences preferences(file());
         QCOMPARE(preferences.sidebarWidth(), 222.0);
@@ -61,6 +67,9 @@ private Q_SLOTS:
         QCOMPARE(preferences.view(), Preferences::Table);
         QCOMPARE(preferences.grouping(), GroupModel::ByMonth);
         QCOMPARE(preferences.tableColumns(), QStringLiteral("provider:140 date"));
+        QCOMPARE(preferences.keys(), QStringLiteral("tag\t\\\t;\nstar"));
+        QVERIFY(preferences.isSidebarHidden());
+        QVERIFY(preferences.isMenuBarShown());
         preferences.setSidebarWidth(0); // back to the usual one
         QTRY_COMPARE(Preferences(file()).sidebarWidth(), 0.0);
     }

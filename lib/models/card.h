@@ -26,6 +26,7 @@ class Card
     Q_PROPERTY(qreal providerHue MEMBER providerHue CONSTANT)
     Q_PROPERTY(QString logo MEMBER logo CONSTANT)
     Q_PROPERTY(QString picture MEMBER picture CONSTANT)
+    Q_PROPERTY(double missingPicture READ missingPictureNumber CONSTANT)
     Q_PROPERTY(double missingLogo READ missingLogoNumber CONSTANT)
     Q_PROPERTY(qreal topicHue MEMBER topicHue CONSTANT)
     Q_PROPERTY(QString fiche MEMBER fiche CONSTANT)
@@ -98,6 +99,7 @@ public:
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
 
     QString spoken() const;                                          ///< the same with the marks
+    double missingPictureNumber() const { return double(missingPicture); } ///< as QML has numbers
     double missingLogoNumber() const { return double(missingLogo); } ///< as QML has numbers
 
     friend bool operator==(const Card &, const Card &) = default;

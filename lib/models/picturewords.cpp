@@ -98,7 +98,11 @@ QString savedText(const GivenPicture &given, StoredKeeping keeping)
 {
     const QString name = displayLine(QFileInfo(given.path).fileName());
     switch (given.outcome) {
-    case GivenPicture::Outcome::Done: return PictureWords::tr("Saved as %1").arg(name);
+    case GivenPicture::Outcome::Done:
+        return given.hasReplaced
+                   ? PictureWords::tr("Saved as %1. The file that was there is in the trash.")
+                         .arg(name)
+                   : PictureWords::tr("Saved as %1").arg(name);
     case GivenPicture::Outcome::NotThere:
         return pictureProblemText(PictureProblem::NotThere, keeping);
     case GivenPicture::Outcome::IsThere:

@@ -79,7 +79,9 @@ GivenPicture write(const QByteArray &bytes, const QString &path)
     GivenPicture given;
     given.format = pictureFormat(bytes);
     given.path = suffixed(path, given.format);
-    if (given.path != path && QFileInfo::exists(given.path)) {
+    // Not every dialog asks before it names a file that is there.
+    given.hasReplaced = QFileInfo::exists(given.path);
+    if (given.hasReplaced && (given.path != path || !QFile::moveToTrash(given.path))) {
         given.outcome = Outcome::IsThere;
         return given;
     }

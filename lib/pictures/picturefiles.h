@@ -30,12 +30,13 @@ struct GivenPicture {
     enum class Outcome {
         Done,
         NotThere,    ///< its bytes are missing or damaged
-        IsThere,     ///< another file has the name that it would get
+        IsThere,     ///< another file has the name that it would get, and cannot make way
         NotWritable, ///< see `reason`
     };
 
     Outcome outcome = Outcome::NotThere;
-    QString path; ///< of the file, with the suffix of its format
+    QString path;             ///< of the file, with the suffix of its format
+    bool hasReplaced = false; ///< another, which lies in the trash
     QString reason;
     QByteArray bytes; ///< if it was lent
     PictureFormat format = PictureFormat::None;

@@ -192,13 +192,17 @@ private:
         }
     }
 
+    /// Nobody looks at tiny ones, so nobody is asked for them: they count readers.
     void readPictures()
     {
+        static_assert(TinyPicture == 32); // as the query has it
         const ArticleId last = lastOf("SELECT max(id) FROM article");
         for (ArticleId from = 0; from < last && !m_isCancelled(); from += RowsAtOnce) {
             auto rows = m_connection.run("SELECT CAST(group_concat(article) AS BLOB),"
                                          " CAST(group_concat(picture) AS BLOB)"
-                                         " FROM article_picture WHERE article > ? AND article <= ?",
+                                         " FROM article_picture WHERE article > ? AND article <= ?"
+                                         " AND NOT (ifnull(width, 0) BETWEEN 1 AND 31)"
+                                         " AND NOT (ifnull(height, 0) BETWEEN 1 AND 31)",
                                          from, from + RowsAtOnce);
             rows.next();
             NumberList articles(rows.bytes(0));

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { tearDown(); }
 
     void leavesBusyHostsAlone();
+    void leavesBusyHostsAloneThoughOthersArrive();
     void leavesSilentHostsAlone();
     void waitsInLineForHostsThatAreSoonAskedAgain();
     void asksByItselfWhenTheWaitIsOver();
@@ -57,6 +58,19 @@ void TestFetchPatience::leavesBusyHostsAlone()
     m_now = 30'000;
     COMPARE_OUTCOME(fetch(u"/a"_s), Fetched);
     QCOMPARE(m_server->requests().size(), asked + 1);
+}
+
+void TestFetchPatience::leavesBusyHostsAloneThoughOthersArrive()
+{
+    m_server->answer("/a", ServerAnswer::picture(png()).held());
+    m_server->answer("/busy", ServerAnswer::of(429, png(), {{"Retry-After", "30"}}));
+    const QFuture<FetchedPicture> underWay = fetch(u"/a"_s);
+    QTRY_COMPARE(m_server->heldBack(), 1);
+    COMPARE_OUTCOME(fetch(u"/busy"_s), TryLater);
+    m_server->release();
+    COMPARE_OUTCOME(underWay, Fetched);
+    COMPARE_OUTCOME(fetch(u"/a?later"_s), TryLater);
+    QCOMPARE(m_server->requests().size(), 2);
 }
 
 void TestFetchPatience::leavesSilentHostsAlone()

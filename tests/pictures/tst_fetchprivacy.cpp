@@ -66,7 +66,7 @@ void TestFetchPrivacy::sendsNothingAboutTheReader()
     const QMap<QByteArray, QByteArray> expected{
         {"host", "news.example:" + QByteArray::number(server.serverPort())},
         {"user-agent", "Mozilla/5.0 (compatible; Microfiche)"},
-        {"accept", "image/jpeg,image/png,image/gif,image/webp;q=0.5,*/*;q=0.1"},
+        {"accept", "image/jpeg,image/png,image/gif,image/webp;q=0.5,image/avif;q=0.5,*/*;q=0.1"},
         {"accept-language", "en,*"},
         {"accept-encoding", "identity"},
         {"connection", "Keep-Alive"}};

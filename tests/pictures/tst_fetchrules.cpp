@@ -245,6 +245,10 @@ void TestFetchRules::waitsAsLongAsItIsAsked()
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(100)), milliseconds(90'000));
     backoff.failed(u"b"_s, milliseconds(0), milliseconds(100), std::chrono::hours(1'000));
     QCOMPARE(backoff.remaining(u"b"_s, milliseconds(100)), HostBackoff::LongestAsked);
+    backoff.succeeded(u"a"_s, milliseconds(200)); // what was asked for stands
+    QCOMPARE(backoff.remaining(u"a"_s, milliseconds(200)), milliseconds(89'900));
+    backoff.succeeded(u"a"_s, milliseconds(90'100));
+    QCOMPARE(backoff.remaining(u"a"_s, milliseconds(200)), milliseconds(0));
     // A server that asks for less than the rule does not get it.
     backoff.failed(u"c"_s, milliseconds(0), milliseconds(100), milliseconds(1));
     QCOMPARE(backoff.remaining(u"c"_s, milliseconds(100)), HostBackoff::FirstWait);
@@ -269,10 +273,13 @@ void TestFetchRules::startsAgainAfterSuccess()
     for (int i = 0; i < 5; ++i) {
         backoff.failed(u"a"_s, milliseconds(i), milliseconds(i));
     }
-    backoff.succeeded(u"a"_s);
+    const milliseconds over = milliseconds(5) + backoff.remaining(u"a"_s, milliseconds(5));
+    backoff.succeeded(u"a"_s, milliseconds(3)); // it was under way
+    QCOMPARE(backoff.remaining(u"a"_s, milliseconds(5)), over - milliseconds(5));
+    backoff.succeeded(u"a"_s, over);
     QCOMPARE(backoff.remaining(u"a"_s, milliseconds(5)), milliseconds(0));
-    backoff.failed(u"a"_s, milliseconds(6), milliseconds(6));
-    QCOMPARE(backoff.remaining(u"a"_s, milliseconds(6)), HostBackoff::FirstWait);
+    backoff.failed(u"a"_s, over, over);
+    QCOMPARE(backoff.remaining(u"a"_s, over), HostBackoff::FirstWait);
 }
 
 void TestFetchRules::passesOverHostsThatAreHeld()

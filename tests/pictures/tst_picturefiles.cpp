@@ -4,6 +4,7 @@
 #include "pictures/picturefiles.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,6 +58,30 @@ private Q_SLOTS:
         QCOMPARE(given.bytes, bytes());
         QCOMPARE(given.reason, QString());
         QVERIFY(given.path.startsWith(m_folder->path()));
+    }
+
+    void whatItReplacesIsInTheTrash()
+    {
+        const QByteArray home = qgetenv("XDG_DATA_HOME");
+        qputenv("XDG_DATA_HOME", QFile::encodeName(m_folder->path())); // whose trash it is
+        const auto restored = qScopeGuard([&home] {
+            home.isNull() ? qunsetenv("XDG_DATA_HOME") : qputenv("XDG_DATA_HOME", home);
+        });
+        QFile mine(path("mine.png"));
+        QVERIFY(mine.open(QIODevice::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        const PictureStore store(path("pictures"));
+        const QByteArray content = store.keep(bytes());
+        PictureFiles files(store);
+        QFuture<GivenPicture> saved = files.save(content, path("mine.png"));
+        saved.waitForFinished();
+        QCOMPARE(saved.result().outcome, GivenPicture::Outcome::Done);
+        QVERIFY(saved.result().hasReplaced);
+        QVERIFY(mine.open(QIODevice::ReadOnly));
+        QCOMPARE(mine.readAll(), bytes());
+        QFile trashed(path("Trash/files/mine.png"));
+        QVERIFY(trashed.open(QIODevice::ReadOnly));
+        QCOMPARE(trashed.readAll(), QByteArray("mine"));
     }
 
     void lendsNothingWhereThereIsNoFolderForIt_data()

@@ -221,6 +221,7 @@ void PicturesTest::eachAddressIsCountedOnce()
     }
     Article again = withPicture(8);
     again.pictures = withPicture(1).pictures;
+    again.pictures.append({u"https://counter.example/1.gif"_s, 1, 1, false, {}}); // of no account
     archive.add(again);
     archive.carry(pictureUrl(7), contentHash("carried"));
     archive.commit();

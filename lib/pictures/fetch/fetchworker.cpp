@@ -236,7 +236,7 @@ void FetchWorker::noteHost(const QUrl &url, const Entry &heard, FetchedPicture &
     const std::optional<HostBackoff::Cause> cause = causeOf(picture.outcome);
     if (!cause) {
         if (picture.status != 0) {
-            m_backoff.succeeded(host);
+            m_backoff.succeeded(host, heard.started);
             m_schedule.noteWell(url);
         }
         return;

@@ -42,9 +42,12 @@ HostBackoff::Cause HostBackoff::cause(const QString &host) const
     return failures == m_hosts.cend() ? Cause::Patience : failures->cause;
 }
 
-void HostBackoff::succeeded(const QString &host)
+void HostBackoff::succeeded(const QString &host, Time started)
 {
-    m_hosts.remove(host);
+    if (const auto failures = m_hosts.constFind(host);
+        failures != m_hosts.cend() && started >= std::max(failures->begun, failures->askedUntil)) {
+        m_hosts.erase(failures);
+    }
 }
 
 HostBackoff::Time HostBackoff::remaining(const QString &host, Time now) const

@@ -28,7 +28,9 @@ public:
     /// count as one failure. `asked` is the server's Retry-After, 0 if it sent none.
     void failed(const QString &host, Time started, Time now, Time asked = Time{0},
                 Cause cause = Cause::Patience);
-    void succeeded(const QString &host);
+    /// A fetch that was started at `started` came to its end. One that was under way when the host
+    /// failed says nothing of how it is now, and takes nothing back of what it asked for.
+    void succeeded(const QString &host, Time started);
     /// The silence was ours, or is to be tried again, and so is what failed without a word on when
     /// to come back. What hosts asked for stands.
     void forgiveSilence();

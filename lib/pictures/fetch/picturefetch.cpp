@@ -149,7 +149,8 @@ QNetworkRequest PictureFetch::makeRequest() const
     }
     // The same for everyone: Qt would tell the language of the system.
     request.setRawHeader("User-Agent", "Mozilla/5.0 (compatible; Microfiche)");
-    request.setRawHeader("Accept", "image/jpeg,image/png,image/gif,image/webp;q=0.5,*/*;q=0.1");
+    request.setRawHeader(
+        "Accept", "image/jpeg,image/png,image/gif,image/webp;q=0.5,image/avif;q=0.5,*/*;q=0.1");
     request.setRawHeader("Accept-Language", "en,*");
     // Pictures are compressed already; so no decompression can be made to run wild.
     request.setRawHeader("Accept-Encoding", "identity");

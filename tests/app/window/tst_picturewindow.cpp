@@ -366,6 +366,28 @@ private Q_SLOTS:
         QCOMPARE(m_server->paths().size(), 1);
     }
 
+    void theMenuOfACardLoadsItsPicture()
+    {
+        settings().setMode(PictureSettings::Never);
+        const auto first = [this] {
+            const QModelIndex index = browser().articles()->index(0);
+            return index.data(ArticleListModel::CardRole).value<Card>();
+        };
+        QTRY_VERIFY(first().isLoaded);
+        constexpr QPointF OnFirstCard(90, 90);
+        QTest::mouseClick(&window(), Qt::RightButton, {},
+                          grid()->mapToScene(OnFirstCard).toPoint());
+        const auto entry = [this] {
+            QQuickItem *one = item("loadPicture");
+            return one && one->isVisible() && one->height() > 0 ? one : nullptr;
+        };
+        QTRY_VERIFY(entry());
+        QVERIFY(entry()->property("text").toString().startsWith(u"Load this picture from"_s));
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, middleOf(entry()));
+        QTRY_COMPARE(shownPictures(), 1);
+        QCOMPARE(m_server->paths().size(), 1);
+    }
+
     void choosingPublishersOpensThePane()
     {
         QTRY_VERIFY(link(u"Choose publishers"_s));

@@ -12,12 +12,22 @@ Item {
     readonly property ArchiveBrowser browser: page.browser
     readonly property OpenArticle article: browser.article
     readonly property ArticleSelection selection: browser.selection
-    readonly property bool isOne: article.isOpen || page.grid.currentRow >= 0
+    readonly property bool isReading: page.pane.isArticleShown
+    readonly property bool isOne: isReading || page.grid.currentRow >= 0
     readonly property string noArticle: qsTr("No article is chosen.")
 
+    function articleId(): real {
+        const row = page.grid.currentRow
+        return isReading && (page.pane.activeFocus || row < 0) ? article.articleId : browser.articles.idAt(row) // qmllint disable
+    }
+    // Undefined as long as nobody knows how it is marked: the pane shows the article before until
+    // the one that was just opened has come.
     function card(): var {
-        const current = page.grid.currentCard()
-        return article.isOpen && (page.pane.activeFocus || !current) ? article.card : current
+        const id = articleId()
+        if (isReading && article.card.articleId === id)
+            return article.card
+        const listed = page.grid.cardAt(browser.articles.indexOf(id))
+        return listed && listed.isLoaded ? listed : undefined
     }
 
     component Marking: KeyAction {
@@ -35,33 +45,19 @@ Item {
         name: "original"
         isPossible: root.isOne
         reason: root.noArticle
-        onActivated: {
-            const card = root.card()
-            if (root.article.isOpen)
-                root.article.openOriginal()
-            else if (card)
-                root.article.openOriginalOf(card.articleId)
-        }
+        onActivated: root.article.openOriginalOf(root.articleId())
     }
     KeyAction {
         name: "copy-link"
         isPossible: root.isOne
         reason: root.noArticle
-        onActivated: {
-            const card = root.card()
-            if (card)
-                root.article.copyLinkOf(card.articleId)
-        }
+        onActivated: root.article.copyLinkOf(root.articleId())
     }
     KeyAction {
         name: "view-picture"
         isPossible: root.isOne
         reason: root.noArticle
-        onActivated: {
-            const card = root.card()
-            if (card)
-                root.browser.picture.open(card.articleId)
-        }
+        onActivated: root.browser.picture.open(root.articleId())
     }
     Marking {
         name: "star"
@@ -83,10 +79,5 @@ Item {
                 root.browser.marks.setSeen(card.articleId, !card.isSeen)
         }
     }
-    KeyAction {
-        name: "tag"
-        isPossible: root.selection.count > 0 || root.page.grid.currentRow >= 0
-        reason: root.noArticle
-        onActivated: root.page.grid.askForTag()
-    }
+    Marking { name: "tag"; onActivated: root.page.grid.askForTag(root.articleId()) }
 }

@@ -11,15 +11,18 @@ Item {
     readonly property ArchiveBrowser browser: page.browser
     readonly property OpenArticle article: browser.article
 
-    // Where one is in the list: at what is open, else at the current card; -1 nowhere.
+    readonly property bool isReading: page.pane.isArticleShown
+    property Item asker: null // who had the keyboard as the unread one was asked for
+
+    // Where one is in the list: at what is read, else at the current card; -1 nowhere.
     function place(): int {
-        const open = article.isOpen ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable
+        const open = isReading ? browser.articles.indexOf(article.articleId) : -1 // qmllint disable
         return open >= 0 ? open : page.grid.currentRow
     }
     // Who reads goes on reading.
     function show(row: int): void {
         page.grid.stepTo(row)
-        if (!article.isOpen)
+        if (!isReading)
             page.grid.forceActiveFocus(Qt.ShortcutFocusReason)
         else if (row >= 0)
             article.open(browser.articles.idAt(row))
@@ -31,14 +34,23 @@ Item {
         else if (at + by >= 0 && at + by < browser.articles.count)
             show(at + by)
     }
+    function seek(isForward: bool): void {
+        asker = Actions.focusItem
+        browser.unread.seek(place(), isForward)
+    }
 
-    KeyAction { name: "next"; autoRepeat: true; onActivated: root.step(1) }
-    KeyAction { name: "previous"; autoRepeat: true; onActivated: root.step(-1) }
-    KeyAction { name: "next-unread"; onActivated: root.browser.unread.seek(root.place(), true) }
-    KeyAction { name: "previous-unread"; onActivated: root.browser.unread.seek(root.place(), false) }
+    component Going: KeyAction {
+        isPossible: root.isReading || !root.page.pane.isAlone
+        reason: qsTr("No article is in sight.")
+    }
+
+    Going { name: "next"; autoRepeat: true; onActivated: root.step(1) }
+    Going { name: "previous"; autoRepeat: true; onActivated: root.step(-1) }
+    Going { name: "next-unread"; onActivated: root.seek(true) }
+    Going { name: "previous-unread"; onActivated: root.seek(false) }
     KeyAction {
         name: "read-on"
-        isPossible: root.page.pane.isArticleShown
+        isPossible: root.isReading
         reason: qsTr("No article is open.")
         onActivated: {
             if (!root.page.pane.readOn())
@@ -65,7 +77,10 @@ Item {
 
     Connections {
         target: root.browser.unread
-        function onFound(articleId: real): void { root.show(root.browser.articles.indexOf(articleId)) }
+        function onFound(articleId: real): void {
+            if (!Actions.isHeld && Actions.focusItem === root.asker) // else one is about something else by now
+                root.show(root.browser.articles.indexOf(articleId))
+        }
         function onNone(isForward: bool): void {
             nothing.active = true
             const note = nothing.item as ToolTipPlain

@@ -20,10 +20,10 @@ FocusScope {
     property alias tableColumns: views.tableColumns
     readonly property alias countLineWidth: countLine.width
     readonly property alias currentRow: views.currentRow // -1: none
-    function currentCard(): var { return views.currentCard() }
+    function cardAt(row: int): var { return views.cardAt(row) }
     function stepTo(row: int): void { views.stepTo(row) }
     function jumpToDate(): void { views.jumpToDate() }
-    function askForTag(): void { views.askForTag() }
+    function askForTag(id: real): void { views.askForTag(id) }
     signal aimWanted(real aim)
     signal opened(int index)
     signal originalRequested(int index)
@@ -106,7 +106,7 @@ FocusScope {
         sourceComponent: SelectionLine {
             selection: root.browser.selection
             isNarrow: root.isNarrow
-            onTagWanted: views.askForTag()
+            onTagWanted: views.askForTag(0)
         }
     }
     ArticleViews {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ArticleTagging: asks for a tag for what is selected, or else for the current article. browser, place
-// (over which it is asked for), card() (the current one, undefined if there is none); ask(); ended().
+// ArticleTagging: asks for a tag for what is selected, or else for one article. browser, place (over
+// which it is asked for); ask(id): 0 is none; ended(): the keyboard is nobody's.
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -10,12 +10,15 @@ Loader {
 
     required property ArchiveBrowser browser
     required property Item place
-    required property var card
+    property real articleId: 0
+    property Item before: null // that had the keyboard
     readonly property ArticleMarks marks: browser.marks
     readonly property ArticleSelection selection: browser.selection
     signal ended()
 
-    function ask(): void {
+    function ask(id: real): void {
+        articleId = id
+        before = Window.activeFocusItem
         active = true
         if (item instanceof TagPopup)
             item.openWith("")
@@ -29,13 +32,17 @@ Loader {
         marks: root.marks
         heading: root.selection.count > 0 ? qsTr("Tag what is selected") : qsTr("Tag the article")
         onNamed: name => {
-            const card = root.card()
             if (root.selection.count > 0)
                 root.selection.addTag(name)
-            else if (card)
-                root.marks.addTag(card.articleId, name)
+            else if (root.articleId > 0)
+                root.marks.addTag(root.articleId, name)
             close()
         }
-        onClosed: root.ended()
+        onClosed: {
+            if (root.before && root.before.visible && root.before.enabled)
+                root.before.forceActiveFocus(Qt.PopupFocusReason)
+            else
+                root.ended()
+        }
     }
 }

@@ -4,8 +4,8 @@
 //   browser, view, margin, aim (of cards)
 //   tableColumns: what the user chose of the table's, to be kept
 //   reach: how many articles further on stand in for the one looked at where it goes
-//   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id), askForTag()
-//   currentCard(), currentRow: the keyboard's, undefined and -1 if there is none; stepTo(row), as CardGrid does
+//   opened(index), originalRequested(index), pictureRequested(index); jumpToDate(), goTo(id), askForTag(id)
+//   cardAt(row): undefined if there is none   currentRow: the keyboard's, or -1; stepTo(row), as CardGrid does
 import QtQuick
 import Microfiche.Grid
 import Microfiche.Models
@@ -67,7 +67,6 @@ FocusScope {
             grid.currentIndex = row
     }
     function stepTo(row: int): void { grid.stepTo(row) }
-    function currentCard(): var { return cardAt(grid.currentIndex) }
     function cardAt(row: int): var {
         if (row < 0 || row >= root.browser.articles.count)
             return undefined
@@ -85,7 +84,7 @@ FocusScope {
         isChoosing = false
     }
     function openOriginal(index: int): void { if (!isChoosing) originalRequested(index) }
-    function askForTag(): void { tagging.ask() }
+    function askForTag(id: real): void { tagging.ask(id) }
     function star(card: articleCard): void { browser.marks.setStarred(card.articleId, !card.isStarred) } // qmllint disable
     function press(index: int, modifiers: int): void {
         const isRange = (modifiers & Qt.ShiftModifier) !== 0
@@ -181,7 +180,7 @@ FocusScope {
         id: menu
         sourceComponent: CardMenu {
             browser: root.browser
-            onTagWanted: root.askForTag()
+            onTagWanted: root.askForTag(root.browser.articles.idAt(root.currentRow)) // qmllint disable
         }
     }
     Rectangle {
@@ -198,7 +197,6 @@ FocusScope {
         id: tagging
         browser: root.browser
         place: root
-        card: () => root.currentCard()
         onEnded: grid.forceActiveFocus(Qt.ShortcutFocusReason)
     }
     Loader {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// SourcePane: a file as it is, line by line. source.
+// SourcePane: a file as it is, line by line. source; readOn(): a page further.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Models
@@ -9,6 +9,11 @@ Pane {
     id: root
 
     required property SourceModel source
+
+    function readOn(): void {
+        lines.contentY = Math.max(lines.originY, Math.min(lines.originY + lines.contentHeight - lines.height,
+                                                          lines.contentY + lines.height * 0.9))
+    }
 
     title: source.title
     onCloseWanted: source.close()
@@ -25,6 +30,7 @@ Pane {
     }
     ListView {
         id: lines
+        objectName: "sourceLines"
         anchors { top: note.bottom; bottom: parent.bottom; left: parent.left; right: parent.right }
         clip: true
         focus: true
@@ -32,6 +38,7 @@ Pane {
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
         onModelChanged: positionViewAtBeginning()
+        Keys.onSpacePressed: root.readOn()
         Accessible.role: Accessible.List
         Accessible.name: root.source.title
 

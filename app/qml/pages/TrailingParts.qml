@@ -13,7 +13,13 @@ FocusScope {
     readonly property bool isArticleShown: !pane.isImportShown && !pane.isPicturesShown
     property bool isWarm: false
 
-    function readOn(): bool { return detail.isWanted && detail.item instanceof DetailPane && detail.item.readOn() }
+    function readOn(): bool {
+        if (articleSource.item instanceof SourcePane && articleSource.isWanted) {
+            articleSource.item.readOn()
+            return true // the article that it is of has not been read yet
+        }
+        return detail.isWanted && detail.item instanceof DetailPane && detail.item.readOn()
+    }
 
     component Part: Loader {
         property bool isWanted: false

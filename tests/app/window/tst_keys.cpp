@@ -6,14 +6,18 @@
 #include "window/workspace.h"
 
 #include <QAccessible>
+#include <QDesktopServices>
 #include <QDir>
 #include <QFile>
 #include <QQmlListReference>
 #include <QQuickItem>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Microfiche;
 using namespace Qt::StringLiterals;
@@ -47,6 +51,28 @@ private:
         for (; *text != '\0'; ++text) {
             QTest::keyClick(&window(), *text);
         }
+    }
+    // As from a menu; nothing else happens before it returns.
+    void perform(const char *action)
+    {
+        const auto objects = window().findChildren<QObject *>();
+        const auto is = [action](const QObject *object) {
+            return object->inherits("QQuickShortcut") &&
+                   object->property("name").toString() == QLatin1String(action);
+        };
+        const auto found = std::find_if(objects.cbegin(), objects.cend(), is);
+        QVERIFY2(found != objects.cend(), action);
+        QMetaObject::invokeMethod(*found, "activated");
+    }
+    QQuickItem *item(const char *name) { return qobject_cast<QQuickItem *>(named(name)); }
+    // The newest one, and the keyboard in the pane.
+    void read()
+    {
+        press(Qt::Key_J);
+        press(Qt::Key_Return);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 4"_s);
+        QTRY_VERIFY(item("reading"));
+        item("reading")->forceActiveFocus();
     }
     Card card(int row)
     {
@@ -91,8 +117,12 @@ private:
         QTRY_VERIFY(named("pageKeys"));
     }
 
+    QList<QUrl> *m_opened = nullptr;
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Workspace> m_workspace;
+
+public Q_SLOTS:
+    void noteOpened(const QUrl &address) { *m_opened << address; }
 
 private Q_SLOTS:
     void initTestCase()
@@ -216,6 +246,98 @@ private Q_SLOTS:
         }
         QVERIFY2(pages > 1 && pages < 50, qPrintable(QString::number(pages)));
         QTRY_COMPARE(browser().article()->card().title, u"Article 3"_s);
+    }
+
+    void aMarkIsOfWhatWasJustOpened()
+    {
+        importSome();
+        read();
+        perform("next");
+        perform("star");
+        perform("next");
+        perform("tag");
+        QTRY_COMPARE(focusName(), u"Tag the article"_s);
+        type("later");
+        press(Qt::Key_Return);
+        QTRY_COMPARE(card(2).tags, QStringList{u"later"_s});
+        QTRY_VERIFY(card(1).isStarred);
+        QVERIFY(!card(0).isStarred && !card(2).isStarred);
+        QVERIFY(card(0).tags.isEmpty() && card(1).tags.isEmpty());
+        QTRY_COMPARE(window().activeFocusItem(), item("reading")); // where one was
+    }
+
+    void theOriginalIsOfWhatHasTheKeyboard()
+    {
+        importSome();
+        read();
+        QList<QUrl> opened;
+        m_opened = &opened;
+        QDesktopServices::setUrlHandler(u"https"_s, this, "noteOpened");
+        press(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(opened, QList<QUrl>{QUrl(u"https://news.example/4"_s)});
+        item("articles")->forceActiveFocus();
+        press(Qt::Key_Right);
+        QCOMPARE(card(current()).title, u"Article 3"_s);
+        perform("original");
+        QTRY_COMPARE(opened.size(), 2);
+        QDesktopServices::unsetUrlHandler(u"https"_s);
+        QCOMPARE(opened.last(), QUrl(u"https://news.example/3"_s));
+    }
+
+    void whatNobodySeesIsNotTurned()
+    {
+        importSome();
+        read();
+        const ArticleId open = browser().article()->articleId();
+        named("browse")->setProperty("isImportShown", true);
+        press(Qt::Key_J);
+        QCOMPARE(browser().article()->articleId(), open);
+        QCOMPARE(current(), 1); // among the cards, which are seen
+        QTRY_VERIFY(item("articles")->hasActiveFocus());
+        window().resize(800, 700); // where there are none beside it
+        QTRY_VERIFY(!item("articles")->isVisible());
+        press(Qt::Key_J);
+        QCOMPARE(current(), 1);
+        QCOMPARE(browser().article()->articleId(), open);
+    }
+
+    void spaceReadsOnInAFile()
+    {
+        importSome();
+        read();
+        window().resize(1440, 500);
+        browser().article()->showSource();
+        QTRY_VERIFY(item("sourceLines") &&
+                    item("sourceLines")->property("contentHeight").toReal() > 1000);
+        item("sourceLines")->forceActiveFocus();
+        const ArticleId open = browser().article()->articleId();
+        press(Qt::Key_Space);
+        const qreal once = item("sourceLines")->property("contentY").toReal();
+        QVERIFY(once > 200);
+        item("articles")->forceActiveFocus(); // from the cards likewise
+        for (int page = 0; page < 30; ++page) {
+            press(Qt::Key_Space);
+        }
+        QVERIFY(item("sourceLines")->property("contentY").toReal() > once);
+        QVERIFY(item("sourceLines")->property("atYEnd").toBool());
+        QCOMPARE(browser().article()->articleId(), open);
+        QVERIFY(browser().article()->source()->isOpen());
+    }
+
+    void anAnswerThatComesLateTakesNoKeyboard()
+    {
+        importSome();
+        press(Qt::Key_J);
+        QSignalSpy found(browser().unread(), &UnreadSearch::found);
+        perform("next-unread");
+        perform("palette");
+        QVERIFY(isOpen("palette"));
+        QTRY_COMPARE(found.size(), 1);
+        QCOMPARE(current(), 0);
+        QCOMPARE(focusName(), u"Find an action"_s);
+        press(Qt::Key_Escape);
+        press(Qt::Key_N);
+        QTRY_COMPARE(current(), 1);
     }
 
     void spaceOnAButtonIsTheButtons()

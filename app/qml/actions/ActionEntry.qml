@@ -14,6 +14,6 @@ MenuEntry {
     checked: doing !== null && doing.isChosen
     enabled: doing !== null && doing.isPossible
     disabledReason: doing !== null ? doing.reason : ""
-    // The menu goes first, and gives the keyboard back.
-    onTriggered: Qt.callLater(Actions.trigger, does) // qmllint disable
+    Accessible.checkable: doing !== null && doing.isToggle
+    onTriggered: Actions.choose(does)
 }

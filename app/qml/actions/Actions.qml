@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Actions: what a person can have this window do. Each KeyAction says what it does here; menus, tool
 // tips and the palette find it, and its keys, by its name. An ActionScope sets `bindings` and
-// `focusItem`, the window `isHeld` (it asks something first, and hears no key meanwhile).
+// `focusItem`, the window `isHeld` (it asks something first, and hears no key meanwhile) and `home`
+// (its page).
 //   of(name): its KeyAction, null if nothing does it now   trigger(name)
+//   choose(name): trigger() from the menu bar, which goes first
+//   giveKeyboardTo(before): back where it was, or to the page if that is gone
 //   keys(name): as a menu says them   tip(words, name): "Star (S)"
 pragma Singleton
 import QtQuick
@@ -14,6 +17,7 @@ QtObject {
 
     property KeyBindings bindings: null
     property Item focusItem: null
+    property Item home: null
     property bool isHeld: false
     // What is typed is text: letters and most else are the field's.
     readonly property bool isTyping: (focusItem instanceof TextInput) || (focusItem instanceof TextEdit)
@@ -22,6 +26,8 @@ QtObject {
 
     property var made: ({})
     property int revision: 0 // grows as actions come and go
+
+    signal chosen(string name)
 
     function add(action: var): void {
         made[action.name] = action
@@ -36,8 +42,15 @@ QtObject {
     function of(name: string): var { return revision >= 0 ? made[name] ?? null : null }
     function trigger(name: string): void {
         const action = of(name)
-        if (action && action.isPossible)
+        if (action && action.isPossible && (!isHeld || name === "quit"))
             action.activated()
+    }
+    function choose(name: string): void { chosen(name) }
+    // What the window asks has the keyboard meanwhile.
+    function giveKeyboardTo(before: Item): void {
+        const item = before && before.visible && before.enabled ? before : home
+        if (item && !isHeld)
+            item.forceActiveFocus(Qt.PopupFocusReason)
     }
     function keys(name: string): string { return bindings && bindings.revision > 0 ? bindings.textOf(name) : "" }
     //: %1 is what a button does, %2 is its key

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // KeyAction: what an action of the list (app/window/keys/windowaction.cpp) does here, and its keys at
 // once. name (its id), isPossible, reason (why not), words (what it would do now, if that is more than
-// its name), isChosen (it holds already), isHeard (its keys are), onActivated.
+// its name), isToggle (it holds or does not), isChosen (it holds), isHeard (its keys are), onActivated.
 import QtQuick
 import Microfiche.Ui
 import Microfiche.Window
@@ -13,6 +13,7 @@ Shortcut {
     property bool isPossible: true
     property string reason
     property string words
+    property bool isToggle: false
     property bool isChosen: false
 
     readonly property KeyBindings bindings: Actions.bindings

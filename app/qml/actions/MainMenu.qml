@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// MainMenu: every action, by the menus of a desktop. openFirst(); isOpen (one of them).
+// MainMenu: every action, by the menus of a desktop. openFirst(), closeAll();
+// isOpen (one of them).
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -16,6 +17,8 @@ T.MenuBar {
         first.triggered()
         first.menu.currentIndex = 0
     }
+
+    function closeAll(): void { Array.from(menus).forEach(menu => menu.dismiss()) }
 
     implicitWidth: contentWidth + leftPadding + rightPadding
     implicitHeight: Theme.px(30)

@@ -3,6 +3,7 @@
 // header as long as it is used, unless the user wants to have it all the time. isKept (so he does),
 // open(); reserved: how much of the top is its own.
 import QtQuick
+import QtQuick.Templates as T
 import Microfiche.Ui
 
 Item {
@@ -10,28 +11,42 @@ Item {
 
     property bool isKept: false
     property bool isUsed: false
-    property Item before: null // that had the keyboard
+    readonly property Item focusItem: Window.activeFocusItem
+    property Item before: null // that last had the keyboard, but for menus
     readonly property int reserved: isKept ? Theme.px(30) : 0
 
     function open(): void {
-        before = Window.activeFocusItem
         isUsed = true
         bar.finish()
         if (bar.item instanceof MainMenu)
             bar.item.openFirst()
     }
     function end(): void {
-        if (!isUsed || bar.item instanceof MainMenu && bar.item.isOpen)
+        if (bar.item instanceof MainMenu && bar.item.isOpen)
             return // on the way to another menu
         isUsed = false
-        const now = Window.activeFocusItem
-        if (before && before.visible && (!now || now === Window.contentItem || bar.activeFocus))
-            before.forceActiveFocus(Qt.PopupFocusReason)
-        before = null
+        if (!focusItem || focusItem === Window.contentItem || bar.activeFocus)
+            Actions.giveKeyboardTo(before)
+    }
+    // What is done is done to what has the keyboard, and may take it elsewhere.
+    function perform(action: string): void {
+        end()
+        Actions.trigger(action)
+    }
+    function remember(item: Item): void {
+        for (let up = item; up; up = up.parent) {
+            if (up === bar || up === T.Overlay.overlay)
+                return
+        }
+        if (item && item !== Window.contentItem)
+            before = item
     }
 
     height: Theme.px(30)
     visible: isKept || isUsed
+    onFocusItemChanged: remember(focusItem)
+    onEnabledChanged: if (!enabled && bar.item instanceof MainMenu)
+        bar.item.closeAll()
 
     LateLoader {
         id: bar
@@ -47,6 +62,10 @@ Item {
         target: root.Window.window
         enabled: root.isKept && !bar.isDrawn
         function onFrameSwapped(): void { bar.isDrawn = true }
+    }
+    Connections {
+        target: Actions
+        function onChosen(name: string): void { Qt.callLater(root.perform, name) } // qmllint disable
     }
     Connections {
         target: bar.item

@@ -14,6 +14,7 @@ Item {
 
     component Layout: KeyAction {
         required property int view
+        isToggle: true
         isChosen: root.grid.view === view
         onActivated: root.grid.view = view
     }
@@ -25,6 +26,7 @@ Item {
     }
     component Grouping: KeyAction {
         required property int grouping
+        isToggle: true
         isChosen: root.grid.grouping === grouping
         onActivated: root.grid.group(grouping)
     }
@@ -42,6 +44,7 @@ Item {
     Grouping { name: "group-provider"; grouping: GroupModel.ByProvider }
     KeyAction {
         name: "sidebar"
+        isToggle: true
         isChosen: root.page.isNarrow ? root.page.sidebar.isOpen : !root.preferences.isSidebarHidden
         onActivated: {
             if (root.page.isNarrow)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// WindowActions: what can be done whichever page the window shows. browser, workspace; isAsking (the
-// window asks something over the page); reserved: of its top; dialogWanted(what), as FileDialogs.choose().
+// WindowActions: what can be done whichever page the window shows. browser, workspace; home (the page); isAsking
+// (the window asks something over the page); reserved: of its top; dialogWanted(what), as
+// FileDialogs.choose().
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -12,6 +13,7 @@ ActionScope {
     required property ArchiveBrowser browser
     required property Workspace workspace
     property bool isAsking: false
+    property Item home: null
     signal dialogWanted(string what)
 
     readonly property bool isRefused: browser.state === ArchiveBrowser.Refused
@@ -38,6 +40,12 @@ ActionScope {
         value: root.isAsking
     }
 
+    Binding {
+        target: Actions
+        property: "home"
+        value: root.home
+    }
+
     component Importing: KeyAction {
         isPossible: !root.isRefused
         reason: qsTr("The archive cannot be opened.")
@@ -54,12 +62,14 @@ ActionScope {
     }
     KeyAction {
         name: "full-screen"
+        isToggle: true
         isChosen: root.window !== null && root.window.visibility === Window.FullScreen
         onActivated: root.turnFullScreen()
     }
     KeyAction { name: "menu"; onActivated: menu.open() }
     KeyAction {
         name: "menu-bar"
+        isToggle: true
         isChosen: root.preferences.isMenuBarShown
         onActivated: root.preferences.isMenuBarShown = !root.preferences.isMenuBarShown
     }
@@ -81,6 +91,7 @@ ActionScope {
         id: menu
         width: root.width
         isKept: root.preferences.isMenuBarShown
+        enabled: !root.isAsking
     }
     Late { id: palette; address: Qt.resolvedUrl("CommandPalette.qml"); values: ({ bindings: root.bindings }) }
     Late { id: keys; address: Qt.resolvedUrl("KeysSheet.qml"); values: ({ bindings: root.bindings }) }

@@ -18,6 +18,8 @@ T.MenuItem {
     horizontalPadding: Theme.s8
     autoExclusive: checkable
     Accessible.name: text
+    Accessible.checkable: checkable
+    Accessible.checked: checked
     Accessible.description: enabled ? note : disabledReason
 
     contentItem: Item {

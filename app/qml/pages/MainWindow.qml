@@ -119,6 +119,15 @@ Window {
         enabled: !root.isAsking
         onUrlsDropped: urls => root.workspace.importUrls(urls)
     }
+    WindowActions {
+        id: actions
+        anchors.fill: parent
+        browser: root.browser
+        workspace: root.workspace
+        home: page
+        isAsking: root.isAsking
+        onDialogWanted: what => dialogs.ask(what)
+    }
     LateLoader {
         anchors.fill: parent
         held: !root.isAsking || root.isTellingDamage
@@ -170,14 +179,5 @@ Window {
         function onFilesChosen(urls) { root.workspace.importUrls(urls) }
         function onPictureFileChosen(file) { root.browser.picture.save(file) }
         function onArchiveChosen(archive) { root.workspace.openArchive(archive) }
-    }
-
-    WindowActions {
-        id: actions
-        anchors.fill: parent
-        browser: root.browser
-        workspace: root.workspace
-        isAsking: root.isAsking
-        onDialogWanted: what => dialogs.ask(what)
     }
 }

@@ -9,6 +9,8 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFile>
+#include <QQmlComponent>
+#include <QQmlEngine>
 #include <QQmlListReference>
 #include <QQuickItem>
 #include <QQuickStyle>
@@ -63,6 +65,42 @@ private:
         const auto found = std::find_if(objects.cbegin(), objects.cend(), is);
         QVERIFY2(found != objects.cend(), action);
         QMetaObject::invokeMethod(*found, "activated");
+    }
+    void triggerByName(const QString &action)
+    {
+        QQmlComponent code(qmlEngine(&window()));
+        code.setData("import QtQml; import Microfiche.Ui\n"
+                     "QtObject { property string name; onNameChanged: Actions.trigger(name) }",
+                     {});
+        const std::unique_ptr<QObject> made(code.create());
+        QVERIFY2(made, qPrintable(code.errorString()));
+        made->setProperty("name", action);
+    }
+    QAccessible::State menuState(const QString &action)
+    {
+        const QQmlListReference menus(named("mainMenu"), "menus");
+        for (qsizetype i = 0; i < menus.count(); ++i) {
+            for (int row = 0; row < menus.at(i)->property("count").toInt(); ++row) {
+                QQuickItem *entry = nullptr;
+                QMetaObject::invokeMethod(menus.at(i), "itemAt", Q_RETURN_ARG(QQuickItem *, entry),
+                                          Q_ARG(int, row));
+                if (entry->property("does").toString() == action) {
+                    return QAccessible::queryAccessibleInterface(entry)->state();
+                }
+            }
+        }
+        return {};
+    }
+    // More than are imported unasked.
+    void askAboutManyFiles()
+    {
+        const QDir folder(m_folder->filePath(u"many"_s));
+        QVERIFY(folder.mkpath(u"."_s));
+        for (int i = 0; i <= ImportQuestion::MostUnasked && !folder.exists(u"10000.md"_s); ++i) {
+            QVERIFY(QFile(folder.filePath(QString::number(i) + u".md"_s)).open(QFile::WriteOnly));
+        }
+        m_workspace->importUrls({QUrl::fromLocalFile(folder.path())});
+        QTRY_VERIFY(m_workspace->question()->isAsked());
     }
     QQuickItem *item(const char *name) { return qobject_cast<QQuickItem *>(named(name)); }
     // The newest one, and the keyboard in the pane.
@@ -466,6 +504,115 @@ private Q_SLOTS:
         QTRY_VERIFY(!qobject_cast<QQuickItem *>(named("mainMenu"))->isVisible());
         press(Qt::Key_S);
         QTRY_VERIFY(!card(0).isStarred);
+    }
+
+    void whatIsChosenInTheMenuIsDoneWhereTheKeyboardWas()
+    {
+        importSome();
+        read();
+        press(Qt::Key_J); // the current one is the third, and the second is read
+        press(Qt::Key_J);
+        press(Qt::Key_Left, Qt::AltModifier);
+        QTRY_COMPARE(browser().article()->card().title, u"Article 3"_s);
+        QCOMPARE(current(), 2);
+        press(Qt::Key_F10);
+        QTRY_COMPARE(focusName(), u"Import files…"_s);
+        for (int menu = 0; menu < 4; ++menu) {
+            press(Qt::Key_Right);
+        }
+        for (int i = 0; i < 10 && !focusName().startsWith(u"Star"); ++i) {
+            press(Qt::Key_Down);
+        }
+        QVERIFY(focusName().startsWith(u"Star"));
+        press(Qt::Key_Return);
+        QTRY_VERIFY(card(1).isStarred);
+        QVERIFY(!card(2).isStarred);
+        QTRY_COMPARE(window().activeFocusItem(), item("reading"));
+    }
+
+    void aSheetFromTheMenuGivesTheKeyboardBack()
+    {
+        importSome();
+        press(Qt::Key_J);
+        press(Qt::Key_F10);
+        QTRY_COMPARE(focusName(), u"Import files…"_s);
+        press(Qt::Key_Left); // the last menu
+        QTRY_VERIFY(focusName() != u"Import files…");
+        for (int i = 0; i < 3 && focusName() != u"Find an action…"; ++i) {
+            press(Qt::Key_Down);
+        }
+        QCOMPARE(focusName(), u"Find an action…"_s);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(isOpen("palette"));
+        QTRY_COMPARE(focusName(), u"Find an action"_s);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!isOpen("palette"));
+        QVERIFY(!item("mainMenu")->isVisible());
+        press(Qt::Key_Right);
+        QTRY_COMPARE(current(), 1);
+    }
+
+    void aMenuBarThatStaysGivesTheKeyboardBackToo()
+    {
+        importSome();
+        press(Qt::Key_J);
+        m_workspace->preferences()->setMenuBarShown(true);
+        QTRY_VERIFY(item("mainMenu") && item("mainMenu")->isVisible());
+        const QPoint view = item("mainMenu")->mapToScene(QPointF(20, 10)).toPoint();
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, view);
+        QTRY_VERIFY(named("mainMenu")->property("isOpen").toBool());
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!named("mainMenu")->property("isOpen").toBool());
+        QTRY_VERIFY(item("articles")->hasActiveFocus());
+        press(Qt::Key_Right);
+        QTRY_COMPARE(current(), 1);
+    }
+
+    void whatTheWindowAsksComesFirst()
+    {
+        importSome();
+        press(Qt::Key_J);
+        m_workspace->preferences()->setMenuBarShown(true);
+        QTRY_VERIFY(item("mainMenu") && item("mainMenu")->isVisible());
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        askAboutManyFiles();
+        QTRY_VERIFY(!isOpen("palette"));
+        QTRY_COMPARE(focusName(), u"Import"_s);
+        const QPoint view = item("mainMenu")->mapToScene(QPointF(20, 10)).toPoint();
+        QTest::mouseClick(&window(), Qt::LeftButton, {}, view);
+        press(Qt::Key_F10);
+        QCoreApplication::processEvents();
+        QVERIFY(!named("mainMenu")->property("isOpen").toBool());
+        triggerByName(u"star"_s); // as an entry that was open already would
+        QVERIFY(!card(0).isStarred);
+        QCOMPARE(focusName(), u"Import"_s);
+        m_workspace->question()->decline();
+        QTRY_VERIFY(item("articles")->hasActiveFocus());
+        triggerByName(u"star"_s);
+        QTRY_VERIFY(card(0).isStarred);
+
+        perform("menu");
+        QTRY_VERIFY(named("mainMenu")->property("isOpen").toBool());
+        askAboutManyFiles();
+        QTRY_VERIFY(!named("mainMenu")->property("isOpen").toBool());
+        QTRY_COMPARE(focusName(), u"Import"_s);
+        m_workspace->question()->decline();
+    }
+
+    void aReaderHearsWhatIsChosenInTheMenu()
+    {
+        importSome();
+        perform("menu");
+        QTRY_VERIFY(named("mainMenu")->property("isOpen").toBool());
+        QCOMPARE(menuState(u"view-cards"_s).checkable, 1U);
+        QCOMPARE(menuState(u"view-cards"_s).checked, 1U);
+        QCOMPARE(menuState(u"view-list"_s).checkable, 1U);
+        QCOMPARE(menuState(u"view-list"_s).checked, 0U);
+        QCOMPARE(menuState(u"star"_s).checkable, 0U);
+        m_workspace->preferences()->setSidebarHidden(true);
+        QCOMPARE(menuState(u"sidebar"_s).checked, 0U);
+        QCOMPARE(menuState(u"sidebar"_s).checkable, 1U);
     }
 
     void everyActionIsDoneAndStandsInTheMenu()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // FloatingSheet: a sheet over the window that is closed by Escape or a press beside it, and gives the
-// keyboard back to where it was. wanted (width); children of contentItem are its content.
+// keyboard back to where it was. It yields to what the window asks. wanted (width); children of
+// contentItem are its content.
 import QtQuick
 import QtQuick.Templates as T
 import Microfiche.Ui
@@ -10,6 +11,7 @@ T.Popup {
 
     property real wanted: Theme.px(640)
     property Item before: null // that had the keyboard
+    readonly property bool isHeld: Actions.isHeld
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
@@ -22,10 +24,11 @@ T.Popup {
 
     onAboutToShow: before = parent.Window.activeFocusItem
     onClosed: {
-        if (before && before.visible)
-            before.forceActiveFocus(Qt.PopupFocusReason)
+        Actions.giveKeyboardTo(before)
         before = null
     }
+    onIsHeldChanged: if (isHeld)
+        close()
 
     background: Rectangle {
         color: Theme.raised

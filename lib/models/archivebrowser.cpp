@@ -315,6 +315,7 @@ void ArchiveBrowser::take(const Query &query, const QueryAnswer &answer)
     m_places.setAnswer(query, answer);
     m_groups.setAnswer(query, answer); // first, so that the articles find their place among them
     m_articles.setIds(answer.ids);
+    m_unread.begin();
     Q_EMIT answered();
     setState(m_archiveArticles + m_archiveMentions > 0 ? Ready : Empty);
 }

@@ -3,6 +3,8 @@
 
 #include "async/whenanswered.h"
 
+#include <utility>
+
 namespace Microfiche
 {
 
@@ -16,8 +18,23 @@ UnreadSearch::UnreadSearch(ArchiveAnswers &answers, ArticleListModel &articles, 
     connect(&m_articles, &ArticleListModel::modelReset, this, [this] { m_inquiry.begin(); });
 }
 
+void UnreadSearch::begin()
+{
+    m_hasBegun = true;
+    if (const std::optional<Wish> wish = std::exchange(m_waiting, std::nullopt)) {
+        const int row = m_articles.indexOf(wish->from);
+        if (row >= 0 || wish->from == 0) {
+            seek(row, wish->isForward);
+        }
+    }
+}
+
 void UnreadSearch::seek(int row, bool isForward)
 {
+    if (!m_hasBegun) {
+        m_waiting = {m_articles.idAt(row), isForward};
+        return;
+    }
     seekFrom(row < 0 && !isForward ? m_articles.ids().size() - 1
              : isForward           ? row + 1
                                    : row - 1,

@@ -8,6 +8,8 @@
 #include <QObject>
 #include <QtQml/qqmlregistration.h>
 
+#include <optional>
+
 namespace Microfiche
 {
 
@@ -26,12 +28,20 @@ public:
     /// The first one behind `row`, or before it; from the first or last on with -1. Answered by
     /// found() or none(), unless another search or another list comes first.
     Q_INVOKABLE void seek(int row, bool isForward);
+    /// The list is an answer of the index now. The cards that are seen before there is one are the
+    /// newest of many that the index has yet to read: what is sought meanwhile waits for it.
+    void begin();
 
 Q_SIGNALS:
     void found(qint64 articleId);
     void none(bool isForward);
 
 private:
+    struct Wish {
+        ArticleId from = 0; ///< 0: from the first or last on
+        bool isForward = true;
+    };
+
     void seekFrom(qsizetype row, bool isForward);
     void take(qsizetype row, bool isForward);
 
@@ -39,6 +49,8 @@ private:
     ArticleListModel &m_articles;
     ArticleMarks &m_marks;
     Inquiry m_inquiry;
+    bool m_hasBegun = false;
+    std::optional<Wish> m_waiting; ///< the newest
 };
 
 } // namespace Microfiche

@@ -50,6 +50,14 @@ Enum named(const QVariant &name, Enum otherwise)
     return isOne ? static_cast<Enum>(value) : otherwise;
 }
 
+// Half a line would say something else.
+QString wholeLines(const QString &text, qsizetype most)
+{
+    return text.size() <= most
+               ? text
+               : text.left(std::max<qsizetype>(0, text.lastIndexOf(QLatin1Char('\n'), most)));
+}
+
 bool isSensible(QSize size)
 {
     return size == size.expandedTo(LeastWindow).boundedTo(MostWindow);
@@ -82,7 +90,7 @@ Preferences::Preferences(const QString &file, QObject *parent)
     m_grouping = named(m_settings->value(Grouped), GroupModel::NotGrouped);
     m_tableColumns = m_settings->value(Columns).toString().left(MostColumnsText);
     m_localServers = m_settings->value(NamedServers).toString().left(MostColumnsText);
-    m_keys = m_settings->value(KeysOfActions).toString().left(MostKeysText);
+    m_keys = wholeLines(m_settings->value(KeysOfActions).toString(), MostKeysText);
     m_isSidebarHidden = m_settings->value(SidebarHidden).toBool();
     m_isMenuBarShown = m_settings->value(MenuBarShown).toBool();
 }

@@ -12,6 +12,8 @@ namespace Microfiche
 namespace
 {
 
+constexpr int KeyRank = -1; // before all names
+
 QStringList keyTexts(const QStringList &keys)
 {
     QStringList texts;
@@ -104,21 +106,36 @@ QList<ActionModel::Row> ActionModel::all() const
     return rows;
 }
 
+// Lower is better. A key is meant by its name on this keyboard, or as every manual writes it.
+std::optional<int> ActionModel::rankOf(const Row &row, const QString &typed) const
+{
+    const QStringList keys = keysOf(row);
+    const auto isKey = [&typed](const QString &key) { return foldedForSearch(key) == typed; };
+    if (!typed.isEmpty()) {
+        const QStringList all = keys + keyTexts(keys);
+        if (std::any_of(all.cbegin(), all.cend(), isKey)) {
+            return KeyRank;
+        }
+    }
+    std::optional<int> best;
+    for (const QString &name : {row.name, m_words.value(row.id).toString()}) {
+        const auto rank = matchRank(typed, foldedForSearch(name));
+        if (rank && !name.isEmpty() && *rank < best.value_or(StrewnRank + 1)) {
+            best = rank;
+        }
+    }
+    // Letters that are strewn over a name mean it only where the better ones come first.
+    return best == StrewnRank && !m_isRanked ? std::nullopt : best;
+}
+
 void ActionModel::refill()
 {
     const QString typed = foldedForSearch(m_search);
     QList<Row> rows;
     if (m_bindings) {
         for (Row &row : all()) {
-            const auto rank = matchRank(typed, foldedForSearch(row.name));
-            const auto isKey = [&typed](const QString &key) {
-                return foldedForSearch(key) == typed;
-            };
-            const QStringList texts = keyTexts(keysOf(row));
-            // Letters that are strewn over a name mean it only where the better ones come first.
-            const bool isNamed = rank && (m_isRanked || *rank < StrewnRank);
-            if (isNamed || std::any_of(texts.cbegin(), texts.cend(), isKey)) {
-                row.rank = rank.value_or(0);
+            if (const auto rank = rankOf(row, typed)) {
+                row.rank = *rank;
                 rows.append(row);
             }
         }

@@ -5,7 +5,10 @@
 
 #include <QAbstractListModel>
 #include <QPointer>
+#include <QVariantMap>
 #include <QtQml/qqmlregistration.h>
+
+#include <optional>
 
 namespace Microfiche
 {
@@ -20,6 +23,9 @@ class ActionModel : public QAbstractListModel
                    bindingsChanged REQUIRED)
     /// A name or a key; what holds nothing of it is left out.
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
+    /// What an action would do now, by its id, where that is more than its name: it is found by
+    /// either.
+    Q_PROPERTY(QVariantMap words MEMBER m_words NOTIFY searchChanged)
     Q_PROPERTY(bool isRanked MEMBER m_isRanked NOTIFY searchChanged)
     /// Whether the keys that nobody can change are listed too.
     Q_PROPERTY(bool hasFixed MEMBER m_hasFixed NOTIFY searchChanged)
@@ -66,9 +72,11 @@ private:
     void takeKeys();
     QStringList keysOf(const Row &row) const;
     QList<Row> all() const;
+    std::optional<int> rankOf(const Row &row, const QString &typed) const;
 
     QPointer<KeyBindings> m_bindings;
     QString m_search;
+    QVariantMap m_words;
     bool m_isRanked = false;
     bool m_hasFixed = false;
     QList<Row> m_rows;

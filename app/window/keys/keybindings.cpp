@@ -215,13 +215,14 @@ QString KeyBindings::text() const
             lines << (QStringList{own.key()} + own.value()).join(Between);
         }
     }
-    return lines.join(QLatin1Char('\n'));
+    return (lines + m_unknown).join(QLatin1Char('\n'));
 }
 
 void KeyBindings::restore(const QString &text)
 {
     m_preset = Standard;
     m_own.clear();
+    m_unknown.clear();
     QStringList taken;
     const QStringList lines = text.split(QLatin1Char('\n'), Qt::SkipEmptyParts);
     for (const QString &line : lines) {
@@ -229,7 +230,9 @@ void KeyBindings::restore(const QString &text)
         const QString id = keys.isEmpty() ? QString() : keys.takeFirst();
         if (id == PresetLine) {
             m_preset = keys.value(0) == ReaderPreset ? ClassicReader : Standard;
-        } else if (windowAction(id) && !m_own.contains(id)) {
+        } else if (!windowAction(id)) {
+            m_unknown << line;
+        } else if (!m_own.contains(id)) {
             QStringList own;
             for (const QString &kept : std::as_const(keys)) {
                 const QString key = normalKey(kept);

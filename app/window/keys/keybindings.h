@@ -57,7 +57,8 @@ public:
     Q_INVOKABLE void reset(const QString &id);
     Q_INVOKABLE void resetAll();
 
-    /// To be kept in a file. What is no longer an action or a key is left out.
+    /// To be kept in a file. What is no key is left out; what is no action here may be one in
+    /// another version of the program, and is kept as it was.
     QString text() const;
     void restore(const QString &text);
 
@@ -71,6 +72,7 @@ private:
 
     Preset m_preset = Standard;
     QHash<QString, QStringList> m_own;  ///< by the user, for an action
+    QStringList m_unknown;              ///< lines of the file: of actions that are none here
     QHash<QString, QStringList> m_keys; ///< as it comes out, for each
     QHash<QString, QString> m_owners;   ///< likewise, by key
     int m_revision = 0;

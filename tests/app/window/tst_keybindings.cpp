@@ -10,6 +10,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QKeySequence>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -173,6 +174,40 @@ private Q_SLOTS:
         QCOMPARE(keys.ownerOf(u"X"_s), QString());
     }
 
+    void whatAnotherVersionKnowsIsKept()
+    {
+        const QString later = u"fold-away\tCtrl+J\tsome later spelling"_s;
+        KeyBindings keys;
+        keys.restore(u"tag\tCtrl+B\n"_s + later + u"\nstar\tX"_s);
+        keys.add(u"quit"_s, u"Ctrl+W"_s);
+        const QStringList lines = keys.text().split(u'\n');
+        QVERIFY(lines.contains(later));
+        QVERIFY(lines.contains(u"star\tX"_s) && lines.contains(u"quit\tCtrl+Q\tCtrl+W"_s));
+        QCOMPARE(lines.size(), 4);
+        keys.restore({});
+        QCOMPARE(keys.text(), QString());
+    }
+
+    void aTextThatIsTooLongIsCutBetweenLines()
+    {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"microfiche.ini"_s);
+        QString text;
+        while (text.size() < 30'000) {
+            text += u"some-action\tCtrl+B\n"_s;
+        }
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            settings.setValue(u"keys/actions"_s, text);
+        }
+        const QString kept = Preferences(file).keys();
+        QVERIFY(kept.size() > 19'900 && kept.size() <= 20'000);
+        QVERIFY(kept.endsWith(u"\tCtrl+B"));
+        QSettings(file, QSettings::IniFormat)
+            .setValue(u"keys/actions"_s, QString(30'000, u'x')); // no line at all
+        QCOMPARE(Preferences(file).keys(), QString());
+    }
+
     void aPressedKeyIsNamedAsItIsHeard_data()
     {
         QTest::addColumn<int>("key");
@@ -253,6 +288,13 @@ private Q_SLOTS:
         QCOMPARE(names(model), QStringList{u"Full screen"_s});
         model.setSearch(u"ctrl+g"_s);
         QCOMPARE(names(model), QStringList{u"Jump to date…"_s});
+        model.setSearch(u"t"_s); // a key goes before all names that begin so
+        QCOMPARE(names(model).constFirst(), u"Tag…"_s);
+        QVERIFY(model.rowCount() > 5);
+        model.setSearch(u"12 articles"_s);
+        QCOMPARE(model.rowCount(), 0);
+        model.setProperty("words", QVariantMap{{u"undo"_s, u"Undo Star 12 articles"_s}});
+        QCOMPARE(names(model), QStringList{u"Undo"_s});
         model.setSearch(u"xyzzy"_s);
         QCOMPARE(model.rowCount(), 0);
         QCOMPARE(model.actionAt(0), QString());

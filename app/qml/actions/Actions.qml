@@ -4,6 +4,7 @@
 // `focusItem`, the window `isHeld` (it asks something first, and hears no key meanwhile) and `home`
 // (its page).
 //   of(name): its KeyAction, null if nothing does it now   trigger(name)
+//   wordsNow(): what they would do
 //   choose(name): trigger() from the menu bar, which goes first
 //   giveKeyboardTo(before): back where it was, or to the page if that is gone
 //   keys(name): as a menu says them   tip(words, name): "Star (S)"
@@ -53,6 +54,15 @@ QtObject {
             item.forceActiveFocus(Qt.PopupFocusReason)
     }
     function keys(name: string): string { return bindings && bindings.revision > 0 ? bindings.textOf(name) : "" }
+    // By their names, of those that would do more than these say.
+    function wordsNow(): var {
+        const words = {}
+        for (const name of Object.keys(made)) {
+            if (made[name].words !== "")
+                words[name] = made[name].words
+        }
+        return words
+    }
     //: %1 is what a button does, %2 is its key
     function tip(words: string, name: string): string { return keys(name) === "" ? words : qsTr("%1 (%2)").arg(words).arg(keys(name)) }
 }

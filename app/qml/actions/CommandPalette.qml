@@ -24,6 +24,7 @@ FloatingSheet {
     height: Math.min(field.height + Math.max(list.contentHeight, Theme.px(30)) + 3 * Theme.s8, (parent ? parent.height : 0) - y - Theme.s24)
     onAboutToShow: {
         field.text = ""
+        found.words = Actions.wordsNow()
         list.currentIndex = 0
     }
     onOpened: field.forceActiveFocus(Qt.PopupFocusReason)

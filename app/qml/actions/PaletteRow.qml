@@ -23,8 +23,11 @@ T.ItemDelegate {
     rightPadding: Theme.s16 // beside the scroll bar
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    readonly property string spokenName: keyText === "" ? words : qsTr("%1, %2").arg(words).arg(keyText)
-    Accessible.name: isPossible ? spokenName : qsTr("%1, %2").arg(spokenName).arg(why !== "" ? why : qsTr("not possible now"))
+    // Words may hold the name of a tag, and that a "%1": what is put in last is not looked through.
+    //: %1 is a key, %2 an action
+    readonly property string spokenName: keyText === "" ? words : qsTr("%2, %1").arg(keyText).arg(words)
+    //: %1 is why an action is not possible, %2 its name and key
+    Accessible.name: isPossible ? spokenName : qsTr("%2, %1").arg(why !== "" ? why : qsTr("not possible now")).arg(spokenName)
     Accessible.selected: isCurrent
 
     contentItem: Item {

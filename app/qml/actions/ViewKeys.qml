@@ -47,10 +47,13 @@ Item {
         isToggle: true
         isChosen: root.page.isNarrow ? root.page.sidebar.isOpen : !root.preferences.isSidebarHidden
         onActivated: {
+            const hadKeyboard = root.page.sidebar.hasKeyboard
             if (root.page.isNarrow)
                 root.page.sidebar.isOpen = !root.page.sidebar.isOpen
             else
                 root.preferences.isSidebarHidden = !root.preferences.isSidebarHidden
+            if (hadKeyboard && !isChosen)
+                (root.page.pane.isAlone ? root.page.pane : root.page.grid).forceActiveFocus(Qt.ShortcutFocusReason)
         }
     }
     KeyAction {

@@ -2,7 +2,7 @@
 // SidebarPlace: the sidebar beside the cards, or in a narrow window a drawer over them.
 //   browser, workspace, isNarrow, wide (its width beside the cards), drawer (its width over them)
 //   isHeld (what it lists is not made yet)
-//   isOpen (the drawer); focusFirst(), saveSearch(); importWanted(), widthWanted(width): 0 is the usual one
+//   isOpen (the drawer); hasKeyboard; saveSearch(); importWanted(), widthWanted(width): 0 is the usual one
 import QtQuick
 import Microfiche.Models
 import Microfiche.Ui
@@ -18,6 +18,7 @@ Item {
     property bool isOpen: false
     property real wide: 0
     property real drawer: 0
+    readonly property bool hasKeyboard: bar.activeFocus
     signal importWanted()
     signal widthWanted(real width)
 
@@ -33,6 +34,8 @@ Item {
         if (isOpen)
             bar.focusFirst()
     }
+    onIsNarrowChanged: if (!isNarrow)
+        isOpen = false
 
     Rectangle { // what the drawer lies over
         anchors.fill: parent

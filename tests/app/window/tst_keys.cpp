@@ -420,6 +420,26 @@ private Q_SLOTS:
         QTRY_COMPARE(window().visibility(), QWindow::Windowed);
     }
 
+    void theSidebarGoesAndTheKeyboardStays()
+    {
+        importSome();
+        press(Qt::Key_J);
+        QTRY_VERIFY(QMetaObject::invokeMethod(item("sidebar"), "focusFirst") && // as it is made
+                    item("sidebar")->hasActiveFocus());
+        press(Qt::Key_F9);
+        QTRY_VERIFY(item("articles")->hasActiveFocus());
+        press(Qt::Key_Right);
+        QCOMPARE(current(), 1);
+
+        item("sidebar")->parentItem()->setProperty("isOpen", true); // a drawer now
+        QTRY_VERIFY(item("sidebar")->isEnabled());
+        press(Qt::Key_F9); // and beside the cards again
+        QTRY_VERIFY(!m_workspace->preferences()->isSidebarHidden());
+        press(Qt::Key_F9);
+        QVERIFY(m_workspace->preferences()->isSidebarHidden());
+        QTRY_VERIFY(!item("sidebar")->isEnabled());
+    }
+
     void aKeyIsChangedInTheWindowOfKeysAndKept()
     {
         importSome();
@@ -464,6 +484,20 @@ private Q_SLOTS:
         QTRY_COMPARE(m_workspace->preferences()->view(), Preferences::Table);
         press(Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(isOpen("palette"));
+        type("star 1 article"); // what would be undone: nothing yet
+        QCOMPARE(named("paletteList")->property("count").toInt(), 0);
+        press(Qt::Key_Escape);
+        QTRY_VERIFY(!isOpen("palette"));
+        browser().marks()->addTag(card(1).articleId, u"100%1"_s);
+        QTRY_VERIFY(browser().canUndo());
+        press(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(isOpen("palette"));
+        type("100%1");
+        QTRY_COMPARE(named("paletteList")->property("count").toInt(), 1);
+        auto *row = named("paletteList")->property("currentItem").value<QQuickItem *>();
+        QCOMPARE(QAccessible::queryAccessibleInterface(row)->text(QAccessible::Name),
+                 browser().undoText() + u", Ctrl+Z"_s);
+        item("paletteField")->setProperty("text", QString());
         type("redo");
         press(Qt::Key_Return); // there is nothing to redo
         QVERIFY(isOpen("palette"));

@@ -24,7 +24,7 @@ Item {
     // the one that was just opened has come.
     function card(): var {
         const id = articleId()
-        if (isReading && article.card.articleId === id)
+        if (isReading && article.card.articleId === id) // qmllint disable
             return article.card
         const listed = page.grid.cardAt(browser.articles.indexOf(id))
         return listed && listed.isLoaded ? listed : undefined

@@ -15,5 +15,6 @@ MenuEntry {
     enabled: doing !== null && doing.isPossible
     disabledReason: doing !== null ? doing.reason : ""
     Accessible.checkable: doing !== null && doing.isToggle
+    Accessible.checked: checked
     onTriggered: Actions.choose(does)
 }

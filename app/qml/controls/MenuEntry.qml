@@ -18,8 +18,6 @@ T.MenuItem {
     horizontalPadding: Theme.s8
     autoExclusive: checkable
     Accessible.name: text
-    Accessible.checkable: checkable
-    Accessible.checked: checked
     Accessible.description: enabled ? note : disabledReason
 
     contentItem: Item {

@@ -98,9 +98,9 @@ public:
     QStringList topics;
     QString spokenText; ///< for a screen reader: title, provider, date, quality, what else is true
 
-    QString spoken() const;                                          ///< the same with the marks
+    QString spoken() const; ///< the same with the marks
     double missingPictureNumber() const { return double(missingPicture); } ///< as QML has numbers
-    double missingLogoNumber() const { return double(missingLogo); } ///< as QML has numbers
+    double missingLogoNumber() const { return double(missingLogo); }       ///< as QML has numbers
 
     friend bool operator==(const Card &, const Card &) = default;
 };
